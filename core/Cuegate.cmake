@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every target of the project is built: warnings, sanitizers, one library per folder, one program per test.
+
+add_library(cuegate_options INTERFACE)
+target_include_directories(cuegate_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(cuegate_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_NO_JAVA_STYLE_ITERATORS QT_NO_URL_CAST_FROM_STRING QT_USE_QSTRINGBUILDER
+    CUEGATE_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(cuegate_options INTERFACE /W4 /WX /utf-8)
+else()
+    target_compile_options(cuegate_options INTERFACE
+        -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+        -Wcast-align -Wnull-dereference -Wimplicit-fallthrough)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 reports these in inlined std and Qt code where nothing is wrong (GCC bugs 105562, 107852).
+    target_compile_options(cuegate_options INTERFACE
+        -Wno-null-dereference -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
+    # libstdc++ hides std::expected from a compiler that reports the older concepts number.
+    target_compile_options(cuegate_options INTERFACE -Wno-builtin-macro-redefined)
+    target_compile_definitions(cuegate_options INTERFACE __cpp_concepts=202002L)
+endif()
+if(CUEGATE_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+# cuegate_add_core(<folder> DEPENDS …): the static library cuegate_<folder> of all sources in core/<folder>.
+function(cuegate_add_core name)
+    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_library(cuegate_${name} STATIC ${sources})
+    target_link_libraries(cuegate_${name} PUBLIC cuegate_options ${ARG_DEPENDS})
+endfunction()
+
+# cuegate_add_tests(<folder> DEPENDS …): one QtTest program for each tst_*.cpp in this folder.
+# A test's time limit and labels can be set afterwards on the test <folder>/<tst_File>.
+function(cuegate_add_tests folder)
+    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
+    foreach(file ${tests})
+        get_filename_component(name ${file} NAME_WE)
+        add_executable(${name} ${file})
+        target_link_libraries(${name} PRIVATE cuegate_options cuegate_testsupport ${ARG_DEPENDS} Qt6::Test)
+        add_test(NAME ${folder}/${name} COMMAND ${name})
+        set_tests_properties(${folder}/${name} PROPERTIES
+            TIMEOUT 120
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CUEGATE_SOURCE_DIR=${CMAKE_SOURCE_DIR};UBSAN_OPTIONS=print_stacktrace=1")
+    endforeach()
+endfunction()
+
+# cuegate_add_fuzzer(<name> DEPENDS …): a libFuzzer program of <name>.cpp; built only with CUEGATE_FUZZ.
+function(cuegate_add_fuzzer name)
+    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    if(NOT CUEGATE_FUZZ)
+        return()
+    endif()
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE cuegate_options ${ARG_DEPENDS})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+endfunction()

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lets the side that asked for work call it off: a CancelSource cancels, its CancelTokens see and are told of
+// it. Thread: any; all members are thread-safe.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+namespace cuegate {
+
+struct CancelState;
+
+class CancelToken
+{
+public:
+    CancelToken() = default; ///< a token that nobody can cancel
+
+    [[nodiscard]] bool isCancelled() const;
+
+    /// Keeps a function registered for as long as it lives. Its destructor waits for a running call to end.
+    class Registration
+    {
+    public:
+        Registration() = default;
+        Registration(Registration &&other) noexcept;
+        Registration &operator=(Registration &&other) noexcept;
+        ~Registration();
+
+    private:
+        friend class CancelToken;
+        void release();
+        std::shared_ptr<CancelState> m_state;
+        unsigned long long m_id = 0;
+    };
+
+    /// Calls \p function once when the token is cancelled, on the cancelling thread; at once if it is
+    /// already. \p function must not block and must not touch its own Registration.
+    [[nodiscard]] Registration onCancel(std::function<void()> function) const;
+
+private:
+    friend class CancelSource;
+    explicit CancelToken(std::shared_ptr<CancelState> state)
+        : m_state(std::move(state))
+    {
+    }
+    std::shared_ptr<CancelState> m_state;
+};
+
+class CancelSource
+{
+public:
+    CancelSource();
+    [[nodiscard]] CancelToken token() const;
+    void cancel() const;
+
+private:
+    std::shared_ptr<CancelState> m_state;
+};
+
+} // namespace cuegate

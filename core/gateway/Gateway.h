@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one door to the gateway for app and ui: starts it, passes commands, shows snapshots. LocalGateway is
+// the real one. Thread: gui (the thread that made it). Everything behind it lives on the net thread and in
+// worker pools.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/gateway/GatewayState.h"
+#include "core/io/SourceLocation.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace cuegate {
+
+struct GatewayOptions
+{
+    QString profileDirectory; ///< settings, database and cache all live under it; made with mode 0700
+    QHostAddress bind = QHostAddress(QHostAddress::Any);
+    quint16 mediaPort = 8642;
+    std::optional<quint16> controlPort; ///< nothing: no control port
+};
+
+struct GatewayReady
+{
+    QUrl media;   ///< "http://127.0.0.1:8642"
+    QUrl control; ///< empty if there is none
+    QByteArray token;
+};
+
+class Gateway : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Opens profile and ports; \p done on the gui thread. Errors are sentences: port taken, profile not
+    /// writable or in use.
+    virtual void start(std::function<void(Result<GatewayReady>)> done) = 0;
+
+    /// Adds a source, or finds the one with this URL. \p done on the gui thread, before probing has begun.
+    virtual void addSource(const SourceLocation &location, const QString &name,
+                           std::function<void(Result<SourceSnapshot>)> done) = 0;
+    virtual void removeSource(const SourceId &id) = 0;
+    /// Probes now if it was not probed yet or failed.
+    virtual void probeSource(const SourceId &id) = 0;
+    /// The source whose timelineChanged() is wanted; empty for none. At most every 100 ms while something
+    /// changes.
+    virtual void watchTimeline(const SourceId &id) = 0;
+    virtual void clearCache() = 0;
+    virtual void setCacheCapacity(qint64 bytes) = 0;
+
+    [[nodiscard]] virtual const QList<SourceSnapshot> &sources() const = 0;
+    [[nodiscard]] virtual const ServerStatus &status() const = 0;
+
+Q_SIGNALS:
+    void sourcesChanged();
+    void statusChanged();
+    void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
+};
+
+} // namespace cuegate

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a source's bytes are and what to send along when asking for them.
+// Thread: any; a plain value. Holds secrets (user info, headers): log only through redactUrl().
+#pragma once
+
+#include <QByteArray>
+#include <QUrl>
+
+#include <utility>
+#include <vector>
+
+namespace cuegate {
+
+struct SourceLocation
+{
+    QUrl url;                                               ///< http, https or file
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< sent to the url's own origin only
+};
+
+} // namespace cuegate

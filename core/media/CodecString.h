@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The CODECS value of a track (RFC 6381; ISO/IEC 14496-15 annex E; AV1-in-ISOBMFF section 5; VP9-in-ISOBMFF).
+// Thread: any; pure.
+#pragma once
+
+#include "core/media/Track.h"
+
+#include <QByteArray>
+
+namespace cuegate {
+
+/// For example "avc1.640028", "hvc1.2.4.L120.B0", "av01.0.08M.10", "vp09.00.31.08", "mp4a.40.2",
+/// "mp4a.40.34", "ac-3", "ec-3", "opus" (as "Opus"), "fLaC". Empty if the codec is not one that is copied or
+/// its configuration is not known.
+[[nodiscard]] QByteArray codecString(const Track &track);
+
+/// The four characters of the sample entry to write: "avc1", "hvc1" or "hev1", "av01", "vp09", "mp4a",
+/// "ac-3", "ec-3", "Opus", "fLaC". hev1 only if the configuration lacks parameter sets.
+[[nodiscard]] QByteArray sampleEntryType(const Track &track);
+
+} // namespace cuegate

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a decoder may start: the keyframes of the main track with their times and places.
+// Thread: any; plain values.
+#pragma once
+
+#include <QtGlobal>
+
+#include <vector>
+
+namespace cuegate {
+
+struct Keyframe
+{
+    qint64 time = 0;        ///< presentation time in ticks of the index' timescale
+    qint64 offsetBytes = 0; ///< Matroska: of the Cluster element; MP4: of the sample's first byte
+    friend bool operator==(const Keyframe &, const Keyframe &) = default;
+};
+
+/// Strictly increasing in time; never decreasing in offset for Matroska.
+struct KeyframeIndex
+{
+    quint32 timescale = 1000; ///< ticks per second
+    std::vector<Keyframe> keyframes;
+};
+
+/// One entry of a container's own index, of whatever track, as the view shows it (RFC 9559 section 5.1.5).
+struct CuePoint
+{
+    qint64 timeNs = 0;
+    quint64 containerTrackId = 0;
+    qint64 offsetBytes = 0; ///< from the start of the file
+};
+
+} // namespace cuegate

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What probing found out about a medium: immutable once made, shared between threads as shared_ptr<const
+// MediaInfo>. Thread: any; plain values.
+#pragma once
+
+#include "core/media/KeyframeIndex.h"
+#include "core/media/SampleTable.h"
+#include "core/media/Track.h"
+
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace cuegate {
+
+enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime };
+enum class IndexKind { None, Cues, Moov, Scan };
+
+/// Where things are in a Matroska file (RFC 9559 section 5.1).
+struct MatroskaLayout
+{
+    qint64 segmentDataOffsetBytes = 0; ///< positions in SeekHead and Cues count from here
+    qint64 segmentEndBytes = 0;        ///< end of the Segment element, the file's end if its size is unknown
+    qint64 firstClusterOffsetBytes = 0;
+    quint64 timestampScaleNs = 1'000'000;
+    /// Per TrackId: how its frames are stored.
+    struct Encoding
+    {
+        enum class Kind { None, HeaderStripping, Zlib } kind = Kind::None;
+        QByteArray strippedBytes;
+    };
+    std::map<TrackId, Encoding> encodings; ///< only tracks with ContentEncodings
+};
+
+/// The sample tables of an MP4 or QuickTime file (ISO/IEC 14496-12 section 8.6).
+struct MovieLayout
+{
+    std::map<TrackId, SampleTable> tables;
+};
+
+struct MediaInfo
+{
+    Container container = Container::Unknown;
+    qint64 sizeBytes = -1; ///< of the file; -1 if unknown
+    qint64 durationNs = 0; ///< of the presentation; 0 if unknown
+    QString title;
+    std::vector<Track> tracks; ///< in container order
+    TrackId mainTrack =
+        0; ///< the video track whose keyframes cut segments, else the first audio track; 0: none
+    IndexKind indexKind = IndexKind::None;
+    bool indexComplete = false;
+    KeyframeIndex keyframes;    ///< of mainTrack, checked; timescale = that track's timescale
+    std::vector<CuePoint> cues; ///< the container's own index of every track, for the view
+    std::variant<std::monostate, MatroskaLayout, MovieLayout> layout;
+    QStringList notes; ///< what was odd and how it was taken, in words (English)
+
+    [[nodiscard]] const Track *track(TrackId id) const
+    {
+        return id >= 1 && id <= tracks.size() ? &tracks[id - 1] : nullptr;
+    }
+};
+
+/// "matroska", "webm", "mp4", "mov", "unknown": the word of the JSON.
+[[nodiscard]] QLatin1StringView containerWord(Container container);
+[[nodiscard]] QLatin1StringView indexWord(IndexKind kind);
+[[nodiscard]] QLatin1StringView trackTypeWord(TrackType type);
+
+} // namespace cuegate

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A ByteSource over bytes in memory that counts what is read and fails where a test wants it to.
+// Thread: any.
+#pragma once
+
+#include "core/io/ByteSource.h"
+
+#include <atomic>
+#include <mutex>
+#include <vector>
+
+namespace cuegate::test {
+
+class MemoryByteSource final : public ByteSource
+{
+public:
+    explicit MemoryByteSource(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
+
+    /// Reads that touch a byte at or after \p offsetBytes fail with \p error.
+    void failFrom(qint64 offsetBytes, Error error);
+    [[nodiscard]] int reads() const { return m_reads; }
+    [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
+
+    [[nodiscard]] qint64 sizeBytes() const override { return m_bytes.size(); }
+    [[nodiscard]] SourceValidator validator() const override;
+    [[nodiscard]] bool canSeek() const override { return true; }
+    [[nodiscard]] QByteArray contentType() const override { return {}; }
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
+
+private:
+    QByteArray m_bytes;
+    qint64 m_failFromBytes = -1;
+    Error m_error;
+    mutable std::atomic<int> m_reads = 0;
+    mutable std::atomic<qint64> m_bytesRead = 0;
+};
+
+} // namespace cuegate::test

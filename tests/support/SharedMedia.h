@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the folder of real files by other people, if this machine has it: ../shared/media beside the project,
+// or $CUEGATE_SHARED_MEDIA. Tests pass without it. Thread: any.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace cuegate::test {
+
+/// Absolute path, empty if there is none.
+[[nodiscard]] QString sharedMediaDirectory();
+/// Absolute paths of the files in it (or in its sub-folder \p folder) whose names end with one of \p
+/// suffixes.
+[[nodiscard]] QStringList sharedMediaFiles(const QStringList &suffixes, const QString &folder = {});
+
+} // namespace cuegate::test
