@@ -36,6 +36,7 @@ class Gateway : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
+    ~Gateway() override;
 
     /// Opens profile and ports; \p done on the gui thread. Errors are sentences: port taken, profile not
     /// writable or in use.
