@@ -24,4 +24,8 @@ namespace cuegate {
 /// codecs that are not copied.
 [[nodiscard]] Result<void> completeCodecConfig(Track &track, QByteArrayView firstSample);
 
+/// Whether the samples of \p track are Annex B byte streams (some V_MPEG4/ISO/AVC and V_MS/VFW files), which
+/// lengthPrefixedFromAnnexB() turns into what codecConfig describes.
+[[nodiscard]] bool samplesAreAnnexB(const Track &track);
+
 } // namespace cuegate

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/CodecString.h"
+
+#include "core/media/AacConfig.h"
+#include "core/media/Av1Header.h"
+#include "core/media/AvcConfig.h"
+#include "core/media/HevcConfig.h"
+#include "core/media/HevcHeaders.h"
+#include "core/media/Vp9Header.h"
+
+#include <algorithm>
+
+namespace cuegate {
+
+static QByteArray twoDigits(quint32 value)
+{
+    return QByteArray::number(value).rightJustified(2, '0');
+}
+
+/// Colour as the optional part of av01 and vp09 has it, ".09.16.09.0": full range last.
+static QByteArray colourDigits(const Colour &colour)
+{
+    return '.' + twoDigits(colour.primaries) + '.' + twoDigits(colour.transfer) + '.' +
+           twoDigits(colour.matrix) + '.';
+}
+
+/// Whether leaving the colour out says the same: BT.709 limited range, which also is what players take where
+/// nothing is said.
+static bool isDefaultColour(const Colour &colour)
+{
+    const auto isDefault = [](quint16 code) { return code == 1 || code == 2; };
+    return isDefault(colour.primaries) && isDefault(colour.transfer) && isDefault(colour.matrix) &&
+           !colour.fullRange;
+}
+
+static QByteArray avcString(const Track &track)
+{
+    const auto avc = parseAvcConfig(track.codecConfig);
+    return avc ? "avc1." + track.codecConfig.sliced(1, 3).toHex() : QByteArray();
+}
+
+static quint32 reversedBits(quint32 value)
+{
+    quint32 reversed = 0;
+    for (int i = 0; i < 32; ++i)
+        reversed |= (value >> i & 1U) << (31 - i);
+    return reversed;
+}
+
+static QByteArray hevcString(const Track &track)
+{
+    const auto hevc = parseHevcConfig(track.codecConfig);
+    if (!hevc)
+        return {};
+    QByteArray text = sampleEntryType(track) + '.';
+    if (hevc->profileSpace > 0)
+        text += static_cast<char>('A' + hevc->profileSpace - 1);
+    text += QByteArray::number(hevc->profileIdc) + '.' +
+            QByteArray::number(reversedBits(hevc->compatibilityFlags), 16).toUpper() + '.' +
+            (hevc->highTier ? 'H' : 'L') + QByteArray::number(hevc->levelIdc);
+    QByteArrayView constraints = hevc->constraintBytes;
+    while (!constraints.isEmpty() && constraints.back() == 0)
+        constraints.chop(1);
+    for (const char byte : constraints)
+        text += '.' + QByteArray::number(static_cast<quint8>(byte), 16).toUpper();
+    return text;
+}
+
+static QByteArray av1String(const Track &track)
+{
+    const auto av1 = parseAv1Config(track.codecConfig);
+    if (!av1)
+        return {};
+    QByteArray text = "av01." + QByteArray::number(av1->profile) + '.' + twoDigits(av1->level) +
+                      (av1->highTier ? 'H' : 'M') + '.' + twoDigits(av1->bitDepth);
+    const bool is420 = av1->subsamplingX && av1->subsamplingY;
+    if (!av1->monochrome && is420 && av1->chromaSamplePosition == 0 && isDefaultColour(av1->colour))
+        return text;
+    text += av1->monochrome ? ".1." : ".0.";
+    text += av1->subsamplingX ? '1' : '0';
+    text += av1->subsamplingY ? '1' : '0';
+    text += is420 ? QByteArray::number(av1->chromaSamplePosition) : QByteArray("0");
+    return text + colourDigits(av1->colour) + (av1->colour.fullRange ? '1' : '0');
+}
+
+static QByteArray vp9String(const Track &track)
+{
+    const auto vp9 = parseVp9Config(track.codecConfig);
+    if (!vp9)
+        return {};
+    const QByteArray text =
+        "vp09." + twoDigits(vp9->profile) + '.' + twoDigits(vp9->level) + '.' + twoDigits(vp9->bitDepth);
+    if (vp9->chromaSubsampling <= 1 && isDefaultColour(vp9->colour))
+        return text;
+    return text + '.' + twoDigits(vp9->chromaSubsampling) + colourDigits(vp9->colour) +
+           (vp9->colour.fullRange ? "01" : "00");
+}
+
+static QByteArray aacString(const Track &track)
+{
+    const auto aac = parseAacConfig(track.codecConfig);
+    if (!aac)
+        return {};
+    constexpr quint8 kSbr = 5;
+    constexpr quint8 kPs = 29;
+    return "mp4a.40." + QByteArray::number(aac->hasPs ? kPs : aac->hasSbr ? kSbr : aac->objectType);
+}
+
+QByteArray codecString(const Track &track)
+{
+    switch (track.codec) {
+    case Codec::H264:
+        return avcString(track);
+    case Codec::Hevc:
+        return hevcString(track);
+    case Codec::Av1:
+        return av1String(track);
+    case Codec::Vp9:
+        return vp9String(track);
+    case Codec::Aac:
+        return aacString(track);
+    case Codec::Mp3:
+        return "mp4a.40.34";
+    default:
+        return track.codecConfig.isEmpty() ? QByteArray() : sampleEntryType(track);
+    }
+}
+
+static bool hasParameterSets(const HevcConfig &config)
+{
+    const auto holds = [&](HevcNalType type) {
+        return std::any_of(config.nals.begin(), config.nals.end(),
+                           [&](QByteArrayView nal) { return hevcNalType(nal) == type; });
+    };
+    return holds(HevcNalType::Vps) && holds(HevcNalType::Sps) && holds(HevcNalType::Pps);
+}
+
+QByteArray sampleEntryType(const Track &track)
+{
+    switch (track.codec) {
+    case Codec::H264:
+        return "avc1";
+    case Codec::Hevc: {
+        const auto hevc = parseHevcConfig(track.codecConfig);
+        return hevc && hasParameterSets(*hevc) ? "hvc1" : "hev1";
+    }
+    case Codec::Av1:
+        return "av01";
+    case Codec::Vp9:
+        return "vp09";
+    case Codec::Aac:
+    case Codec::Mp3:
+        return "mp4a";
+    case Codec::Ac3:
+        return "ac-3";
+    case Codec::Eac3:
+        return "ec-3";
+    case Codec::Opus:
+        return "Opus";
+    case Codec::Flac:
+        return "fLaC";
+    default:
+        return {};
+    }
+}
+
+} // namespace cuegate

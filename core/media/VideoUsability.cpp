@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/VideoUsability.h"
+
+#include <array>
+
+namespace cuegate {
+
+void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &vertical)
+{
+    struct Ratio
+    {
+        quint8 horizontal;
+        quint8 vertical;
+    };
+    // Table E-1
+    constexpr std::array<Ratio, 17> kRatios{{{0, 0},
+                                             {1, 1},
+                                             {12, 11},
+                                             {10, 11},
+                                             {16, 11},
+                                             {40, 33},
+                                             {24, 11},
+                                             {20, 11},
+                                             {32, 11},
+                                             {80, 33},
+                                             {18, 11},
+                                             {15, 11},
+                                             {64, 33},
+                                             {160, 99},
+                                             {4, 3},
+                                             {3, 2},
+                                             {2, 1}}};
+    if (!reader.flag())
+        return;
+    const quint32 index = reader.bits(8);
+    if (index == 255) {
+        const quint32 width = reader.bits(16);
+        const quint32 height = reader.bits(16);
+        if (width != 0 && height != 0) {
+            horizontal = width;
+            vertical = height;
+        }
+    } else if (index < kRatios.size()) {
+        horizontal = kRatios[index].horizontal;
+        vertical = kRatios[index].vertical;
+    }
+}
+
+void readVideoSignal(BitReader &reader, Colour &colour)
+{
+    if (!reader.flag())
+        return;
+    reader.skip(3); // video_format
+    colour.fullRange = reader.flag();
+    if (reader.flag()) {
+        colour.primaries = static_cast<quint16>(reader.bits(8));
+        colour.transfer = static_cast<quint16>(reader.bits(8));
+        colour.matrix = static_cast<quint16>(reader.bits(8));
+    }
+}
+
+} // namespace cuegate
