@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/Catalog.h"
+
+#include <QAtomicInt>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static std::unexpected<Error> sqlError(const QString &what, const QSqlError &error)
+{
+    return fail(ErrorKind::Unavailable, u"%1: %2"_s.arg(what, error.text()));
+}
+
+static QByteArray headersToJson(const SourceLocation &location)
+{
+    QJsonArray headers;
+    for (const auto &[name, value] : location.headers)
+        headers.append(QJsonArray{QString::fromLatin1(name), QString::fromUtf8(value)});
+    return QJsonDocument(headers).toJson(QJsonDocument::Compact);
+}
+
+static void headersFromJson(const QByteArray &json, SourceLocation &location)
+{
+    const QJsonArray headers = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &header : headers)
+        location.headers.emplace_back(header.toArray().at(0).toString().toLatin1(),
+                                      header.toArray().at(1).toString().toUtf8());
+}
+
+Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
+{
+    static QAtomicInt counter;
+    const QString connection = u"catalog-%1"_s.arg(counter.fetchAndAddRelaxed(1));
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+    std::unique_ptr<Catalog> catalog(new Catalog(connection));
+    database.setDatabaseName(path);
+    if (!database.open())
+        return sqlError(u"The list of sources cannot be opened"_s, database.lastError());
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    QSqlQuery query(database);
+    const QStringList statements{
+        u"PRAGMA journal_mode = WAL"_s,
+        u"PRAGMA synchronous = NORMAL"_s,
+        u"CREATE TABLE IF NOT EXISTS source (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,"
+        " url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, headers BLOB NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"_s,
+    };
+    for (const QString &statement : statements) {
+        if (!query.exec(statement))
+            return sqlError(u"The list of sources is damaged"_s, query.lastError());
+    }
+    return catalog;
+}
+
+Catalog::~Catalog()
+{
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+std::vector<CatalogSource> Catalog::sources() const
+{
+    std::vector<CatalogSource> sources;
+    QSqlQuery query(u"SELECT id, url, name, kind, headers FROM source ORDER BY position"_s,
+                    QSqlDatabase::database(m_connection));
+    while (query.next()) {
+        CatalogSource source;
+        source.id = query.value(0).toString();
+        source.location.url = QUrl(query.value(1).toString());
+        source.name = query.value(2).toString();
+        source.kind = query.value(3).toString();
+        headersFromJson(query.value(4).toByteArray(), source.location);
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+Result<void> Catalog::insert(const CatalogSource &source)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"INSERT OR REPLACE INTO source (id, url, name, kind, headers) VALUES (?, ?, ?, ?, ?)"_s);
+    query.addBindValue(source.id);
+    query.addBindValue(QString::fromLatin1(source.location.url.toEncoded()));
+    query.addBindValue(source.name);
+    query.addBindValue(source.kind);
+    query.addBindValue(headersToJson(source.location));
+    if (!query.exec())
+        return sqlError(u"A source cannot be stored"_s, query.lastError());
+    return {};
+}
+
+Result<void> Catalog::remove(const QString &id)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"DELETE FROM source WHERE id = ?"_s);
+    query.addBindValue(id);
+    if (!query.exec())
+        return sqlError(u"A source cannot be removed"_s, query.lastError());
+    return {};
+}
+
+std::optional<qint64> Catalog::setting(const QString &name) const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"SELECT value FROM setting WHERE name = ?"_s);
+    query.addBindValue(name);
+    if (!query.exec() || !query.next())
+        return std::nullopt;
+    return query.value(0).toLongLong();
+}
+
+Result<void> Catalog::setSetting(const QString &name, qint64 value)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"_s);
+    query.addBindValue(name);
+    query.addBindValue(value);
+    if (!query.exec())
+        return sqlError(u"A setting cannot be stored"_s, query.lastError());
+    return {};
+}
+
+} // namespace cuegate

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/Access.h"
+
+#include <QFile>
+#include <QMessageAuthenticationCode>
+#include <QNetworkInterface>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr qsizetype kSecretBytes = 32;
+constexpr qsizetype kCapabilityBytes = 16;
+
+} // namespace
+
+static QByteArray randomBytes(qsizetype count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = char(QRandomGenerator::system()->bounded(256));
+    return bytes;
+}
+
+// RFC 4648 section 6, lower case, without padding.
+static QByteArray base32(const QByteArray &bytes)
+{
+    constexpr char kAlphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
+    QByteArray text;
+    quint32 bits = 0;
+    int bitCount = 0;
+    for (const char byte : bytes) {
+        bits = (bits << 8 | quint8(byte)) & 0xFFFF;
+        bitCount += 8;
+        while (bitCount >= 5) {
+            text += kAlphabet[bits >> (bitCount - 5) & 31];
+            bitCount -= 5;
+        }
+    }
+    if (bitCount > 0)
+        text += kAlphabet[bits << (5 - bitCount) & 31];
+    return text;
+}
+
+Result<Access> Access::open(const QString &profileDirectory)
+{
+    Access access;
+    const QString path = profileDirectory + u"/access.key"_s;
+    QFile existing(path);
+    if (existing.open(QIODevice::ReadOnly))
+        access.m_secret = existing.read(kSecretBytes + 1);
+    if (access.m_secret.size() != kSecretBytes) {
+        access.m_secret = randomBytes(kSecretBytes);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+            || file.write(access.m_secret) != kSecretBytes || !file.commit())
+            return fail(ErrorKind::PermissionDenied,
+                        u"The profile folder %1 cannot be written: %2."_s.arg(profileDirectory, file.errorString()));
+    }
+    access.m_controlToken = randomBytes(16).toHex();
+    return access;
+}
+
+QByteArray Access::capabilityOf(const SourceId &source) const
+{
+    const QByteArray mac
+        = QMessageAuthenticationCode::hash("capability " + source.toUtf8(), m_secret, QCryptographicHash::Sha256);
+    return base32(mac.left(kCapabilityBytes));
+}
+
+bool Access::isControlToken(QByteArrayView token) const
+{
+    if (token.size() != m_controlToken.size())
+        return false;
+    quint8 difference = 0;
+    for (qsizetype i = 0; i < token.size(); ++i)
+        difference |= quint8(token[i] ^ m_controlToken[i]);
+    return difference == 0;
+}
+
+static QHostAddress normalised(const QHostAddress &address)
+{
+    bool isMapped = false;
+    const quint32 v4 = address.toIPv4Address(&isMapped);
+    return isMapped ? QHostAddress(v4) : address;
+}
+
+static bool isSharedLink(const QNetworkInterface &interface)
+{
+    if (interface.flags().testFlag(QNetworkInterface::IsPointToPoint))
+        return false;
+    const QString name = interface.name();
+    return !name.startsWith("docker"_L1) && !name.startsWith("br-"_L1) && !name.startsWith("virbr"_L1)
+        && !name.startsWith("tun"_L1) && !name.startsWith("wg"_L1);
+}
+
+bool isOnLink(const QHostAddress &peer, const QHostAddress &local)
+{
+    const QHostAddress from = normalised(peer);
+    const QHostAddress to = normalised(local);
+    if (from.isLoopback())
+        return true;
+    const auto interfaces = QNetworkInterface::allInterfaces();
+    for (const QNetworkInterface &interface : interfaces) {
+        const auto entries = interface.addressEntries();
+        for (const QNetworkAddressEntry &entry : entries) {
+            QHostAddress own = entry.ip();
+            own.setScopeId({});
+            QHostAddress reached = to;
+            reached.setScopeId({});
+            if (own != reached)
+                continue;
+            QHostAddress unscoped = from;
+            unscoped.setScopeId({});
+            // A machine talks to its own LAN address too.
+            return unscoped == own || (isSharedLink(interface) && unscoped.isInSubnet(own, entry.prefixLength()));
+        }
+    }
+    return false;
+}
+
+bool isOurHost(const QByteArray &host, const QHostAddress &local)
+{
+    QByteArray name = host;
+    if (name.startsWith('[') && name.endsWith(']'))
+        name = name.mid(1, name.size() - 2);
+    if (name == "localhost")
+        return true;
+    const QHostAddress literal(QString::fromLatin1(name));
+    if (!literal.isNull())
+        return literal.isLoopback() || normalised(literal) == normalised(local)
+            || QNetworkInterface::allAddresses().contains(literal);
+    const QByteArray machine = QSysInfo::machineHostName().toLower().toUtf8();
+    return !machine.isEmpty() && (name == machine || name == machine + ".local");
+}
+
+QHostAddress lanAddress()
+{
+    const auto interfaces = QNetworkInterface::allInterfaces();
+    for (const QNetworkInterface &interface : interfaces) {
+        const auto flags = interface.flags();
+        if (!flags.testFlag(QNetworkInterface::IsRunning) || flags.testFlag(QNetworkInterface::IsLoopBack)
+            || !isSharedLink(interface))
+            continue;
+        const auto entries = interface.addressEntries();
+        for (const QNetworkAddressEntry &entry : entries) {
+            if (entry.ip().protocol() == QAbstractSocket::IPv4Protocol && !entry.ip().isLinkLocal())
+                return entry.ip();
+        }
+    }
+    return QHostAddress(QHostAddress::LocalHost);
+}
+
+} // namespace cuegate

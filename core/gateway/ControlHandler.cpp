@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/ControlHandler.h"
+
+#include "core/gateway/GatewayCore.h"
+#include "core/gateway/StateJson.h"
+#include "core/http/StatusPages.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+using Exchange = std::shared_ptr<HttpExchange>;
+
+static void respondJson(const Exchange &exchange, const QJsonObject &json, int status = 200)
+{
+    HttpResponse response;
+    response.status = status;
+    response.fields = {{"Content-Type", "application/json"}};
+    response.body = bytesBody(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    exchange->respond(std::move(response));
+}
+
+static void respondError(const Exchange &exchange, int status, const Error &error, HttpFields fields = {})
+{
+    exchange->respond(statusPage(status, error, std::move(fields)));
+}
+
+static void respondError(const Exchange &exchange, const Error &error)
+{
+    respondError(exchange, statusOf(error), error);
+}
+
+static void refuseMethod(const Exchange &exchange, const QByteArray &allowed)
+{
+    respondError(exchange, 405, {ErrorKind::InvalidArgument, u"this method is not for this resource"_s},
+                 {{"Allow", allowed}});
+}
+
+ControlHandler::ControlHandler(GatewayCore &core)
+    : m_core(core)
+{
+}
+
+void ControlHandler::handle(const Exchange &exchange)
+{
+    const HttpRequest &request = exchange->request();
+    const QByteArray authorization = request.field("authorization");
+    // A web page can reach loopback too, but it cannot know the token; its Origin gives it away as well (FAULTS.md threat 13).
+    const bool isFromPage = !request.field("origin").isEmpty();
+    if (isFromPage || !authorization.startsWith("Bearer ")
+        || !m_core.access().isControlToken(QByteArrayView(authorization).sliced(7)))
+        return respondError(exchange, 401, {ErrorKind::PermissionDenied, u"the control token is missing or wrong"_s},
+                            {{"WWW-Authenticate", "Bearer"}});
+    const QList<QByteArray> parts = request.path.split('/');
+    const QByteArray what = parts.size() >= 3 && parts[0].isEmpty() && parts[1] == "v1" ? parts[2] : QByteArray();
+    if (what == "sources")
+        return handleSources(exchange, parts);
+    if (parts.size() != 3)
+        return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
+    if (what == "cache")
+        return answerCache(exchange);
+    if (what == "settings")
+        return answerSettings(exchange);
+    if (what == "sessions")
+        return answerSessions(exchange);
+    if (what == "stats")
+        return answerStats(exchange);
+    respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
+}
+
+void ControlHandler::handleSources(const Exchange &exchange, const QList<QByteArray> &parts)
+{
+    const QByteArray &method = exchange->request().method;
+    if (parts.size() == 3) {
+        if (method == "POST")
+            return addSource(exchange);
+        if (method != "GET")
+            return refuseMethod(exchange, "GET, POST");
+        QJsonArray sources;
+        for (const SourceSnapshot &source : m_core.snapshots())
+            sources.append(sourceJson(source));
+        return respondJson(exchange, {{u"sources"_s, sources}});
+    }
+    const QString id = QString::fromLatin1(parts[3]);
+    if (!m_core.sources().contains(id))
+        return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such source"_s});
+    if (parts.size() == 4 && method == "DELETE") {
+        const auto removed = m_core.removeSource(id);
+        return removed ? respondJson(exchange, {{u"removed"_s, id}}) : respondError(exchange, removed.error());
+    }
+    if (method != "GET")
+        return refuseMethod(exchange, parts.size() == 4 ? "GET, DELETE" : "GET");
+    if (parts.size() > 5)
+        return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
+    handleSource(exchange, id, parts.size() == 5 ? parts[4] : QByteArray());
+}
+
+void ControlHandler::handleSource(const Exchange &exchange, const QString &id, const QByteArray &what)
+{
+    if (what.isEmpty())
+        return respondJson(exchange, sourceJson(m_core.snapshot(id)));
+    if (what == "probe") {
+        return m_core.sources().withMedia(id, [this, exchange, id](const auto &media) {
+            if (!media)
+                return respondError(exchange, media.error());
+            const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
+            respondJson(exchange, probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes}));
+        });
+    }
+    if (what == "segments") {
+        return m_core.sources().withTitle(id, [this, exchange, id](const auto &title) {
+            if (!title)
+                return respondError(exchange, title.error());
+            respondJson(exchange, segmentsJson(m_core.timeline(id)));
+        });
+    }
+    respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
+}
+
+static Result<SourceLocation> locationFrom(const QJsonObject &json)
+{
+    SourceLocation location;
+    const QString url = json[u"url"_s].toString().trimmed();
+    if (url.isEmpty())
+        return fail(ErrorKind::InvalidArgument, u"\"url\" is missing"_s);
+    location.url = url.startsWith(u'/') ? QUrl::fromLocalFile(url) : QUrl(url, QUrl::StrictMode);
+    const QString kind = json[u"kind"_s].toString(u"auto"_s);
+    const QStringList known{u"auto"_s, u"http"_s, u"file"_s};
+    const QStringList later{u"m3u"_s, u"xtream"_s, u"acestream"_s, u"telegram"_s};
+    if (later.contains(kind))
+        return fail(ErrorKind::Unsupported, u"sources of kind %1 are not supported yet"_s.arg(kind));
+    if (!known.contains(kind))
+        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file"_s);
+    const QJsonObject headers = json[u"headers"_s].toObject();
+    for (auto header = headers.begin(); header != headers.end(); ++header)
+        location.headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
+    return location;
+}
+
+void ControlHandler::addSource(const Exchange &exchange)
+{
+    QJsonParseError problem;
+    const QJsonObject json = QJsonDocument::fromJson(exchange->request().body, &problem).object();
+    if (problem.error != QJsonParseError::NoError)
+        return respondError(exchange, 400, {ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString()});
+    const auto location = locationFrom(json);
+    if (!location)
+        return respondError(exchange, 400, location.error());
+    const auto added = m_core.addSource(*location, json[u"name"_s].toString());
+    if (!added)
+        return respondError(exchange, added.error());
+    respondJson(exchange, sourceJson(*added), 201);
+}
+
+void ControlHandler::answerCache(const Exchange &exchange)
+{
+    const QByteArray &method = exchange->request().method;
+    if (method != "GET" && method != "DELETE")
+        return refuseMethod(exchange, "GET, DELETE");
+    if (method == "DELETE")
+        m_core.clearCache();
+    const SegmentCache::Stats stats = m_core.cacheStats();
+    respondJson(exchange,
+                {{u"capacity_bytes"_s, stats.capacityBytes},
+                 {u"used_bytes"_s, stats.usedBytes},
+                 {u"entries"_s, stats.entries},
+                 {u"hits"_s, stats.hits},
+                 {u"misses"_s, stats.misses},
+                 {u"evictions"_s, stats.evictions},
+                 {u"problem"_s, stats.problem}});
+}
+
+void ControlHandler::answerSettings(const Exchange &exchange)
+{
+    if (exchange->request().method != "PATCH")
+        return refuseMethod(exchange, "PATCH");
+    const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
+    const QJsonValue capacity = json[u"cache_capacity_bytes"_s];
+    const double bytes = capacity.toDouble(-1);
+    if (!capacity.isDouble() || bytes < 0 || bytes > 9e15)
+        return respondError(exchange, 400,
+                            {ErrorKind::InvalidArgument, u"\"cache_capacity_bytes\" must be a number of bytes"_s});
+    m_core.setCacheCapacity(qint64(bytes));
+    respondJson(exchange, {{u"cache_capacity_bytes"_s, qint64(bytes)}});
+}
+
+void ControlHandler::answerSessions(const Exchange &exchange)
+{
+    if (exchange->request().method != "GET")
+        return refuseMethod(exchange, "GET");
+    QJsonArray sessions;
+    const auto now = m_core.sessions().now();
+    for (const PlaySessions::Session &session : m_core.sessions().active()) {
+        sessions.append(QJsonObject{{u"source"_s, session.source},
+                                    {u"name"_s, m_core.snapshot(session.source).name},
+                                    {u"peer"_s, session.peer.toString()},
+                                    {u"player"_s, QString::fromUtf8(session.player)},
+                                    {u"rendition"_s, QString::fromLatin1(session.rendition)},
+                                    {u"position_ms"_s, session.positionMs},
+                                    {u"since_ms"_s, qint64((now - session.startedAt).count())},
+                                    {u"bytes"_s, session.bytes},
+                                    {u"reason"_s, u"The player takes the file's own streams: they are copied."_s}});
+    }
+    respondJson(exchange, {{u"sessions"_s, sessions}});
+}
+
+void ControlHandler::answerStats(const Exchange &exchange)
+{
+    if (exchange->request().method != "GET")
+        return refuseMethod(exchange, "GET");
+    QJsonArray sources;
+    for (const SourceId &id : m_core.sources().ids()) {
+        const SourceCounters counters = m_core.sources().counters(id);
+        sources.append(QJsonObject{{u"id"_s, id},
+                                   {u"upstream_requests"_s, counters.requests},
+                                   {u"upstream_bytes"_s, counters.bytes},
+                                   {u"connections_now"_s, counters.connectionsNow},
+                                   {u"connections_max"_s, counters.connectionsMax}});
+    }
+    respondJson(exchange,
+                {{u"sources"_s, sources},
+                 {u"segments_built"_s, m_core.segments().segmentsBuilt()},
+                 {u"transcodes"_s, 0},
+                 {u"queue"_s, m_core.segments().running()},
+                 {u"clients"_s, m_core.status().clients}});
+}
+
+} // namespace cuegate

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers the control port (INTERFACE.md, "Control port"): JSON, for those who hold the token.
+// Thread: net.
+#pragma once
+
+#include "core/http/HttpTypes.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+
+namespace cuegate {
+
+class GatewayCore;
+
+class ControlHandler : public QObject
+{
+    Q_OBJECT
+public:
+    /// \p core must outlive the handler.
+    explicit ControlHandler(GatewayCore &core);
+    void handle(const std::shared_ptr<HttpExchange> &exchange);
+
+private:
+    using Exchange = std::shared_ptr<HttpExchange>;
+    void handleSources(const Exchange &exchange, const QList<QByteArray> &parts);
+    void handleSource(const Exchange &exchange, const QString &id, const QByteArray &what);
+    void addSource(const Exchange &exchange);
+    void answerCache(const Exchange &exchange);
+    void answerSettings(const Exchange &exchange);
+    void answerSessions(const Exchange &exchange);
+    void answerStats(const Exchange &exchange);
+
+    GatewayCore &m_core;
+};
+
+} // namespace cuegate

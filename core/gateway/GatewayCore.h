@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything of the gateway that lives on the net thread, put together: sources, segments, the two ports.
+// Thread: net, all members; signals carry values.
+#pragma once
+
+#include "core/gateway/Access.h"
+#include "core/gateway/Gateway.h"
+#include "core/gateway/MediaHandler.h"
+#include "core/gateway/PlaySessions.h"
+#include "core/gateway/SourceRegistry.h"
+#include "core/http/HttpServer.h"
+#include "core/segment/SegmentService.h"
+
+#include <QLockFile>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+
+namespace cuegate {
+
+class ControlHandler;
+
+class GatewayCore : public QObject
+{
+    Q_OBJECT
+public:
+    explicit GatewayCore(GatewayOptions options);
+    ~GatewayCore() override;
+
+    [[nodiscard]] Result<GatewayReady> start();
+
+    [[nodiscard]] Result<SourceSnapshot> addSource(const SourceLocation &location, const QString &name);
+    [[nodiscard]] Result<void> removeSource(const SourceId &id);
+    void probeSource(const SourceId &id);
+    void watchTimeline(const SourceId &id);
+    void clearCache();
+    void setCacheCapacity(qint64 bytes);
+
+    [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
+    [[nodiscard]] QList<SourceSnapshot> snapshots() const;
+    [[nodiscard]] TimelineSnapshot timeline(const SourceId &id) const; ///< empty until the title is prepared
+    [[nodiscard]] ServerStatus status() const;
+
+    [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
+    [[nodiscard]] SegmentService &segments() { return *m_segments; }
+    [[nodiscard]] PlaySessions &sessions() { return m_sessions; }
+    [[nodiscard]] const Access &access() const { return m_access; }
+    [[nodiscard]] SegmentCache::Stats cacheStats() const { return m_cache->stats(); }
+
+Q_SIGNALS:
+    void sourcesChanged(const QList<cuegate::SourceSnapshot> &sources);
+    void statusChanged(const cuegate::ServerStatus &status);
+    void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
+
+private:
+    [[nodiscard]] Result<void> openProfile();
+    [[nodiscard]] Result<void> listen();
+    void publishSoon();
+    void publish();
+    [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
+
+    const GatewayOptions m_options;
+    SteadyClock m_clock;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Catalog> m_catalog;
+    Access m_access;
+    PlaySessions m_sessions;
+    std::shared_ptr<SegmentCache> m_cache;
+    std::unique_ptr<SourceRegistry> m_sources;
+    std::unique_ptr<SegmentService> m_segments;
+    std::unique_ptr<MediaHandler> m_mediaHandler;
+    std::unique_ptr<ControlHandler> m_controlHandler;
+    std::unique_ptr<HttpServer> m_mediaServer;
+    std::unique_ptr<HttpServer> m_controlServer;
+    quint16 m_mediaPort = 0;
+    quint16 m_controlPort = 0;
+    SourceId m_watched;
+    bool m_isTimelineStale = false;
+    bool m_areSourcesStale = false;
+    QTimer m_publishTimer; // collects changes, so that the window hears of them at most every 100 ms
+    QTimer m_statusTimer;
+};
+
+} // namespace cuegate

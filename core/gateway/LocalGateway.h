@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gateway in this process: the core on a thread of its own, seen from the gui thread.
+// Thread: gui (the thread that made it).
+#pragma once
+
+#include "core/gateway/Gateway.h"
+
+#include <QThread>
+
+namespace cuegate {
+
+class GatewayCore;
+
+class LocalGateway final : public Gateway
+{
+    Q_OBJECT
+public:
+    explicit LocalGateway(GatewayOptions options, QObject *parent = nullptr);
+    ~LocalGateway() override; ///< stops all that runs, within 5 s
+
+    void start(std::function<void(Result<GatewayReady>)> done) override;
+    void addSource(const SourceLocation &location, const QString &name,
+                   std::function<void(Result<SourceSnapshot>)> done) override;
+    void removeSource(const SourceId &id) override;
+    void probeSource(const SourceId &id) override;
+    void watchTimeline(const SourceId &id) override;
+    void clearCache() override;
+    void setCacheCapacity(qint64 bytes) override;
+    [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }
+    [[nodiscard]] const ServerStatus &status() const override { return m_status; }
+
+private:
+    template <typename Command>
+    void onNet(Command command);
+
+    QThread m_netThread;
+    GatewayCore *m_core; // lives on m_netThread, ends with it
+    QList<SourceSnapshot> m_sources;
+    ServerStatus m_status;
+};
+
+} // namespace cuegate

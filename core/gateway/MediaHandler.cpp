@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/MediaHandler.h"
+
+#include "core/base/MediaTime.h"
+#include "core/gateway/FileBody.h"
+#include "core/gateway/StreamBody.h"
+#include "core/http/RangeHeader.h"
+#include "core/http/StatusPages.h"
+#include "core/segment/SegmentBuilder.h"
+#include "core/segment/TitlePlaylists.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cuegate {
+
+namespace {
+
+// Players give up after about 8 s without a byte (FAULTS.md R3).
+constexpr auto kAnswerWithin = 6500ms;
+// A job nobody waits for any more goes on as long as the player may come back (FAULTS.md U7).
+constexpr auto kJobOutlives = 30s;
+
+constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
+
+} // namespace
+
+bool prefersTransportStream(QByteArrayView userAgent)
+{
+    const QByteArray agent = userAgent.toByteArray();
+    return agent.contains("Lavf/") || agent.contains("Kodi") || agent.contains("libmpv") || agent.startsWith("mpv");
+}
+
+int statusOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::UpstreamSlow:
+        return 504;
+    case ErrorCode::UpstreamChanged:
+        return 410;
+    case ErrorCode::UpstreamNoRange:
+        return 416;
+    default:
+        break;
+    }
+    switch (error.kind) {
+    case ErrorKind::InvalidArgument:
+        return 400;
+    case ErrorKind::NotFound:
+        return error.code == ErrorCode::None ? 404 : 502;
+    default:
+        return 502;
+    }
+}
+
+HttpFields MediaHandler::commonFields()
+{
+    return {
+        {"Access-Control-Allow-Origin", "*"},
+        {"Access-Control-Expose-Headers", "Content-Length, Content-Range, ETag, X-Content-Duration"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Resource-Policy", "cross-origin"},
+    };
+}
+
+// One request on its way to its answer: answers once, in time, and lets go of what it waits for when the client leaves.
+class MediaHandler::Pending
+{
+public:
+    Pending(std::shared_ptr<HttpExchange> httpExchange, Route decoded, SourceId sourceId)
+        : exchange(std::move(httpExchange))
+        , route(std::move(decoded))
+        , source(std::move(sourceId))
+    {
+    }
+    void respond(HttpResponse response)
+    {
+        if (std::exchange(isAnswered, true))
+            return;
+        exchange->respond(std::move(response));
+    }
+    const std::shared_ptr<HttpExchange> exchange;
+    const Route route;
+    const SourceId source;
+    bool isAnswered = false;
+    SegmentService::Ticket ticket = 0;
+};
+
+MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments, PlaySessions &sessions,
+                           QObject *parent)
+    : QObject(parent)
+    , m_access(access)
+    , m_sources(sources)
+    , m_segments(segments)
+    , m_sessions(sessions)
+{
+}
+
+static HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes, const QByteArray &type,
+                                  const QByteArray &etag, const QByteArray &cacheControl)
+{
+    HttpResponse response;
+    response.fields = {{"Content-Type", type},
+                       {"ETag", etag},
+                       {"Cache-Control", cacheControl},
+                       {"Accept-Ranges", "bytes"},
+                       {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+    if (!etag.isEmpty() && request.field("if-none-match").contains(etag)) {
+        response.status = 304;
+        return response;
+    }
+    const QByteArray ifRange = request.field("if-range");
+    const QByteArray range = ifRange.isEmpty() || ifRange == etag ? request.field("range") : QByteArray();
+    const RangeChoice choice = parseRange(range, bytes.size());
+    if (choice.kind == RangeChoice::Kind::Unsatisfiable) {
+        const Error error{ErrorKind::InvalidArgument, u"the range lies outside the resource"_s};
+        return statusPage(416, error, {{"Content-Range", "bytes */" + QByteArray::number(bytes.size())}});
+    }
+    if (choice.kind == RangeChoice::Kind::Part) {
+        response.status = 206;
+        response.fields.emplace_back("Content-Range",
+                                     "bytes " + QByteArray::number(choice.range.beginBytes) + '-'
+                                         + QByteArray::number(choice.range.endBytes - 1) + '/'
+                                         + QByteArray::number(bytes.size()));
+        response.body = bytesBody(bytes.mid(choice.range.beginBytes, choice.range.sizeBytes()));
+        return response;
+    }
+    response.body = bytesBody(bytes);
+    return response;
+}
+
+static QByteArray etagOf(const QByteArray &bytes)
+{
+    return '"' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(32) + '"';
+}
+
+void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
+{
+    const HttpRequest &request = exchange->request();
+    const auto route = parseRoute(request.path, request.query);
+    const SourceId source = route ? m_access.sourceOf(route->capability) : SourceId();
+    if (source.isEmpty()) {
+        // Without CORS or body: a page elsewhere learns nothing, not even that we exist (FAULTS.md threat 14).
+        exchange->respond(statusPage(404, {ErrorKind::NotFound, u"unknown"_s}));
+        return;
+    }
+    const auto pending = std::make_shared<Pending>(exchange, *route, source);
+    const std::weak_ptr<Pending> weak = pending;
+    exchange->onGone([this, weak] {
+        // A job whose asker was told 504 goes on for a while: that player comes back.
+        if (const auto left = weak.lock(); left && !left->isAnswered)
+            m_segments.leave(left->ticket);
+    });
+    dispatch(pending);
+    if (pending->isAnswered)
+        return;
+    QTimer::singleShot(kAnswerWithin, this, [this, weak] {
+        if (const auto late = weak.lock(); late && !late->isAnswered)
+            answerError(late, {ErrorKind::Unavailable, u"the source is too slow; try again"_s, ErrorCode::UpstreamSlow});
+    });
+}
+
+void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
+{
+    switch (pending->route.kind) {
+    case Route::Kind::Watch:
+        return answerAsset(pending, u"watch.html"_s);
+    case Route::Kind::WatchAsset:
+        return answerAsset(pending, QString::fromLatin1(pending->route.asset));
+    case Route::Kind::File:
+        return answerFile(pending);
+    default:
+        m_sources.withTitle(pending->source, [this, pending](const Result<std::shared_ptr<const Title>> &title) {
+            if (title)
+                answerTitle(pending, *title);
+            else
+                answerError(pending, title.error());
+        });
+    }
+}
+
+void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error)
+{
+    if (error.code == ErrorCode::UpstreamChanged)
+        m_sources.forget(pending->source);
+    HttpFields fields{{"Cache-Control", "no-store"}};
+    if (error.kind == ErrorKind::Cancelled)
+        fields.emplace_back("Retry-After", "1");
+    pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : statusOf(error), error, fields));
+}
+
+void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
+{
+    const Route &route = pending->route;
+    if (route.kind == Route::Kind::Master)
+        return answerMaster(pending, *title);
+    if (route.kind == Route::Kind::Stream)
+        return answerStream(pending, title);
+    if (route.generation != title->generation) {
+        const Error error{ErrorKind::NotFound, u"the source has changed; open the playlist again"_s,
+                          ErrorCode::UpstreamChanged};
+        return pending->respond(statusPage(410, error));
+    }
+    const Rendition *rendition = title->rendition(route.rendition);
+    if (!rendition || formatFor(*title, *rendition, route.format) != route.format)
+        return answerError(pending, {ErrorKind::NotFound, u"there is no such rendition"_s});
+    if (route.kind == Route::Kind::MediaPlaylist)
+        return answerMediaPlaylist(pending, *title);
+    if (route.kind == Route::Kind::InitSegment)
+        return answerInit(pending, *title);
+    answerSegment(pending, title);
+}
+
+void MediaHandler::answerMaster(const std::shared_ptr<Pending> &pending, const Title &title)
+{
+    const HttpRequest &request = pending->exchange->request();
+    const bool wantsTs = prefersTransportStream(request.field("user-agent"));
+    const SegmentFormat format = pending->route.wantedFormat.value_or(wantsTs ? SegmentFormat::TransportStream
+                                                                              : SegmentFormat::FragmentedMp4);
+    const AudioPlacement placement
+        = pending->route.isAudioMuxed ? AudioPlacement::Muxed : AudioPlacement::Renditions;
+    const QByteArray playlist = multivariantPlaylist(title, format, placement);
+    HttpResponse response = bytesResponse(request, playlist, kPlaylistType, etagOf(playlist), "no-cache");
+    response.fields.emplace_back("Vary", "User-Agent");
+    pending->respond(std::move(response));
+}
+
+void MediaHandler::answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title)
+{
+    const Rendition &rendition = *title.rendition(pending->route.rendition);
+    const QByteArray playlist = mediaPlaylist(title, rendition, pending->route.format);
+    pending->respond(
+        bytesResponse(pending->exchange->request(), playlist, kPlaylistType, etagOf(playlist), "no-cache"));
+}
+
+static QByteArray segmentType(const Title &title, const Rendition &rendition, SegmentFormat format)
+{
+    if (format == SegmentFormat::TransportStream)
+        return "video/mp2t";
+    const bool isVideo = title.info->track(rendition.tracks.front())->type == TrackType::Video;
+    return isVideo ? "video/mp4" : "audio/mp4";
+}
+
+static constexpr char kForever[] = "public, max-age=31536000, immutable";
+
+void MediaHandler::answerInit(const std::shared_ptr<Pending> &pending, const Title &title)
+{
+    const Rendition &rendition = *title.rendition(pending->route.rendition);
+    const QByteArray init = buildInitSegment(title, rendition);
+    pending->respond(bytesResponse(pending->exchange->request(), init,
+                                   segmentType(title, rendition, pending->route.format), etagOf(init), kForever));
+}
+
+void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
+{
+    const Route &route = pending->route;
+    if (route.number >= qsizetype(title->plan.spans.size()))
+        return answerError(pending, {ErrorKind::NotFound, u"there is no such segment"_s});
+    const SegmentService::Request request{title, pending->source, route.rendition, route.format, route.number};
+    const QByteArray etag = '"' + request.key().hex() + '"';
+    const HttpRequest &http = pending->exchange->request();
+    if (http.field("if-none-match").contains(etag))
+        return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
+
+    const auto answer = [this, pending, title, etag](const Result<QByteArray> &segment) {
+        pending->ticket = 0;
+        if (!segment)
+            return answerError(pending, segment.error());
+        const SampleSpan &span = title->plan.spans[size_t(pending->route.number)];
+        const qint64 positionMs = toMilliseconds(span.beginTime - title->plan.spans.front().beginTime, span.timescale);
+        const HttpRequest &asked = pending->exchange->request();
+        m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), pending->route.rendition, positionMs,
+                        segment->size());
+        const Rendition &rendition = *title->rendition(pending->route.rendition);
+        pending->respond(
+            bytesResponse(asked, *segment, segmentType(*title, rendition, pending->route.format), etag, kForever));
+    };
+    pending->ticket = m_segments.ask(request, answer);
+    if (pending->ticket != 0)
+        QTimer::singleShot(kJobOutlives, this, [this, ticket = pending->ticket] { m_segments.leave(ticket); });
+}
+
+void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
+{
+    const Rendition *chosen = &title->renditions.front();
+    for (const Rendition &rendition : title->renditions) {
+        const bool isDefault = title->info->track(rendition.tracks.back())->isDefault;
+        if (rendition.isMuxed() && (!chosen->isMuxed() || (isDefault && !title->info->track(chosen->tracks.back())->isDefault)))
+            chosen = &rendition;
+    }
+    const SegmentPlan &plan = title->plan;
+    const qint64 startTime
+        = plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
+    SegmentService::Request first{title, pending->source, chosen->id, SegmentFormat::FragmentedMp4,
+                                  plan.spanAt(startTime)};
+    const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
+    HttpResponse response;
+    response.fields = {{"Content-Type", segmentType(*title, *chosen, SegmentFormat::FragmentedMp4)},
+                       {"X-Content-Duration",
+                        QByteArray::number(durationMs / 1000) + '.'
+                            + QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
+                       {"Accept-Ranges", "none"},
+                       {"Cache-Control", "no-store"}};
+    response.body = std::make_unique<StreamBody>(m_segments, std::move(first));
+    pending->respond(std::move(response));
+}
+
+// Only types of this table leave us, whatever the upstream says (FAULTS.md threat 6).
+static QByteArray fileType(const MediaInfo *media)
+{
+    switch (media ? media->container : Container::Unknown) {
+    case Container::Matroska:
+        return "video/x-matroska";
+    case Container::WebM:
+        return "video/webm";
+    case Container::Mp4:
+        return "video/mp4";
+    case Container::QuickTime:
+        return "video/quicktime";
+    case Container::Unknown:
+        break;
+    }
+    return "application/octet-stream";
+}
+
+static HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<const ByteSource> &source,
+                                 const MediaInfo *media)
+{
+    const SourceValidator validator = source->validator();
+    const qint64 sizeBytes = source->sizeBytes();
+    const QByteArray etag
+        = etagOf(validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes));
+    const bool canRange = source->canSeek() && sizeBytes >= 0;
+    HttpResponse response;
+    response.fields = {{"Content-Type", fileType(media)},
+                       {"ETag", etag},
+                       {"Cache-Control", "no-cache"},
+                       {"Accept-Ranges", canRange ? "bytes" : "none"},
+                       {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+    if (request.field("if-none-match").contains(etag)) {
+        response.status = 304;
+        return response;
+    }
+    const QByteArray ifRange = request.field("if-range");
+    RangeChoice choice;
+    if (canRange && (ifRange.isEmpty() || ifRange == etag))
+        choice = parseRange(request.field("range"), sizeBytes);
+    if (choice.kind == RangeChoice::Kind::Unsatisfiable) {
+        const Error error{ErrorKind::InvalidArgument, u"the range lies outside the file"_s};
+        return statusPage(416, error, {{"Content-Range", "bytes */" + QByteArray::number(sizeBytes)}});
+    }
+    ByteRange range{0, sizeBytes};
+    if (choice.kind == RangeChoice::Kind::Part) {
+        range = choice.range;
+        response.status = 206;
+        response.fields.emplace_back("Content-Range",
+                                     "bytes " + QByteArray::number(range.beginBytes) + '-'
+                                         + QByteArray::number(range.endBytes - 1) + '/' + QByteArray::number(sizeBytes));
+    }
+    response.body = std::make_unique<FileBody>(source, range, sizeBytes < 0 ? -1 : range.sizeBytes());
+    return response;
+}
+
+void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)
+{
+    m_sources.withSource(pending->source, [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
+        if (!source)
+            return answerError(pending, source.error());
+        const auto media = m_sources.snapshot(pending->source).media;
+        pending->respond(fileResponse(pending->exchange->request(), *source, media.get()));
+    });
+}
+
+void MediaHandler::answerAsset(const std::shared_ptr<Pending> &pending, const QString &name)
+{
+    QFile file(u":/watch/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return answerError(pending, {ErrorKind::NotFound, u"unknown"_s});
+    const QByteArray bytes = file.readAll();
+    const QByteArray type = name.endsWith(".html"_L1) ? "text/html; charset=utf-8"
+        : name.endsWith(".css"_L1)                    ? "text/css; charset=utf-8"
+                                                      : "text/javascript; charset=utf-8";
+    HttpResponse response = bytesResponse(pending->exchange->request(), bytes, type, etagOf(bytes), "no-cache");
+    for (auto &[field, value] : response.fields) {
+        if (field == "Content-Security-Policy")
+            value = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    "media-src 'self' blob:; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    }
+    pending->respond(std::move(response));
+}
+
+} // namespace cuegate

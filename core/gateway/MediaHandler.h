@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers the media port (INTERFACE.md, "Media port").
+// Thread: net.
+#pragma once
+
+#include "core/gateway/Access.h"
+#include "core/gateway/PlaySessions.h"
+#include "core/gateway/Route.h"
+#include "core/gateway/SourceRegistry.h"
+#include "core/http/HttpTypes.h"
+#include "core/segment/SegmentService.h"
+
+#include <QObject>
+
+namespace cuegate {
+
+class MediaHandler : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive the handler.
+    MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments, PlaySessions &sessions,
+                 QObject *parent = nullptr);
+
+    void handle(const std::shared_ptr<HttpExchange> &exchange);
+
+    /// Sent with every answer of the media port.
+    [[nodiscard]] static HttpFields commonFields();
+
+private:
+    class Pending;
+    void dispatch(const std::shared_ptr<Pending> &pending);
+    void answerFile(const std::shared_ptr<Pending> &pending);
+    void answerMaster(const std::shared_ptr<Pending> &pending, const Title &title);
+    void answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title);
+    void answerInit(const std::shared_ptr<Pending> &pending, const Title &title);
+    void answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
+    void answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
+    void answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
+    void answerAsset(const std::shared_ptr<Pending> &pending, const QString &name);
+    void answerError(const std::shared_ptr<Pending> &pending, const Error &error);
+
+    Access &m_access;
+    SourceRegistry &m_sources;
+    SegmentService &m_segments;
+    PlaySessions &m_sessions;
+};
+
+/// Whether the player cannot seek in fMP4 HLS: FFmpeg's own demuxer, and Kodi and mpv, which use it.
+[[nodiscard]] bool prefersTransportStream(QByteArrayView userAgent);
+
+/// The status an error leaves with.
+[[nodiscard]] int statusOf(const Error &error);
+
+} // namespace cuegate

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/PlaySessions.h"
+
+namespace cuegate {
+
+namespace {
+
+// Players ask for a segment every few seconds while they play; one that paused comes back as a new session.
+constexpr std::chrono::milliseconds kForgottenAfter{30'000};
+constexpr size_t kMostSessions = 1000;
+
+} // namespace
+
+void PlaySessions::dropOld()
+{
+    const auto oldest = m_clock.now() - kForgottenAfter;
+    std::erase_if(m_sessions, [&](const Session &session) { return session.seenAt < oldest; });
+}
+
+void PlaySessions::note(const SourceId &source, const QHostAddress &peer, const QByteArray &player,
+                        const QByteArray &rendition, qint64 positionMs, qint64 bytes)
+{
+    dropOld();
+    const auto now = m_clock.now();
+    for (Session &session : m_sessions) {
+        if (session.source == source && session.peer == peer && session.player == player) {
+            session.positionMs = positionMs;
+            session.rendition = rendition;
+            session.seenAt = now;
+            session.bytes += bytes;
+            return;
+        }
+    }
+    if (m_sessions.size() < kMostSessions)
+        m_sessions.push_back({source, peer, player.left(256), rendition, positionMs, now, now, bytes});
+}
+
+std::vector<PlaySessions::Session> PlaySessions::active()
+{
+    dropOld();
+    return m_sessions;
+}
+
+} // namespace cuegate

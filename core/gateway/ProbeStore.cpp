@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/ProbeStore.h"
+
+#include <QDataStream>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+#include <xxhash.h>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr quint32 kMagic = 0x43475031; // "CGP1"
+constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
+
+} // namespace
+
+ProbeStore::ProbeStore(QString directory)
+    : m_directory(std::move(directory))
+{
+    QDir().mkpath(m_directory);
+    QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+QString ProbeStore::pathOf(const QString &sourceId) const
+{
+    return m_directory + u'/' + sourceId + u".probe"_s;
+}
+
+static QDataStream &operator<<(QDataStream &out, const TitleFacts &facts)
+{
+    out << quint32(facts.size());
+    for (const auto &[id, fact] : facts)
+        out << id << fact.firstPts << fact.firstSample;
+    return out;
+}
+
+static QDataStream &operator>>(QDataStream &in, TitleFacts &facts)
+{
+    quint32 count = 0;
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        TrackId id = 0;
+        TrackFacts fact;
+        in >> id >> fact.firstPts >> fact.firstSample;
+        facts[id] = fact;
+    }
+    return in;
+}
+
+static QByteArray serialised(const ProbeRecord &record)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << record.validator.etag << record.validator.lastModified << record.validator.sizeBytes << record.contentType
+        << record.upstreamRequests << record.upstreamBytes << quint32(record.ranges.size());
+    for (const auto &[offset, data] : record.ranges)
+        out << offset << data;
+    out << record.facts.has_value();
+    if (record.facts)
+        out << *record.facts;
+    return bytes;
+}
+
+void ProbeStore::save(const QString &sourceId, const ProbeRecord &record) const
+{
+    const QByteArray bytes = serialised(record);
+    QSaveFile file(pathOf(sourceId));
+    if (!file.open(QIODevice::WriteOnly))
+        return; // the next start probes again
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QDataStream head(&file);
+    head << kMagic << quint64(XXH3_64bits(bytes.constData(), size_t(bytes.size())));
+    file.write(bytes);
+    file.commit();
+}
+
+std::optional<ProbeRecord> ProbeStore::load(const QString &sourceId) const
+{
+    QFile file(pathOf(sourceId));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostRecordBytes)
+        return std::nullopt;
+    QDataStream head(&file);
+    quint32 magic = 0;
+    quint64 checksum = 0;
+    head >> magic >> checksum;
+    const QByteArray bytes = file.readAll();
+    if (magic != kMagic || checksum != XXH3_64bits(bytes.constData(), size_t(bytes.size())))
+        return std::nullopt;
+
+    ProbeRecord record;
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 rangeCount = 0;
+    in >> record.validator.etag >> record.validator.lastModified >> record.validator.sizeBytes >> record.contentType
+        >> record.upstreamRequests >> record.upstreamBytes >> rangeCount;
+    for (quint32 i = 0; i < rangeCount && in.status() == QDataStream::Ok; ++i) {
+        qint64 offset = 0;
+        QByteArray data;
+        in >> offset >> data;
+        record.ranges[offset] = data;
+    }
+    bool hasFacts = false;
+    in >> hasFacts;
+    if (hasFacts) {
+        record.facts.emplace();
+        in >> *record.facts;
+    }
+    if (in.status() != QDataStream::Ok)
+        return std::nullopt;
+    return record;
+}
+
+void ProbeStore::remove(const QString &sourceId) const
+{
+    QFile::remove(pathOf(sourceId));
+}
+
+std::map<qint64, QByteArray> RecordingByteSource::ranges() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ranges;
+}
+
+Result<QByteArray> RecordingByteSource::read(ByteRange range, const CancelToken &cancel) const
+{
+    auto bytes = m_source.read(range, cancel);
+    if (bytes) {
+        const std::lock_guard lock(m_mutex);
+        QByteArray &kept = m_ranges[range.beginBytes];
+        if (kept.size() < bytes->size())
+            kept = *bytes;
+    }
+    return bytes;
+}
+
+void RecordingByteSource::readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const
+{
+    done(read(range, cancel));
+}
+
+Result<QByteArray> ReplayByteSource::read(ByteRange range, const CancelToken &) const
+{
+    const qint64 size = m_record.validator.sizeBytes;
+    const ByteRange wanted = size >= 0 ? range.intersected({0, size}) : range;
+    if (wanted.isEmpty())
+        return QByteArray();
+    auto after = m_record.ranges.upper_bound(wanted.beginBytes);
+    if (after != m_record.ranges.begin()) {
+        const auto &[offset, data] = *std::prev(after);
+        if (wanted.endBytes <= offset + data.size())
+            return data.mid(wanted.beginBytes - offset, wanted.sizeBytes());
+    }
+    return fail(ErrorKind::NotFound, u"not among the bytes kept from probing"_s);
+}
+
+void ReplayByteSource::readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const
+{
+    done(read(range, cancel));
+}
+
+} // namespace cuegate

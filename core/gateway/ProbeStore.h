@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps what probing read: the bytes themselves, so that a later start finds the same result by parsing them again, without
+// the upstream. Dropped when the source's validator changes.
+// Thread: worker (blocks on the disk); each file is written whole and renamed.
+#pragma once
+
+#include "core/io/ByteSource.h"
+#include "core/segment/Title.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace cuegate {
+
+struct ProbeRecord
+{
+    SourceValidator validator;
+    QByteArray contentType;
+    std::map<qint64, QByteArray> ranges; ///< by offset; what probe() read, in its own pieces
+    qint64 upstreamRequests = 0;         ///< what probing cost
+    qint64 upstreamBytes = 0;
+    std::optional<TitleFacts> facts;
+};
+
+class ProbeStore
+{
+public:
+    explicit ProbeStore(QString directory);
+    [[nodiscard]] std::optional<ProbeRecord> load(const QString &sourceId) const;
+    void save(const QString &sourceId, const ProbeRecord &record) const;
+    void remove(const QString &sourceId) const;
+
+private:
+    [[nodiscard]] QString pathOf(const QString &sourceId) const;
+    QString m_directory;
+};
+
+/// Passes reads on and keeps what they gave.
+class RecordingByteSource final : public ByteSource
+{
+public:
+    explicit RecordingByteSource(const ByteSource &source)
+        : m_source(source)
+    {
+    }
+    [[nodiscard]] std::map<qint64, QByteArray> ranges() const;
+
+    [[nodiscard]] qint64 sizeBytes() const override { return m_source.sizeBytes(); }
+    [[nodiscard]] SourceValidator validator() const override { return m_source.validator(); }
+    [[nodiscard]] bool canSeek() const override { return m_source.canSeek(); }
+    [[nodiscard]] QByteArray contentType() const override { return m_source.contentType(); }
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
+
+private:
+    const ByteSource &m_source;
+    mutable std::mutex m_mutex;
+    mutable std::map<qint64, QByteArray> m_ranges; // guarded by m_mutex
+};
+
+/// Gives back what was recorded and nothing else.
+class ReplayByteSource final : public ByteSource
+{
+public:
+    explicit ReplayByteSource(const ProbeRecord &record)
+        : m_record(record)
+    {
+    }
+    [[nodiscard]] qint64 sizeBytes() const override { return m_record.validator.sizeBytes; }
+    [[nodiscard]] SourceValidator validator() const override { return m_record.validator; }
+    [[nodiscard]] bool canSeek() const override { return true; }
+    [[nodiscard]] QByteArray contentType() const override { return m_record.contentType; }
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
+
+private:
+    const ProbeRecord &m_record;
+};
+
+} // namespace cuegate

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/Route.h"
+
+#include <QList>
+
+#include <algorithm>
+
+namespace cuegate {
+
+namespace {
+
+constexpr qsizetype kCapabilityLength = 26;
+constexpr qsizetype kGenerationLength = 16;
+constexpr qsizetype kMostNumberDigits = 6; // kMostSegments has five
+constexpr qsizetype kMostRenditionLength = 24;
+
+} // namespace
+
+static bool isCapability(const QByteArray &text)
+{
+    return text.size() == kCapabilityLength && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7');
+           });
+}
+
+static bool isHex(const QByteArray &text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+static bool isRendition(const QByteArray &text)
+{
+    return !text.isEmpty() && text.size() <= kMostRenditionLength && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == 'a' || c == 'v';
+    });
+}
+
+static QByteArray queryValue(QByteArrayView query, QByteArrayView name)
+{
+    const auto items = query.toByteArray().split('&');
+    for (const QByteArray &item : items) {
+        const qsizetype equals = item.indexOf('=');
+        if (equals > 0 && QByteArrayView(item).first(equals) == name)
+            return item.mid(equals + 1);
+    }
+    return {};
+}
+
+static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArrayView suffix)
+{
+    if (!file.endsWith(suffix))
+        return std::nullopt;
+    const QByteArray digits = file.chopped(suffix.size());
+    const bool isCanonical = digits == "0" || (!digits.isEmpty() && digits.front() != '0');
+    const bool isNumber = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!isCanonical || !isNumber || digits.size() > kMostNumberDigits)
+        return std::nullopt;
+    return digits.toLongLong();
+}
+
+// "<generation>/<format>/<rendition>/<file>"
+static std::optional<Route> parseRenditionRoute(Route route, const QList<QByteArray> &parts)
+{
+    if (parts.size() != 7 || parts[3].size() != kGenerationLength || !isHex(parts[3]) || !isRendition(parts[5]))
+        return std::nullopt;
+    route.generation = parts[3];
+    route.rendition = parts[5];
+    if (parts[4] == "ts")
+        route.format = SegmentFormat::TransportStream;
+    else if (parts[4] != "fmp4")
+        return std::nullopt;
+    const bool isTs = route.format == SegmentFormat::TransportStream;
+    const QByteArray &file = parts[6];
+    if (file == "index.m3u8") {
+        route.kind = Route::Kind::MediaPlaylist;
+        return route;
+    }
+    if (file == "init.mp4" && !isTs) {
+        route.kind = Route::Kind::InitSegment;
+        return route;
+    }
+    const auto number = segmentNumber(file, isTs ? ".ts" : ".m4s");
+    if (!number)
+        return std::nullopt;
+    route.kind = Route::Kind::Segment;
+    route.number = *number;
+    return route;
+}
+
+static std::optional<Route> parseMaster(Route route, QByteArrayView query)
+{
+    route.kind = Route::Kind::Master;
+    const QByteArray segments = queryValue(query, "segments");
+    if (segments == "ts")
+        route.wantedFormat = SegmentFormat::TransportStream;
+    else if (segments == "fmp4")
+        route.wantedFormat = SegmentFormat::FragmentedMp4;
+    route.isAudioMuxed = queryValue(query, "audio") == "muxed";
+    return route;
+}
+
+static std::optional<Route> parseStream(Route route, QByteArrayView query)
+{
+    route.kind = Route::Kind::Stream;
+    const QByteArray start = queryValue(query, "start");
+    if (!start.isEmpty()) {
+        bool isNumber = false;
+        const double seconds = start.toDouble(&isNumber);
+        if (!isNumber || !(seconds >= 0) || seconds > 1e9)
+            return std::nullopt;
+        route.startMs = qint64(seconds * 1000);
+    }
+    return route;
+}
+
+std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query)
+{
+    const QList<QByteArray> parts = path.toByteArray().split('/');
+    if (parts.size() < 4 || !parts[0].isEmpty() || parts[1] != "m" || !isCapability(parts[2]))
+        return std::nullopt;
+    Route route;
+    route.capability = parts[2];
+    if (parts.size() > 4)
+        return parseRenditionRoute(route, parts);
+    if (parts[3] == "master.m3u8")
+        return parseMaster(route, query);
+    if (parts[3] == "stream.mp4")
+        return parseStream(route, query);
+    if (parts[3] == "file")
+        route.kind = Route::Kind::File;
+    else if (parts[3] == "watch")
+        route.kind = Route::Kind::Watch;
+    else if (parts[3] == "hls.js" || parts[3] == "watch.js" || parts[3] == "watch.css")
+        route.kind = Route::Kind::WatchAsset;
+    else
+        return std::nullopt;
+    route.asset = parts[3];
+    return route;
+}
+
+} // namespace cuegate

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decodes the target of a media request into a closed set of cases (INTERFACE.md, "Media port").
+// Thread: any; pure.
+#pragma once
+
+#include "core/plan/RenditionPolicy.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace cuegate {
+
+struct Route
+{
+    enum class Kind { Master, MediaPlaylist, InitSegment, Segment, Stream, File, Watch, WatchAsset };
+    Kind kind = Kind::Master;
+    QByteArray capability;
+    // MediaPlaylist, InitSegment, Segment
+    QByteArray generation;
+    QByteArray rendition;
+    SegmentFormat format = SegmentFormat::FragmentedMp4;
+    qsizetype number = 0;
+    // Master
+    std::optional<SegmentFormat> wantedFormat; ///< ?segments=
+    bool isAudioMuxed = false;                 ///< ?audio=muxed
+    QByteArray asset; ///< WatchAsset: "hls.js", "watch.js" or "watch.css"
+    // Stream
+    qint64 startMs = 0; ///< ?start=
+};
+
+/// Nothing if the target is not one of ours: 404.
+[[nodiscard]] std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query);
+
+} // namespace cuegate

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/SourceRegistry.h"
+
+#include "core/base/Log.h"
+#include "core/probe/Probe.h"
+
+#include <QCryptographicHash>
+#include <QFutureWatcher>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr int kProbeThreads = 6;
+
+} // namespace
+
+struct SourceRegistry::Entry
+{
+    CatalogSource record;
+    SourceState state = SourceState::Idle;
+    Error error;
+    std::shared_ptr<const ByteSource> source;
+    std::shared_ptr<const MediaInfo> media;
+    std::shared_ptr<const Title> title;
+    ProbeRecord probe;
+    CancelSource cancel;
+    quint64 run = 0; ///< of the job whose result is wanted
+    bool isOpening = false;
+    bool isPreparing = false;
+    std::vector<SourceDone> sourceWaiters;
+    std::vector<MediaDone> mediaWaiters;
+    std::vector<TitleDone> titleWaiters;
+};
+
+static std::unexpected<Error> noSuchSource()
+{
+    return fail(ErrorKind::NotFound, u"there is no such source"_s);
+}
+
+// Runs `work` in `pool` and hands its result to `done` on the watcher's thread.
+template <typename Work, typename Done>
+static void runIn(QThreadPool &pool, QObject *owner, Work work, Done done)
+{
+    using Value = std::invoke_result_t<Work>;
+    auto *watcher = new QFutureWatcher<Value>(owner);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, done] {
+        watcher->deleteLater();
+        done(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(&pool, std::move(work)));
+}
+
+SourceRegistry::SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory, QObject *parent)
+    : QObject(parent)
+    , m_upstream(std::move(upstream))
+    , m_store(std::make_shared<const ProbeStore>(probeDirectory))
+{
+    m_pool.setMaxThreadCount(kProbeThreads);
+}
+
+SourceRegistry::~SourceRegistry()
+{
+    for (const auto &entry : m_entries)
+        entry->cancel.cancel();
+    m_pool.waitForDone();
+}
+
+SourceId SourceRegistry::idFor(const QUrl &url)
+{
+    const QByteArray canonical = url.toEncoded(QUrl::NormalizePathSegments | QUrl::RemoveFragment);
+    return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+SourceRegistry::Entry *SourceRegistry::find(const SourceId &id) const
+{
+    return m_index.value(id);
+}
+
+std::vector<SourceId> SourceRegistry::ids() const
+{
+    std::vector<SourceId> ids;
+    for (const auto &entry : m_entries)
+        ids.push_back(entry->record.id);
+    return ids;
+}
+
+void SourceRegistry::add(const CatalogSource &source)
+{
+    if (contains(source.id))
+        return;
+    auto entry = std::make_unique<Entry>();
+    entry->record = source;
+    m_index.insert(source.id, entry.get());
+    m_entries.push_back(std::move(entry));
+    Q_EMIT changed(source.id);
+}
+
+void SourceRegistry::remove(const SourceId &id)
+{
+    forget(id);
+    m_index.remove(id);
+    std::erase_if(m_entries, [&](const auto &entry) { return entry->record.id == id; });
+    Q_EMIT changed(id);
+}
+
+void SourceRegistry::forget(const SourceId &id)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    entry->cancel.cancel();
+    const CatalogSource record = entry->record;
+    const auto sourceWaiters = std::move(entry->sourceWaiters);
+    const auto mediaWaiters = std::move(entry->mediaWaiters);
+    const auto titleWaiters = std::move(entry->titleWaiters);
+    *entry = Entry{};
+    entry->record = record;
+    m_pool.start([store = m_store, id] { store->remove(id); });
+    for (const auto &waiter : sourceWaiters)
+        waiter(std::unexpected(Error::cancelled()));
+    for (const auto &waiter : mediaWaiters)
+        waiter(std::unexpected(Error::cancelled()));
+    for (const auto &waiter : titleWaiters)
+        waiter(std::unexpected(Error::cancelled()));
+    Q_EMIT changed(id);
+}
+
+// User info, query and fragment may hold secrets.
+static QString displayText(const QUrl &url)
+{
+    if (url.isLocalFile())
+        return url.toLocalFile();
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toDisplayString();
+}
+
+SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
+{
+    SourceSnapshot snapshot;
+    const Entry *entry = find(id);
+    if (!entry)
+        return snapshot;
+    snapshot.id = id;
+    snapshot.name = entry->record.name;
+    snapshot.kind = entry->record.kind;
+    snapshot.displayUrl = displayText(entry->record.location.url);
+    snapshot.state = entry->state;
+    snapshot.error = entry->error;
+    // The title's description is the fuller one: configurations are completed there.
+    snapshot.media = entry->title ? entry->title->info : entry->media;
+    snapshot.upstreamRequests = entry->probe.upstreamRequests;
+    snapshot.upstreamBytes = entry->probe.upstreamBytes;
+    return snapshot;
+}
+
+SourceRegistry::ProbeCost SourceRegistry::probeCost(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? ProbeCost{entry->probe.upstreamRequests, entry->probe.upstreamBytes} : ProbeCost{};
+}
+
+SourceCounters SourceRegistry::counters(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry && entry->source ? entry->source->counters() : SourceCounters{};
+}
+
+std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? entry->title : nullptr;
+}
+
+void SourceRegistry::withSource(const SourceId &id, SourceDone done)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return done(noSuchSource());
+    if (entry->source)
+        return done(entry->source);
+    entry->sourceWaiters.push_back(std::move(done));
+    startOpening(*entry);
+}
+
+void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return done(noSuchSource());
+    if (entry->media)
+        return done(entry->media);
+    entry->mediaWaiters.push_back(std::move(done));
+    startOpening(*entry);
+}
+
+void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return done(noSuchSource());
+    if (entry->title)
+        return done(entry->title);
+    entry->titleWaiters.push_back(std::move(done));
+    if (entry->media)
+        startPreparing(*entry);
+    else
+        startOpening(*entry);
+}
+
+static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, const QString &fileName,
+                                                 const CancelToken &cancel)
+{
+    const ReplayByteSource replay(record);
+    auto media = probe(replay, fileName, cancel);
+    return media ? *media : nullptr;
+}
+
+SourceRegistry::Opened SourceRegistry::openAndProbe(const CatalogSource &source, Upstream &upstream,
+                                                    const ProbeStore &store, const CancelToken &cancel)
+{
+    const QString fileName = source.location.url.fileName();
+    if (auto record = store.load(source.id)) {
+        auto pinned = upstream.open(source.location, record->validator);
+        auto media = pinned ? replayed(*record, fileName, cancel) : nullptr;
+        if (media)
+            return {std::move(*pinned), std::move(media), std::move(*record)};
+        store.remove(source.id);
+    }
+    auto opened = upstream.open(source.location, cancel);
+    if (!opened)
+        return {std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
+    const RecordingByteSource recording(**opened);
+    auto media = probe(recording, fileName, cancel);
+    ProbeRecord record;
+    record.validator = (*opened)->validator();
+    record.contentType = (*opened)->contentType();
+    const SourceCounters counters = (*opened)->counters();
+    record.upstreamRequests = counters.requests;
+    record.upstreamBytes = counters.bytes;
+    if (media && record.validator.sizeBytes >= 0) {
+        record.ranges = recording.ranges();
+        store.save(source.id, record);
+    }
+    return {std::move(*opened), std::move(media), std::move(record)};
+}
+
+void SourceRegistry::startOpening(Entry &entry)
+{
+    if (entry.isOpening)
+        return;
+    entry.isOpening = true;
+    entry.state = SourceState::Probing;
+    entry.cancel = CancelSource();
+    entry.run = ++m_lastRun;
+    const SourceId id = entry.record.id;
+    runIn(
+        m_pool, this,
+        [source = entry.record, upstream = m_upstream, store = m_store, token = entry.cancel.token()] {
+            return openAndProbe(source, *upstream, *store, token);
+        },
+        [this, id, run = entry.run](const Opened &result) { opened(id, run, result); });
+    Q_EMIT changed(id);
+}
+
+void SourceRegistry::opened(const SourceId &id, quint64 run, const Opened &result)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->run != run)
+        return; // removed or forgotten meanwhile
+    entry->isOpening = false;
+    entry->probe = result.record;
+    entry->probe.ranges.clear();
+    if (result.source)
+        entry->source = *result.source;
+    if (result.media) {
+        entry->media = *result.media;
+        entry->state = SourceState::Ready;
+        entry->error = {};
+    } else {
+        entry->state = SourceState::Failed;
+        entry->error = result.media.error();
+        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << entry->error.message;
+    }
+    const auto sourceWaiters = std::exchange(entry->sourceWaiters, {});
+    const auto mediaWaiters = std::exchange(entry->mediaWaiters, {});
+    std::vector<TitleDone> titleWaiters;
+    if (result.media && !entry->titleWaiters.empty())
+        startPreparing(*entry);
+    else
+        titleWaiters = std::exchange(entry->titleWaiters, {});
+    Q_EMIT changed(id);
+    for (const auto &waiter : sourceWaiters)
+        waiter(result.source);
+    for (const auto &waiter : mediaWaiters)
+        waiter(result.media);
+    for (const auto &waiter : titleWaiters)
+        waiter(std::unexpected(result.media.error()));
+}
+
+void SourceRegistry::startPreparing(Entry &entry)
+{
+    if (entry.isPreparing)
+        return;
+    entry.isPreparing = true;
+    entry.run = ++m_lastRun;
+    const SourceId id = entry.record.id;
+    const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
+                       token = entry.cancel.token()]() -> Prepared {
+        if (facts)
+            return {makeTitle(source, *media, *facts), {}};
+        auto read = readTitleFacts(*source, *media, token);
+        if (!read)
+            return {std::unexpected(read.error()), {}};
+        return {makeTitle(source, *media, *read), *read};
+    };
+    runIn(m_pool, this, work, [this, id, run = entry.run](const Prepared &result) { prepared(id, run, result); });
+}
+
+void SourceRegistry::prepared(const SourceId &id, quint64 run, const Prepared &result)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->run != run)
+        return;
+    entry->isPreparing = false;
+    if (result.title) {
+        entry->title = *result.title;
+    } else {
+        entry->error = result.title.error();
+        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << entry->error.message;
+    }
+    if (result.newFacts) {
+        entry->probe.facts = result.newFacts;
+        m_pool.start([store = m_store, id, facts = *result.newFacts] {
+            if (auto record = store->load(id)) {
+                record->facts = facts;
+                store->save(id, *record);
+            }
+        });
+    }
+    const auto waiters = std::exchange(entry->titleWaiters, {});
+    Q_EMIT changed(id);
+    for (const auto &waiter : waiters)
+        waiter(result.title);
+}
+
+} // namespace cuegate

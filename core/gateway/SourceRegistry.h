@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sources the gateway knows, and what it has found out about each: opened, probed and prepared when somebody asks, once
+// however many ask.
+// Thread: net. Opening, probing and preparing run in a bounded pool.
+#pragma once
+
+#include "core/catalog/Catalog.h"
+#include "core/gateway/GatewayState.h"
+#include "core/gateway/ProbeStore.h"
+#include "core/io/Upstream.h"
+#include "core/segment/Title.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace cuegate {
+
+class SourceRegistry : public QObject
+{
+    Q_OBJECT
+public:
+    SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory, QObject *parent = nullptr);
+    ~SourceRegistry() override;
+
+    /// Its id: the same for the same URL.
+    [[nodiscard]] static SourceId idFor(const QUrl &url);
+    void add(const CatalogSource &source);
+    void remove(const SourceId &id);
+    [[nodiscard]] bool contains(const SourceId &id) const { return find(id) != nullptr; }
+    [[nodiscard]] std::vector<SourceId> ids() const;
+    /// Without urls.
+    [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
+    /// What probing cost; 0 if it has not happened.
+    struct ProbeCost
+    {
+        qint64 requests = 0;
+        qint64 bytes = 0;
+    };
+    [[nodiscard]] ProbeCost probeCost(const SourceId &id) const;
+    [[nodiscard]] SourceCounters counters(const SourceId &id) const;
+    /// The title if it is prepared already.
+    [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
+
+    /// Each function is called once, on the net thread, possibly before the call returns. NotFound if there is no such source.
+    using SourceDone = std::function<void(const Result<std::shared_ptr<const ByteSource>> &)>;
+    using MediaDone = std::function<void(const Result<std::shared_ptr<const MediaInfo>> &)>;
+    using TitleDone = std::function<void(const Result<std::shared_ptr<const Title>> &)>;
+    void withSource(const SourceId &id, SourceDone done); ///< opened; whether it could be probed does not matter
+    void withMedia(const SourceId &id, MediaDone done);
+    void withTitle(const SourceId &id, TitleDone done);
+
+    /// Forgets what is known, because the source turned out to be another one or because the user wants it probed again.
+    void forget(const SourceId &id);
+
+Q_SIGNALS:
+    void changed(const cuegate::SourceId &id);
+
+private:
+    struct Entry;
+    struct Opened
+    {
+        Result<std::shared_ptr<const ByteSource>> source;
+        Result<std::shared_ptr<const MediaInfo>> media;
+        ProbeRecord record;
+    };
+    struct Prepared
+    {
+        Result<std::shared_ptr<const Title>> title;
+        std::optional<TitleFacts> newFacts;
+    };
+    [[nodiscard]] Entry *find(const SourceId &id) const;
+    [[nodiscard]] static Opened openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
+                                             const CancelToken &cancel);
+    void startOpening(Entry &entry);
+    void startPreparing(Entry &entry);
+    void opened(const SourceId &id, quint64 run, const Opened &result);
+    void prepared(const SourceId &id, quint64 run, const Prepared &result);
+
+    std::shared_ptr<Upstream> m_upstream;
+    std::shared_ptr<const ProbeStore> m_store;
+    QThreadPool m_pool;
+    std::vector<std::unique_ptr<Entry>> m_entries; // in the order they were added
+    QHash<SourceId, Entry *> m_index;
+    quint64 m_lastRun = 0;
+};
+
+} // namespace cuegate

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/StateJson.h"
+
+#include "core/base/MediaTime.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static QJsonObject urlsJson(const SourceUrls &urls)
+{
+    return {{u"master"_s, urls.master.toString()},
+            {u"stream"_s, urls.stream.toString()},
+            {u"file"_s, urls.file.toString()},
+            {u"watch"_s, urls.watch.toString()}};
+}
+
+static QString stateWord(SourceState state)
+{
+    switch (state) {
+    case SourceState::Probing:
+        return u"probing"_s;
+    case SourceState::Ready:
+        return u"ready"_s;
+    case SourceState::Failed:
+        return u"failed"_s;
+    case SourceState::Idle:
+        break;
+    }
+    return u"idle"_s;
+}
+
+QJsonObject errorJson(const Error &error)
+{
+    return {{u"kind"_s, QString(errorWord(error))}, {u"message"_s, error.message}};
+}
+
+QJsonObject sourceJson(const SourceSnapshot &source)
+{
+    QJsonObject json{{u"id"_s, source.id},
+                     {u"name"_s, source.name},
+                     {u"kind"_s, source.kind},
+                     {u"state"_s, stateWord(source.state)},
+                     {u"urls"_s, urlsJson(source.urls)}};
+    if (source.state == SourceState::Failed)
+        json[u"error"_s] = errorJson(source.error);
+    return json;
+}
+
+static QJsonObject trackJson(const Track &track, bool isMain)
+{
+    QJsonObject json{{u"id"_s, qint64(track.id)},
+                     {u"type"_s, QString(trackTypeWord(track.type))},
+                     {u"codec"_s, QString(codecWord(track.codec))},
+                     {u"codec_id"_s, track.codecId},
+                     {u"language"_s, track.language},
+                     {u"name"_s, track.name},
+                     {u"default"_s, track.isDefault},
+                     {u"forced"_s, track.isForced},
+                     {u"main"_s, isMain}};
+    if (track.isEncrypted)
+        json[u"encrypted"_s] = true;
+    if (track.video) {
+        json[u"width"_s] = qint64(track.video->width);
+        json[u"height"_s] = qint64(track.video->height);
+        json[u"bit_depth"_s] = track.video->bitDepth;
+        if (track.video->frameRateNumerator > 0)
+            json[u"frame_rate"_s] = double(track.video->frameRateNumerator) / double(track.video->frameRateDenominator);
+    }
+    if (track.audio) {
+        json[u"sample_rate"_s] = qint64(track.audio->sampleRate);
+        json[u"channels"_s] = track.audio->channels;
+    }
+    return json;
+}
+
+QJsonObject probeJson(const MediaInfo &media, const QStringList &notServed, const UpstreamCost &cost)
+{
+    QJsonArray tracks;
+    for (const Track &track : media.tracks)
+        tracks.append(trackJson(track, track.id == media.mainTrack));
+    QJsonArray keyframes;
+    for (const Keyframe &keyframe : media.keyframes.keyframes) {
+        keyframes.append(QJsonObject{{u"time_ms"_s, toMilliseconds(keyframe.time, media.keyframes.timescale)},
+                                     {u"offset_bytes"_s, keyframe.offsetBytes}});
+    }
+    QJsonArray cues;
+    for (const CuePoint &cue : media.cues) {
+        qint64 track = qint64(cue.containerTrackId);
+        for (const Track &candidate : media.tracks) {
+            if (candidate.containerId == cue.containerTrackId)
+                track = candidate.id;
+        }
+        cues.append(QJsonObject{{u"time_ms"_s, toMilliseconds(cue.timeNs, kNanosecondTimescale)},
+                                {u"track"_s, track},
+                                {u"offset_bytes"_s, cue.offsetBytes}});
+    }
+    return {{u"container"_s, QString(containerWord(media.container))},
+            {u"size_bytes"_s, media.sizeBytes},
+            {u"duration_ms"_s, toMilliseconds(media.durationNs, kNanosecondTimescale)},
+            {u"title"_s, media.title},
+            {u"index"_s,
+             QJsonObject{{u"kind"_s, QString(indexWord(media.indexKind))}, {u"complete"_s, media.indexComplete}}},
+            {u"tracks"_s, tracks},
+            {u"keyframes"_s, keyframes},
+            {u"cues"_s, cues},
+            {u"notes"_s, QJsonArray::fromStringList(media.notes)},
+            {u"not_served"_s, QJsonArray::fromStringList(notServed)},
+            {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};
+}
+
+static QString stateWord(SegmentState state)
+{
+    switch (state) {
+    case SegmentState::Building:
+        return u"building"_s;
+    case SegmentState::Cached:
+        return u"cached"_s;
+    case SegmentState::Failed:
+        return u"failed"_s;
+    case SegmentState::Missing:
+        break;
+    }
+    return u"missing"_s;
+}
+
+QJsonObject segmentsJson(const TimelineSnapshot &timeline)
+{
+    QJsonArray renditions;
+    for (const RenditionSnapshot &rendition : timeline.renditions) {
+        QJsonArray segments;
+        qint64 number = 0;
+        for (const SegmentSnapshot &segment : rendition.segments) {
+            segments.append(QJsonObject{{u"n"_s, number++},
+                                        {u"start_ms"_s, segment.startMs},
+                                        {u"duration_ms"_s, segment.durationMs},
+                                        {u"state"_s, stateWord(segment.state)},
+                                        {u"bytes"_s, segment.bytes}});
+        }
+        renditions.append(QJsonObject{{u"id"_s, rendition.id},
+                                      {u"kind"_s, rendition.isCopy ? u"copy"_s : u"transcode"_s},
+                                      {u"codecs"_s, rendition.codecs},
+                                      {u"segments"_s, segments}});
+    }
+    return {{u"renditions"_s, renditions}, {u"not_served"_s, QJsonArray::fromStringList(timeline.notServed)}};
+}
+
+} // namespace cuegate

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON of the control port (INTERFACE.md, "Control port"). Times in milliseconds, sizes in bytes.
+// Thread: any; pure.
+#pragma once
+
+#include "core/gateway/GatewayState.h"
+
+#include <QJsonObject>
+
+namespace cuegate {
+
+[[nodiscard]] QJsonObject sourceJson(const SourceSnapshot &source);
+
+struct UpstreamCost
+{
+    qint64 requests = 0;
+    qint64 bytes = 0;
+};
+/// The probe's result; \p verdicts (with the reasons why tracks are not served) may be empty.
+[[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const QStringList &notServed, const UpstreamCost &cost);
+
+[[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
+
+[[nodiscard]] QJsonObject errorJson(const Error &error);
+
+} // namespace cuegate

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mux/TrackTiming.h"
+
+#include "core/base/MediaTime.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace cuegate {
+
+namespace {
+
+// Holds the ticks of Matroska's usual millisecond, and those of a transport stream, exactly.
+constexpr quint32 kVideoTimescale = 90'000;
+
+} // namespace
+
+static qint64 nominalVideoDuration(const Track &track, quint32 timescale)
+{
+    if (track.defaultDurationNs > 0)
+        return std::max<qint64>(1, rescale(track.defaultDurationNs, kNanosecondTimescale, timescale));
+    if (track.video && track.video->frameRateNumerator > 0)
+        return std::max<qint64>(1, qint64(timescale) * track.video->frameRateDenominator / track.video->frameRateNumerator);
+    return std::max<quint32>(1, timescale / 25);
+}
+
+TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs)
+{
+    TrackTiming timing;
+    timing.track = track.id;
+    timing.sourceTimescale = track.timescale;
+    timing.isVideo = track.type == TrackType::Video;
+    timing.zero = rescale(zeroNs, kNanosecondTimescale, track.timescale);
+    const bool hasExactTimes = std::holds_alternative<MovieLayout>(info.layout);
+    if (timing.isVideo) {
+        timing.timescale = hasExactTimes ? track.timescale : kVideoTimescale;
+        timing.nominalDuration = nominalVideoDuration(track, timing.timescale);
+        return timing;
+    }
+    const quint32 frameSamples = track.audio ? track.audio->frameSamples : 0;
+    if (hasExactTimes) {
+        timing.timescale = track.timescale;
+        return timing;
+    }
+    timing.timescale = track.audio && track.audio->sampleRate > 0 ? track.audio->sampleRate : 48'000;
+    timing.gridStep = frameSamples;
+    timing.gridOrigin = rescale(firstPts - timing.zero, track.timescale, timing.timescale);
+    timing.nominalDuration = frameSamples > 0 ? frameSamples : std::max<quint32>(1, timing.timescale / 50);
+    return timing;
+}
+
+static qint64 toOutput(qint64 sourceTime, const TrackTiming &timing)
+{
+    return rescale(sourceTime - timing.zero, timing.sourceTimescale, timing.timescale);
+}
+
+static std::vector<TimedSample> withPayloads(const SampleBatch &batch)
+{
+    std::vector<TimedSample> timed(batch.samples.size());
+    for (size_t i = 0; i < timed.size(); ++i) {
+        timed[i].isSync = batch.samples[i].isSync;
+        timed[i].prefix = batch.samples[i].prefix;
+        timed[i].payload = batch.samples[i].payload;
+    }
+    return timed;
+}
+
+// Durations are the distances of decode times; `end` is where the next span goes on.
+static void fillDurations(std::vector<TimedSample> &timed, qint64 end)
+{
+    constexpr qint64 kLongest = std::numeric_limits<qint32>::max();
+    for (size_t i = 0; i < timed.size(); ++i) {
+        const qint64 next = i + 1 < timed.size() ? timed[i + 1].decodeTime : end;
+        timed[i].duration = quint32(std::clamp<qint64>(next - timed[i].decodeTime, 0, kLongest));
+    }
+}
+
+// See the head of TrackTiming.h. `start` is not after any of `presentationTimes`, which are in decoding order.
+static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presentationTimes, qint64 start)
+{
+    std::vector<qint64> times = presentationTimes;
+    std::sort(times.begin(), times.end());
+    const size_t count = times.size();
+    qint64 delay = 0;
+    for (size_t i = 0; i < count; ++i)
+        delay = std::max(delay, times[i] - presentationTimes[i]);
+    for (qint64 &time : times)
+        time -= delay;
+    size_t beyondStart = 1;
+    while (beyondStart < count && times[beyondStart] <= start)
+        ++beyondStart;
+    const qint64 room = (beyondStart < count ? times[beyondStart] : presentationTimes.back()) - start;
+    for (size_t i = 0; i < std::min(beyondStart, count); ++i)
+        times[i] = start + room * qint64(i) / qint64(beyondStart);
+    times.back() = std::max(times.back(), presentationTimes.back());
+    // Leading pictures may be shown before a squeezed time; several samples then share one decode time.
+    qint64 latest = std::numeric_limits<qint64>::max();
+    for (size_t i = count; i-- > 0;) {
+        latest = std::min({latest, times[i], presentationTimes[i]});
+        times[i] = std::max(latest, start);
+    }
+    times.front() = start;
+    return times;
+}
+
+static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)
+{
+    std::vector<TimedSample> timed = withPayloads(batch);
+    if (timed.empty())
+        return timed;
+    std::vector<qint64> presentationTimes;
+    for (const MediaSample &sample : batch.samples)
+        presentationTimes.push_back(toOutput(sample.pts, timing));
+    const auto [earliest, last] = std::minmax_element(presentationTimes.begin(), presentationTimes.end());
+    const qint64 start = span.isFirst ? std::min<qint64>(0, *earliest) : *earliest;
+    const qint64 spanEnd
+        = toOutput(rescale(span.endTime, span.timescale, timing.sourceTimescale), timing);
+    qint64 end = batch.nextTime ? toOutput(*batch.nextTime, timing) : std::max(spanEnd, *last + 1);
+    end = std::max(end, presentationTimes.back());
+
+    const std::vector<qint64> decodeTimes = squeezedDecodeTimes(presentationTimes, start);
+    for (size_t i = 0; i < timed.size(); ++i) {
+        timed[i].decodeTime = std::max<qint64>(0, decodeTimes[i]);
+        timed[i].compositionOffset = qint32(std::clamp<qint64>(presentationTimes[i] - timed[i].decodeTime,
+                                                               std::numeric_limits<qint32>::min(),
+                                                               std::numeric_limits<qint32>::max()));
+    }
+    fillDurations(timed, end);
+    return timed;
+}
+
+static qint64 audioTime(qint64 sourceTime, const TrackTiming &timing)
+{
+    const qint64 stated = toOutput(sourceTime, timing);
+    if (timing.gridStep <= 0)
+        return stated;
+    const qint64 distance = stated - timing.gridOrigin;
+    const qint64 step = timing.gridStep;
+    const qint64 frame = (distance >= 0 ? distance + step / 2 : distance - step / 2) / step;
+    const qint64 onGrid = timing.gridOrigin + frame * step;
+    const qint64 tolerance = timing.timescale / 1000 + 1;
+    return qAbs(onGrid - stated) <= tolerance ? onGrid : stated;
+}
+
+static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const TrackTiming &timing)
+{
+    std::vector<TimedSample> timed = withPayloads(batch);
+    qint64 previous = -1;
+    for (size_t i = 0; i < timed.size(); ++i) {
+        previous = std::max(audioTime(batch.samples[i].pts, timing), previous + 1);
+        timed[i].decodeTime = previous;
+    }
+    if (!timed.empty()) {
+        const qint64 stated = rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);
+        const qint64 lastDuration = timing.gridStep > 0 || stated <= 0 ? timing.nominalDuration : stated;
+        const qint64 end = batch.nextTime ? audioTime(*batch.nextTime, timing) : previous + lastDuration;
+        fillDurations(timed, std::max(end, previous + 1));
+    }
+    return timed;
+}
+
+std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)
+{
+    return timing.isVideo ? timeVideo(batch, span, timing) : timeAudio(batch, timing);
+}
+
+} // namespace cuegate

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the times of a source's track become the times of the track we write: a pure function of the title, the same for every
+// segment, so that segments made alone fit together to the tick.
+//
+// A title starts at its zero: where the first of its tracks does, audio priming included. All tracks are shifted by it, so
+// decode times are never negative and no edit list is needed; of eight layouts tried, edit lists and negative
+// composition offsets among them, this is the only one that libavformat, Chromium, GStreamer and VLC all show in step
+// and from 0 (ARCHITECTURE.md, "Times").
+//
+// Video is given decode times of its own in each segment, whatever the container stores: the sorted presentation times,
+// moved back as far as reordering asks, squeezed together at the start so that the first is where the segment's
+// presentation starts; the last sample is decoded when it is shown. Thus baseMediaDecodeTime is the time the playlist says,
+// no sample is decoded after it is shown, and nothing reaches beyond the segment's end.
+//
+// Audio from Matroska, whose milliseconds jitter, is put on the grid of its frames wherever that is within a
+// millisecond of what the file says. MP4 audio keeps its exact times.
+// Thread: any; pure, integers only.
+#pragma once
+
+#include "core/media/MediaInfo.h"
+#include "core/media/Sample.h"
+
+namespace cuegate {
+
+struct TrackTiming
+{
+    TrackId track = 0;
+    quint32 sourceTimescale = 1000;
+    quint32 timescale = 1000; ///< of the track we write
+    qint64 zero = 0;          ///< source time of the title's zero, in sourceTimescale
+    /// Samples per frame on a constant grid that starts at gridOrigin (timescale, relative to zero); 0: no grid.
+    qint64 gridStep = 0;
+    qint64 gridOrigin = 0;
+    qint64 nominalDuration = 1; ///< of a frame where nothing else tells, in timescale
+    bool isVideo = false;
+};
+
+/// One sample as it is written.
+struct TimedSample
+{
+    qint64 decodeTime = 0; ///< ticks since the title's zero
+    qint32 compositionOffset = 0;
+    quint32 duration = 0;
+    bool isSync = false;
+    QByteArrayView prefix;
+    QByteArrayView payload;
+    [[nodiscard]] qint64 presentationTime() const { return decodeTime + compositionOffset; }
+};
+
+/// \p firstPts: of the track's first sample, in source ticks; \p zeroNs: the title's zero on the source's timeline.
+[[nodiscard]] TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs);
+
+/// The samples of \p batch, which are those of \p span, with the times to write. Adjoining spans leave no gap and no overlap.
+[[nodiscard]] std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span,
+                                                   const TrackTiming &timing);
+
+} // namespace cuegate

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/playlist/MultivariantPlaylist.h"
+
+namespace cuegate {
+
+QByteArray quotedText(const QString &text)
+{
+    QString safe;
+    for (const QChar c : text) {
+        const QChar::Category category = c.category();
+        const bool isUnsafe = c == u'"' || category == QChar::Other_Control || category == QChar::Other_Format
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+        safe += isUnsafe ? QChar(u' ') : c;
+    }
+    return safe.simplified().toUtf8();
+}
+
+static QByteArray frameRate(const Variant &variant)
+{
+    const qint64 thousandths = (qint64(variant.frameRateNumerator) * 1000 + variant.frameRateDenominator / 2)
+        / variant.frameRateDenominator;
+    return QByteArray::number(thousandths / 1000) + '.' + QByteArray::number(thousandths % 1000).rightJustified(3, '0');
+}
+
+static QByteArray audioLine(const AudioRendition &audio)
+{
+    QByteArray line = "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + audio.groupId + "\",NAME=\"" + quotedText(audio.name) + '"';
+    if (!audio.language.isEmpty())
+        line += ",LANGUAGE=\"" + audio.language + '"';
+    line += audio.isDefault ? ",DEFAULT=YES" : ",DEFAULT=NO";
+    line += ",AUTOSELECT=YES";
+    if (audio.channels > 0)
+        line += ",CHANNELS=\"" + QByteArray::number(audio.channels) + '"';
+    if (!audio.uri.isEmpty())
+        line += ",URI=\"" + audio.uri + '"';
+    return line + '\n';
+}
+
+static QByteArray variantLines(const Variant &variant)
+{
+    QByteArray line = "#EXT-X-STREAM-INF:BANDWIDTH=" + QByteArray::number(variant.bandwidth);
+    if (variant.averageBandwidth > 0)
+        line += ",AVERAGE-BANDWIDTH=" + QByteArray::number(variant.averageBandwidth);
+    line += ",CODECS=\"" + variant.codecs + '"';
+    if (variant.width > 0)
+        line += ",RESOLUTION=" + QByteArray::number(variant.width) + 'x' + QByteArray::number(variant.height);
+    if (variant.frameRateNumerator > 0)
+        line += ",FRAME-RATE=" + frameRate(variant);
+    if (!variant.videoRange.isEmpty())
+        line += ",VIDEO-RANGE=" + variant.videoRange;
+    if (!variant.audioGroupId.isEmpty())
+        line += ",AUDIO=\"" + variant.audioGroupId + '"';
+    return line + '\n' + variant.uri + '\n';
+}
+
+QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist)
+{
+    QByteArray out = "#EXTM3U\n#EXT-X-VERSION:";
+    out += playlist.usesFragmentedMp4 ? "7" : "4";
+    out += "\n#EXT-X-INDEPENDENT-SEGMENTS\n";
+    for (const AudioRendition &audio : playlist.audio)
+        out += audioLine(audio);
+    for (const Variant &variant : playlist.variants)
+        out += variantLines(variant);
+    return out;
+}
+
+} // namespace cuegate

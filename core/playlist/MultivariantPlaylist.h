@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes a multivariant playlist (RFC 8216 section 4.3.4).
+// Thread: any; pure.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace cuegate {
+
+struct AudioRendition
+{
+    QByteArray groupId;
+    QByteArray uri; ///< empty: the audio is inside the variant's own segments
+    QString name;   ///< unique within its group
+    QByteArray language; ///< BCP 47; empty if unknown
+    int channels = 0;
+    bool isDefault = false;
+};
+
+struct Variant
+{
+    QByteArray uri;
+    qint64 bandwidth = 0;        ///< peak bits per second, audio included
+    qint64 averageBandwidth = 0; ///< bits per second; 0: not said
+    QByteArray codecs;           ///< RFC 6381, comma-separated
+    quint32 width = 0;           ///< as shown; 0: no picture
+    quint32 height = 0;
+    quint32 frameRateNumerator = 0; ///< 0: not said
+    quint32 frameRateDenominator = 1;
+    QByteArray videoRange;   ///< SDR, PQ, HLG; empty: not said
+    QByteArray audioGroupId; ///< empty: none
+};
+
+struct MultivariantPlaylist
+{
+    std::vector<AudioRendition> audio;
+    std::vector<Variant> variants;
+    bool usesFragmentedMp4 = true; ///< decides EXT-X-VERSION
+};
+
+[[nodiscard]] QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist);
+
+/// \p text as the inside of a quoted-string: no line breaks, no quotes, no control or bidi characters
+/// (RFC 8216 section 4.2; FAULTS.md I12).
+[[nodiscard]] QByteArray quotedText(const QString &text);
+
+} // namespace cuegate

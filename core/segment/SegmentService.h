@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gives segments to those who ask: from memory, from disk, by joining a build that runs, or by starting one. One job per
+// segment however many ask; a job whose last asker left is cancelled.
+// Thread: net. Jobs run in a bounded pool of their own; results come back through a QFutureWatcher.
+#pragma once
+
+#include "core/segment/SegmentCache.h"
+#include "core/segment/Title.h"
+
+#include <QFutureWatcher>
+#include <QHash>
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <list>
+#include <map>
+#include <unordered_map>
+
+namespace cuegate {
+
+class SegmentService : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SegmentService(std::shared_ptr<SegmentCache> cache, QObject *parent = nullptr);
+    ~SegmentService() override;
+
+    struct Request
+    {
+        std::shared_ptr<const Title> title;
+        QString sourceId;
+        QByteArray rendition;
+        SegmentFormat format = SegmentFormat::FragmentedMp4;
+        qsizetype number = 0;
+        [[nodiscard]] SegmentKey key() const
+        {
+            return makeSegmentKey(sourceId, title->generation, rendition, format, number);
+        }
+    };
+    using Done = std::function<void(const Result<QByteArray> &)>;
+    using Ticket = quint64;
+
+    /// \p done is called once, on the net thread, possibly before this returns (then the ticket is 0).
+    [[nodiscard]] Ticket ask(const Request &request, Done done);
+    /// The asker has left; its function is not called any more.
+    void leave(Ticket ticket);
+
+    enum class State { Missing, Building, Cached, Failed };
+    [[nodiscard]] State stateOf(const SegmentKey &key) const;
+    [[nodiscard]] qint64 sizeOf(const SegmentKey &key) const; ///< 0 if not cached
+    void clear(); ///< memory, disk, and the memory of failures
+    [[nodiscard]] qint64 segmentsBuilt() const { return m_segmentsBuilt; }
+    [[nodiscard]] int running() const { return int(m_jobs.size()); }
+
+Q_SIGNALS:
+    void changed(const QString &sourceId); ///< some segment's state did
+
+private:
+    struct Job;
+    struct Built
+    {
+        Result<QByteArray> segment;
+        bool isFromDisk = false;
+    };
+    void start(const SegmentKey &key, const Request &request);
+    void finish(const SegmentKey &key);
+    void remember(const SegmentKey &key, const QByteArray &segment);
+    void keepOnDisk(const SegmentKey &key, const QByteArray &segment);
+
+    std::shared_ptr<SegmentCache> m_cache;
+    QThreadPool m_pool;
+    QThreadPool m_diskPool; // writes behind, one at a time
+    std::map<SegmentKey, std::unique_ptr<Job>> m_jobs;
+    QHash<Ticket, SegmentKey> m_tickets;
+    Ticket m_lastTicket = 0;
+    std::map<SegmentKey, Error> m_failures;
+    qint64 m_segmentsBuilt = 0;
+
+    struct Kept
+    {
+        SegmentKey key;
+        QByteArray segment;
+    };
+    std::list<Kept> m_memory; // most recently used first
+    std::unordered_map<SegmentKey, std::list<Kept>::iterator, SegmentKeyHash> m_memoryIndex;
+    qint64 m_memoryBytes = 0;
+};
+
+} // namespace cuegate

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A title ready to be served: its source, what probing found, the plan, and the timing of each track. Everything a segment's
+// bytes depend on is here and none of it changes, so segments are a pure function of a Title, a rendition and a number.
+// Thread: any; immutable, shared as shared_ptr<const Title>.
+#pragma once
+
+#include "core/io/ByteSource.h"
+#include "core/media/MediaInfo.h"
+#include "core/mux/TrackTiming.h"
+#include "core/plan/RenditionPolicy.h"
+#include "core/plan/SegmentPlan.h"
+
+#include <map>
+#include <memory>
+
+namespace cuegate {
+
+/// Part of every segment's key: raise it whenever the bytes of any segment change.
+inline constexpr int kEngineVersion = 1;
+
+/// One or several tracks that are served together in the same segments.
+struct Rendition
+{
+    QByteArray id; ///< part of the URL: "v1", "a2", "v1a2"
+    std::vector<TrackId> tracks;
+    [[nodiscard]] bool isMuxed() const { return tracks.size() > 1; }
+};
+
+/// What has to be read from the samples themselves before a title can be served; small, kept with the probe's result.
+struct TrackFacts
+{
+    qint64 firstPts = 0;
+    QByteArray firstSample; ///< only where the decoder configuration needs it, and only its beginning
+};
+using TitleFacts = std::map<TrackId, TrackFacts>;
+
+struct Title
+{
+    std::shared_ptr<const ByteSource> source;
+    std::shared_ptr<const MediaInfo> info; ///< decoder configurations completed
+    std::vector<TrackVerdict> verdicts;
+    SegmentPlan plan;
+    std::map<TrackId, TrackTiming> timings; ///< of the tracks that are served
+    std::vector<Rendition> renditions;
+    QByteArray generation; ///< 16 hex digits of the source's validator and the engine; part of segment URLs
+
+    [[nodiscard]] const Rendition *rendition(QByteArrayView id) const;
+    /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the sample where the
+    /// container tells (MP4), else the plan's times.
+    struct Boundaries
+    {
+        quint32 timescale = 1000;
+        std::vector<qint64> times;
+    };
+    [[nodiscard]] Boundaries boundaries(const Rendition &rendition) const;
+    /// Bits per second: the most of any segment (all tracks of the file's bytes together), and on average.
+    [[nodiscard]] qint64 peakBandwidth() const;
+    [[nodiscard]] qint64 averageBandwidth() const;
+};
+
+/// Reads the first samples where they are needed; a few hundred KiB at the start of the first cluster.
+/// Thread: worker. Errors: those of the source; CorruptInput.
+[[nodiscard]] Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel);
+
+/// Pure. Tracks whose configuration cannot be completed are not served, with the reason.
+/// Errors: MediaNoIndex if \p info has no index; MediaCodec if no track can be served.
+[[nodiscard]] Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &info,
+                                                             const TitleFacts &facts);
+
+} // namespace cuegate

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The playlists of a title, as text.
+// Thread: any; pure.
+#pragma once
+
+#include "core/segment/Title.h"
+
+namespace cuegate {
+
+enum class AudioPlacement { Renditions, Muxed };
+
+/// URIs are relative to "…/m/<capability>/": "<generation>/<fmp4|ts>/<rendition>/index.m3u8".
+[[nodiscard]] QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement);
+
+/// URIs are relative to the playlist's own place: "init.mp4", "0.m4s" or "0.ts".
+[[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);
+
+/// CODECS of a rendition, comma-separated.
+[[nodiscard]] QByteArray renditionCodecs(const Title &title, const Rendition &rendition);
+
+} // namespace cuegate
