@@ -51,6 +51,10 @@ bool RequestGate::scanLine(QByteArrayView input)
     for (; m_seenBytes < input.size(); ++m_seenBytes) {
         const char c = input[m_seenBytes];
         const bool afterCr = m_seenBytes > m_lineBytes && input[m_seenBytes - 1] == '\r';
+        if (m_seenBytes >= m_limits.maxHeadBytes) {
+            refuse(431, u"the request head is too large"_s);
+            return false;
+        }
         if (c == '\n') {
             if (!afterCr) {
                 refuse(400, u"a line ends without CR"_s);
@@ -67,10 +71,6 @@ bool RequestGate::scanLine(QByteArrayView input)
         }
         if (isRequestLine && c != '\r' && m_seenBytes - m_lineBytes >= m_limits.maxRequestLineBytes) {
             refuse(414, u"the request line is too long"_s);
-            return false;
-        }
-        if (m_seenBytes >= m_limits.maxHeadBytes) {
-            refuse(431, u"the request head is too large"_s);
             return false;
         }
     }

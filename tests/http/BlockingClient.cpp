@@ -63,13 +63,14 @@ BlockingClient::~BlockingClient()
     close();
 }
 
-bool BlockingClient::send(QByteArrayView bytes)
+bool BlockingClient::send(const QByteArray &bytes)
 {
-    while (!bytes.isEmpty()) {
-        const ssize_t sent = ::send(m_fd, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
+    QByteArrayView rest(bytes);
+    while (!rest.isEmpty()) {
+        const ssize_t sent = ::send(m_fd, rest.data(), static_cast<size_t>(rest.size()), MSG_NOSIGNAL);
         if (sent <= 0)
             return false;
-        bytes = bytes.sliced(sent);
+        rest = rest.sliced(sent);
     }
     return true;
 }

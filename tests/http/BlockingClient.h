@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A client on a plain blocking socket: sends any bytes, from any loopback address, and reads answers strictly.
-// Thread: any.
+// A client on a plain blocking socket: sends any bytes, from any loopback address, and reads answers
+// strictly. Thread: any.
 #pragma once
 
 #include <QByteArray>
@@ -40,7 +40,7 @@ public:
     BlockingClient &operator=(BlockingClient &&) = delete;
 
     [[nodiscard]] bool isConnected() const { return m_fd >= 0; }
-    bool send(QByteArrayView bytes);
+    bool send(const QByteArray &bytes);
     /// Reads one answer; \p method says whether it has a body.
     Answer readAnswer(Method method = Method::Get);
     Answer get(const QByteArray &target);

@@ -75,7 +75,8 @@ HttpResponse okWith(const QByteArray &body)
 
 int openDescriptors()
 {
-    return int(QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System).size());
+    return int(
+        QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System).size());
 }
 
 qint64 residentBytes()

@@ -21,7 +21,8 @@ public:
     void run(const std::function<void()> &task);
     [[nodiscard]] int connectionCount();
     /// Waits until that many connections are open.
-    [[nodiscard]] bool waitForConnections(int count, std::chrono::milliseconds limit = std::chrono::seconds(10));
+    [[nodiscard]] bool waitForConnections(int count,
+                                          std::chrono::milliseconds limit = std::chrono::seconds(10));
     [[nodiscard]] HttpServer &server() { return *m_server; }
 
 private:
