@@ -23,6 +23,16 @@ struct SourceValidator
     friend bool operator==(const SourceValidator &, const SourceValidator &) = default;
 };
 
+/// What a source has asked of its upstream so far; all 0 for local files.
+struct SourceCounters
+{
+    qint64 requests = 0;    ///< HTTP requests sent, redirects and retries included
+    qint64 bytes = 0;       ///< of bodies received
+    int connectionsNow = 0; ///< that carry a request of this source at this moment
+    int connectionsMax = 0;
+    friend bool operator==(const SourceCounters &, const SourceCounters &) = default;
+};
+
 class ByteSource
 {
 public:
@@ -35,6 +45,7 @@ public:
     [[nodiscard]] virtual bool canSeek() const = 0;
     /// Content-Type as the upstream said it, empty for files: a hint only.
     [[nodiscard]] virtual QByteArray contentType() const = 0;
+    [[nodiscard]] virtual SourceCounters counters() const { return {}; }
 
     /// The bytes of \p range, clipped to the end of the source. Blocks; a worker's call.
     /// Errors: Cancelled within 500 ms of cancellation; Unavailable and others with an Upstream… code.

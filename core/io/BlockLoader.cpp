@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/BlockLoader.h"
+
+#include "core/io/UpstreamError.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr qint64 kBlock = BlockCache::kBlockBytes;
+constexpr qint64 kMaxReadBytes = 256 * 1024 * 1024;
+constexpr qint64 kWholeAheadBytes = 1024 * 1024;
+constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max() / kBlock;
+
+qint64 blocksOf(qint64 sizeBytes)
+{
+    return (sizeBytes + kBlock - 1) / kBlock;
+}
+
+} // namespace
+
+template <typename Predicate>
+void BlockLoader::take(Predicate isDone, Reads &taken)
+{
+    const auto rest = std::stable_partition(m_reads.begin(), m_reads.end(),
+                                            [&isDone](const auto &read) { return !isDone(*read); });
+    taken.insert(taken.end(), rest, m_reads.end());
+    m_reads.erase(rest, m_reads.end());
+}
+
+BlockLoader::BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
+                         std::shared_ptr<UpstreamResource> resource)
+    : m_loop(loop)
+    , m_options(options)
+    , m_cache(std::move(cache))
+    , m_resource(std::move(resource))
+    , m_key(m_cache->addSource())
+{
+}
+
+void BlockLoader::read(ByteRange range, PendingRead::Amount amount, const CancelToken &cancel,
+                       ByteSource::ReadDone done)
+{
+    const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
+    if (sizeBytes >= 0)
+        range.endBytes = std::min(range.endBytes, sizeBytes);
+    if (cancel.isCancelled())
+        return done(std::unexpected(Error::cancelled()));
+    if (range.beginBytes < 0 || range.sizeBytes() > kMaxReadBytes)
+        return done(cuegate::fail(
+            ErrorKind::InvalidArgument,
+            u"a read of %1 bytes at %2 is out of bounds"_s.arg(range.sizeBytes()).arg(range.beginBytes)));
+    const auto read = std::make_shared<PendingRead>(range, amount, std::move(done));
+    const auto entry = enter(read);
+    if (!entry)
+        return read->done(std::unexpected(entry.error()));
+    if (*entry == Entry::Complete)
+        return read->done(read->assemble());
+    read->registration = cancel.onCancel([weak = weak_from_this(), weakRead = std::weak_ptr(read)] {
+        const auto self = weak.lock();
+        const auto cancelled = weakRead.lock();
+        if (self && cancelled)
+            self->cancelRead(cancelled);
+    });
+}
+
+Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead> &read)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_broken)
+        return std::unexpected(*m_broken);
+    const UpstreamResource::Facts facts = m_resource->facts();
+    const qint64 sizeBytes = facts.validator.sizeBytes;
+    for (qint64 block = read->firstBlock(); block < read->endBlock(); ++block) {
+        const QByteArray bytes = m_cache->find(m_key, block);
+        if (!bytes.isNull())
+            read->give(block, bytes);
+    }
+    if (!read->range().isEmpty()) {
+        if (facts.ranges == UpstreamResource::Ranges::Supported)
+            planRanges(*read, m_readAhead.note(read->range()), sizeBytes);
+        else if (const auto error = planWhole(*read))
+            return std::unexpected(*error);
+    }
+    if (read->isCompleteUpTo(sizeBytes))
+        return Entry::Complete;
+    m_reads.push_back(read);
+    return Entry::Waiting;
+}
+
+bool BlockLoader::isOnItsWay(qint64 block) const
+{
+    return std::any_of(m_flights.begin(), m_flights.end(), [block](const auto &item) {
+        return block >= item.second.nextBlock && block < item.second.endBlock;
+    });
+}
+
+void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes)
+{
+    std::vector<std::pair<qint64, qint64>> runs;
+    const auto add = [&runs](qint64 block) {
+        if (!runs.empty() && runs.back().second == block)
+            ++runs.back().second;
+        else
+            runs.emplace_back(block, block + 1);
+    };
+    for (qint64 block = read.firstBlock(); block < read.endBlock(); ++block) {
+        if (read.wants(block) && !isOnItsWay(block))
+            add(block);
+    }
+    if (aheadBytes > 0 && sizeBytes >= 0) {
+        const auto isMissing = [this](qint64 block) {
+            return !m_cache->contains(m_key, block) && !isOnItsWay(block);
+        };
+        const qint64 limit = std::min(read.endBlock() + aheadBytes / kBlock, blocksOf(sizeBytes));
+        qint64 block = read.endBlock();
+        while (block < limit && !isMissing(block))
+            ++block;
+        // Topping up only when half is used makes requests of half a window instead of one for each read.
+        if (block - read.endBlock() < aheadBytes / kBlock / 2) {
+            while (block < limit && isMissing(block))
+                add(block++);
+        }
+    }
+    for (const auto &[first, end] : runs)
+        startFlight(first, end, Extent::Range);
+}
+
+std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
+{
+    qint64 first = read.firstBlock();
+    while (first < read.endBlock() && !read.wants(first))
+        ++first;
+    if (first == read.endBlock())
+        return std::nullopt;
+    for (auto &[tag, flight] : m_flights) {
+        if (first < flight.nextBlock || (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes)
+            continue;
+        flight.wantedBytes = std::max(flight.wantedBytes, read.range().endBytes);
+        m_loop.post([transfer = flight.transfer] { transfer->resume(); });
+        return std::nullopt;
+    }
+    if (first * kBlock > RangeTransfer::kMaxDiscardBytes)
+        return upstreamError(ErrorCode::UpstreamNoRange, m_resource->location().url,
+                             u"cannot send parts of a file, so only playing from the start works"_s);
+    // A body that nobody waits for has only run past this place.
+    std::erase_if(m_flights, [this](const auto &item) {
+        const Flight &flight = item.second;
+        const bool isWanted = std::any_of(m_reads.begin(), m_reads.end(), [&](const auto &other) {
+            return other->wantsAnyOf(flight.nextBlock, flight.endBlock);
+        });
+        if (!isWanted)
+            m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
+        return !isWanted;
+    });
+    startFlight(0, kNoEnd, Extent::Whole);
+    m_flights.rbegin()->second.wantedBytes = read.range().endBytes;
+    return std::nullopt;
+}
+
+void BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock, Extent extent)
+{
+    const quint64 tag = ++m_lastTag;
+    ByteRange range{firstBlock * kBlock, endBlock * kBlock};
+    const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
+    if (sizeBytes >= 0)
+        range.endBytes = std::min(range.endBytes, sizeBytes);
+    const auto transfer =
+        std::make_shared<RangeTransfer>(m_loop, m_options, m_resource, weak_from_this(), tag, range);
+    m_flights.emplace(tag, Flight{firstBlock, endBlock, extent, range.endBytes, {}, transfer});
+    m_loop.post([transfer] { transfer->start(); });
+}
+
+void BlockLoader::onAccepted(quint64 tag)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_flights.find(tag);
+    if (found == m_flights.end() || m_resource->facts().ranges == UpstreamResource::Ranges::Supported)
+        return;
+    found->second.extent = Extent::Whole;
+    found->second.endBlock = kNoEnd;
+}
+
+HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
+{
+    const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
+    Reads completed;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_flights.find(tag);
+        if (found == m_flights.end())
+            return HttpFlow::Stop;
+        Flight &flight = found->second;
+        if (flight.extent == Extent::Whole &&
+            flight.nextBlock * kBlock > flight.wantedBytes + kWholeAheadBytes)
+            return HttpFlow::Pause;
+        while (!bytes.isEmpty()) {
+            if (flight.partial.isEmpty())
+                flight.partial.reserve(kBlock);
+            const qsizetype length = std::min<qsizetype>(bytes.size(), kBlock - flight.partial.size());
+            flight.partial.append(bytes.first(length));
+            bytes = bytes.sliced(length);
+            const bool isLast = flight.nextBlock * kBlock + flight.partial.size() == sizeBytes;
+            if (flight.partial.size() == kBlock || isLast)
+                publish(flight, completed);
+        }
+    }
+    complete(completed);
+    return HttpFlow::Continue;
+}
+
+void BlockLoader::publish(Flight &flight, Reads &completed)
+{
+    const qint64 block = flight.nextBlock++;
+    const QByteArray bytes = std::exchange(flight.partial, {});
+    m_cache->insert(m_key, block, bytes);
+    for (const auto &read : m_reads)
+        read->give(block, bytes);
+    take([](const PendingRead &read) { return read.isComplete(); }, completed);
+}
+
+void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
+{
+    Reads completed;
+    Reads failed;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_flights.find(tag);
+        if (found == m_flights.end())
+            return;
+        Flight flight = std::move(found->second);
+        m_flights.erase(found);
+        if (!error) {
+            if (!flight.partial.isEmpty())
+                publish(flight, completed);
+            const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
+            take([sizeBytes](const PendingRead &read) { return read.isCompleteUpTo(sizeBytes); }, completed);
+        }
+        const bool isChanged = error && error->code == ErrorCode::UpstreamChanged;
+        if (isChanged) {
+            m_broken = error;
+            m_cache->forget(m_key);
+        }
+        take(
+            [&](const PendingRead &read) {
+                return isChanged || read.wantsAnyOf(flight.nextBlock, flight.endBlock);
+            },
+            failed);
+    }
+    complete(completed);
+    fail(failed, error.value_or(Error{ErrorKind::Unavailable, u"the upstream ended before its end"_s,
+                                      ErrorCode::UpstreamProtocol}));
+}
+
+void BlockLoader::cancelRead(const std::shared_ptr<PendingRead> &read)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = std::find(m_reads.begin(), m_reads.end(), read);
+        if (found == m_reads.end())
+            return;
+        m_reads.erase(found);
+        // What nobody waits for any more is not fetched to the end. A body without ranges is only paused: it
+        // could not be taken up again.
+        std::erase_if(m_flights, [this, &read](const auto &item) {
+            const Flight &flight = item.second;
+            const auto waits = [&flight](const auto &other) {
+                return other->wantsAnyOf(flight.nextBlock, flight.endBlock);
+            };
+            const bool isOver = flight.extent == Extent::Range && waits(read) &&
+                                std::none_of(m_reads.begin(), m_reads.end(), waits);
+            if (isOver)
+                m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
+            return isOver;
+        });
+    }
+    read->done(std::unexpected(Error::cancelled()));
+}
+
+void BlockLoader::close()
+{
+    Reads reads;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_broken = Error::cancelled();
+        reads.swap(m_reads);
+        for (const auto &[tag, flight] : m_flights)
+            m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
+        m_flights.clear();
+        m_cache->forget(m_key);
+    }
+    fail(reads, Error::cancelled());
+}
+
+void BlockLoader::complete(const Reads &reads)
+{
+    for (const auto &read : reads)
+        read->done(read->assemble());
+}
+
+void BlockLoader::fail(const Reads &reads, const Error &error)
+{
+    for (const auto &read : reads)
+        read->done(std::unexpected(error));
+}
+
+} // namespace cuegate

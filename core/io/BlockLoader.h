@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Serves the reads of one source from the block cache and fetches what is missing, each block once however
+// many wait for it: one request for each run of missing blocks, blocks handed out as they arrive.
+// Thread: any; all members are thread-safe. Callbacks are called without its lock.
+#pragma once
+
+#include "core/io/BlockCache.h"
+#include "core/io/PendingRead.h"
+#include "core/io/RangeTransfer.h"
+#include "core/io/ReadAhead.h"
+
+#include <map>
+
+namespace cuegate {
+
+class BlockLoader final : public RangeSink, public std::enable_shared_from_this<BlockLoader>
+{
+public:
+    /// \p loop must run until close().
+    BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
+                std::shared_ptr<UpstreamResource> resource);
+
+    void read(ByteRange range, PendingRead::Amount amount, const CancelToken &cancel,
+              ByteSource::ReadDone done);
+    /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
+    void close();
+
+    void onAccepted(quint64 tag) override;
+    HttpFlow onBytes(quint64 tag, QByteArrayView bytes) override;
+    void onFinished(quint64 tag, const std::optional<Error> &error) override;
+
+private:
+    using Reads = std::vector<std::shared_ptr<PendingRead>>;
+    enum class Extent {
+        Range,
+        Whole ///< the upstream has no ranges: the body runs to the end, held back by pausing
+    };
+    struct Flight // of blocks on their way
+    {
+        qint64 nextBlock;
+        qint64 endBlock;
+        Extent extent;
+        qint64 wantedBytes; ///< Whole: it may run a little further than this
+        QByteArray partial; ///< the beginning of nextBlock
+        std::shared_ptr<RangeTransfer> transfer;
+    };
+
+    enum class Entry { Complete, Waiting };
+    [[nodiscard]] Result<Entry> enter(const std::shared_ptr<PendingRead> &read);
+    [[nodiscard]] bool isOnItsWay(qint64 block) const;
+    void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes);
+    [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read);
+    void startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
+    void cancelRead(const std::shared_ptr<PendingRead> &read);
+    void publish(Flight &flight, Reads &completed);
+    /// Moves the reads that \p isDone from m_reads to \p taken.
+    template <typename Predicate>
+    void take(Predicate isDone, Reads &taken);
+    static void complete(const Reads &reads);
+    static void fail(const Reads &reads, const Error &error);
+
+    HttpLoop &m_loop;
+    const UpstreamOptions m_options;
+    const std::shared_ptr<BlockCache> m_cache;
+    const std::shared_ptr<UpstreamResource> m_resource;
+    const BlockCache::SourceKey m_key;
+
+    std::mutex m_mutex;
+    ReadAhead m_readAhead;               // guarded by m_mutex
+    Reads m_reads;                       // guarded by m_mutex
+    std::map<quint64, Flight> m_flights; // guarded by m_mutex
+    quint64 m_lastTag = 0;               // guarded by m_mutex
+    std::optional<Error> m_broken;       // guarded by m_mutex; the resource changed, or close()
+};
+
+} // namespace cuegate

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A resource of a web server as a ByteSource: blocks from the shared cache, ranges from the upstream.
+// Thread: any; all members are thread-safe. Made by Upstream.
+#pragma once
+
+#include "core/io/BlockLoader.h"
+#include "core/io/ByteSource.h"
+
+namespace cuegate {
+
+class HttpByteSource final : public ByteSource
+{
+public:
+    HttpByteSource(std::shared_ptr<HttpThread> thread, const UpstreamOptions &options,
+                   std::shared_ptr<BlockCache> cache, std::shared_ptr<UpstreamResource> resource);
+    /// Closes its connections; asynchronous reads under way end as cancelled.
+    ~HttpByteSource() override;
+
+    [[nodiscard]] qint64 sizeBytes() const override;
+    [[nodiscard]] SourceValidator validator() const override;
+    [[nodiscard]] bool canSeek() const override;
+    [[nodiscard]] QByteArray contentType() const override;
+    [[nodiscard]] SourceCounters counters() const override;
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
+
+    /// Waits for the first answer, so that the facts are known. Asks for the first 64 KiB and keeps them.
+    [[nodiscard]] Result<void> waitForHead(const CancelToken &cancel) const;
+
+private:
+    [[nodiscard]] Result<QByteArray> wait(ByteRange range, PendingRead::Amount amount,
+                                          const CancelToken &cancel) const;
+
+    const std::shared_ptr<HttpThread> m_thread; ///< keeps the loop running for the loader
+    const std::shared_ptr<UpstreamResource> m_resource;
+    const std::shared_ptr<BlockLoader> m_loader;
+};
+
+} // namespace cuegate

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A read that waits for blocks, and keeps those it got: the cache may drop them before the last one comes.
+// Thread: BlockLoader guards it; assemble() is any one thread's once nobody gives blocks any more.
+#pragma once
+
+#include "core/base/ByteRange.h"
+#include "core/io/ByteSource.h"
+
+#include <vector>
+
+namespace cuegate {
+
+class PendingRead
+{
+public:
+    enum class Amount {
+        All,
+        First ///< enough once the first block is there
+    };
+
+    PendingRead(ByteRange range, Amount amount, ByteSource::ReadDone done);
+
+    [[nodiscard]] qint64 firstBlock() const { return m_firstBlock; }
+    [[nodiscard]] qint64 endBlock() const { return m_firstBlock + static_cast<qint64>(m_blocks.size()); }
+    /// True if \p block is part of it and not there yet.
+    [[nodiscard]] bool wants(qint64 block) const;
+    [[nodiscard]] bool wantsAnyOf(qint64 firstBlock, qint64 endBlock) const;
+    void give(qint64 block, const QByteArray &bytes);
+    [[nodiscard]] bool isComplete() const;
+    /// The same for a source whose end became known after the read began.
+    [[nodiscard]] bool isCompleteUpTo(qint64 sizeBytes) const;
+    /// The bytes from the start of the range up to the first that is missing.
+    [[nodiscard]] QByteArray assemble() const;
+    [[nodiscard]] const ByteRange &range() const { return m_range; }
+
+    ByteSource::ReadDone done;
+    CancelToken::Registration registration; ///< only the thread that asked sets it
+
+private:
+    ByteRange m_range;
+    Amount m_amount;
+    qint64 m_firstBlock;
+    std::vector<QByteArray> m_blocks; ///< null: missing
+    qint64 m_missing;
+};
+
+} // namespace cuegate

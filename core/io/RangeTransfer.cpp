@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/RangeTransfer.h"
+
+#include "core/io/UpstreamError.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr qsizetype kOverlapBytes = 4096;
+constexpr qint64 kSmallBodyBytes = 16 * 1024; // cheaper to read than to open a new connection
+constexpr std::chrono::milliseconds kMaxReconnectDelay(1500);
+constexpr qint64 kUnknownEnd = std::numeric_limits<qint64>::max();
+
+RetrySchedule::TimePoint now()
+{
+    return std::chrono::steady_clock::now();
+}
+
+bool isVouchedFor(const SourceValidator &validator)
+{
+    return isStrongEtag(validator.etag) || !validator.lastModified.isEmpty();
+}
+
+} // namespace
+
+RangeTransfer::RangeTransfer(HttpLoop &loop, const UpstreamOptions &options,
+                             std::shared_ptr<UpstreamResource> resource, std::weak_ptr<RangeSink> sink,
+                             quint64 tag, ByteRange range)
+    : m_loop(loop)
+    , m_options(options)
+    , m_resource(std::move(resource))
+    , m_sink(std::move(sink))
+    , m_tag(tag)
+    , m_nextBytes(range.beginBytes)
+    , m_endBytes(range.endBytes)
+    , m_schedule(now(), options.noProgressBudget)
+{
+}
+
+void RangeTransfer::start()
+{
+    if (m_isOver)
+        return;
+    m_schedule = RetrySchedule(now(), m_options.noProgressBudget);
+    m_url = m_resource->currentUrl(now());
+    m_usesRememberedUrl = m_url != m_resource->location().url;
+    send();
+}
+
+void RangeTransfer::cancel()
+{
+    m_isOver = true;
+    if (m_exchange != 0) {
+        m_loop.cancel(m_exchange);
+        m_exchange = 0;
+        if (m_isCounted)
+            m_resource->countConnection(-1);
+    }
+}
+
+void RangeTransfer::resume()
+{
+    m_schedule.progressed(now(), 0);
+    m_loop.resume(m_exchange);
+}
+
+void RangeTransfer::send()
+{
+    const UpstreamResource::Facts facts = m_resource->facts();
+    HttpRequest request;
+    request.url = m_url;
+    request.headerLines = m_resource->headerLinesFor(m_url);
+    // Without a validator, equal bytes around the seam are the only sign that the resource is the same.
+    m_overlap = facts.isPinned && !isVouchedFor(facts.validator) ? m_tail : QByteArray();
+    if (facts.ranges == UpstreamResource::Ranges::Supported) {
+        const qint64 last = m_endBytes - 1;
+        request.headerLines.push_back("Range: bytes=" + QByteArray::number(m_nextBytes - m_overlap.size()) +
+                                      '-' + QByteArray::number(last));
+        if (isStrongEtag(facts.validator.etag))
+            request.headerLines.push_back("If-Range: " + facts.validator.etag);
+    }
+    const auto left = std::max(std::chrono::milliseconds(1),
+                               std::chrono::ceil<std::chrono::milliseconds>(m_schedule.deadline() - now()));
+    request.timeouts = m_options.timeouts;
+    request.timeouts.connect = std::min(request.timeouts.connect, left);
+    request.timeouts.firstByte = std::min(request.timeouts.firstByte, left);
+    m_answer = {};
+    m_bytesOfAnswer = 0;
+    m_isCounted = false;
+    m_visited.insert(m_url);
+    m_exchange = m_loop.start(request, shared_from_this());
+}
+
+void RangeTransfer::onSent()
+{
+    m_resource->countRequest();
+    if (!m_isCounted)
+        m_resource->countConnection(+1);
+    m_isCounted = true;
+}
+
+HttpFlow RangeTransfer::onHead(const HttpHead &head)
+{
+    m_answer = judge(head);
+    if (m_answer.verdict == Answer::Verdict::Accept) {
+        if (m_url != m_resource->location().url)
+            m_resource->rememberUrl(m_url, now());
+        const UpstreamResource::Facts facts = m_resource->facts();
+        if (facts.ranges == UpstreamResource::Ranges::None)
+            m_endBytes = kUnknownEnd;
+        if (facts.validator.sizeBytes >= 0)
+            m_endBytes = std::min(m_endBytes, facts.validator.sizeBytes);
+        if (const auto sink = m_sink.lock())
+            sink->onAccepted(m_tag);
+        return HttpFlow::Continue;
+    }
+    const qint64 length = head.contentLength();
+    return length >= 0 && length <= kSmallBodyBytes ? HttpFlow::Continue : HttpFlow::Stop;
+}
+
+// The last skipped bytes were delivered before: they must be the same again.
+bool RangeTransfer::overlapDiffers(QByteArrayView skipped) const
+{
+    const qint64 seamBytes = m_answer.skipBytes - m_overlap.size();
+    const qint64 before = std::clamp<qint64>(seamBytes - m_bytesOfAnswer, 0, skipped.size());
+    const QByteArrayView again = skipped.sliced(before);
+    if (again.isEmpty())
+        return false;
+    return again != QByteArrayView(m_overlap).sliced(m_bytesOfAnswer + before - seamBytes, again.size());
+}
+
+HttpFlow RangeTransfer::onBody(QByteArrayView bytes)
+{
+    if (m_answer.verdict != Answer::Verdict::Accept)
+        return HttpFlow::Continue; // its length is known to be small
+    const auto sink = m_sink.lock();
+    if (!sink || m_nextBytes >= m_endBytes)
+        return HttpFlow::Stop;
+    const qint64 skip = std::clamp<qint64>(m_answer.skipBytes - m_bytesOfAnswer, 0, bytes.size());
+    if (overlapDiffers(bytes.first(skip))) {
+        m_answer.verdict = Answer::Verdict::Fail;
+        m_answer.error = upstreamError(ErrorCode::UpstreamChanged, m_url,
+                                       u"now sends other bytes than before: the file was replaced"_s);
+        return HttpFlow::Stop;
+    }
+    const QByteArrayView fresh =
+        bytes.sliced(skip, std::min<qint64>(bytes.size() - skip, m_endBytes - m_nextBytes));
+    if (!fresh.isEmpty()) {
+        const HttpFlow flow = sink->onBytes(m_tag, fresh);
+        if (flow != HttpFlow::Continue)
+            return flow;
+        keepTail(fresh);
+    }
+    m_resource->countBytes(bytes.size());
+    m_bytesOfAnswer += bytes.size();
+    m_nextBytes += fresh.size();
+    m_schedule.progressed(now(), fresh.size());
+    const bool endsByItself = m_answer.hasLength && m_answer.endBytes <= m_endBytes;
+    const bool hasMore = skip + fresh.size() < bytes.size();
+    return hasMore || (m_nextBytes >= m_endBytes && !endsByItself) ? HttpFlow::Stop : HttpFlow::Continue;
+}
+
+void RangeTransfer::keepTail(QByteArrayView bytes)
+{
+    if (isVouchedFor(m_resource->facts().validator))
+        return;
+    m_tail.append(bytes.last(std::min(bytes.size(), kOverlapBytes)));
+    if (m_tail.size() > kOverlapBytes)
+        m_tail.remove(0, m_tail.size() - kOverlapBytes);
+}
+
+void RangeTransfer::onDone(const HttpOutcome &outcome)
+{
+    m_exchange = 0;
+    if (m_isCounted)
+        m_resource->countConnection(-1);
+    switch (m_answer.verdict) {
+    case Answer::Verdict::None:
+        exchangeFailed(outcome);
+        break;
+    case Answer::Verdict::Accept:
+        bodyEnded(outcome);
+        break;
+    case Answer::Verdict::Redirect:
+        m_url = m_answer.target;
+        send();
+        break;
+    case Answer::Verdict::Resolve:
+        resolveAgain();
+        break;
+    case Answer::Verdict::TryAgain:
+        retry(m_answer.error, m_answer.delay);
+        break;
+    case Answer::Verdict::Fail:
+        finish(m_answer.error);
+        break;
+    case Answer::Verdict::AtEnd:
+        finish(std::nullopt);
+        break;
+    }
+}
+
+void RangeTransfer::bodyEnded(const HttpOutcome &outcome)
+{
+    if (m_nextBytes >= m_endBytes) {
+        finish(std::nullopt);
+    } else if (outcome.end != HttpOutcome::End::Complete) {
+        exchangeFailed(outcome);
+    } else if (m_answer.endBytes < 0) {
+        m_resource->learnSize(m_nextBytes);
+        finish(std::nullopt);
+    } else if (m_nextBytes == m_answer.endBytes && m_bytesOfAnswer > m_answer.skipBytes) {
+        m_usesRememberedUrl = m_url != m_resource->location().url;
+        send(); // a server may answer with less than was asked
+    } else {
+        exchangeFailed(outcome);
+    }
+}
+
+void RangeTransfer::exchangeFailed(const HttpOutcome &outcome)
+{
+    const Error error = errorOfOutcome(outcome, m_url, m_options.timeouts);
+    if (m_usesRememberedUrl && !m_hasResolvedAgain)
+        resolveAgain();
+    else if (isWorthRetrying(outcome))
+        retry(error, std::nullopt);
+    else
+        finish(error);
+}
+
+// What a redirect led to may have expired: only the original location is sure to know.
+void RangeTransfer::resolveAgain()
+{
+    m_hasResolvedAgain = true;
+    m_usesRememberedUrl = false;
+    m_resource->forgetUrl();
+    m_visited.clear();
+    m_url = m_resource->location().url;
+    send();
+}
+
+void RangeTransfer::retry(const Error &error, std::optional<std::chrono::milliseconds> delay)
+{
+    const auto wait = delay ? m_schedule.next(now(), *delay) : m_schedule.next(now());
+    const bool isUnreachable = m_answer.verdict == Answer::Verdict::None && !m_isCounted;
+    if (!wait || (isUnreachable && *wait > kMaxReconnectDelay)) {
+        finish(error);
+        return;
+    }
+    // A redirect's target that fails is asked for again at the original location.
+    m_visited.clear();
+    m_url = m_resource->currentUrl(now());
+    m_usesRememberedUrl = m_url != m_resource->location().url;
+    m_loop.after(*wait, [weak = weak_from_this()] {
+        if (const auto self = weak.lock(); self && !self->m_isOver)
+            self->send();
+    });
+}
+
+void RangeTransfer::finish(const std::optional<Error> &error)
+{
+    m_isOver = true;
+    if (const auto sink = m_sink.lock())
+        sink->onFinished(m_tag, error);
+}
+
+} // namespace cuegate

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a response head means for a RangeTransfer.
+#include "core/io/RangeTransfer.h"
+#include "core/io/UpstreamError.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr size_t kMaxRedirects = 8;
+
+static Error changedError(const QUrl &url)
+{
+    return upstreamError(ErrorCode::UpstreamChanged, url,
+                         u"now has another version of this file than the one that was opened"_s);
+}
+
+static Error emptyError(const QUrl &url)
+{
+    return Error{ErrorKind::CorruptInput, url.host() + u" sent an empty file: there is nothing to play"_s,
+                 ErrorCode::MediaNotMedia};
+}
+
+RangeTransfer::Answer RangeTransfer::failWith(ErrorCode code, const QString &what) const
+{
+    Answer answer;
+    answer.verdict = Answer::Verdict::Fail;
+    answer.error = upstreamError(code, m_url, what);
+    return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::wrongRange(const QString &what)
+{
+    Answer answer = failWith(ErrorCode::UpstreamRange, what);
+    if (++m_wrongRanges == 1) {
+        answer.verdict = Answer::Verdict::TryAgain;
+        answer.delay = std::chrono::milliseconds(0);
+    }
+    return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::judge(const HttpHead &head)
+{
+    switch (head.status) {
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+        return judgeRedirect(head);
+    case 416:
+        return judgeUnsatisfied(head);
+    case 200:
+    case 206:
+        break;
+    default:
+        return judgeFailure(head);
+    }
+    const QByteArray encoding = head.field("Content-Encoding");
+    if (!encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0)
+        return failWith(ErrorCode::UpstreamProtocol,
+                        u"sent the file compressed (%1) although that was not asked for"_s.arg(
+                            QString::fromLatin1(encoding.left(32))));
+    return head.status == 206 ? judgePartial(head) : judgeWhole(head);
+}
+
+RangeTransfer::Answer RangeTransfer::judgePartial(const HttpHead &head)
+{
+    const qint64 askedBytes = m_nextBytes - m_overlap.size();
+    const auto range = parseContentRange(head.field("Content-Range"));
+    if (!range || range->firstBytes < 0)
+        return wrongRange(u"answered a range without saying which"_s);
+    if (range->firstBytes != askedBytes)
+        return wrongRange(
+            u"answered with the bytes from %1 on where those from %2 were asked for"_s.arg(range->firstBytes)
+                .arg(askedBytes));
+    switch (m_resource->accept(head, range->totalBytes, UpstreamResource::Ranges::Supported)) {
+    case UpstreamResource::Match::Same:
+        break;
+    case UpstreamResource::Match::Changed: {
+        Answer answer = failWith(ErrorCode::UpstreamChanged, {});
+        answer.error = changedError(m_url);
+        return answer;
+    }
+    case UpstreamResource::Match::WrongTotal:
+        return wrongRange(u"contradicts itself about the size of the file"_s);
+    }
+    Answer answer;
+    answer.verdict = Answer::Verdict::Accept;
+    answer.skipBytes = m_overlap.size();
+    answer.endBytes = range->lastBytes + 1;
+    answer.hasLength = head.contentLength() >= 0;
+    return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::judgeWhole(const HttpHead &head)
+{
+    const qint64 length = head.contentLength();
+    if (length == 0) {
+        Answer answer = failWith(ErrorCode::MediaNotMedia, {});
+        answer.error = emptyError(m_url);
+        return answer;
+    }
+    if (m_resource->accept(head, length, UpstreamResource::Ranges::None) != UpstreamResource::Match::Same) {
+        Answer answer = failWith(ErrorCode::UpstreamChanged, {});
+        answer.error = changedError(m_url);
+        return answer;
+    }
+    if (m_nextBytes > kMaxDiscardBytes)
+        return failWith(ErrorCode::UpstreamNoRange,
+                        u"cannot send parts of a file, so only playing from the start works"_s);
+    Answer answer;
+    answer.verdict = Answer::Verdict::Accept;
+    answer.skipBytes = m_nextBytes;
+    answer.endBytes = length;
+    answer.hasLength = length >= 0;
+    return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::judgeUnsatisfied(const HttpHead &head)
+{
+    const auto range = parseContentRange(head.field("Content-Range"));
+    const qint64 totalBytes = range ? range->totalBytes : -1;
+    const qint64 pinnedBytes = m_resource->facts().validator.sizeBytes;
+    Answer answer = failWith(ErrorCode::UpstreamChanged, {});
+    if (totalBytes == 0 || (totalBytes < 0 && m_nextBytes == 0)) {
+        answer.error = emptyError(m_url);
+    } else if (pinnedBytes < 0 && totalBytes >= 0) {
+        m_resource->learnSize(totalBytes);
+        answer.verdict = Answer::Verdict::AtEnd;
+    } else if (totalBytes >= 0 && totalBytes != pinnedBytes) {
+        answer.error = changedError(m_url);
+    } else {
+        return wrongRange(u"says that a part of the file is not there"_s);
+    }
+    return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::judgeRedirect(const HttpHead &head)
+{
+    QUrl target = m_url.resolved(QUrl::fromEncoded(head.field("Location"), QUrl::TolerantMode));
+    target.setUserInfo({});
+    target.setFragment({});
+    if (head.field("Location").isEmpty() || !target.isValid() || target.host().isEmpty())
+        return failWith(ErrorCode::UpstreamRedirect, u"redirects to nowhere"_s);
+    if (target.scheme() != "http"_L1 && target.scheme() != "https"_L1)
+        return failWith(
+            ErrorCode::UpstreamRedirect,
+            u"redirects to something that is not on the web (%1)"_s.arg(target.scheme().left(16)));
+    if (m_visited.contains(target))
+        return failWith(ErrorCode::UpstreamRedirect, u"redirects in a circle"_s);
+    if (m_visited.size() > kMaxRedirects)
+        return failWith(ErrorCode::UpstreamRedirect, u"redirects more than 8 times"_s);
+    Answer answer;
+    answer.verdict = Answer::Verdict::Redirect;
+    answer.target = target;
+    return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::judgeFailure(const HttpHead &head)
+{
+    Answer answer;
+    answer.error = errorOfStatus(head.status, m_url);
+    const bool isLimit = answer.error.code == ErrorCode::UpstreamLimited;
+    const bool mayHaveExpired = answer.error.code == ErrorCode::UpstreamAuth || head.status == 404;
+    if (mayHaveExpired && m_usesRememberedUrl && !m_hasResolvedAgain)
+        answer.verdict = Answer::Verdict::Resolve;
+    else if (isLimit || head.status >= 500)
+        answer.verdict = Answer::Verdict::TryAgain;
+    else
+        answer.verdict = Answer::Verdict::Fail;
+    if (isLimit) {
+        if (const auto wait = parseRetryAfter(head.field("Retry-After")))
+            answer.delay = *wait;
+    }
+    return answer;
+}
+
+} // namespace cuegate

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/Upstream.h"
+
+#include "core/io/FileByteSource.h"
+#include "core/io/HttpByteSource.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+bool isHttp(const QUrl &url)
+{
+    return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
+}
+
+// RFC 9110 section 5.1: a name is a token. Anything else could end the field and begin another.
+bool isToken(const QByteArray &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+Result<void> checkHeaders(const SourceLocation &location)
+{
+    constexpr std::array kOurs = {"Range",      "If-Range",       "Accept-Encoding",   "Host",
+                                  "Connection", "Content-Length", "Transfer-Encoding", "Expect"};
+    for (const auto &[name, value] : location.headers) {
+        if (!isToken(name) || value.contains('\r') || value.contains('\n') || value.contains('\0'))
+            return fail(ErrorKind::InvalidArgument,
+                        u"a header of this source has a name or value that cannot be sent"_s);
+        const bool isOurs = std::any_of(kOurs.begin(), kOurs.end(), [&](const char *ours) {
+            return name.compare(ours, Qt::CaseInsensitive) == 0;
+        });
+        if (isOurs)
+            return fail(ErrorKind::InvalidArgument,
+                        u"the header %1 is set by Cuegate itself"_s.arg(QString::fromLatin1(name)));
+    }
+    return {};
+}
+
+Result<std::shared_ptr<ByteSource>> openFile(const SourceLocation &location)
+{
+    auto file = FileByteSource::open(location.url.toLocalFile());
+    if (!file)
+        return std::unexpected(file.error());
+    return std::shared_ptr<ByteSource>(*std::move(file));
+}
+
+Result<void> checkLocation(const SourceLocation &location)
+{
+    if (!isHttp(location.url))
+        return fail(ErrorKind::InvalidArgument,
+                    u"only http, https and file addresses can be opened, not \"%1\""_s.arg(
+                        location.url.scheme().left(16)));
+    return checkHeaders(location);
+}
+
+} // namespace
+
+Upstream::Upstream(UpstreamOptions options)
+    : m_options(std::move(options))
+    , m_thread(std::make_shared<HttpThread>(m_options.maxConnectionsPerHost, m_options.caFile))
+    , m_cache(std::make_shared<BlockCache>(m_options.cacheBytes))
+{
+}
+
+Upstream::~Upstream() = default;
+
+Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &location,
+                                                   const CancelToken &cancel) const
+{
+    if (location.url.isLocalFile())
+        return openFile(location);
+    if (const auto usable = checkLocation(location); !usable)
+        return std::unexpected(usable.error());
+    const auto source = std::make_shared<HttpByteSource>(
+        m_thread, m_options, m_cache, std::make_shared<UpstreamResource>(location, std::nullopt));
+    if (const auto head = source->waitForHead(cancel); !head)
+        return std::unexpected(head.error());
+    return source;
+}
+
+Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &location,
+                                                   const SourceValidator &pinned) const
+{
+    if (location.url.isLocalFile()) {
+        auto file = openFile(location);
+        if (file && (*file)->validator() != pinned)
+            return fail(ErrorKind::Unavailable, u"the file has changed since it was last opened"_s,
+                        ErrorCode::UpstreamChanged);
+        return file;
+    }
+    if (const auto usable = checkLocation(location); !usable)
+        return std::unexpected(usable.error());
+    return std::make_shared<HttpByteSource>(m_thread, m_options, m_cache,
+                                            std::make_shared<UpstreamResource>(location, pinned));
+}
+
+} // namespace cuegate

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens sources by their location. Owns the thread that talks to web servers and the cache of blocks that
+// all sources share; both live as long as the last source. Thread: any; open() blocks and is a worker's call.
+#pragma once
+
+#include "core/io/ByteSource.h"
+#include "core/io/SourceLocation.h"
+#include "core/io/UpstreamOptions.h"
+
+#include <memory>
+
+namespace cuegate {
+
+class BlockCache;
+
+class Upstream
+{
+public:
+    explicit Upstream(UpstreamOptions options = {});
+    ~Upstream();
+
+    /// Asks for the first 64 KiB, which later reads need not fetch again. Errors: InvalidArgument for another
+    /// scheme or a header that cannot be sent; NotFound, PermissionDenied, CorruptInput (empty) and
+    /// Unavailable with an Upstream… code; Cancelled.
+    [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
+                                                           const CancelToken &cancel) const;
+
+    /// The same without a request, for a source known from an earlier run: \p pinned is believed until the
+    /// first answer, which fails reads with UpstreamChanged if it shows another version.
+    [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
+                                                           const SourceValidator &pinned) const;
+
+private:
+    const UpstreamOptions m_options;
+    const std::shared_ptr<HttpThread> m_thread;
+    const std::shared_ptr<BlockCache> m_cache;
+};
+
+} // namespace cuegate

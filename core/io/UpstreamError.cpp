@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/UpstreamError.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static QString hostOf(const QUrl &url)
+{
+    return url.host().isEmpty() ? u"the server"_s : url.host();
+}
+
+static QString seconds(std::chrono::milliseconds time)
+{
+    return QString::number(static_cast<double>(time.count()) / 1000.0, 'g', 3) + u" s"_s;
+}
+
+Error upstreamError(ErrorCode code, const QUrl &url, const QString &what)
+{
+    return Error{ErrorKind::Unavailable, hostOf(url) + u' ' + what, code};
+}
+
+// The numbers are OpenSSL's X509_V_ERR_…, which libcurl hands on as they are.
+static QString tlsReason(const HttpOutcome &outcome)
+{
+    switch (outcome.tlsVerifyResult) {
+    case 9:
+        return u"its certificate is not valid yet; check the clock of this machine"_s;
+    case 10:
+        return u"its certificate has expired; check the clock of this machine, or tell the provider"_s;
+    case 18:
+    case 19:
+        return u"its certificate is self-signed"_s;
+    case 2:
+    case 20:
+    case 21:
+        return u"its certificate comes from an unknown authority"_s;
+    case 23:
+        return u"its certificate has been revoked"_s;
+    case 62:
+    case 64:
+        return u"its certificate is for another host"_s;
+    case 0:
+        if (outcome.code == CURLE_PEER_FAILED_VERIFICATION)
+            return u"its certificate is for another host"_s;
+        return u"no secure connection could be agreed on"_s;
+    default:
+        return u"its certificate was not accepted (reason %1)"_s.arg(outcome.tlsVerifyResult);
+    }
+}
+
+static bool isTls(CURLcode code)
+{
+    switch (code) {
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool isBrokenOff(CURLcode code)
+{
+    switch (code) {
+    case CURLE_PARTIAL_FILE:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+    case CURLE_GOT_NOTHING:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static Error errorOfCode(const HttpOutcome &outcome, const QUrl &url, const HttpTimeouts &timeouts)
+{
+    const CURLcode code = outcome.code;
+    if (code == CURLE_COULDNT_RESOLVE_HOST)
+        return upstreamError(ErrorCode::UpstreamDns, url,
+                             u"is not known to the name service: check the address"_s);
+    if (code == CURLE_OPERATION_TIMEDOUT && !outcome.nameResolved)
+        return upstreamError(ErrorCode::UpstreamDns, url,
+                             u"could not be looked up within %1: the name service does not answer"_s.arg(
+                                 seconds(timeouts.connect)));
+    if (code == CURLE_OPERATION_TIMEDOUT)
+        return upstreamError(ErrorCode::UpstreamUnreachable, url,
+                             u"did not accept a connection within %1"_s.arg(seconds(timeouts.connect)));
+    if (code == CURLE_COULDNT_CONNECT)
+        return upstreamError(ErrorCode::UpstreamUnreachable, url,
+                             u"cannot be reached: the connection was refused or there is no route"_s);
+    if (isTls(code))
+        return upstreamError(ErrorCode::UpstreamTls, url, u"cannot be trusted: "_s + tlsReason(outcome));
+    if (isBrokenOff(code))
+        return upstreamError(ErrorCode::UpstreamUnreachable, url,
+                             u"broke the connection off again and again"_s);
+    return upstreamError(ErrorCode::UpstreamProtocol, url,
+                         u"answered with something that is not HTTP (%1)"_s.arg(
+                             QString::fromLatin1(curl_easy_strerror(code))));
+}
+
+Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTimeouts &timeouts)
+{
+    switch (outcome.end) {
+    case HttpOutcome::End::FirstByteTimeout:
+        return upstreamError(
+            ErrorCode::UpstreamSlow, url,
+            u"accepted the request but sent no answer within %1"_s.arg(seconds(timeouts.firstByte)));
+    case HttpOutcome::End::StallTimeout:
+        return upstreamError(ErrorCode::UpstreamSlow, url,
+                             u"stopped sending for %1"_s.arg(seconds(timeouts.stall)));
+    case HttpOutcome::End::HeadTooBig:
+        return upstreamError(ErrorCode::UpstreamProtocol, url, u"sent a response head above 64 KiB"_s);
+    case HttpOutcome::End::Complete:
+    case HttpOutcome::End::Stopped:
+        return upstreamError(ErrorCode::UpstreamUnreachable, url,
+                             u"ended its answer too early again and again"_s);
+    case HttpOutcome::End::Failed:
+        break;
+    }
+    return errorOfCode(outcome, url, timeouts);
+}
+
+bool isWorthRetrying(const HttpOutcome &outcome)
+{
+    if (outcome.end == HttpOutcome::End::HeadTooBig)
+        return false;
+    if (outcome.end != HttpOutcome::End::Failed)
+        return true;
+    return isBrokenOff(outcome.code) || outcome.code == CURLE_COULDNT_CONNECT;
+}
+
+Error errorOfStatus(int status, const QUrl &url)
+{
+    switch (status) {
+    case 401:
+    case 403:
+    case 410:
+        return upstreamError(
+            ErrorCode::UpstreamAuth, url,
+            u"refused access (status %1): the link may have expired or needs a login"_s.arg(status));
+    case 404: {
+        Error error =
+            upstreamError(ErrorCode::UpstreamNotFound, url, u"does not have this file (status 404)"_s);
+        error.kind = ErrorKind::NotFound;
+        return error;
+    }
+    case 429:
+    case 503:
+        return upstreamError(ErrorCode::UpstreamLimited, url,
+                             u"is limiting us or overloaded (status %1): try again later"_s.arg(status));
+    default:
+        return upstreamError(ErrorCode::UpstreamStatus, url, u"answered with status %1"_s.arg(status));
+    }
+}
+
+} // namespace cuegate

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sentences and codes for what goes wrong upstream. They name the host and nothing else of a URL.
+// Thread: any; pure.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/io/HttpLoop.h"
+
+#include <QUrl>
+
+namespace cuegate {
+
+/// For an exchange that ended in any way but Complete or Stopped.
+[[nodiscard]] Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTimeouts &timeouts);
+/// For a status that is no answer to a range request.
+[[nodiscard]] Error errorOfStatus(int status, const QUrl &url);
+/// "\p host \p what", as Unavailable with \p code.
+[[nodiscard]] Error upstreamError(ErrorCode code, const QUrl &url, const QString &what);
+
+/// False where trying again at once cannot help: names, certificates, refusals to talk.
+[[nodiscard]] bool isWorthRetrying(const HttpOutcome &outcome);
+
+} // namespace cuegate

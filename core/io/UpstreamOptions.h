@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be set about reading from upstreams. Thread: any; a plain value.
+#pragma once
+
+#include "core/io/HttpLoop.h"
+
+namespace cuegate {
+
+struct UpstreamOptions
+{
+    qint64 cacheBytes = 64 * 1024 * 1024; ///< of blocks, shared by all sources
+    int maxConnectionsPerHost = 4;
+    HttpTimeouts timeouts;
+    /// How long a read may go without a new byte, retries included, before it fails. Below the 7 s after
+    /// which our own clients must have an answer.
+    std::chrono::milliseconds noProgressBudget{6500};
+    QString caFile; ///< PEM of certificate authorities to trust instead of the system's; empty: the system's
+};
+
+} // namespace cuegate

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An HTTP/1.1 origin on loopback (port 0) that serves named bytes and files with ranges, counts what it is
+// asked, and misbehaves on demand. Thread: any; it runs threads of its own, one per connection.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace cuegate::test {
+
+/// How one path answers. The words in brackets are those of parseOriginFaults().
+struct OriginFaults
+{
+    bool noRange = false;        ///< [norange] ranges are ignored: always 200 and the whole body
+    bool noRangeInside = false;  ///< [r200] 206 from offset 0, but 200 and the whole body beyond it
+    int wrongRange = 0;          ///< [wrongcr=K] the next K answers beyond offset 0 carry another range
+    int badTotal = 0;            ///< [badtotal=K] the next K answers beyond offset 0 carry a wrong total
+    bool starTotal = false;      ///< [starcr] "Content-Range: bytes a-b/*"
+    std::vector<qint64> cutAt;   ///< [cut=N] close before file offset N is sent; each fires once
+    std::vector<qint64> resetAt; ///< [rst=N] the same with a TCP reset
+    qint64 stallAt = -1;         ///< [stall=N] send nothing from file offset N on …
+    int stalls = 1;              ///< [stalls=K] … in the next K answers that reach it
+    int firstByteMs = 0;         ///< [ttfb=MS] wait before the answer
+    int slowStarts = -1;         ///< [ttfbs=K] only in the next K answers; -1: all
+    int status = 0;              ///< [code=503:K] answer this status …
+    int statusAnswers = -1;      ///< … K times, -1: always
+    int retryAfterSeconds = -1;  ///< [ra=S] with Retry-After
+    int redirects = 0;           ///< [redir=N] N hops on this origin before the answer
+    QByteArray redirectTo;       ///< [to=URL] 302 to this location
+    bool redirectLoop = false;   ///< [loop]
+    int changeAt = -1;           ///< [etag=K] request K (from 1) and later have another ETag and other bytes
+    int expireAt = -1;           ///< [exp=K] request K (from 1) and later are answered 403
+    bool gzip = false;           ///< [gzip] Content-Encoding: gzip
+    bool html = false;           ///< [html] a small web page, whatever is asked
+    bool endless = false;        ///< [endless] the body never ends, no Content-Length
+    bool chunked = false;        ///< [chunked] no Content-Length and no range support
+    bool hugeHead = false;       ///< [hugehead] 2 MB of header fields
+    bool garbage = false;        ///< [garbage] not HTTP
+    bool noValidator = false;    ///< [novalidator] neither ETag nor Last-Modified
+    int latencyMs = 0;           ///< [latency=MS] wait before every answer, as a far away origin would
+    qint64 bytesPerSecond = 0;   ///< [rate=N] 0: as fast as possible
+};
+
+/// Of "word,word=value,…"; nothing if a word is unknown.
+[[nodiscard]] std::optional<OriginFaults> parseOriginFaults(const QString &words);
+
+struct OriginRequest
+{
+    QByteArray method;
+    QByteArray target;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    /// Empty if there is none; \p name in any case.
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+};
+
+struct OriginCounters
+{
+    int requests = 0;
+    qint64 bodyBytes = 0; ///< handed to the socket
+    int connectionsNow = 0;
+    int connectionsMax = 0;
+};
+
+class TestOrigin
+{
+public:
+    /// Listens on loopback, on \p port if it is not 0.
+    explicit TestOrigin(quint16 port = 0);
+    /// Closes every connection.
+    ~TestOrigin();
+    TestOrigin(const TestOrigin &) = delete;
+    TestOrigin &operator=(const TestOrigin &) = delete;
+
+    /// \p path begins with a slash. Serving a path again replaces it and resets its counters.
+    void serve(const QByteArray &path, QByteArray bytes, OriginFaults faults = {});
+    void serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults = {});
+
+    [[nodiscard]] quint16 port() const;
+    [[nodiscard]] QUrl url(const QByteArray &path) const;
+    /// Of one path, whatever its query.
+    [[nodiscard]] OriginCounters counters(const QByteArray &path) const;
+    [[nodiscard]] QList<OriginRequest> requests(const QByteArray &path) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace cuegate::test
