@@ -74,7 +74,8 @@ bool EbmlReader::next()
         return false;
     }
     m_id = header.id;
-    m_child = m_bytes.sliced(m_position + header.headerBytes, header.isUnknownSize() ? left : header.payloadBytes);
+    m_child =
+        m_bytes.sliced(m_position + header.headerBytes, header.isUnknownSize() ? left : header.payloadBytes);
     m_position += header.headerBytes + m_child.size();
     return true;
 }

@@ -129,7 +129,8 @@ ClusterWalker::Found ClusterWalker::blockGroup(QByteArrayView payload, bool isWh
     qint64 at = 0;
     while (at < payload.size()) {
         const EbmlHeader header = parseEbmlHeader(payload.sliced(at));
-        if (header.state == EbmlHeader::State::Invalid || (isWhole && header.state != EbmlHeader::State::Complete))
+        if (header.state == EbmlHeader::State::Invalid ||
+            (isWhole && header.state != EbmlHeader::State::Complete))
             return Found::Damaged;
         if (header.state == EbmlHeader::State::Truncated)
             break;

@@ -28,7 +28,8 @@ static constexpr QByteArrayView raw(const char (&text)[N])
 
 static const std::array kMagics{
     MagicRow{0, raw("\x1A\x45\xDF\xA3"), Kind::Matroska, "a Matroska file"_L1},
-    MagicRow{0, raw("\x1F\x43\xB6\x75"), Kind::OtherMedia, "a piece of a WebM stream without its beginning"_L1},
+    MagicRow{0, raw("\x1F\x43\xB6\x75"), Kind::OtherMedia,
+             "a piece of a WebM stream without its beginning"_L1},
     MagicRow{8, raw("AVI "), Kind::OtherMedia, "an AVI file"_L1},
     MagicRow{8, raw("WAVE"), Kind::OtherMedia, "a WAV file"_L1},
     MagicRow{8, raw("WEBP"), Kind::NotMedia, "a picture (WebP)"_L1},
@@ -57,9 +58,8 @@ static const std::array kMagics{
 
 static bool isMovie(QByteArrayView head)
 {
-    static constexpr std::array kFirstBoxes{"ftyp"_L1, "moov"_L1, "mdat"_L1, "free"_L1, "skip"_L1,
-                                            "wide"_L1, "pnot"_L1, "styp"_L1, "moof"_L1, "sidx"_L1,
-                                            "uuid"_L1};
+    static constexpr std::array kFirstBoxes{"ftyp"_L1, "moov"_L1, "mdat"_L1, "free"_L1, "skip"_L1, "wide"_L1,
+                                            "pnot"_L1, "styp"_L1, "moof"_L1, "sidx"_L1, "uuid"_L1};
     if (head.size() < 8)
         return false;
     const QLatin1StringView type(head.data() + 4, 4);
@@ -116,7 +116,8 @@ static ContentKind textKind(QByteArrayView head)
         return {Kind::NotMedia, u"an XML document"_s};
     if (begin.startsWith('{') || begin.startsWith('['))
         return {Kind::NotMedia, u"a JSON answer"_s};
-    const auto highBytes = std::ranges::count_if(begin, [](char byte) { return static_cast<quint8>(byte) >= 0x80; });
+    const auto highBytes =
+        std::ranges::count_if(begin, [](char byte) { return static_cast<quint8>(byte) >= 0x80; });
     if (highBytes * 2 > begin.size())
         return {};
     return {Kind::NotMedia, u"text"_s};

@@ -51,7 +51,8 @@ private:
         m_intervalNs = std::max(m_intervalNs, kThinnestNs);
         sift();
         // Half full at most, so that sorting does not follow every further one.
-        while (m_keyframes.size() > kMaxCuePoints / 2 && m_intervalNs < std::numeric_limits<qint64>::max() / 2) {
+        while (m_keyframes.size() > kMaxCuePoints / 2 &&
+               m_intervalNs < std::numeric_limits<qint64>::max() / 2) {
             m_intervalNs *= 2;
             sift();
         }
@@ -192,8 +193,8 @@ static QString distrust(const std::vector<Keyframe> &cues, const MatroskaLayout 
         const qint64 gapNs = (isLast ? endTime : cues[i + 1].time) - cues[i].time;
         const qint64 gapBytes = (isLast ? endBytes : cues[i + 1].offsetBytes) - cues[i].offsetBytes;
         if (gapBytes > kMaxGapBytes) {
-            return u"the Cues name no keyframe for %1 MiB after byte %2"_s.arg(gapBytes >> 20).arg(
-                cues[i].offsetBytes);
+            return u"the Cues name no keyframe for %1 MiB after byte %2"_s.arg(gapBytes >> 20)
+                .arg(cues[i].offsetBytes);
         }
         if (gapNs > kLongGapNs)
             info.indexComplete = false;

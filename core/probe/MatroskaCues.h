@@ -15,7 +15,7 @@ inline constexpr size_t kMaxCuePoints = 200'000;
 
 struct MatroskaCues
 {
-    std::vector<CuePoint> all;       ///< of every track, in file order; every 2^n-th of more than kMaxCuePoints
+    std::vector<CuePoint> all; ///< of every track, in file order; every 2^n-th of more than kMaxCuePoints
     std::vector<Keyframe> mainTrack; ///< in nanoseconds, sorted by time
     bool isDamaged = false;
     bool isThinned = false;

@@ -103,8 +103,7 @@ static Result<void> readIndex(ProbeWindow &window, MatroskaSegment &segment, Med
         return {};
     }
     segment.assumeFirstCluster(cues.mainTrack);
-    Result<void> taken =
-        takeKeyframes(window, std::move(cues.mainTrack), *mainTrack, segment.layout(), info);
+    Result<void> taken = takeKeyframes(window, std::move(cues.mainTrack), *mainTrack, segment.layout(), info);
     if (cues.isDamaged || info.indexKind == IndexKind::None)
         info.indexComplete = false;
     return taken;

@@ -75,7 +75,8 @@ Result<MatroskaSegment> MatroskaSegment::open(ProbeWindow &window, MediaInfo &in
             segment.m_layout.segmentEndBytes = std::min(end, fileEnd);
             segment.m_layout.firstClusterOffsetBytes = segment.m_layout.segmentEndBytes;
             if (end > fileEnd) {
-                info.notes << u"the file ends %1 bytes before its Segment does: it is cut off"_s.arg(end - fileEnd);
+                info.notes << u"the file ends %1 bytes before its Segment does: it is cut off"_s.arg(end -
+                                                                                                     fileEnd);
             }
             return segment;
         }
@@ -313,7 +314,8 @@ void MatroskaSegment::assumeFirstCluster(const std::vector<Keyframe> &cues)
     if (m_hasFirstCluster || cues.empty())
         return;
     const qint64 least = std::ranges::min(cues, {}, &Keyframe::offsetBytes).offsetBytes;
-    m_layout.firstClusterOffsetBytes = std::clamp(least, m_layout.segmentDataOffsetBytes, m_layout.segmentEndBytes);
+    m_layout.firstClusterOffsetBytes =
+        std::clamp(least, m_layout.segmentDataOffsetBytes, m_layout.segmentEndBytes);
 }
 
 } // namespace cuegate

@@ -50,9 +50,9 @@ private:
     void readInfo(EbmlReader reader, MediaInfo &info);
 
     MatroskaLayout m_layout;
-    std::vector<Place> m_places;       ///< what SeekHeads and the walk told
-    std::vector<qint64> m_seekHeads;   ///< offsets of those that were read
-    double m_duration = 0;             ///< in units of TimestampScale
+    std::vector<Place> m_places;     ///< what SeekHeads and the walk told
+    std::vector<qint64> m_seekHeads; ///< offsets of those that were read
+    double m_duration = 0;           ///< in units of TimestampScale
     bool m_hasInfo = false;
     bool m_hasTracks = false;
     bool m_hasFirstCluster = false;

@@ -60,8 +60,8 @@ static void setFrameRate(VideoFormat &video, qint64 frameNs)
     {
         quint32 numerator, denominator;
     };
-    static constexpr std::array kCommon{Rate{24000, 1001}, Rate{24, 1}, Rate{25, 1},       Rate{30000, 1001},
-                                        Rate{30, 1},       Rate{48, 1}, Rate{50, 1},       Rate{60000, 1001},
+    static constexpr std::array kCommon{Rate{24000, 1001}, Rate{24, 1}, Rate{25, 1},        Rate{30000, 1001},
+                                        Rate{30, 1},       Rate{48, 1}, Rate{50, 1},        Rate{60000, 1001},
                                         Rate{60, 1},       Rate{15, 1}, Rate{120000, 1001}, Rate{120, 1}};
     if (frameNs < kMinFrameNs || frameNs > kMaxFrameNs)
         return;
@@ -406,8 +406,8 @@ TrackId chooseMatroskaMainTrack(const std::vector<Track> &tracks)
             return track.type == type && !track.isEncrypted && track.codec != Codec::Unknown &&
                    track.codec != Codec::Mjpeg;
         };
-        if (const TrackId id =
-                find([&](const Track &track) { return isUsable(track) && track.isEnabled && track.isDefault; }))
+        if (const TrackId id = find(
+                [&](const Track &track) { return isUsable(track) && track.isEnabled && track.isDefault; }))
             return id;
         if (const TrackId id = find([&](const Track &track) { return isUsable(track) && track.isEnabled; }))
             return id;

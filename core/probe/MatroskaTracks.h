@@ -11,8 +11,8 @@ namespace cuegate {
 
 inline constexpr int kMaxMatroskaTracks = 64;
 
-/// Appends to info.tracks what the \p reader of the Tracks element's payload gives, with times in nanoseconds;
-/// fills \p layout's encodings; adds notes. Errors: CorruptInput with the byte offset.
+/// Appends to info.tracks what the \p reader of the Tracks element's payload gives, with times in
+/// nanoseconds; fills \p layout's encodings; adds notes. Errors: CorruptInput with the byte offset.
 [[nodiscard]] Result<void> readMatroskaTracks(EbmlReader reader, MediaInfo &info, MatroskaLayout &layout);
 
 /// The track whose Cues become the keyframe index: the first enabled default video that is no still picture,

@@ -29,10 +29,10 @@ static std::unexpected<Error> refuse(const ContentKind &content, const QString &
                     u"the server sent %1 instead of a film for %2"_s.arg(content.words, quoted(fileName)),
                     ErrorCode::MediaNotMedia);
     default:
-        return fail(ErrorKind::Unsupported,
-                    u"%1 is no film that Cuegate knows: its first bytes name no container"_s.arg(
-                        quoted(fileName)),
-                    ErrorCode::MediaNotMedia);
+        return fail(
+            ErrorKind::Unsupported,
+            u"%1 is no film that Cuegate knows: its first bytes name no container"_s.arg(quoted(fileName)),
+            ErrorCode::MediaNotMedia);
     }
 }
 
@@ -43,8 +43,7 @@ Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const Q
     if (!head)
         return std::unexpected(head.error());
     if (head->isEmpty()) {
-        return fail(ErrorKind::Unsupported, u"%1 is empty"_s.arg(quoted(fileName)),
-                    ErrorCode::MediaNotMedia);
+        return fail(ErrorKind::Unsupported, u"%1 is empty"_s.arg(quoted(fileName)), ErrorCode::MediaNotMedia);
     }
     const ContentKind content = contentKind(*head);
     const bool isMatroska = content.kind == ContentKind::Kind::Matroska;
