@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/MatroskaCheck.h"
+
+#include "core/base/EbmlReader.h"
+#include "core/media/ClusterWalker.h"
+#include "core/media/MatroskaIds.h"
+
+#include <limits>
+
+namespace cuegate {
+
+static qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout)
+{
+    qint64 timeNs = 0;
+    if (__builtin_mul_overflow(block.timestamp, qint64(layout.timestampScaleNs), &timeNs) ||
+        __builtin_sub_overflow(timeNs, track.codecDelayNs, &timeNs))
+        return std::numeric_limits<qint64>::max();
+    return timeNs;
+}
+
+static bool beginsCluster(QByteArrayView bytes)
+{
+    return parseEbmlHeader(bytes).id == mkv::Cluster;
+}
+
+CueVerdict checkCue(QByteArrayView bytes, const Keyframe &keyframe, const Track &track,
+                    const MatroskaLayout &layout)
+{
+    if (!beginsCluster(bytes))
+        return CueVerdict::Wrong;
+    ClusterWalker walker(keyframe.offsetBytes, layout.segmentEndBytes);
+    for (;;) {
+        const qint64 used = walker.positionBytes() - keyframe.offsetBytes;
+        if (used > bytes.size())
+            return CueVerdict::Plausible;
+        switch (walker.next(bytes.sliced(used))) {
+        case ClusterWalker::Step::Block:
+            break;
+        case ClusterWalker::Step::NeedBytes:
+            return walker.clusterOffsetBytes() == keyframe.offsetBytes ? CueVerdict::Plausible
+                                                                       : CueVerdict::Wrong;
+        case ClusterWalker::Step::End:
+        case ClusterWalker::Step::Damaged:
+            return CueVerdict::Wrong;
+        }
+        if (walker.clusterOffsetBytes() != keyframe.offsetBytes)
+            return CueVerdict::Wrong;
+        if (walker.block().trackNumber == track.containerId &&
+            blockTimeNs(walker.block(), track, layout) == keyframe.time)
+            return CueVerdict::Confirmed;
+        walker.advance();
+    }
+}
+
+std::optional<Keyframe> firstKeyframe(QByteArrayView bytes, const Track &track, const MatroskaLayout &layout)
+{
+    if (!beginsCluster(bytes))
+        return {};
+    const qint64 begin = layout.firstClusterOffsetBytes;
+    ClusterWalker walker(begin, layout.segmentEndBytes);
+    for (;;) {
+        const qint64 used = walker.positionBytes() - begin;
+        if (used > bytes.size() || walker.next(bytes.sliced(used)) != ClusterWalker::Step::Block ||
+            walker.clusterOffsetBytes() != begin)
+            return {};
+        const MatroskaBlock &block = walker.block();
+        if (block.trackNumber == track.containerId) {
+            // A BlockGroup tells by a ReferenceBlock, which may come after its Block.
+            const bool isSimple = quint8(bytes[walker.positionBytes() - begin]) == mkv::SimpleBlock;
+            if (!block.isKeyframe || (!isSimple && !block.isComplete))
+                return {};
+            return Keyframe{blockTimeNs(block, track, layout), begin};
+        }
+        walker.advance();
+    }
+}
+
+} // namespace cuegate

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the Cues element of a Matroska file and makes a keyframe index of it (RFC 9559 section 5.1.5). What
+// can be seen to be wrong without reading Clusters is cleaned or refused here. Thread: any; stateless.
+#pragma once
+
+#include "core/base/EbmlReader.h"
+#include "core/media/MediaInfo.h"
+
+#include <optional>
+
+namespace cuegate {
+
+inline constexpr qint64 kMaxCuesBytes = 32 * 1024 * 1024;
+inline constexpr size_t kMaxCuePoints = 200'000;
+
+struct MatroskaCues
+{
+    std::vector<CuePoint> all; ///< of every track, in file order; every 2^n-th of more than kMaxCuePoints
+    std::vector<Keyframe> mainTrack; ///< in nanoseconds, sorted by time
+    bool isDamaged = false;
+    bool isThinned = false;
+};
+
+/// \p reader of the Cues element's payload. \p mainTrack may be null. Of more than kMaxCuePoints of the main
+/// track, one per 0.5 s (or per twice, four times … that) is kept.
+[[nodiscard]] MatroskaCues readMatroskaCues(EbmlReader reader, const MatroskaLayout &layout,
+                                            const Track *mainTrack);
+
+/// \p cues without what lies outside the Segment or goes back in the file. Nothing, and a note, if what is
+/// left cannot be trusted. Corrects info.durationNs where the Cues disprove it; sets info.indexComplete.
+[[nodiscard]] std::optional<std::vector<Keyframe>>
+cleanKeyframes(std::vector<Keyframe> cues, const MatroskaLayout &layout, MediaInfo &info);
+
+} // namespace cuegate

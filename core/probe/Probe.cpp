@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/Probe.h"
+
+#include "core/probe/ContentKind.h"
+#include "core/probe/MatroskaProbe.h"
+#include "core/probe/MovieProbe.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qint64 kHeadBytes = 64 * 1024;
+
+static QString quoted(const QString &fileName)
+{
+    return fileName.isEmpty() ? u"the source"_s : u"\"%1\""_s.arg(fileName);
+}
+
+static std::unexpected<Error> refuse(const ContentKind &content, const QString &fileName)
+{
+    switch (content.kind) {
+    case ContentKind::Kind::OtherMedia:
+        return fail(ErrorKind::Unsupported,
+                    u"%1 is %2: films in it cannot be indexed yet; it can be had as it is"_s.arg(
+                        quoted(fileName), content.words),
+                    ErrorCode::MediaNoIndex);
+    case ContentKind::Kind::NotMedia:
+        return fail(ErrorKind::Unsupported,
+                    u"the server sent %1 instead of a film for %2"_s.arg(content.words, quoted(fileName)),
+                    ErrorCode::MediaNotMedia);
+    default:
+        return fail(
+            ErrorKind::Unsupported,
+            u"%1 is no film that Cuegate knows: its first bytes name no container"_s.arg(quoted(fileName)),
+            ErrorCode::MediaNotMedia);
+    }
+}
+
+Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const QString &fileName,
+                                               const CancelToken &cancel)
+{
+    const Result<QByteArray> head = source.read({0, kHeadBytes}, cancel);
+    if (!head)
+        return std::unexpected(head.error());
+    if (head->isEmpty()) {
+        return fail(ErrorKind::Unsupported, u"%1 is empty"_s.arg(quoted(fileName)), ErrorCode::MediaNotMedia);
+    }
+    const ContentKind content = contentKind(*head);
+    const bool isMatroska = content.kind == ContentKind::Kind::Matroska;
+    if (!isMatroska && content.kind != ContentKind::Kind::Movie)
+        return refuse(content, fileName);
+    Result<MediaInfo> info =
+        isMatroska ? probeMatroska(source, *head, cancel) : probeMovie(source, *head, cancel);
+    if (!info)
+        return std::unexpected(info.error());
+    return std::make_shared<const MediaInfo>(std::move(*info));
+}
+
+} // namespace cuegate
