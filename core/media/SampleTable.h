@@ -10,6 +10,8 @@
 #include <QByteArray>
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace cuegate {
@@ -49,8 +51,21 @@ public:
     /// Numbers (from 0) of all sync samples, increasing. If allSync(): every number.
     [[nodiscard]] std::vector<quint32> syncSamples() const;
 
+    /// Entries of the samples \p numbers; those beyond the table are left out.
+    [[nodiscard]] std::vector<Entry> entriesOf(std::span<const quint32> numbers) const;
+
+    /// The sync sample with just this pts; of several the first one.
+    [[nodiscard]] std::optional<quint32> syncAt(qint64 pts) const;
+
     /// First sample whose dts is >= \p dts; sampleCount() if none.
     [[nodiscard]] quint32 firstAtOrAfterDts(qint64 dts) const;
+
+    /// Bounds of pts - dts over all samples.
+    [[nodiscard]] qint32 minCompositionOffset() const;
+    [[nodiscard]] qint32 maxCompositionOffset() const;
+
+    /// The duration of every sample but perhaps the last; nothing if they differ.
+    [[nodiscard]] std::optional<quint32> commonDuration() const;
 
     /// Bytes of all samples; for bandwidth.
     [[nodiscard]] qint64 totalBytes() const;
@@ -58,9 +73,12 @@ public:
     [[nodiscard]] qint64 bytesOf(quint32 first, quint32 end) const;
     /// End of the last sample in ticks (dts + duration).
     [[nodiscard]] qint64 endTime() const;
+    /// Bytes this table holds in memory.
+    [[nodiscard]] qint64 memoryBytes() const;
 
 private:
     struct Runs;
+    class Cursor;
     std::shared_ptr<const Runs> m_runs;
 };
 

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demux/MovieSamples.h"
+
+#include "core/base/MediaTime.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qint64 kMaxGapBytes = qint64(64) << 10;
+static constexpr qint64 kMaxSpanBytes = qint64(512) << 20;
+static constexpr std::size_t kMaxSamples = 1'000'000;
+static constexpr quint32 kMaxPcmFrames = 1024;
+static constexpr quint32 kBlock = 4096;
+static constexpr qint64 kMaxFirstSampleBytes = qint64(4) << 20;
+
+struct WantedSample
+{
+    quint32 number = 0;
+    SampleTable::Entry entry;
+};
+
+struct WantedTrack
+{
+    TrackId id = 0;
+    std::vector<WantedSample> samples;
+    std::optional<qint64> nextTime;
+};
+
+/// Samples [first, end) of which those with begin <= pts < end of presentation are wanted.
+struct Selection
+{
+    quint32 first = 0;
+    quint32 end = 0;
+    qint64 beginPts = std::numeric_limits<qint64>::min();
+    qint64 endPts = std::numeric_limits<qint64>::max();
+};
+
+/// The first tick of timescale \p to that is not before \p ticks of \p from: "pts >= time" asked exactly.
+static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
+{
+    constexpr qint64 kFar = qint64(1) << 62;
+    const qint64 negated = -std::clamp(ticks, -kFar, kFar);
+    return -std::clamp(rescaleDown(negated, from, to), -kFar, kFar);
+}
+
+static std::unexpected<Error> noSuchKeyframe(qint64 time, TrackId track)
+{
+    return fail(ErrorKind::CorruptInput,
+                u"track %1 has no sync sample at %2 ticks, where the span is cut"_s.arg(
+                    QString::number(track), QString::number(time)),
+                ErrorCode::MediaCorrupt);
+}
+
+static Result<Selection> selectByDecodingOrder(const SampleTable &table, TrackId track,
+                                               const SampleSpan &span)
+{
+    Selection selection{0, table.sampleCount()};
+    if (!span.isFirst) {
+        const auto begin = table.syncAt(span.beginTime);
+        if (!begin)
+            return noSuchKeyframe(span.beginTime, track);
+        selection.first = *begin;
+    }
+    if (!span.isLast) {
+        const auto end = table.syncAt(span.endTime);
+        if (!end)
+            return noSuchKeyframe(span.endTime, track);
+        selection.end = std::max(*end, selection.first);
+    }
+    return selection;
+}
+
+static Selection selectByTime(const SampleTable &table, quint32 timescale, const SampleSpan &span)
+{
+    Selection selection{0, table.sampleCount()};
+    if (!span.isFirst) {
+        selection.beginPts = rescaleUp(span.beginTime, span.timescale, timescale);
+        selection.first = table.firstAtOrAfterDts(selection.beginPts - table.maxCompositionOffset());
+    }
+    if (!span.isLast) {
+        selection.endPts = rescaleUp(span.endTime, span.timescale, timescale);
+        selection.end = table.firstAtOrAfterDts(selection.endPts - table.minCompositionOffset());
+    }
+    selection.end = std::max(selection.end, selection.first);
+    return selection;
+}
+
+/// Whether \p next continues the frames of \p last in time and place.
+static bool continuesPcm(const SampleTable::Entry &last, const SampleTable::Entry &next, quint32 frames)
+{
+    return frames < kMaxPcmFrames && next.pts == last.pts + last.duration &&
+           next.bytes.beginBytes == last.bytes.endBytes;
+}
+
+static std::unexpected<Error> tooMuch(const QString &what)
+{
+    return fail(ErrorKind::Unsupported,
+                u"the span holds more than "_s + what + u", too much to read at once"_s,
+                ErrorCode::MediaIndexTooBig);
+}
+
+static std::unexpected<Error> outside(TrackId track, const WantedSample &sample, qint64 fileBytes)
+{
+    return fail(
+        ErrorKind::CorruptInput,
+        u"the file ends before sample %1 of track %2: it has %3 bytes, and the sample lies at bytes %4 "
+        "to %5"_s.arg(QString::number(sample.number + 1), QString::number(track), QString::number(fileBytes),
+                      QString::number(sample.entry.bytes.beginBytes),
+                      QString::number(sample.entry.bytes.endBytes)),
+        ErrorCode::MediaCorrupt);
+}
+
+static Result<WantedTrack> collect(const SampleTable &table, const Track &track, const Selection &selection,
+                                   qint64 fileBytes, const CancelToken &cancel)
+{
+    WantedTrack wanted;
+    wanted.id = track.id;
+    const bool joins = track.codec == Codec::Pcm;
+    quint32 frames = 0;
+    quint32 next = selection.first;
+    bool isNextKnown = false;
+    for (quint32 first = selection.first; first < selection.end;) {
+        if (cancel.isCancelled())
+            return std::unexpected(Error::cancelled());
+        const quint32 count = std::min(kBlock, selection.end - first);
+        quint32 number = first;
+        for (const auto &entry : table.entries(first, count)) {
+            const quint32 current = number++;
+            if (entry.pts < selection.beginPts || entry.pts >= selection.endPts)
+                continue;
+            if (fileBytes >= 0 && entry.bytes.endBytes > fileBytes && !entry.bytes.isEmpty())
+                return outside(track.id, {current, entry}, fileBytes);
+            next = number;
+            isNextKnown = true;
+            if (joins && !wanted.samples.empty() &&
+                continuesPcm(wanted.samples.back().entry, entry, frames)) {
+                SampleTable::Entry &joined = wanted.samples.back().entry;
+                joined.duration += entry.duration;
+                joined.bytes.endBytes = entry.bytes.endBytes;
+                ++frames;
+                continue;
+            }
+            frames = 1;
+            wanted.samples.push_back({current, entry});
+        }
+        if (wanted.samples.size() > kMaxSamples)
+            return tooMuch(
+                u"%1 samples of track %2"_s.arg(QString::number(kMaxSamples), QString::number(track.id)));
+        first += count;
+    }
+    if (!isNextKnown)
+        next = selection.end;
+    if (const auto after = table.entries(next, 1); !after.empty())
+        wanted.nextTime = after.front().dts;
+    return wanted;
+}
+
+/// The ranges to read, in order: those of the samples, joined where the gap is small.
+static Result<std::vector<ByteRange>> rangesOf(const std::vector<WantedTrack> &tracks)
+{
+    std::vector<ByteRange> ranges;
+    for (const WantedTrack &track : tracks) {
+        for (const WantedSample &sample : track.samples) {
+            const ByteRange &bytes = sample.entry.bytes;
+            if (bytes.isEmpty())
+                continue;
+            if (!ranges.empty() && ranges.back().endBytes == bytes.beginBytes)
+                ranges.back().endBytes = bytes.endBytes;
+            else
+                ranges.push_back(bytes);
+        }
+    }
+    std::ranges::sort(ranges, {}, &ByteRange::beginBytes);
+    std::vector<ByteRange> joined;
+    qint64 totalBytes = 0;
+    for (const ByteRange &range : ranges) {
+        if (!joined.empty() && range.beginBytes - joined.back().endBytes <= kMaxGapBytes) {
+            const qint64 more = std::max<qint64>(0, range.endBytes - joined.back().endBytes);
+            joined.back().endBytes += more;
+            totalBytes += more;
+        } else {
+            joined.push_back(range);
+            totalBytes += range.sizeBytes();
+        }
+        if (totalBytes > kMaxSpanBytes)
+            return tooMuch(u"512 MiB"_s);
+    }
+    return joined;
+}
+
+static Result<void> checkPlaces(const std::vector<WantedTrack> &tracks, qint64 fileBytes)
+{
+    for (const WantedTrack &track : tracks) {
+        for (const WantedSample &sample : track.samples) {
+            if (!sample.entry.bytes.isEmpty() && sample.entry.bytes.endBytes > fileBytes)
+                return outside(track.id, sample, fileBytes);
+        }
+    }
+    return {};
+}
+
+struct Region
+{
+    ByteRange range;
+    QByteArray bytes;
+};
+
+static Result<std::vector<Region>>
+readRegions(const ByteSource &source, const std::vector<WantedTrack> &tracks, const CancelToken &cancel)
+{
+    const auto ranges = rangesOf(tracks);
+    if (!ranges)
+        return std::unexpected(ranges.error());
+    std::vector<Region> regions;
+    regions.reserve(ranges->size());
+    for (const ByteRange &range : *ranges) {
+        auto bytes = source.read(range, cancel);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (bytes->size() < range.sizeBytes()) {
+            if (auto checked = checkPlaces(tracks, range.beginBytes + bytes->size()); !checked)
+                return std::unexpected(checked.error());
+        }
+        regions.push_back({range, std::move(*bytes)});
+    }
+    return regions;
+}
+
+static const Region &regionOf(const std::vector<Region> &regions, const ByteRange &bytes)
+{
+    const auto after = std::ranges::upper_bound(regions, bytes.beginBytes, {},
+                                                [](const Region &r) { return r.range.beginBytes; });
+    return *(after - 1);
+}
+
+static SampleBatch viewsOf(const WantedTrack &wanted, const std::vector<Region> &regions)
+{
+    SampleBatch batch;
+    batch.track = wanted.id;
+    batch.nextTime = wanted.nextTime;
+    batch.samples.reserve(wanted.samples.size());
+    for (const Region &region : regions)
+        batch.storage.push_back(region.bytes);
+    for (const WantedSample &sample : wanted.samples) {
+        MediaSample &view = batch.samples.emplace_back();
+        view.pts = sample.entry.pts;
+        view.dts = sample.entry.dts;
+        view.duration = sample.entry.duration;
+        view.isSync = sample.entry.isSync;
+        if (sample.entry.bytes.isEmpty())
+            continue;
+        const Region &region = regionOf(regions, sample.entry.bytes);
+        view.payload = QByteArrayView(region.bytes)
+                           .sliced(sample.entry.bytes.beginBytes - region.range.beginBytes,
+                                   sample.entry.bytes.sizeBytes());
+    }
+    return batch;
+}
+
+static std::unexpected<Error> unknownTrack(TrackId track)
+{
+    return fail(ErrorKind::InvalidArgument, u"track %1 has no sample table"_s.arg(track));
+}
+
+static const SampleTable *tableOf(const MediaInfo &info, TrackId track)
+{
+    const auto *layout = std::get_if<MovieLayout>(&info.layout);
+    if (!layout || !info.track(track))
+        return nullptr;
+    const auto found = layout->tables.find(track);
+    return found == layout->tables.end() ? nullptr : &found->second;
+}
+
+Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, const MediaInfo &info,
+                                                  std::span<const TrackId> tracks, const SampleSpan &span,
+                                                  const CancelToken &cancel)
+{
+    if (span.timescale == 0)
+        return fail(ErrorKind::InvalidArgument, u"a span without timescale"_s);
+    std::vector<WantedTrack> wanted;
+    wanted.reserve(tracks.size());
+    for (const TrackId id : tracks) {
+        const SampleTable *table = tableOf(info, id);
+        if (!table)
+            return unknownTrack(id);
+        const Track &track = *info.track(id);
+        const bool isMainVideo = id == info.mainTrack && track.type == TrackType::Video;
+        const auto selection = isMainVideo ? selectByDecodingOrder(*table, id, span)
+                                           : Result<Selection>(selectByTime(*table, track.timescale, span));
+        if (!selection)
+            return std::unexpected(selection.error());
+        auto samples = collect(*table, track, *selection, source.sizeBytes(), cancel);
+        if (!samples)
+            return std::unexpected(samples.error());
+        if (span.isLast)
+            samples->nextTime.reset();
+        wanted.push_back(std::move(*samples));
+    }
+    const auto regions = readRegions(source, wanted, cancel);
+    if (!regions)
+        return std::unexpected(regions.error());
+    std::vector<SampleBatch> batches;
+    batches.reserve(wanted.size());
+    for (const WantedTrack &track : wanted)
+        batches.push_back(viewsOf(track, *regions));
+    return batches;
+}
+
+Result<QByteArray> readMovieFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
+                                        const CancelToken &cancel)
+{
+    const SampleTable *table = tableOf(info, track);
+    if (!table)
+        return unknownTrack(track);
+    for (const auto &entry : table->entries(0, 64)) {
+        if (entry.bytes.isEmpty())
+            continue;
+        if (entry.bytes.sizeBytes() > kMaxFirstSampleBytes)
+            break;
+        auto bytes = source.read(entry.bytes, cancel);
+        if (bytes && bytes->size() < entry.bytes.sizeBytes()) {
+            return fail(ErrorKind::CorruptInput,
+                        u"the file ends before the first sample of track %1 does, at byte %2"_s.arg(
+                            QString::number(track), QString::number(entry.bytes.endBytes)),
+                        ErrorCode::MediaCorrupt);
+        }
+        return bytes;
+    }
+    return fail(ErrorKind::NotFound, u"track %1 has no first sample of up to 4 MiB"_s.arg(track));
+}
+
+} // namespace cuegate

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads one trak: what the track is, where its edit list puts it, and its sample tables (ISO/IEC 14496-12
+// sections 8.3 to 8.7). Thread: any; pure.
+#pragma once
+
+#include "core/media/SampleTable.h"
+#include "core/probe/MovieSampleEntry.h"
+
+#include <vector>
+
+namespace cuegate {
+
+struct MovieTrack
+{
+    Track track;                     ///< without id
+    SampleTable table;               ///< times on the presentation timeline
+    std::vector<quint32> chapterIds; ///< track_IDs of the tracks that hold this one's chapters
+    QStringList notes;
+};
+
+/// \p movieTimescale: of mvhd, above 0. Errors: CorruptInput with the byte offset.
+[[nodiscard]] Result<MovieTrack> readMovieTrack(const Box &trak, quint32 movieTimescale,
+                                                MovieDialect dialect);
+
+} // namespace cuegate
