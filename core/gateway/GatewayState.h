@@ -18,6 +18,7 @@ using SourceId = QString;
 struct SourceUrls
 {
     QUrl master, stream, file, watch;
+    friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 
 enum class SourceState { Idle, Probing, Ready, Failed };
