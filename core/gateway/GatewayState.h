@@ -18,6 +18,7 @@ using SourceId = QString;
 struct SourceUrls
 {
     QUrl master, stream, file, watch;
+    friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 
 enum class SourceState { Idle, Probing, Ready, Failed };
@@ -57,14 +58,20 @@ struct RenditionSnapshot
     std::vector<SegmentSnapshot> segments;
 };
 
+/// A track no rendition carries.
+struct TrackNotServed
+{
+    TrackId track = 0;
+    QString reason; ///< a sentence (English)
+};
+
 /// What the timeline of one source draws.
 struct TimelineSnapshot
 {
     SourceId source;
     std::vector<RenditionSnapshot> renditions;
     std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
-    /// Tracks that are not served, with the reason in words.
-    QStringList notServed;
+    std::vector<TrackNotServed> notServed;
 };
 
 struct ServerStatus

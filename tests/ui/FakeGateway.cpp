@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakeGateway.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate::test {
+
+static constexpr qint64 kFilmMs = 6'723'400;
+
+void FakeGateway::start(std::function<void(Result<GatewayReady>)> done)
+{
+    done(GatewayReady{});
+}
+
+void FakeGateway::addSource(const SourceLocation &location, const QString &name,
+                            std::function<void(Result<SourceSnapshot>)> done)
+{
+    added << location;
+    SourceSnapshot source = makeSource(u"new%1"_s.arg(added.size()), name, SourceState::Idle);
+    source.displayUrl = location.url.toString();
+    source.kind = location.url.isLocalFile() ? u"file"_s : u"http"_s;
+    for (const SourceSnapshot &known : std::as_const(list)) {
+        if (known.displayUrl == source.displayUrl)
+            return done(known);
+    }
+    list << source;
+    Q_EMIT sourcesChanged();
+    done(source);
+}
+
+void FakeGateway::removeSource(const SourceId &id)
+{
+    removed << id;
+    if (keepRemoved)
+        return;
+    list.removeIf([&](const SourceSnapshot &source) { return source.id == id; });
+    Q_EMIT sourcesChanged();
+}
+
+void FakeGateway::watchTimeline(const SourceId &id)
+{
+    watched << id;
+    if (timeline && timeline->source == id)
+        Q_EMIT timelineChanged(timeline);
+}
+
+void FakeGateway::setSources(const QList<SourceSnapshot> &sources)
+{
+    list = sources;
+    Q_EMIT sourcesChanged();
+}
+
+void FakeGateway::setStatus(const ServerStatus &status)
+{
+    serverStatus = status;
+    Q_EMIT statusChanged();
+}
+
+SourceSnapshot makeSource(const QString &id, const QString &name, SourceState state)
+{
+    SourceSnapshot source;
+    source.id = id;
+    source.name = name;
+    source.kind = u"http"_s;
+    source.displayUrl = u"https://films.example.org/archive/%1.mkv"_s.arg(id);
+    source.state = state;
+    const QString base = u"http://192.168.1.23:8642/m/%1/"_s.arg(id);
+    source.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
+                   QUrl(base + u"watch"_s)};
+    return source;
+}
+
+static Track makeTrack(TrackId id, TrackType type, Codec codec, const QString &language, const QString &name)
+{
+    Track track;
+    track.id = id;
+    track.type = type;
+    track.codec = codec;
+    track.language = language;
+    track.name = name;
+    track.isDefault = id < 3;
+    if (type == TrackType::Video) {
+        track.video = VideoFormat{};
+        track.video->width = 1920;
+        track.video->height = 1080;
+        track.video->frameRateNumerator = 24000;
+        track.video->frameRateDenominator = 1001;
+        track.video->bitDepth = 10;
+    } else if (type == TrackType::Audio) {
+        track.audio = AudioFormat{48000, quint16(id == 2 ? 6 : 2), 16, 1536};
+    }
+    return track;
+}
+
+std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
+{
+    auto film = std::make_shared<MediaInfo>();
+    film->container = Container::Matroska;
+    film->sizeBytes = 4'312'000'000;
+    film->durationNs = kFilmMs * 1'000'000;
+    film->tracks = {makeTrack(1, TrackType::Video, Codec::Hevc, u"und"_s, {}),
+                    makeTrack(2, TrackType::Audio, Codec::Eac3, u"eng"_s, u"Surround"_s),
+                    makeTrack(3, TrackType::Audio, Codec::Aac, u"de"_s, u"Kommentar der Regisseurin"_s),
+                    makeTrack(4, TrackType::Subtitle, Codec::Pgs, u"fre"_s, u"Forcés"_s)};
+    film->tracks[3].isForced = true;
+    film->mainTrack = 1;
+    film->indexKind = IndexKind::Cues;
+    film->indexComplete = true;
+    film->cues.resize(1204);
+    film->notes = {
+        u"The segment's duration and the last cue point differ by 1.2 s; the longer one was taken."_s,
+        u"Track 4 has cue points of its own; they are not used as keyframes."_s};
+    QRandomGenerator random(7);
+    std::vector<double> weights;
+    double sum = 0;
+    for (int i = 0; i < keyframes; ++i) {
+        const double wave = 1.3 + std::sin(i * 12.0 / keyframes) + 0.8 * random.generateDouble();
+        weights.push_back(wave);
+        sum += wave;
+    }
+    double offset = 5000;
+    double position = 0;
+    const double step = double(kFilmMs) / keyframes;
+    for (int i = 0; i < keyframes; ++i) {
+        const double jitter = i == 0 ? 0 : (random.generateDouble() - 0.5) * step * 0.8;
+        film->keyframes.keyframes.push_back({qint64((position + jitter) * 10), qint64(offset)});
+        position += step;
+        offset += weights[size_t(i)] / sum * 4.31e9;
+    }
+    film->keyframes.timescale = 10'000;
+    return film;
+}
+
+std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
+{
+    auto timeline = std::make_shared<TimelineSnapshot>();
+    timeline->source = id;
+    timeline->playheadsMs = {1'340'000, 4'500'000};
+    timeline->notServed = {{4, u"picture subtitles cannot be copied into HLS"_s}};
+    const QList<std::pair<QString, QString>> names{
+        {u"v1"_s, u"hvc1.2.4.L120.B0"_s}, {u"a2"_s, u"ec-3"_s}, {u"a3"_s, u"mp4a.40.2"_s}};
+    for (const auto &[rendition, codecs] : names) {
+        RenditionSnapshot snapshot;
+        snapshot.id = rendition;
+        snapshot.codecs = codecs;
+        snapshot.isMainVideo = rendition == "v1"_L1;
+        const qint64 length = 6006;
+        for (qint64 start = 0; start < kFilmMs; start += length) {
+            SegmentSnapshot segment{start, qMin(length, kFilmMs - start), SegmentState::Missing, 0};
+            const auto number = start / length;
+            const bool isCached = (number < 224 && rendition != "a3"_L1) || (number > 735 && number < 752);
+            if (isCached) {
+                segment.state = SegmentState::Cached;
+                segment.bytes = 3'400'000 + number * 1000;
+            }
+            if (number >= 752 && number < 755 && rendition != "a3"_L1)
+                segment.state = SegmentState::Building;
+            if (number == 500 && rendition == "a2"_L1)
+                segment.state = SegmentState::Failed;
+            snapshot.segments.push_back(segment);
+        }
+        timeline->renditions.push_back(std::move(snapshot));
+    }
+    return timeline;
+}
+
+ServerStatus makeStatus()
+{
+    ServerStatus status;
+    status.isListening = true;
+    status.mediaBase = QUrl(u"http://192.168.1.23:8642"_s);
+    status.clients = 2;
+    status.cacheUsedBytes = 1'840'000'000;
+    status.cacheCapacityBytes = 20'000'000'000;
+    return status;
+}
+
+} // namespace cuegate::test

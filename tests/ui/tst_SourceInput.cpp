@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/AddSourceDialog.h"
+#include "ui/SourceInput.h"
+
+#include <QAbstractButton>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+
+class tst_SourceInput : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void judgesEachLine_data();
+    void judgesEachLine();
+    void takesSeveralLinesAndEachAddressOnce();
+    void judgesHeaders_data();
+    void judgesHeaders();
+    void namesASourceByItsFile();
+    void dialogAllowsAddingOnlyWhatIsGood();
+    void dialogSendsHeadersOnlyToServers();
+
+private:
+    QTemporaryDir m_directory;
+};
+
+void tst_SourceInput::initTestCase()
+{
+    QFile file(m_directory.filePath(u"film one.mkv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+}
+
+void tst_SourceInput::judgesEachLine_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("problem"); // a part of it; empty: none
+    const QString file = m_directory.filePath(u"film one.mkv"_s);
+    QTest::newRow("https") << u"https://example.org/film.mkv"_s << u""_s;
+    QTest::newRow("upper case scheme") << u"HTTP://example.org/film.mkv"_s << u""_s;
+    QTest::newRow("user and port") << u"http://me:pw@10.0.0.2:8080/a?b=c"_s << u""_s;
+    QTest::newRow("IPv6") << u"http://[::1]:80/a"_s << u""_s;
+    QTest::newRow("blanks around") << u"  https://example.org/film.mkv \r"_s << u""_s;
+    QTest::newRow("blank inside") << u"https://example.org/a film.mkv"_s << u""_s;
+    QTest::newRow("quoted path") << u"\"%1\""_s.arg(file) << u""_s;
+    QTest::newRow("path") << file << u""_s;
+    QTest::newRow("file URL") << QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) << u""_s;
+    QTest::newRow("missing file") << m_directory.filePath(u"no.mkv"_s) << u"no such file"_s;
+    QTest::newRow("folder") << m_directory.path() << u"folder"_s;
+    QTest::newRow("other scheme") << u"ftp://example.org/film.mkv"_s << u"“ftp” is not supported"_s;
+    QTest::newRow("no scheme") << u"example.org/film.mkv"_s << u"whole address"_s;
+    QTest::newRow("words") << u"hello there"_s << u"whole address"_s;
+    QTest::newRow("no host") << u"http:///film.mkv"_s << u"server is missing"_s;
+    QTest::newRow("bad port") << u"http://example.org:99999/film.mkv"_s << u"mistake"_s;
+    QTest::newRow("data URL") << u"data:text/plain,hello"_s << u"whole address"_s;
+    QTest::newRow("too long") << QString(u"http://e/"_s + QString(9000, u'a')) << u"too long"_s;
+}
+
+void tst_SourceInput::judgesEachLine()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, problem);
+    const QList<SourceInput::Line> lines = SourceInput::lines(text);
+    QCOMPARE(lines.size(), 1);
+    if (problem.isEmpty()) {
+        QCOMPARE(lines[0].problem, QString());
+        QVERIFY(lines[0].url.isValid());
+    } else {
+        QVERIFY2(lines[0].problem.contains(problem), qPrintable(lines[0].problem));
+        QVERIFY(lines[0].problem.endsWith(u'.'));
+    }
+}
+
+void tst_SourceInput::takesSeveralLinesAndEachAddressOnce()
+{
+    const auto lines = SourceInput::lines(u"http://e.org/a\n\n \nhttp://e.org/b\r\nhttp://e.org/a\n"_s);
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(SourceInput::lines(QString(5000, u'\n')).size(), 0);
+}
+
+void tst_SourceInput::judgesHeaders_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("fields"); // -1: a problem
+    QTest::newRow("none") << u""_s << 0;
+    QTest::newRow("one") << u"Referer: https://example.org/"_s << 1;
+    QTest::newRow("two with blank line") << u"A: b\n\nAuthorization:Bearer x:y"_s << 2;
+    QTest::newRow("no colon") << u"Referer"_s << -1;
+    QTest::newRow("blank in name") << u"My Header: x"_s << -1;
+    QTest::newRow("empty name") << u": x"_s << -1;
+    QTest::newRow("carriage return in value") << u"A: b\rHost: c"_s << -1;
+    QTest::newRow("ours") << u"range: bytes=0-1"_s << -1;
+}
+
+void tst_SourceInput::judgesHeaders()
+{
+    QFETCH(QString, text);
+    QFETCH(int, fields);
+    const SourceInput::Headers headers = SourceInput::headers(text, {});
+    QCOMPARE(headers.problem.isEmpty(), fields >= 0);
+    if (fields >= 0)
+        QCOMPARE(int(headers.fields.size()), fields);
+}
+
+void tst_SourceInput::namesASourceByItsFile()
+{
+    QCOMPARE(SourceInput::nameFor(QUrl(u"https://e.org/x/My%20Film.2019.mkv?t=1"_s)), u"My Film.2019"_s);
+    QCOMPARE(SourceInput::nameFor(QUrl(u"https://e.org/"_s)), u"e.org"_s);
+}
+
+static QAbstractButton *addButton(AddSourceDialog &dialog)
+{
+    auto *box = dialog.findChild<QDialogButtonBox *>();
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            return button;
+    }
+    return nullptr;
+}
+
+void tst_SourceInput::dialogAllowsAddingOnlyWhatIsGood()
+{
+    AddSourceDialog dialog{QString()};
+    QVERIFY(!addButton(dialog)->isEnabled());
+    auto *sources = dialog.findChildren<QPlainTextEdit *>().first();
+    sources->setPlainText(u"https://example.org/film.mkv"_s);
+    QVERIFY(addButton(dialog)->isEnabled());
+    sources->setPlainText(u"https://example.org/film.mkv\nnonsense"_s);
+    QVERIFY(!addButton(dialog)->isEnabled());
+    QCOMPARE(dialog.locations().size(), 1);
+}
+
+void tst_SourceInput::dialogSendsHeadersOnlyToServers()
+{
+    AddSourceDialog dialog(u"https://example.org/film.mkv\n"_s + m_directory.filePath(u"film one.mkv"_s));
+    dialog.findChild<QLineEdit *>()->setText(u"Player/1.0"_s);
+    const QList<SourceLocation> locations = dialog.locations();
+    QCOMPARE(locations.size(), 2);
+    QCOMPARE(locations[0].headers.size(), size_t(1));
+    QCOMPARE(locations[0].headers[0].second, QByteArray("Player/1.0"));
+    QVERIFY(locations[1].headers.empty());
+}
+
+QTEST_MAIN(tst_SourceInput)
+#include "tst_SourceInput.moc"

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/AddSourceDialog.h"
+
+#include "ui/Icons.h"
+#include "ui/SourceInput.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static int lineHeights(const QWidget *widget, int lines)
+{
+    return widget->fontMetrics().lineSpacing() * lines + 16;
+}
+
+AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
+    : QDialog(parent)
+    , m_sources(new QPlainTextEdit(text))
+    , m_verdict(new QLabel)
+    , m_more(new QToolButton)
+    , m_moreArea(makeMore())
+{
+    setWindowTitle(tr("Add films"));
+    auto *prompt = new QLabel(tr("&Links or files, one per line:"));
+    prompt->setBuddy(m_sources);
+    m_sources->setAccessibleName(tr("Links or files, one per line"));
+    m_sources->setPlaceholderText(u"https://example.org/film.mkv\n/home/me/Videos/film.mp4"_s);
+    m_sources->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_sources->setTabChangesFocus(true);
+    m_sources->setMinimumHeight(lineHeights(this, 4));
+
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setMinimumHeight(lineHeights(this, 2));
+    m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+
+    m_more->setText(tr("&More"));
+    m_more->setAccessibleName(tr("More: user agent and headers"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_more->setArrowType(Qt::RightArrow);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_add = buttons->addButton(tr("&Add"), QDialogButtonBox::AcceptRole);
+    m_add->setDefault(true);
+    auto *files = buttons->addButton(tr("Choose &files …"), QDialogButtonBox::ActionRole);
+    files->setIcon(icon("folder"_L1));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(prompt);
+    layout->addWidget(m_sources, 1);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_more, 0, Qt::AlignLeading);
+    layout->addWidget(m_moreArea);
+    layout->addWidget(buttons);
+    m_moreArea->hide();
+    resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
+
+    connect(m_sources, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);
+    connect(m_headers, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);
+    connect(m_userAgent, &QLineEdit::textChanged, this, &AddSourceDialog::validate);
+    connect(m_more, &QToolButton::toggled, this, &AddSourceDialog::showMore);
+    connect(files, &QPushButton::clicked, this, &AddSourceDialog::browse);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    validate();
+    m_sources->setFocus();
+}
+
+QWidget *AddSourceDialog::makeMore()
+{
+    auto *area = new QWidget;
+    m_userAgent = new QLineEdit;
+    m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
+    m_headers = new QPlainTextEdit;
+    m_headers->setPlaceholderText(u"Referer: https://example.org/\nAuthorization: Bearer …"_s);
+    m_headers->setTabChangesFocus(true);
+    m_headers->setFixedHeight(lineHeights(this, 3));
+    auto *form = new QFormLayout(area);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&User agent:"), m_userAgent);
+    form->addRow(tr("&Headers:"), m_headers);
+    m_userAgent->setAccessibleName(tr("User agent"));
+    m_headers->setAccessibleName(tr("Headers, one “Name: value” per line"));
+    return area;
+}
+
+void AddSourceDialog::showMore(bool visible)
+{
+    m_more->setArrowType(visible ? Qt::DownArrow : Qt::RightArrow);
+    m_moreArea->setVisible(visible);
+    layout()->activate();
+    resize(width(), std::max(height(), minimumSizeHint().height()));
+}
+
+void AddSourceDialog::browse()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Choose films"), {},
+        tr("Films (%1);;All files (*)").arg(u"*.mkv *.webm *.mp4 *.m4v *.mov *.mka *.m4a"_s));
+    if (files.isEmpty())
+        return;
+    QString text = m_sources->toPlainText();
+    if (!text.isEmpty() && !text.endsWith(u'\n'))
+        text += u'\n';
+    m_sources->setPlainText(text + files.join(u'\n') + u'\n');
+}
+
+void AddSourceDialog::validate()
+{
+    const QList<SourceInput::Line> lines = SourceInput::lines(m_sources->toPlainText());
+    const auto bad = std::find_if(lines.begin(), lines.end(),
+                                  [](const SourceInput::Line &line) { return !line.problem.isEmpty(); });
+    const SourceInput::Headers headers = SourceInput::headers(m_headers->toPlainText(), m_userAgent->text());
+    QString problem = headers.problem;
+    if (bad != lines.end()) {
+        problem = lines.size() == 1
+                      ? bad->problem
+                      : tr("“%1”: %2", "line, what is wrong with it").arg(bad->text.left(60), bad->problem);
+    }
+    QPalette colours = palette();
+    if (!problem.isEmpty())
+        colours.setColor(QPalette::WindowText, Accents::of(colours).bad);
+    m_verdict->setPalette(colours);
+    if (!problem.isEmpty())
+        m_verdict->setText(problem);
+    else if (lines.isEmpty())
+        m_verdict->setText(tr("Paste a direct link to an MKV, WebM, MP4 or MOV film, or choose files."));
+    else
+        m_verdict->setText(tr("%n film(s) ready to add.", nullptr, int(lines.size())));
+    m_add->setEnabled(problem.isEmpty() && !lines.isEmpty());
+}
+
+QList<SourceLocation> AddSourceDialog::locations() const
+{
+    const SourceInput::Headers headers = SourceInput::headers(m_headers->toPlainText(), m_userAgent->text());
+    QList<SourceLocation> locations;
+    for (const SourceInput::Line &line : SourceInput::lines(m_sources->toPlainText())) {
+        if (!line.problem.isEmpty())
+            continue;
+        SourceLocation location{line.url, {}};
+        if (!line.url.isLocalFile())
+            location.headers = headers.fields;
+        locations.append(location);
+    }
+    return locations;
+}
+
+QString AddSourceDialog::clipboardSources()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    const QList<SourceInput::Line> lines = SourceInput::lines(text.left(64 * 1024));
+    const bool allGood = std::all_of(lines.begin(), lines.end(),
+                                     [](const SourceInput::Line &line) { return line.problem.isEmpty(); });
+    return allGood && !lines.isEmpty() ? text.trimmed() : QString();
+}
+
+} // namespace cuegate

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks for sources: paste URLs or paths, one per line, judged while one types; headers under "More".
+// Thread: gui.
+#pragma once
+
+#include "core/io/SourceLocation.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace cuegate {
+
+class AddSourceDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// \p text stands in the field at the start.
+    explicit AddSourceDialog(const QString &text, QWidget *parent = nullptr);
+
+    /// What was entered, usable lines only.
+    [[nodiscard]] QList<SourceLocation> locations() const;
+    /// Text of the clipboard if it holds sources only, else empty.
+    [[nodiscard]] static QString clipboardSources();
+
+private:
+    void browse();
+    void validate();
+    void showMore(bool visible);
+    [[nodiscard]] QWidget *makeMore();
+
+    QPlainTextEdit *m_sources;
+    QLabel *m_verdict;
+    QToolButton *m_more;
+    QWidget *m_moreArea;
+    QLineEdit *m_userAgent;
+    QPlainTextEdit *m_headers;
+    QPushButton *m_add;
+};
+
+} // namespace cuegate

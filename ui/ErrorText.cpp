@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ErrorText.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+ErrorText::ErrorText(const Error &error)
+{
+    fromCode(error.code);
+    if (brief.isEmpty())
+        fromMediaCode(error.code);
+    if (brief.isEmpty())
+        fromKind(error.kind);
+    details = error.message.isEmpty() ? QString(errorWord(error))
+                                      : QString(errorWord(error) + "\n"_L1 + error.message);
+}
+
+void ErrorText::set(const QString &briefText, const QString &what, const QString &next)
+{
+    brief = briefText;
+    whatHappened = what;
+    nextStep = next;
+}
+
+void ErrorText::fromCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::UpstreamUnreachable:
+        return set(tr("Server not reachable"), tr("The server did not accept a connection."),
+                   tr("Check that it is switched on and that this computer is online, then try again."));
+    case ErrorCode::UpstreamDns:
+        return set(tr("Server not found"), tr("No server with this name was found."),
+                   tr("Check the spelling of the address and your internet connection."));
+    case ErrorCode::UpstreamTls:
+        return set(tr("No secure connection"),
+                   tr("The server could not prove that it is the one you asked for."),
+                   tr("Check the date and time of this computer. If they are right, ask the provider about "
+                      "the server's certificate."));
+    case ErrorCode::UpstreamStatus:
+        return set(tr("The server reports an error"), tr("The server answered with an error of its own."),
+                   tr("Wait a moment, then try again. The details show what it said."));
+    case ErrorCode::UpstreamAuth:
+        return set(tr("Access denied"), tr("The server does not let us in, or the link has expired."),
+                   tr("Get a fresh link, or add the source again with the headers it needs under “More”."));
+    case ErrorCode::UpstreamNotFound:
+        return set(tr("Film not found"), tr("The server has nothing at this address."),
+                   tr("Check the link: the film may have been moved or deleted."));
+    case ErrorCode::UpstreamLimited:
+        return set(tr("The provider is limiting us"), tr("The provider asked for fewer requests."),
+                   tr("Wait a minute, then try again. Close other players that use the same account."));
+    case ErrorCode::UpstreamRange:
+        return set(tr("Wrong part received"),
+                   tr("The server sent another part of the file than was asked for."),
+                   tr("Try again. If it stays like this, the server or a proxy before it is faulty."));
+    case ErrorCode::UpstreamNoRange:
+        return set(tr("Server cannot seek"), tr("The server sends the file only from the beginning."),
+                   tr("Download the film and add the file, or use a server that supports byte ranges."));
+    case ErrorCode::UpstreamRedirect:
+        return set(tr("Link leads nowhere"),
+                   tr("The link forwards in circles or to a place that is not allowed."),
+                   tr("Open the link in a browser and copy the address it ends at."));
+    case ErrorCode::UpstreamProtocol:
+        return set(tr("Answer not understood"), tr("The server's answer is not valid HTTP."),
+                   tr("Check the port and whether the address begins with http:// or https://."));
+    case ErrorCode::UpstreamSlow:
+        return set(tr("Server too slow"), tr("The server did not answer in time."),
+                   tr("Try again. If it happens often, the server or your connection is overloaded."));
+    case ErrorCode::UpstreamChanged:
+        return set(tr("The file has changed"), tr("The file is not the one that was examined before."),
+                   tr("Probe it again to use the new file."));
+    case ErrorCode::UpstreamBusy:
+        return set(tr("Account in use"), tr("The account allows no further connection."),
+                   tr("Stop the other film or player that uses this account, then try again."));
+    case ErrorCode::CacheDisk:
+        return set(tr("Disk problem"), tr("The cache could not be written."),
+                   tr("Free some space or check the disk. Playing goes on without the cache."));
+    default:
+        return;
+    }
+}
+
+void ErrorText::fromMediaCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::MediaNotMedia:
+        return set(tr("Not a film"),
+                   tr("This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist."),
+                   tr("Copy the link to the film itself, not to the page that shows it."));
+    case ErrorCode::MediaNoIndex:
+        return set(tr("No index"), tr("The film has no index, so one cannot jump to a time in it."),
+                   tr("Remux it once, for example with MKVToolNix; that adds an index and loses nothing."));
+    case ErrorCode::MediaIndexTooBig:
+        return set(tr("Index too big"), tr("The film's index is larger than any sensible film needs."),
+                   tr("The file is probably damaged. Remux it or get another copy."));
+    case ErrorCode::MediaEncrypted:
+        return set(tr("Encrypted"), tr("The film is encrypted and cannot be served."),
+                   tr("Use a copy without encryption."));
+    case ErrorCode::MediaCodec:
+        return set(tr("Codec not supported"), tr("No track of the film has a format that can be served."),
+                   tr("Convert the film, for example to H.264 with AAC."));
+    case ErrorCode::MediaCorrupt:
+        return set(tr("Damaged file"), tr("The file is damaged, or has not been downloaded completely."),
+                   tr("Download it again or remux it. The details show where reading stopped."));
+    default:
+        return;
+    }
+}
+
+void ErrorText::fromKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NotFound:
+        return set(tr("Not found"), tr("The file does not exist any more."),
+                   tr("Check that it was not moved and that its drive is connected."));
+    case ErrorKind::InvalidArgument:
+        return set(tr("Not understood"), tr("This address cannot be used."),
+                   tr("Add the source again with the full address of the film."));
+    case ErrorKind::PermissionDenied:
+        return set(tr("No permission"), tr("This computer does not allow reading it."),
+                   tr("Check the permissions of the file and of its folder."));
+    case ErrorKind::CorruptInput:
+        return fromMediaCode(ErrorCode::MediaCorrupt);
+    case ErrorKind::Unsupported:
+        return set(tr("Not supported"), tr("Cuegate does not know this kind of source or film."),
+                   tr("Use a direct link to, or a file of, MKV, WebM, MP4 or MOV."));
+    case ErrorKind::Unavailable:
+        return set(tr("Not available now"), tr("The source is not available at the moment."),
+                   tr("Try again in a moment."));
+    case ErrorKind::Cancelled:
+        return set(tr("Stopped"), tr("The examination was stopped."), tr("Probe it again when you like."));
+    case ErrorKind::Internal:
+        break;
+    }
+    set(tr("Internal error"), tr("Something went wrong inside Cuegate."),
+        tr("Try again. If it happens again, please report it with the details."));
+}
+
+} // namespace cuegate

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/FailurePanel.h"
+
+#include "ui/ErrorText.h"
+#include "ui/Icons.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static QLabel *selectableLabel()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+FailurePanel::FailurePanel(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel)
+    , m_title(selectableLabel())
+    , m_text(selectableLabel())
+    , m_details(selectableLabel())
+    , m_showDetails(new QToolButton)
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_details->hide();
+    m_showDetails->setText(tr("Details"));
+    m_showDetails->setCheckable(true);
+    m_showDetails->setAutoRaise(true);
+    m_showDetails->setArrowType(Qt::RightArrow);
+    m_showDetails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *retry = new QPushButton(icon("refresh"_L1), tr("Try again"));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(retry);
+    buttons->addWidget(m_showDetails);
+    buttons->addStretch(1);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 14, 16, 14);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_icon, 0, 0, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_title, 0, 1);
+    grid->addWidget(m_text, 1, 1);
+    grid->addLayout(buttons, 2, 1);
+    grid->addWidget(m_details, 3, 1);
+
+    connect(retry, &QPushButton::clicked, this, &FailurePanel::retryRequested);
+    connect(m_showDetails, &QToolButton::toggled, this, [this](bool shown) {
+        m_details->setVisible(shown);
+        m_showDetails->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    });
+    tint();
+}
+
+void FailurePanel::tint()
+{
+    m_icon->setPixmap(
+        icon("warning"_L1, Accents::of(palette()).bad).pixmap(QSize(36, 36), devicePixelRatioF()));
+}
+
+void FailurePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        tint();
+    QFrame::changeEvent(event);
+}
+
+void FailurePanel::setError(const Error &error)
+{
+    if (error == m_error)
+        return;
+    m_error = error;
+    const ErrorText text(error);
+    m_title->setText(text.whatHappened);
+    m_text->setText(text.nextStep);
+    m_details->setText(text.details);
+    m_showDetails->setChecked(false);
+}
+
+} // namespace cuegate

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why a source failed, as a sentence with a next step; details on demand. Thread: gui.
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace cuegate {
+
+class FailurePanel final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit FailurePanel(QWidget *parent = nullptr);
+    void setError(const Error &error);
+
+Q_SIGNALS:
+    void retryRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tint();
+
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_text;
+    QLabel *m_details;
+    QToolButton *m_showDetails;
+    Error m_error;
+};
+
+} // namespace cuegate

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Inspector.h"
+
+#include "ui/FailurePanel.h"
+#include "ui/Icons.h"
+#include "ui/MediaText.h"
+#include "ui/TimelineWidget.h"
+#include "ui/TrackTableModel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static QLabel *textLabel()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+static QLabel *heading(const QString &text)
+{
+    auto *label = new QLabel(text);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    return label;
+}
+
+Inspector::Inspector(Gateway &gateway, QWidget *parent)
+    : QWidget(parent)
+    , m_gateway(gateway)
+    , m_tracks(new TrackTableModel(this))
+    , m_overview(textLabel())
+    , m_stateArea(new QWidget)
+    , m_stateText(textLabel())
+    , m_progress(new QProgressBar)
+    , m_probe(new QPushButton(icon("refresh"_L1), tr("Examine now")))
+    , m_failure(new FailurePanel)
+    , m_mediaArea(new QWidget)
+    , m_notesArea(new QWidget)
+    , m_notes(textLabel())
+{
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Examining the film"));
+    auto *state = new QVBoxLayout(m_stateArea);
+    state->setContentsMargins(0, 0, 0, 0);
+    state->addWidget(m_stateText);
+    state->addWidget(m_progress);
+    state->addWidget(m_probe, 0, Qt::AlignLeading);
+
+    auto *media = new QVBoxLayout(m_mediaArea);
+    media->setContentsMargins(0, 0, 0, 0);
+    media->setSpacing(16);
+    media->addWidget(makeTracks());
+    media->addWidget(makeTimeline());
+
+    auto *notes = new QVBoxLayout(m_notesArea);
+    notes->setContentsMargins(0, 0, 0, 0);
+    notes->addWidget(heading(tr("Remarks")));
+    notes->addWidget(m_notes);
+
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(14);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_overview);
+    layout->addWidget(m_stateArea);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_mediaArea);
+    layout->addWidget(m_notesArea);
+    layout->addStretch(1);
+
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+
+    connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
+    connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
+    connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
+    setSource(nullptr);
+}
+
+QWidget *Inspector::makeHeader()
+{
+    auto *header = new QWidget;
+    m_name = textLabel();
+    QFont large = m_name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    m_name->setFont(large);
+    m_place = textLabel();
+    m_place->setForegroundRole(QPalette::PlaceholderText);
+    m_copy = new QPushButton(icon("link"_L1), tr("Copy link"));
+    m_copy->setToolTip(tr("Copies the link for players and televisions"));
+    m_watchPage = new QPushButton(icon("watch"_L1), tr("Watch page"));
+    m_watchPage->setToolTip(tr("Opens a page with a player in your browser"));
+    auto *names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(m_name);
+    names->addWidget(m_place);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(names, 1);
+    layout->addWidget(m_copy, 0, Qt::AlignTop);
+    layout->addWidget(m_watchPage, 0, Qt::AlignTop);
+    connect(m_copy, &QPushButton::clicked, this, &Inspector::copyRequested);
+    connect(m_watchPage, &QPushButton::clicked, this, &Inspector::watchRequested);
+    return header;
+}
+
+QWidget *Inspector::makeTracks()
+{
+    auto *area = new QWidget;
+    m_table = new QTableView;
+    m_table->setModel(m_tracks);
+    m_table->setAccessibleName(tr("Tracks"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setIconSize(QSize(18, 18));
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(heading(tr("Tracks")));
+    layout->addWidget(m_table);
+    return area;
+}
+
+static QToolButton *zoomButton(QLatin1StringView iconName, const QString &text)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QWidget *Inspector::makeTimeline()
+{
+    auto *area = new QWidget;
+    m_timeline = new TimelineWidget;
+    auto *out = zoomButton("minus"_L1, tr("Show more of the film"));
+    auto *in = zoomButton("add"_L1, tr("Show more detail"));
+    auto *whole = zoomButton("fit"_L1, tr("Show the whole film"));
+    auto *hint = new QLabel(tr("Wheel zooms, drag moves, a click copies the time"));
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    auto *title = new QHBoxLayout;
+    title->setSpacing(2);
+    title->addWidget(heading(tr("Timeline")));
+    title->addWidget(hint, 1);
+    title->addSpacing(8);
+    title->addWidget(out);
+    title->addWidget(in);
+    title->addWidget(whole);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(title);
+    layout->addWidget(m_timeline);
+    connect(out, &QToolButton::clicked, m_timeline, &TimelineWidget::zoomOut);
+    connect(in, &QToolButton::clicked, m_timeline, &TimelineWidget::zoomIn);
+    connect(whole, &QToolButton::clicked, m_timeline, &TimelineWidget::showWhole);
+    return area;
+}
+
+void Inspector::setSource(const SourceSnapshot *source)
+{
+    const SourceSnapshot next = source ? *source : SourceSnapshot{};
+    const bool isOther = next.id != m_source.id;
+    const bool hasOtherMedia = isOther || next.media != m_source.media;
+    m_source = next;
+    updateHeader();
+    updateState();
+    if (hasOtherMedia) {
+        m_tracks->setMedia(m_source.media);
+        m_timeline->setMedia(m_source.media);
+        fitTracks();
+        updateNotes();
+    }
+    if (isOther)
+        takeTimeline(nullptr);
+    watch();
+}
+
+void Inspector::updateHeader()
+{
+    const bool hasSource = !m_source.id.isEmpty();
+    m_name->setText(hasSource ? m_source.name : tr("Choose a film on the list"));
+    m_place->setText(m_source.displayUrl);
+    m_place->setVisible(hasSource);
+    m_copy->setVisible(hasSource);
+    m_watchPage->setVisible(hasSource);
+    m_copy->setEnabled(m_source.urls.master.isValid());
+    m_watchPage->setEnabled(m_source.urls.watch.isValid());
+}
+
+void Inspector::updateState()
+{
+    const bool hasSource = !m_source.id.isEmpty();
+    const SourceState state = m_source.state;
+    const bool hasMedia = hasSource && state == SourceState::Ready && m_source.media;
+    m_overview->setText(hasMedia ? MediaText::overview(m_source) : QString());
+    m_overview->setVisible(hasMedia);
+    m_mediaArea->setVisible(hasMedia);
+    m_notesArea->setVisible(hasMedia && !m_source.media->notes.isEmpty());
+    m_failure->setVisible(hasSource && state == SourceState::Failed);
+    if (state == SourceState::Failed)
+        m_failure->setError(m_source.error);
+    const bool isProbing = hasSource && state == SourceState::Probing;
+    const bool isIdle = hasSource && state == SourceState::Idle;
+    m_stateArea->setVisible(isProbing || isIdle);
+    m_progress->setVisible(isProbing);
+    m_probe->setVisible(isIdle);
+    m_stateText->setText(
+        isProbing ? tr("Reading the film's headers and its index. This takes a few small requests, not "
+                       "the whole film.")
+                  : tr("This film has not been examined yet. That happens by itself when a player asks "
+                       "for it."));
+}
+
+void Inspector::updateNotes()
+{
+    QStringList lines;
+    if (m_source.media) {
+        for (const QString &note : m_source.media->notes)
+            lines << u"• "_s + note;
+    }
+    m_notes->setText(lines.join(u'\n'));
+}
+
+void Inspector::fitTracks()
+{
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < TrackTableModel::Served; ++column) {
+        const int widest = fontMetrics().averageCharWidth() * 34;
+        m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 10, widest));
+    }
+    const int rows = std::clamp(m_tracks->rowCount(), 1, 10);
+    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setFixedHeight(rows * rowHeight + m_table->horizontalHeader()->sizeHint().height() +
+                            2 * m_table->frameWidth() + 2);
+}
+
+void Inspector::watch()
+{
+    const SourceId wanted = isVisible() && m_source.state == SourceState::Ready ? m_source.id : SourceId();
+    if (wanted == m_watched)
+        return;
+    m_watched = wanted;
+    m_gateway.watchTimeline(wanted);
+}
+
+void Inspector::takeTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline)
+{
+    if (timeline && timeline->source != m_source.id)
+        return;
+    m_timeline->setTimeline(timeline);
+    m_tracks->setTimeline(timeline);
+}
+
+void Inspector::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    watch();
+}
+
+void Inspector::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    watch();
+}
+
+} // namespace cuegate

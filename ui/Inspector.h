@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows one source: what it is in words, its tracks, its timeline, and what went wrong. Asks for the timeline
+// only while it can be seen. Thread: gui.
+#pragma once
+
+#include "core/gateway/Gateway.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace cuegate {
+
+class FailurePanel;
+class TimelineWidget;
+class TrackTableModel;
+
+class Inspector final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Inspector(Gateway &gateway, QWidget *parent = nullptr);
+
+    /// Nothing for no source.
+    void setSource(const SourceSnapshot *source);
+    [[nodiscard]] TimelineWidget *timeline() const { return m_timeline; }
+
+Q_SIGNALS:
+    void copyRequested();
+    void watchRequested();
+    void probeRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeTracks();
+    [[nodiscard]] QWidget *makeTimeline();
+    void updateHeader();
+    void updateState();
+    void updateNotes();
+    void fitTracks();
+    void watch();
+    void takeTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline);
+
+    Gateway &m_gateway;
+    SourceSnapshot m_source; ///< empty id: none
+    SourceId m_watched;
+    TrackTableModel *m_tracks;
+    QLabel *m_name;
+    QLabel *m_place;
+    QPushButton *m_copy;
+    QPushButton *m_watchPage;
+    QLabel *m_overview;
+    QWidget *m_stateArea;
+    QLabel *m_stateText;
+    QProgressBar *m_progress;
+    QPushButton *m_probe;
+    FailurePanel *m_failure;
+    QWidget *m_mediaArea;
+    QTableView *m_table;
+    TimelineWidget *m_timeline;
+    QWidget *m_notesArea;
+    QLabel *m_notes;
+};
+
+} // namespace cuegate

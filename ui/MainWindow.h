@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cuegate's window: sources on the left, the selected one on the right. Shows the Gateway's snapshots and
+// sends it commands; keeps nothing of its own but what can be undone. Thread: gui. The Gateway must outlive
+// it.
+#pragma once
+
+#include "core/gateway/Gateway.h"
+#include "ui/SourceInput.h"
+
+#include <QKeySequence>
+#include <QMainWindow>
+
+class QAction;
+class QListView;
+class QMimeData;
+class QStackedWidget;
+
+namespace cuegate {
+
+class Inspector;
+class NoticeBar;
+class PendingRemovals;
+class SourceListModel;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    enum class OnClose { Quit, HideToTray };
+
+    explicit MainWindow(Gateway &gateway, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setOnClose(OnClose onClose) { m_onClose = onClose; }
+    /// Shows, raises and asks for focus.
+    void bringUp();
+    /// Adds what a second start or the command line hands over; what cannot be used is said in the window.
+    void addTexts(const QStringList &urlsOrPaths);
+    void openAddDialog();
+
+    [[nodiscard]] SourceId selected() const;
+    void select(const SourceId &id);
+    [[nodiscard]] NoticeBar *notice() const { return m_notice; }
+    [[nodiscard]] PendingRemovals *removals() const { return m_removals; }
+    [[nodiscard]] QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    /// The window was closed and does not hide, or Quit was chosen.
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeActions();
+    void makeMenus();
+    void makeLayout();
+    [[nodiscard]] QAction *makeAction(QLatin1StringView iconName, const QString &text,
+                                      const QKeySequence &keys, void (MainWindow::*slot)());
+    void refresh();
+    void showSelected();
+    void selectAfterRefresh(const SourceId &before, int rowBefore);
+    [[nodiscard]] const SourceSnapshot *current() const;
+
+    void addLines(const QList<SourceInput::Line> &lines);
+    void add(const SourceLocation &location);
+    void added(const Result<SourceSnapshot> &result);
+    void paste();
+    void remove();
+    void copyMaster();
+    void copyWatch();
+    void copyFile();
+    void openWatch();
+    void probe();
+    void about();
+    void copyUrl(const QUrl &url, const QString &what);
+
+    Gateway &m_gateway;
+    PendingRemovals *m_removals;
+    SourceListModel *m_model;
+    QStackedWidget *m_stack;
+    QListView *m_list;
+    Inspector *m_inspector;
+    NoticeBar *m_notice;
+    OnClose m_onClose = OnClose::Quit;
+    SourceId m_selectWhenListed; ///< just added, not in a snapshot yet
+
+    QAction *m_add, *m_paste, *m_remove, *m_copyMaster, *m_copyWatch, *m_copyFile, *m_openWatch, *m_probe,
+        *m_quit;
+};
+
+} // namespace cuegate

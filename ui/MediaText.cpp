@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/MediaText.h"
+
+#include "ui/Format.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+QString MediaText::container(Container container)
+{
+    switch (container) {
+    case Container::Matroska:
+        return u"Matroska"_s;
+    case Container::WebM:
+        return u"WebM"_s;
+    case Container::Mp4:
+        return u"MP4"_s;
+    case Container::QuickTime:
+        return u"QuickTime"_s;
+    case Container::Unknown:
+        break;
+    }
+    return tr("unknown format");
+}
+
+static int clipped(qint64 number)
+{
+    return int(std::clamp<qint64>(number, 0, 2'000'000'000));
+}
+
+QString MediaText::index(const MediaInfo &media)
+{
+    const int keyframes = clipped(qint64(media.keyframes.keyframes.size()));
+    switch (media.indexKind) {
+    case IndexKind::None:
+        return tr("no index");
+    case IndexKind::Cues:
+        return tr("index: %Ln cue point(s)", nullptr, clipped(qint64(media.cues.size())));
+    case IndexKind::Moov:
+        return tr("index: %Ln keyframe(s)", nullptr, keyframes);
+    case IndexKind::Scan:
+        break;
+    }
+    return tr("index: %Ln keyframe(s) found by reading", nullptr, keyframes);
+}
+
+QString MediaText::overview(const SourceSnapshot &source)
+{
+    if (!source.media)
+        return {};
+    const MediaInfo &media = *source.media;
+    QStringList parts{container(media.container)};
+    parts << Format::duration(media.durationNs / 1'000'000) << Format::bytes(media.sizeBytes) << index(media);
+    if (media.indexKind != IndexKind::None && !media.indexComplete)
+        parts << tr("incomplete");
+    parts.removeAll(QString());
+    QString text = parts.join(tr(", ", "between parts of a list"));
+    if (source.upstreamRequests > 0) {
+        text = tr("%1; probed with %2, %3", "film, requests, bytes")
+                   .arg(text, tr("%Ln request(s)", nullptr, clipped(source.upstreamRequests)),
+                        Format::bytes(source.upstreamBytes));
+    }
+    return text;
+}
+
+QString MediaText::details(const Track &track)
+{
+    QStringList parts;
+    if (track.video) {
+        const VideoFormat &video = *track.video;
+        if (video.width > 0 && video.height > 0)
+            parts << u"%1×%2"_s.arg(video.width).arg(video.height);
+        parts << Format::frameRate(video.frameRateNumerator, video.frameRateDenominator);
+        if (video.bitDepth > 8)
+            parts << tr("%1-bit").arg(video.bitDepth);
+        // ISO/IEC 23091-2: 16 is PQ, 18 is HLG.
+        if (video.colour.transfer == 16 || video.colour.transfer == 18)
+            parts << (video.colour.transfer == 16 ? u"HDR (PQ)"_s : u"HDR (HLG)"_s);
+    }
+    if (track.audio) {
+        parts << Format::channels(track.audio->channels) << Format::sampleRate(track.audio->sampleRate);
+        if (track.audio->bitsPerSample > 16)
+            parts << tr("%1-bit").arg(track.audio->bitsPerSample);
+    }
+    parts.removeAll(QString());
+    return parts.join(tr(", ", "between parts of a list"));
+}
+
+QString MediaText::marks(const Track &track)
+{
+    QStringList marks;
+    if (track.isDefault)
+        marks << tr("default");
+    if (track.isForced)
+        marks << tr("forced");
+    if (track.isEncrypted)
+        marks << tr("encrypted");
+    if (!track.isEnabled)
+        marks << tr("disabled");
+    return marks.join(tr(", ", "between parts of a list"));
+}
+
+struct RenditionPart
+{
+    QChar type;
+    TrackId track = 0;
+};
+
+static QList<RenditionPart> partsOf(const QString &id)
+{
+    QList<RenditionPart> parts;
+    for (const QChar c : id) {
+        if (c.isLetter())
+            parts.append({c.toLower(), 0});
+        else if (c.isDigit() && !parts.isEmpty() && parts.last().track < 100'000)
+            parts.last().track = parts.last().track * 10 + TrackId(c.digitValue());
+        else
+            return {};
+    }
+    return parts;
+}
+
+QList<TrackId> MediaText::tracksOf(const QString &renditionId)
+{
+    QList<TrackId> tracks;
+    for (const RenditionPart &part : partsOf(renditionId)) {
+        if (part.track > 0)
+            tracks.append(part.track);
+    }
+    return tracks;
+}
+
+QString MediaText::rendition(const QString &id)
+{
+    QStringList names;
+    for (const RenditionPart &part : partsOf(id)) {
+        if (part.track == 0)
+            return id;
+        if (part.type == u'v')
+            names << tr("Video %1").arg(part.track);
+        else if (part.type == u'a')
+            names << tr("Audio %1").arg(part.track);
+        else if (part.type == u's' || part.type == u't')
+            names << tr("Subtitles %1").arg(part.track);
+        else
+            return id;
+    }
+    return names.isEmpty() ? id : names.join(u" + "_s);
+}
+
+} // namespace cuegate

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A medium and its tracks in people's words. Thread: gui; pure.
+#pragma once
+
+#include "core/gateway/GatewayState.h"
+
+#include <QCoreApplication>
+
+namespace cuegate {
+
+class MediaText
+{
+    Q_DECLARE_TR_FUNCTIONS(MediaText)
+public:
+    /// "Matroska, 1 h 52 min, 4.3 GB, index: 1,204 cue points; probed with 2 requests, 196 KB".
+    [[nodiscard]] static QString overview(const SourceSnapshot &source);
+    /// "1920×1080, 23.976 fps, 10-bit, HDR" or "5.1, 48 kHz".
+    [[nodiscard]] static QString details(const Track &track);
+    /// "default, forced, disabled".
+    [[nodiscard]] static QString marks(const Track &track);
+    [[nodiscard]] static QString container(Container container);
+    /// Name of a rendition for people from its id: "v1a2" becomes "Video 1 + audio 2".
+    [[nodiscard]] static QString rendition(const QString &id);
+    /// The track numbers an id names: "v1a2" gives 1 and 2.
+    [[nodiscard]] static QList<TrackId> tracksOf(const QString &renditionId);
+
+private:
+    [[nodiscard]] static QString index(const MediaInfo &media);
+};
+
+} // namespace cuegate

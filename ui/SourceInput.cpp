@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/SourceInput.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qsizetype kMaxLines = 1000;
+static constexpr qsizetype kMaxLineChars = 8192;
+
+QList<SourceInput::Line> SourceInput::lines(const QString &text)
+{
+    QList<Line> lines;
+    QSet<QUrl> known;
+    for (const QStringView part : QStringTokenizer(text, u'\n', Qt::SkipEmptyParts)) {
+        QString line = part.trimmed().toString();
+        if (line.isEmpty())
+            continue;
+        Line judged = judge(std::move(line));
+        if (judged.problem.isEmpty() && known.contains(judged.url))
+            continue;
+        known.insert(judged.url);
+        lines.append(judged);
+        if (lines.size() == kMaxLines)
+            break;
+    }
+    return lines;
+}
+
+QList<SourceInput::Line> SourceInput::lines(const QMimeData &data)
+{
+    if (!data.hasUrls())
+        return lines(data.text());
+    QStringList texts;
+    for (const QUrl &url : data.urls())
+        texts.append(url.isLocalFile() ? url.toLocalFile() : url.toString(QUrl::FullyEncoded));
+    return lines(texts.join(u'\n'));
+}
+
+SourceInput::Line SourceInput::judge(QString text)
+{
+    if (text.size() >= 2 && (text.front() == u'"' || text.front() == u'\'') && text.back() == text.front())
+        text = text.mid(1, text.size() - 2);
+    if (text.size() > kMaxLineChars)
+        return {text.left(80), {}, tr("This line is too long for an address.")};
+    if (text.startsWith("~/"_L1))
+        return judgeFile(text, QDir::homePath() + text.mid(1));
+    if (QDir::isAbsolutePath(text))
+        return judgeFile(text, text);
+
+    const qsizetype schemeEnd = text.indexOf("://"_L1);
+    const QString scheme = schemeEnd > 0 ? text.left(schemeEnd).toLower() : QString();
+    if (scheme == "file"_L1)
+        return judgeFile(text, QUrl(text).toLocalFile());
+    if (scheme.isEmpty()) {
+        return {
+            text,
+            {},
+            tr("Write the whole address, beginning with http:// or https://, or the whole path of a file.")};
+    }
+    if (scheme != "http"_L1 && scheme != "https"_L1)
+        return {text, {}, tr("“%1” is not supported; http, https and files are.").arg(scheme)};
+    const QUrl url(text, QUrl::TolerantMode);
+    if (!url.isValid())
+        return {text, {}, tr("There is a mistake in this address.")};
+    if (url.host().isEmpty())
+        return {text, {}, tr("The name of the server is missing.")};
+    return {text, url, {}};
+}
+
+SourceInput::Line SourceInput::judgeFile(const QString &text, const QString &path)
+{
+    const QFileInfo file(path);
+    if (path.isEmpty() || !file.exists())
+        return {text, {}, tr("There is no such file.")};
+    if (file.isDir())
+        return {text, {}, tr("This is a folder. Choose the films in it.")};
+    if (!file.isReadable())
+        return {text, {}, tr("You have no permission to read this file.")};
+    return {text, QUrl::fromLocalFile(file.absoluteFilePath()), {}};
+}
+
+// RFC 9110 section 5.6.2
+static bool isToken(QStringView name)
+{
+    static const QString marks = u"!#$%&'*+-.^_`|~"_s;
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || marks.contains(c));
+    });
+}
+
+SourceInput::Headers SourceInput::headers(const QString &text, const QString &userAgent)
+{
+    static const QStringList reserved{u"host"_s,
+                                      u"range"_s,
+                                      u"connection"_s,
+                                      u"content-length"_s,
+                                      u"transfer-encoding"_s,
+                                      u"accept-encoding"_s,
+                                      u"if-range"_s};
+    Headers headers;
+    const auto isText = [](const QString &value) {
+        return std::none_of(value.begin(), value.end(), [](QChar c) { return c < u' ' && c != u'\t'; });
+    };
+    if (!userAgent.trimmed().isEmpty()) {
+        if (!isText(userAgent))
+            headers.problem = tr("The user agent has to be one line.");
+        headers.fields.emplace_back("User-Agent", userAgent.trimmed().toUtf8());
+    }
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const qsizetype colon = line.indexOf(u':');
+        const QString name = line.left(colon).trimmed();
+        const QString value = line.mid(colon + 1).trimmed();
+        if (colon < 0 || !isToken(name) || !isText(value)) {
+            headers.problem = tr("“%1” is not a header. Write “Name: value”.").arg(line.trimmed().left(40));
+            return headers;
+        }
+        if (reserved.contains(name.toLower())) {
+            headers.problem = tr("Cuegate sets the header “%1” itself.").arg(name);
+            return headers;
+        }
+        headers.fields.emplace_back(name.toLatin1(), value.toUtf8());
+    }
+    return headers;
+}
+
+QString SourceInput::nameFor(const QUrl &url)
+{
+    const QString file = QFileInfo(url.path(QUrl::FullyDecoded)).completeBaseName().simplified();
+    return file.isEmpty() ? url.host() : file.left(200);
+}
+
+} // namespace cuegate

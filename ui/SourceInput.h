@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Understands what people paste or drop: URLs and file paths, one per line, each judged at once with a
+// sentence. Thread: gui; asks the file system whether a path exists.
+#pragma once
+
+#include "core/io/SourceLocation.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+class QMimeData;
+
+namespace cuegate {
+
+class SourceInput
+{
+    Q_DECLARE_TR_FUNCTIONS(SourceInput)
+public:
+    struct Line
+    {
+        QString text;    ///< as written, trimmed
+        QUrl url;        ///< valid if there is no problem
+        QString problem; ///< a sentence; empty if the line is usable
+    };
+    struct Headers
+    {
+        std::vector<std::pair<QByteArray, QByteArray>> fields;
+        QString problem; ///< a sentence; empty if all is well
+    };
+
+    /// One entry for each line that is not blank; repeated addresses once.
+    [[nodiscard]] static QList<Line> lines(const QString &text);
+    /// Of the URLs of \p data, else of its text.
+    [[nodiscard]] static QList<Line> lines(const QMimeData &data);
+    /// "Name: value" lines (RFC 9110 section 5.1) and a user agent.
+    [[nodiscard]] static Headers headers(const QString &text, const QString &userAgent);
+    /// What the list calls a source before its file is known: the file's name without suffix, else the host.
+    [[nodiscard]] static QString nameFor(const QUrl &url);
+
+private:
+    [[nodiscard]] static Line judge(QString text);
+    [[nodiscard]] static Line judgeFile(const QString &text, const QString &path);
+};
+
+} // namespace cuegate

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The status bar: where Cuegate serves, who is connected, how full the cache is, and problems as sentences.
+// Thread: gui.
+#pragma once
+
+#include "core/gateway/Gateway.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QToolButton;
+
+namespace cuegate {
+
+class StatusStrip final : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusStrip(Gateway &gateway, QWidget *parent = nullptr);
+
+    /// One line for the tray: "Serving 2 players" or the problem.
+    [[nodiscard]] static QString summary(const ServerStatus &status);
+
+Q_SIGNALS:
+    void copied();
+
+private:
+    void refresh();
+    void copyAddress();
+    void clearCache();
+
+    Gateway &m_gateway;
+    QLabel *m_warning;
+    QLabel *m_address;
+    QToolButton *m_copy;
+    QLabel *m_clients;
+    QLabel *m_cache;
+    QToolButton *m_clear;
+};
+
+} // namespace cuegate

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/TimelineLayout.h"
+
+#include "ui/MediaText.h"
+#include "ui/TimelineContent.h"
+
+#include <algorithm>
+
+namespace cuegate {
+
+static constexpr int kGap = 6;
+static constexpr int kMargin = 10;
+static constexpr size_t kMostRenditions = 64;
+
+TimelineLayout::TimelineLayout(const TimelineContent &content, const QFontMetrics &metrics, int width)
+{
+    m_rows.push_back({Lane::Ruler, 0, {}, {}});
+    m_rows.push_back({Lane::Keyframes, 0, tr("Keyframes"), {}});
+    if (content.hasBitrate())
+        m_rows.push_back({Lane::Bitrate, 0, tr("Bitrate"), {}});
+    const size_t renditions = std::min(content.renditions().size(), kMostRenditions);
+    for (size_t i = 0; i < renditions; ++i)
+        m_rows.push_back({Lane::Rendition, i, MediaText::rendition(content.renditions()[i].id), {}});
+
+    int labelWidth = 0;
+    for (const Row &row : m_rows)
+        labelWidth = std::max(labelWidth, metrics.horizontalAdvance(row.label));
+    m_left = std::min(labelWidth, width / 4) + 2 * kMargin;
+    m_laneWidth = std::max(width - m_left - kMargin, 1);
+
+    int y = kMargin;
+    for (Row &row : m_rows) {
+        int height = metrics.height() + 6;
+        if (row.lane == Lane::Bitrate)
+            height = 2 * metrics.height();
+        row.area = QRect(m_left, y, m_laneWidth, height);
+        y += height + (row.lane == Lane::Ruler ? 2 : kGap);
+    }
+    m_legend = QRect(m_left, y + 2, m_laneWidth, metrics.height() + kMargin);
+}
+
+const TimelineLayout::Row *TimelineLayout::rowAt(int y) const
+{
+    for (const Row &row : m_rows) {
+        if (y >= row.area.top() && y <= row.area.bottom())
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace cuegate
