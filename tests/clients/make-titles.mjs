@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes the titles that the client checks play: make-titles.mjs FOLDER [--quick]. A stamp with this file's hash makes it run once.
+
+import { spawn } from 'node:child_process';
+import crypto from 'node:crypto';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as flash from './lib/flash.mjs';
+import { execute } from './lib/process.mjs';
+
+const kPriming = 1024;     // samples that ffmpeg's AAC encoder puts before the first: the click is made that much earlier
+const kAacArgs = ['-c:a', 'aac', '-b:a', '64k'];
+
+async function ffmpeg(...args) {
+    const result = await execute('ffmpeg', ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', ...args], { timeoutMs: 240000 });
+    if (result.code !== 0)
+        throw new Error(`ffmpeg ${args.join(' ')}: ${result.stderr}`);
+}
+
+async function pipeInto(args, chunks) {
+    const child = spawn('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], { stdio: ['pipe', 'inherit', 'inherit'] });
+    const ended = once(child, 'exit');
+    child.stdin.on('error', () => {});
+    for (const chunk of chunks)
+        if (!child.stdin.write(chunk))
+            await Promise.race([once(child.stdin, 'drain'), ended]);
+    child.stdin.end();
+    const [code] = await ended;
+    if (code !== 0)
+        throw new Error(`ffmpeg ${args.join(' ')} ended with ${code}`);
+}
+
+function* pictures(seconds) {
+    for (let n = 0; n < seconds * flash.kFps; ++n)
+        yield flash.frame(n);
+}
+
+/** Faint noise, never the same twice, with the chirp every five seconds: s16 at \p rate with \p channels. */
+function* sound(seconds, language, rate = flash.kRate, channels = 2) {
+    const shape = flash.chirp(language);
+    let noise = 12345 + language;
+    for (let second = 0; second < seconds; ++second) {
+        const block = Buffer.alloc(rate * 2 * channels);
+        for (let i = 0; i < rate; ++i) {
+            noise = (noise * 1103515245 + 12345) & 0x7fffffff;
+            const at = (second * rate + i + kPriming) / rate * flash.kRate;
+            const phase = at % (flash.kPeriodS * flash.kRate);
+            let value = (noise >> 16) % 61 - 30;
+            if (at >= flash.kPeriodS * flash.kRate && phase < shape.length)
+                value += Math.round(shape[Math.floor(phase)] * 20000);
+            for (let c = 0; c < channels; ++c)
+                block.writeInt16LE(value, (i * channels + c) * 2);
+        }
+        yield block;
+    }
+}
+
+const kPictureIn = ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', '64x36', '-r', '25', '-i', '-', '-vf', 'scale=640:360:flags=neighbor,format=yuv420p'];
+const kH264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30', '-bf', '3', '-b_strategy', '0', '-sc_threshold', '0'];
+
+/** One MKV and one MP4 (moov last) of ten minutes; every packet at its true time, without edit list for sound. */
+async function makeFlash(folder, seconds, name) {
+    const parts = ['v.mkv', 'a0.aac', 'a1.aac'].map(part => path.join(folder, `${name}-${part}`));
+    await Promise.all([
+        pipeInto([...kPictureIn, ...kH264, '-g', '50', '-keyint_min', '50', parts[0]], pictures(seconds)),
+        ...[0, 1].map(language => pipeInto(['-f', 's16le', '-ar', '48000', '-ac', '2', '-i', '-', ...kAacArgs, '-f', 'adts', parts[1 + language]],
+            sound(seconds, language))),
+    ]);
+    const mux = (output, ...extra) => ffmpeg(...parts.flatMap(p => ['-i', p]), '-map', '0:v', '-map', '1:a', '-map', '2:a', '-c', 'copy', '-bsf:a',
+        'aac_adtstoasc', '-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu', '-disposition:a:1', '0', '-t', String(seconds), ...extra,
+        path.join(folder, output));
+    await mux(`${name}.mkv`);
+    await mux(`${name}.mp4`);
+    parts.forEach(part => fs.rmSync(part));
+}
+
+const kIrregularKeys = [0, 0.4, 11.4, 12.2, 14, 20.5, 21, 32, 36.8, 41, 47.6, 48, 57];    // GOPs of 0.4 to 11 s
+
+async function makeIrregular(folder) {
+    const parts = ['v.mkv', 'a.aac', 'eng.srt', 'deu.srt'].map(part => path.join(folder, `irregular-${part}`));
+    await pipeInto([...kPictureIn, ...kH264, '-g', '999', '-keyint_min', '1', '-force_key_frames', kIrregularKeys.join(','), parts[0]], pictures(60));
+    await pipeInto(['-f', 's16le', '-ar', '48000', '-ac', '2', '-i', '-', ...kAacArgs, '-f', 'adts', parts[1]], sound(60, 0));
+    const stamp = t => new Date(t * 1000).toISOString().slice(11, 23).replace('.', ',');
+    for (const language of ['eng', 'deu'])
+        fs.writeFileSync(path.join(folder, `irregular-${language}.srt`), Array.from({ length: 19 }, (_, i) =>
+            `${i + 1}\n${stamp(i * 3 + 1)} --> ${stamp(i * 3 + 3)}\n${language} line ${i + 1}\n`).join('\n'));
+    await ffmpeg(...parts.flatMap(p => ['-i', p]), '-map', '0', '-map', '1', '-map', '2', '-map', '3', '-c', 'copy', '-bsf:a', 'aac_adtstoasc',
+        '-metadata:s:s:0', 'language=eng', '-metadata:s:s:1', 'language=deu', path.join(folder, 'irregular-ffmpeg.mkv'));
+    const merge = await execute('mkvmerge', ['-q', '-o', path.join(folder, 'irregular-mkvmerge.mkv'), parts[0], '--language', '0:eng', parts[1],
+        '--language', '0:eng', parts[2], '--language', '0:deu', parts[3]]);
+    if (merge.code !== 0 && merge.code !== 1)    // 1 = warnings
+        throw new Error(`mkvmerge: ${merge.stdout}`);
+    parts.forEach(part => fs.rmSync(part));
+}
+
+/** Short titles in other codecs, each 20 s: what to encode with, the file, the sound's rate and channels. */
+const kShort = [
+    { file: 'aac-44100.mkv', video: [...kH264, '-g', '50'], audio: kAacArgs, rate: 44100 },
+    { file: 'aac-5.1.mkv', video: [...kH264, '-g', '50'], audio: ['-c:a', 'aac', '-b:a', '256k'], channels: 6 },
+    { file: 'vp9-opus.webm', video: ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '200k', '-g', '50'], audio: ['-c:a', 'libopus'] },
+    { file: 'av1-opus.mkv', video: ['-c:v', 'libsvtav1', '-preset', '12', '-crf', '50', '-g', '50'], audio: ['-c:a', 'libopus'] },
+    { file: 'av1-flac.mkv', video: ['-c:v', 'libsvtav1', '-preset', '12', '-crf', '50', '-g', '50'], audio: ['-c:a', 'flac', '-sample_fmt', 's16'] },
+    { file: 'hevc-ac3.mkv', video: ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=error:keyint=50:bframes=3', '-tag:v', 'hvc1'],
+      audio: ['-c:a', 'ac3'] },
+    { file: 'hevc-eac3.mp4', video: ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=error:keyint=50:bframes=3', '-tag:v', 'hvc1'],
+      audio: ['-c:a', 'eac3'] },
+    { file: 'open-gop.mkv', video: [...kH264, '-g', '50', '-x264-params', 'open-gop=1'], audio: kAacArgs },
+];
+
+async function makeShort(folder, { file, video, audio, rate = 48000, channels = 2 }) {
+    const pcm = path.join(folder, `${file}.pcm`);
+    fs.writeFileSync(pcm, Buffer.concat([...sound(20, 0, rate, channels)]));
+    await pipeInto([...kPictureIn.slice(0, 10), '-f', 's16le', '-ar', String(rate), '-ac', String(channels), '-i', pcm, '-map', '0:v', '-map', '1:a',
+        ...kPictureIn.slice(10), ...video, ...audio, path.join(folder, file)], pictures(20));
+    fs.rmSync(pcm);
+}
+
+/** Makes what is missing in \p folder: 'quick' the flash title of one minute and the irregular ones, 'full' all. */
+export async function makeTitles(folder, set = 'full') {
+    fs.mkdirSync(folder, { recursive: true });
+    const hash = crypto.createHash('sha256');
+    for (const source of [fileURLToPath(import.meta.url), new URL('./lib/flash.mjs', import.meta.url)])
+        hash.update(fs.readFileSync(source));
+    const stamp = path.join(folder, `titles-${set}-${hash.digest('hex').slice(0, 16)}`);
+    if (fs.existsSync(stamp))
+        return;
+    const jobs = set === 'full' ? [() => makeFlash(folder, 600, 'flash'), ...kShort.map(short => () => makeShort(folder, short))] : [];
+    for (const job of [() => makeFlash(folder, 60, 'flash-60s'), () => makeIrregular(folder), ...jobs])
+        await job();
+    fs.writeFileSync(stamp, '');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    if (!process.argv[2])
+        throw new Error('usage: make-titles.mjs FOLDER [--quick]');
+    await makeTitles(process.argv[2], process.argv[3] === '--quick' ? 'quick' : 'full');
+}
