@@ -221,7 +221,7 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
     return scan.finish();
 }
 
-Result<QByteArray> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,
+Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,
                                            const MatroskaLayout &layout, TrackId track,
                                            const CancelToken &cancel)
 {
@@ -251,7 +251,10 @@ Result<QByteArray> readMatroskaFirstSample(const ByteSource &source, const Media
             if (block.isComplete) {
                 if (!splitLaces(block, frames))
                     return corrupt(u"the Block at byte %1 has damaged lacing"_s.arg(block.offsetBytes));
-                return decodedFrame(frames.front(), encodingOf(layout, track));
+                Result<QByteArray> frame = decodedFrame(frames.front(), encodingOf(layout, track));
+                if (!frame)
+                    return std::unexpected(frame.error());
+                return FirstSample{blockTimeNs(block, *wanted, layout), std::move(*frame)};
             }
         }
         if (isSourceEnd && walker.positionBytes() == before)

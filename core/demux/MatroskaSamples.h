@@ -14,7 +14,7 @@ readMatroskaSamples(const ByteSource &source, const MediaInfo &info, const Matro
                     std::span<const TrackId> tracks, const SampleSpan &span, const CancelToken &cancel);
 
 /// As readFirstSample().
-[[nodiscard]] Result<QByteArray> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,
+[[nodiscard]] Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,
                                                          const MatroskaLayout &layout, TrackId track,
                                                          const CancelToken &cancel);
 

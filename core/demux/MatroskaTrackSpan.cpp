@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/MatroskaTrackSpan.h"
 
+#include "core/media/NalUnits.h"
 #include "core/media/ZlibInflate.h"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ MatroskaTrackSpan::MatroskaTrackSpan(const Track &track, const MatroskaLayout &l
                                      Rule rule)
     : m_track(&track)
     , m_encoding(encodingOf(layout, track.id))
+    , m_layout(&layout)
     , m_scaleNs(qint64(layout.timestampScaleNs))
     , m_times(times)
     , m_rule(rule)
@@ -58,25 +60,28 @@ void MatroskaTrackSpan::restart()
     m_sizeBytes = 0;
     m_hasBegun = false;
     m_isDone = false;
+    m_leadingLookedAt = -1;
     m_firstNs.reset();
     m_secondNs.reset();
     m_pending.reset();
 }
 
-qint64 MatroskaTrackSpan::timeNs(const MatroskaBlock &block) const
+qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout)
 {
     qint64 time = 0;
-    if (__builtin_mul_overflow(block.timestamp, m_scaleNs, &time))
+    if (__builtin_mul_overflow(block.timestamp, qint64(layout.timestampScaleNs), &time))
         time = block.timestamp < 0 ? -kFarNs : kFarNs;
-    return std::clamp(time, -kFarNs, kFarNs) - m_track->codecDelayNs;
+    return std::clamp(time, -kFarNs, kFarNs) - track.codecDelayNs;
 }
 
 MatroskaTrackSpan::Need MatroskaTrackSpan::look(const MatroskaBlock &block, qint64 clusterOffsetBytes)
 {
     const SampleSpan &span = m_times.span;
-    const qint64 pts = timeNs(block);
+    const qint64 pts = blockTimeNs(block, *m_track, *m_layout);
     if (m_isDone)
         return Need::Skip;
+    if (m_leadingLookedAt >= 0)
+        return lookForLeadingPictures(pts);
     if (m_rule == Rule::Times) {
         noteTime(pts);
         // Only the frames of a Block that begins before the end can be of the span. A pending one is before.
@@ -102,7 +107,29 @@ MatroskaTrackSpan::Need MatroskaTrackSpan::look(const MatroskaBlock &block, qint
     if (pts != m_times.endNs)
         return Need::Frames;
     m_batch.nextTime = pts;
-    m_isDone = true;
+    if (expectsLeadingPictures(block))
+        m_leadingLookedAt = 0;
+    else
+        m_isDone = true;
+    return Need::Skip;
+}
+
+bool MatroskaTrackSpan::expectsLeadingPictures(const MatroskaBlock &keyframe) const
+{
+    if (m_encoding)
+        return false; // the frame's first bytes are not in the file
+    const QByteArray &config = m_track->codecConfig.isEmpty() ? m_track->codecPrivate : m_track->codecConfig;
+    return mayHaveLeadingPictures(m_track->codec, config, keyframe.frames);
+}
+
+// Leading pictures come before all others in decoding order: the first that is shown after the keyframe ends the search.
+MatroskaTrackSpan::Need MatroskaTrackSpan::lookForLeadingPictures(qint64 pts)
+{
+    constexpr int kMostLeading = 32;
+    if (pts >= m_times.endNs || ++m_leadingLookedAt > kMostLeading)
+        m_isDone = true;
+    else
+        m_batch.nextTime = std::min(pts, m_batch.nextTime.value_or(pts));
     return Need::Skip;
 }
 
@@ -116,7 +143,7 @@ void MatroskaTrackSpan::noteTime(qint64 pts)
 
 void MatroskaTrackSpan::giveUp()
 {
-    if (m_rule == Rule::Times)
+    if (m_rule == Rule::Times || m_leadingLookedAt >= 0)
         m_isDone = true;
 }
 
@@ -144,7 +171,7 @@ qint64 MatroskaTrackSpan::frameNs(const MatroskaBlock &block, size_t frames) con
 
 Result<void> MatroskaTrackSpan::take(const MatroskaBlock &block)
 {
-    const qint64 pts = timeNs(block);
+    const qint64 pts = blockTimeNs(block, *m_track, *m_layout);
     const auto damaged = [&](const QString &what) {
         return fail(ErrorKind::CorruptInput,
                     u"the Block at byte %1 has %2"_s.arg(block.offsetBytes).arg(what),

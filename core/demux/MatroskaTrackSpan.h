@@ -56,14 +56,16 @@ public:
     [[nodiscard]] SampleBatch finish(const std::vector<QByteArray> &pieces);
 
 private:
-    [[nodiscard]] qint64 timeNs(const MatroskaBlock &block) const;
     [[nodiscard]] qint64 frameNs(const MatroskaBlock &block, size_t frames) const;
+    [[nodiscard]] bool expectsLeadingPictures(const MatroskaBlock &keyframe) const;
+    [[nodiscard]] Need lookForLeadingPictures(qint64 pts);
     void noteTime(qint64 pts);
     void resolvePending(std::optional<qint64> nextPts);
     void add(qint64 pts, qint64 durationNs, bool isSync, QByteArrayView frame);
 
     const Track *m_track;
     const MatroskaLayout::Encoding *m_encoding = nullptr;
+    const MatroskaLayout *m_layout;
     qint64 m_scaleNs;
     SpanTimes m_times;
     Rule m_rule;
@@ -73,6 +75,7 @@ private:
     qint64 m_sizeBytes = 0;
     bool m_hasBegun = false;
     bool m_isDone = false;
+    int m_leadingLookedAt = -1; ///< Blocks after the end keyframe; -1: it was not met yet
     std::optional<qint64> m_firstNs; ///< times of the first Blocks met
     std::optional<qint64> m_secondNs;
     struct Pending ///< a laced Block whose frames' times depend on the next Block
@@ -84,6 +87,9 @@ private:
     std::optional<Pending> m_pending;
     std::vector<QByteArrayView> m_frames;
 };
+
+/// Presentation time of \p block's first frame: TimestampScale applied, CodecDelay taken off, kept far from overflow.
+[[nodiscard]] qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout);
 
 /// A frame as it was before \p encoding (null: none) was applied. Errors: CorruptInput.
 [[nodiscard]] Result<QByteArray> decodedFrame(QByteArrayView frame, const MatroskaLayout::Encoding *encoding);

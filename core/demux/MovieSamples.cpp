@@ -114,6 +114,19 @@ static std::unexpected<Error> outside(TrackId track, const WantedSample &sample,
         ErrorCode::MediaCorrupt);
 }
 
+/// Presentation time of what begins with sample \p number: its own, or that of leading pictures right after it.
+static std::optional<qint64> earliestFrom(const SampleTable &table, quint32 number)
+{
+    constexpr quint32 kMostLeading = 64;
+    const auto entries = table.entries(number, kMostLeading);
+    if (entries.empty())
+        return {};
+    qint64 earliest = entries.front().pts;
+    for (size_t i = 1; i < entries.size() && entries[i].pts < entries.front().pts; ++i)
+        earliest = std::min(earliest, entries[i].pts);
+    return earliest;
+}
+
 static Result<WantedTrack> collect(const SampleTable &table, const Track &track, const Selection &selection,
                                    qint64 fileBytes, const CancelToken &cancel)
 {
@@ -154,8 +167,7 @@ static Result<WantedTrack> collect(const SampleTable &table, const Track &track,
     }
     if (!isNextKnown)
         next = selection.end;
-    if (const auto after = table.entries(next, 1); !after.empty())
-        wanted.nextTime = after.front().dts;
+    wanted.nextTime = earliestFrom(table, next);
     return wanted;
 }
 
@@ -310,7 +322,7 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
     return batches;
 }
 
-Result<QByteArray> readMovieFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
+Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
                                         const CancelToken &cancel)
 {
     const SampleTable *table = tableOf(info, track);
@@ -328,7 +340,9 @@ Result<QByteArray> readMovieFirstSample(const ByteSource &source, const MediaInf
                             QString::number(track), QString::number(entry.bytes.endBytes)),
                         ErrorCode::MediaCorrupt);
         }
-        return bytes;
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        return FirstSample{entry.pts, std::move(*bytes)};
     }
     return fail(ErrorKind::NotFound, u"track %1 has no first sample of up to 4 MiB"_s.arg(track));
 }

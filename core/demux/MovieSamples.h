@@ -19,7 +19,7 @@ readMovieSamples(const ByteSource &source, const MediaInfo &info, std::span<cons
                  const SampleSpan &span, const CancelToken &cancel);
 
 /// As readFirstSample().
-[[nodiscard]] Result<QByteArray> readMovieFirstSample(const ByteSource &source, const MediaInfo &info,
+[[nodiscard]] Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info,
                                                       TrackId track, const CancelToken &cancel);
 
 } // namespace cuegate

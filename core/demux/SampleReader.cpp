@@ -19,7 +19,7 @@ Result<std::vector<SampleBatch>> readSamples(const ByteSource &source, const Med
     return fail(ErrorKind::InvalidArgument, u"the medium has no layout to read samples by"_s);
 }
 
-Result<QByteArray> readFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
+Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
                                    const CancelToken &cancel)
 {
     if (const auto *layout = std::get_if<MatroskaLayout>(&info.layout))

@@ -19,9 +19,15 @@ namespace cuegate {
                                                            std::span<const TrackId> tracks,
                                                            const SampleSpan &span, const CancelToken &cancel);
 
+struct FirstSample
+{
+    qint64 pts = 0; ///< in ticks of the track's timescale
+    QByteArray bytes;
+};
+
 /// The first sample of \p track, for completing its decoder configuration. Reads from the first cluster or
 /// chunk on, at most 4 MiB. Errors as above; NotFound if there is none so near.
-[[nodiscard]] Result<QByteArray> readFirstSample(const ByteSource &source, const MediaInfo &info,
-                                                 TrackId track, const CancelToken &cancel);
+[[nodiscard]] Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &info,
+                                                  TrackId track, const CancelToken &cancel);
 
 } // namespace cuegate

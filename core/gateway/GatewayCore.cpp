@@ -284,7 +284,7 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
         return timeline;
     for (const TrackVerdict &verdict : title->verdicts) {
         if (!verdict.isServed)
-            timeline.notServed << u"Track %1: %2"_s.arg(verdict.track).arg(verdict.reason);
+            timeline.notServed.push_back({verdict.track, verdict.reason});
     }
     for (const Rendition &rendition : title->renditions) {
         RenditionSnapshot shown;

@@ -76,7 +76,15 @@ static QJsonObject trackJson(const Track &track, bool isMain)
     return json;
 }
 
-QJsonObject probeJson(const MediaInfo &media, const QStringList &notServed, const UpstreamCost &cost)
+static QJsonArray notServedJson(const std::vector<TrackNotServed> &notServed)
+{
+    QJsonArray tracks;
+    for (const TrackNotServed &track : notServed)
+        tracks.append(QJsonObject{{u"track"_s, qint64(track.track)}, {u"reason"_s, track.reason}});
+    return tracks;
+}
+
+QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackNotServed> &notServed, const UpstreamCost &cost)
 {
     QJsonArray tracks;
     for (const Track &track : media.tracks)
@@ -107,7 +115,7 @@ QJsonObject probeJson(const MediaInfo &media, const QStringList &notServed, cons
             {u"keyframes"_s, keyframes},
             {u"cues"_s, cues},
             {u"notes"_s, QJsonArray::fromStringList(media.notes)},
-            {u"not_served"_s, QJsonArray::fromStringList(notServed)},
+            {u"not_served"_s, notServedJson(notServed)},
             {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};
 }
 
@@ -144,7 +152,7 @@ QJsonObject segmentsJson(const TimelineSnapshot &timeline)
                                       {u"codecs"_s, rendition.codecs},
                                       {u"segments"_s, segments}});
     }
-    return {{u"renditions"_s, renditions}, {u"not_served"_s, QJsonArray::fromStringList(timeline.notServed)}};
+    return {{u"renditions"_s, renditions}, {u"not_served"_s, notServedJson(timeline.notServed)}};
 }
 
 } // namespace cuegate

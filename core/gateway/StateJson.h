@@ -16,8 +16,8 @@ struct UpstreamCost
     qint64 requests = 0;
     qint64 bytes = 0;
 };
-/// The probe's result; \p verdicts (with the reasons why tracks are not served) may be empty.
-[[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const QStringList &notServed, const UpstreamCost &cost);
+/// The probe's result; \p notServed may be empty.
+[[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackNotServed> &notServed, const UpstreamCost &cost);
 
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
 

@@ -21,7 +21,7 @@ struct MatroskaBlock
     quint64 trackNumber = 0;
     qint64 timestamp = 0; ///< in units of TimestampScale, Cluster's included
     bool isKeyframe = false;
-    bool isComplete = false; ///< the fields below are valid
+    bool isComplete = false; ///< else duration may be missing, and frames end early
     Lacing lacing = Lacing::None;
     std::optional<quint64> duration; ///< BlockDuration, in units of TimestampScale
     QByteArrayView frames;           ///< all after the Block's flags

@@ -172,4 +172,47 @@ Result<QByteArray> parameterSetsAnnexB(Codec codec, QByteArrayView config)
     return unsupportedHeader(codecWord(codec), "has no parameter sets"_L1);
 }
 
+// What one NAL unit tells about its picture; nothing for parameter sets, SEI and the like.
+static std::optional<bool> leadingPicturesAfter(Codec codec, quint8 firstByte)
+{
+    constexpr int kH264Idr = 5;
+    constexpr int kH264Slice = 1;
+    constexpr int kHevcIdrNLp = 20;
+    constexpr int kHevcBlaNLp = 18;
+    constexpr int kHevcFirstIrap = 16;
+    constexpr int kHevcLastIrap = 21;
+    if (codec == Codec::H264) {
+        const int type = firstByte & 0x1F;
+        if (type == kH264Idr)
+            return false;
+        return type == kH264Slice ? std::optional(true) : std::nullopt;
+    }
+    const int type = firstByte >> 1 & 0x3F;
+    if (type == kHevcIdrNLp || type == kHevcBlaNLp)
+        return false;
+    return type >= kHevcFirstIrap && type <= kHevcLastIrap ? std::optional(true) : std::nullopt;
+}
+
+bool mayHaveLeadingPictures(Codec codec, QByteArrayView config, QByteArrayView sampleStart)
+{
+    if (codec != Codec::H264 && codec != Codec::Hevc)
+        return false;
+    const Result<int> lengthSize = nalLengthSize(codec, config);
+    if (!lengthSize)
+        return true;
+    qsizetype at = 0;
+    while (at + *lengthSize < sampleStart.size()) {
+        quint64 length = 0;
+        for (int i = 0; i < *lengthSize; ++i)
+            length = length << 8 | quint8(sampleStart[at + i]);
+        at += *lengthSize;
+        if (const auto told = leadingPicturesAfter(codec, quint8(sampleStart[at])))
+            return *told;
+        if (length > quint64(sampleStart.size()))
+            break;
+        at += qsizetype(length);
+    }
+    return true;
+}
+
 } // namespace cuegate

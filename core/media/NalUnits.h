@@ -68,4 +68,8 @@ void lengthPrefixedFromAnnexB(QByteArrayView sample, QByteArray &out);
 /// the configuration has them. Errors: CorruptInput; Unsupported for other codecs.
 [[nodiscard]] Result<QByteArray> parameterSetsAnnexB(Codec codec, QByteArrayView config);
 
+/// Whether pictures shown before the keyframe whose sample begins with \p sampleStart may follow it in decoding order (a
+/// recovery point of H.264; CRA, BLA or IDR_W_RADL of HEVC). True where the bytes do not tell.
+[[nodiscard]] bool mayHaveLeadingPictures(Codec codec, QByteArrayView config, QByteArrayView sampleStart);
+
 } // namespace cuegate

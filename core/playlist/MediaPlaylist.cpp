@@ -3,6 +3,8 @@
 
 #include "core/base/MediaTime.h"
 
+#include <QStringBuilder>
+
 namespace cuegate {
 
 static void appendSeconds(QByteArray &out, qint64 microseconds)

@@ -91,7 +91,7 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     for (const SampleSpan &span : plan.spans)
         planned.times.push_back(span.beginTime);
     planned.times.push_back(plan.spans.back().endTime);
-    planned.times.front() = timings.at(track).zero;
+    planned.times.front() = timings.at(info->mainTrack).zero;
     return planned;
 }
 
