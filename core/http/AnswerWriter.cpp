@@ -86,9 +86,11 @@ AnswerWriter::Progress AnswerWriter::pump(StreamSocket &socket)
             return Progress::NeedsRoom;
         std::array<QByteArrayView, 16> pieces;
         size_t count = 0;
+        qsizetype offeredBytes = 0;
         for (auto piece = m_unsent.begin(); piece != m_unsent.end() && count < pieces.size(); ++piece) {
             const qsizetype sentBytes = count == 0 ? m_frontSentBytes : 0;
-            pieces[count++] = QByteArrayView(*piece).sliced(sentBytes);
+            pieces[count] = QByteArrayView(*piece).sliced(sentBytes);
+            offeredBytes += pieces[count++].size();
         }
         const auto transfer = socket.write(std::span(pieces).first(count));
         if (transfer.outcome == StreamSocket::Outcome::Later)
@@ -97,6 +99,9 @@ AnswerWriter::Progress AnswerWriter::pump(StreamSocket &socket)
             return Progress::Lost;
         turnBytes += transfer.sizeBytes;
         discard(transfer.sizeBytes);
+        // The system took less than it could have: the next call would only be told to come back later.
+        if (transfer.sizeBytes < offeredBytes)
+            return Progress::NeedsRoom;
     }
 }
 

@@ -77,12 +77,12 @@ QByteArray responseHead(const HttpResponse &response, const HttpFields &common, 
         if (!isOurs(name) && isSafe(name, value))
             appendField(head, name, value);
     }
-    for (const auto &[name, value] : common) {
-        const bool isOverridden = std::ranges::any_of(response.fields, [&name](const auto &field) {
-            return field.first.compare(name, Qt::CaseInsensitive) == 0;
+    for (const auto &field : common) {
+        const bool isOverridden = std::ranges::any_of(response.fields, [&field](const auto &other) {
+            return other.first.compare(field.first, Qt::CaseInsensitive) == 0;
         });
-        if (!isOverridden && !isOurs(name) && isSafe(name, value))
-            appendField(head, name, value);
+        if (!isOverridden && !isOurs(field.first) && isSafe(field.first, field.second))
+            appendField(head, field.first, field.second);
     }
     if (sizeBytes >= 0 && statusHasBody(response.status))
         head += "Content-Length: " + QByteArray::number(sizeBytes) + "\r\n";
