@@ -63,7 +63,7 @@ private Q_SLOTS:
         url.setUserName(u"user"_s);
         url.setPassword(u"canary"_s);
         const auto source = m_upstream.open(
-            {url, {{"X-Token", "canary"}, {"Cookie", "id=canary"}, {"Referer", "canary"}}}, {});
+            {url, {{"X-Token", "canary"}, {"Cookie", "id=canary"}, {"Referer", "canary"}}}, CancelToken());
         QVERIFY(source);
         QVERIFY((*source)->read({kMib, kMib + 5}, {}));
         const OriginRequest asked = m_origin.requests("/r").first();
@@ -80,7 +80,7 @@ private Q_SLOTS:
     void sendsHeadersAgainWithinTheOrigin()
     {
         m_origin.serve("/r", m_bytes, *parseOriginFaults(u"redir=1"_s));
-        QVERIFY(m_upstream.open({m_origin.url("/r"), {{"X-Token", "t"}}}, {}));
+        QVERIFY(m_upstream.open({m_origin.url("/r"), {{"X-Token", "t"}}}, CancelToken()));
         QCOMPARE(m_origin.requests("/r").last().header("X-Token"), QByteArray("t"));
     }
     void asksTheTargetAtOnceForAMinute()
