@@ -83,9 +83,10 @@ std::vector<QByteArray> UpstreamResource::headerLinesFor(const QUrl &url) const
     };
     if (std::any_of(m_location.headers.begin(), m_location.headers.end(), names("Accept")))
         lines.erase(lines.begin());
-    for (const auto &[name, value] : m_location.headers)
-        lines.push_back(value.isEmpty() ? name + ';'
-                                        : name + ": " + value); // libcurl's way to send an empty one
+    for (const auto &[name, value] : m_location.headers) {
+        // An empty field is written with a semicolon for libcurl.
+        lines.push_back(name + (value.isEmpty() ? QByteArray(";") : ": " + value));
+    }
     const bool hasOwnAuthorization =
         std::any_of(m_location.headers.begin(), m_location.headers.end(), names("Authorization"));
     if (!m_location.url.userInfo().isEmpty() && !hasOwnAuthorization) {

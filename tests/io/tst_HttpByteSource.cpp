@@ -338,7 +338,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(cuegate::test::OriginFaults)
-
 QTEST_GUILESS_MAIN(tst_HttpByteSource)
 #include "tst_HttpByteSource.moc"

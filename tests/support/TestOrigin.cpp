@@ -85,6 +85,12 @@ qint64 takePoint(std::vector<qint64> &points, qint64 beginBytes, qint64 endBytes
     return at;
 }
 
+QByteArray pathOf(const QByteArray &target)
+{
+    const qsizetype query = target.indexOf('?');
+    return query < 0 ? target : target.left(query);
+}
+
 bool takeOne(int &count)
 {
     if (count == 0)
@@ -189,7 +195,7 @@ void TestOrigin::Private::talk(int fd)
         if (!readHead(fd, buffer, request))
             break;
         const Answer answer = decide(request, seenPaths);
-        const QByteArray path = request.target.left(request.target.indexOf('?'));
+        const QByteArray path = pathOf(request.target);
         if (!sendAnswer(fd, answer, path) || answer.closesAfter)
             break;
     }
@@ -249,7 +255,7 @@ bool TestOrigin::Private::redirect(Entry &entry, const OriginRequest &request, c
 Answer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteArray> &seenPaths)
 {
     Answer answer;
-    const QByteArray path = request.target.left(request.target.indexOf('?'));
+    const QByteArray path = pathOf(request.target);
     const std::lock_guard lock(mutex);
     const auto found = entries.find(path);
     if (found == entries.end()) {
