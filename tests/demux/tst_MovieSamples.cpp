@@ -401,7 +401,7 @@ void tst_MovieSamples::survivesTruncationAndMutation()
     const qsizetype moov = std::max<qsizetype>(0, file.indexOf("moov"));
     const qsizetype moovBytes = std::min<qsizetype>(file.size() - moov, 12'000);
     QRandomGenerator random(20);
-    for (int i = 0; i < 250; ++i) {
+    for (int i = 0; i < 170; ++i) {
         QByteArray mutated = file;
         for (int flips = 1 + int(random.bounded(4)); flips > 0; --flips)
             mutated[moov + qsizetype(random.bounded(int(moovBytes)))] = char(random.bounded(256));
