@@ -119,9 +119,12 @@ static bool haveTool(const QString &name)
     return !QStandardPaths::findExecutable(name).isEmpty();
 }
 
+/// ffmpeg takes open-GOP samples (sample group 'rap ') for keyframes too; stss does not name them.
+enum class Sync { Same, FfprobeHasMore, Ignored };
+
 /// The first difference in words; empty if both are the same up to one constant in time.
 static QString difference(const std::vector<Packet> &ours, const std::vector<Packet> &theirs, qint64 shiftNs,
-                          bool checksSync)
+                          Sync sync)
 {
     if (ours.size() != theirs.size())
         return u"%1 packets, ffprobe %2"_s.arg(ours.size()).arg(theirs.size());
@@ -137,8 +140,8 @@ static QString difference(const std::vector<Packet> &ours, const std::vector<Pac
                 .arg(ours[i].ptsNs)
                 .arg(theirs[i].ptsNs)
                 .arg(shiftNs);
-        // ffmpeg takes open-GOP samples (sample group 'rap ') for keyframes too; stss does not name them.
-        if (checksSync && ours[i].isSync && !theirs[i].isSync)
+        if (sync != Sync::Ignored && ours[i].isSync != theirs[i].isSync &&
+            (sync == Sync::Same || ours[i].isSync))
             return u"packet %1 sync is %2, ffprobe's %3"_s.arg(i).arg(ours[i].isSync).arg(theirs[i].isSync);
     }
     return {};
@@ -155,6 +158,7 @@ static void compareWithFfprobe(const QString &path)
         QSKIP(qPrintable(info->notes.join(u"; "_s)));
     Packets theirs = packetsOfFfprobe(path);
     QVERIFY(!theirs.empty());
+    const Sync sync = path.contains(u"Tiny_Sample"_s) ? Sync::FfprobeHasMore : Sync::Same;
     for (const std::size_t step : {1, 3}) {
         const auto ours = packetsOfSpans(source, *info, step);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
@@ -173,8 +177,8 @@ static void compareWithFfprobe(const QString &path)
                 QCOMPARE(sum(packets), sum(theirs[track]));
                 continue;
             }
-            const QString found =
-                difference(packets, theirs[track], shift, described.type != TrackType::Other);
+            const QString found = difference(packets, theirs[track], shift,
+                                             described.type == TrackType::Other ? Sync::Ignored : sync);
             QVERIFY2(found.isEmpty(), qPrintable(u"track %1, step %2: "_s.arg(track + 1).arg(step) + found));
         }
     }
@@ -397,7 +401,7 @@ void tst_MovieSamples::survivesTruncationAndMutation()
     const qsizetype moov = std::max<qsizetype>(0, file.indexOf("moov"));
     const qsizetype moovBytes = std::min<qsizetype>(file.size() - moov, 12'000);
     QRandomGenerator random(20);
-    for (int i = 0; i < 250; ++i) {
+    for (int i = 0; i < 170; ++i) {
         QByteArray mutated = file;
         for (int flips = 1 + int(random.bounded(4)); flips > 0; --flips)
             mutated[moov + qsizetype(random.bounded(int(moovBytes)))] = char(random.bounded(256));
