@@ -70,7 +70,7 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     layout->addWidget(m_moreArea);
     layout->addWidget(buttons);
     m_moreArea->hide();
-    resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
+    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height() + 40);
 
     connect(m_sources, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Format.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 #include <QTranslator>
 
@@ -120,6 +121,12 @@ QString Format::channels(int channels)
     default:
         return tr("%n channel(s)", nullptr, channels);
     }
+}
+
+QString Format::isolated(const QString &text)
+{
+    return text.isEmpty() || QGuiApplication::isLeftToRight() ? text
+                                                              : QString(QChar(0x2068) + text + QChar(0x2069));
 }
 
 QString Format::sampleRate(quint32 samplesPerSecond)

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] static QString frameRate(quint32 numerator, quint32 denominator);
     /// "mono", "stereo", "5.1"; empty for 0.
     [[nodiscard]] static QString channels(int channels);
+    /// Keeps numbers and Latin words in their order inside a right-to-left line (Unicode FSI and PDI).
+    [[nodiscard]] static QString isolated(const QString &text);
     /// "48 kHz", "44.1 kHz"; empty for 0.
     [[nodiscard]] static QString sampleRate(quint32 samplesPerSecond);
 };

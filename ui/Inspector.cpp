@@ -13,7 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
+#include <QStyle>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -150,6 +150,9 @@ QWidget *Inspector::makeTracks()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(heading(tr("Tracks")));
     layout->addWidget(m_table);
+    m_notServed = textLabel();
+    m_notServed->hide();
+    layout->addWidget(m_notServed);
     return area;
 }
 
@@ -264,10 +267,22 @@ void Inspector::fitTracks()
         const int widest = fontMetrics().averageCharWidth() * 34;
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 10, widest));
     }
+    fitTrackHeight();
+}
+
+// As high as its rows, and its scroll bar where there is one.
+void Inspector::fitTrackHeight()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    int wanted = header->sectionSizeHint(TrackTableModel::Served);
+    for (int column = 0; column < TrackTableModel::Served; ++column)
+        wanted += header->sectionSize(column);
     const int rows = std::clamp(m_tracks->rowCount(), 1, 10);
-    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
-    m_table->setFixedHeight(rows * rowHeight + m_table->horizontalHeader()->sizeHint().height() +
-                            2 * m_table->frameWidth() + 2);
+    int height = rows * m_table->verticalHeader()->defaultSectionSize() + header->sizeHint().height() +
+                 2 * m_table->frameWidth() + 2;
+    if (wanted > m_table->viewport()->width())
+        height += style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_table->setFixedHeight(height);
 }
 
 void Inspector::watch()
@@ -285,6 +300,14 @@ void Inspector::takeTimeline(const std::shared_ptr<const TimelineSnapshot> &time
         return;
     m_timeline->setTimeline(timeline);
     m_tracks->setTimeline(timeline);
+    m_notServed->setText(m_tracks->notServed().join(u'\n'));
+    m_notServed->setVisible(!m_notServed->text().isEmpty());
+}
+
+void Inspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTrackHeight();
 }
 
 void Inspector::showEvent(QShowEvent *event)

@@ -36,6 +36,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHeader();
@@ -45,6 +46,7 @@ private:
     void updateState();
     void updateNotes();
     void fitTracks();
+    void fitTrackHeight();
     void watch();
     void takeTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline);
 
@@ -64,6 +66,7 @@ private:
     FailurePanel *m_failure;
     QWidget *m_mediaArea;
     QTableView *m_table;
+    QLabel *m_notServed;
     TimelineWidget *m_timeline;
     QWidget *m_notesArea;
     QLabel *m_notes;

@@ -86,6 +86,8 @@ QString MediaText::details(const Track &track)
             parts << tr("%1-bit").arg(track.audio->bitsPerSample);
     }
     parts.removeAll(QString());
+    for (QString &part : parts)
+        part = Format::isolated(part);
     return parts.join(tr(", ", "between parts of a list"));
 }
 

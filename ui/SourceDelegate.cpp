@@ -2,6 +2,7 @@
 #include "ui/SourceDelegate.h"
 
 #include "core/gateway/GatewayState.h"
+#include "ui/Format.h"
 #include "ui/Icons.h"
 #include "ui/SourceListModel.h"
 
@@ -64,11 +65,12 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     const int align = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
     painter->setPen(text);
     painter->setFont(option.font);
-    painter->drawText(mirrored(line), align,
-                      metrics.elidedText(index.data().toString(), Qt::ElideRight, line.width()));
+    painter->drawText(
+        mirrored(line), align,
+        metrics.elidedText(Format::isolated(index.data().toString()), Qt::ElideRight, line.width()));
 
     line.moveTop(line.top() + metrics.height());
-    const QString stateText = index.data(SourceListModel::StateTextRole).toString();
+    const QString stateText = Format::isolated(index.data(SourceListModel::StateTextRole).toString());
     const int stateWidth = qMin(metrics.horizontalAdvance(stateText), line.width() * 2 / 3);
     QRect right = line;
     right.setLeft(line.right() - stateWidth);
@@ -78,9 +80,9 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
                       metrics.elidedText(stateText, Qt::ElideRight, right.width()));
     line.setRight(right.left() - kPadding);
     painter->setPen(quiet);
-    painter->drawText(
-        mirrored(line), align,
-        metrics.elidedText(index.data(SourceListModel::PlaceRole).toString(), Qt::ElideMiddle, line.width()));
+    painter->drawText(mirrored(line), align,
+                      metrics.elidedText(Format::isolated(index.data(SourceListModel::PlaceRole).toString()),
+                                         Qt::ElideMiddle, line.width()));
     painter->restore();
 }
 

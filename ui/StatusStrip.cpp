@@ -39,13 +39,15 @@ StatusStrip::StatusStrip(Gateway &gateway, QWidget *parent)
 {
     m_address->setTextFormat(Qt::PlainText);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A long sentence must not widen the window.
+    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
     m_cache->setTextFormat(Qt::PlainText);
     auto *left = new QWidget;
     auto *row = new QHBoxLayout(left);
     row->setContentsMargins(8, 2, 0, 2);
     row->setSpacing(6);
     row->addWidget(m_warning);
-    row->addWidget(m_address, 1);
+    row->addWidget(m_address);
     row->addWidget(m_copy);
     row->addStretch(1);
     addWidget(left, 1);
@@ -82,6 +84,7 @@ void StatusStrip::refresh()
     m_warning->setPixmap(
         icon("warning"_L1, Accents::of(palette()).bad).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_address->setText(isServing ? tr("Serving at %1").arg(status.mediaBase.toString()) : summary(status));
+    m_address->setToolTip(m_address->text());
     m_copy->setVisible(isServing);
     m_clients->setText(status.clients == 0 ? tr("No player connected")
                                            : tr("%n player(s) connected", nullptr, status.clients));

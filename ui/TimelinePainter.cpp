@@ -85,7 +85,11 @@ void TimelinePainter::paintRuler(const QRect &area)
         const QString text = Format::clockTime(ms, isWholeSecond ? Format::Precision::Seconds
                                                                  : Format::Precision::Milliseconds);
         const int width = metrics.horizontalAdvance(text);
-        const double left = qBound(double(area.left()), x - width / 2.0, double(area.right() - width));
+        const bool isEnd = ms == 0 || ms >= m_scale.durationMs();
+        double left = x - width / 2.0;
+        if (!isEnd && (left < area.left() || left + width > area.right()))
+            continue;
+        left = qBound(double(area.left()), left, double(area.right() - width));
         m_painter.drawText(QPointF(left, area.top() + metrics.ascent()), text);
     }
 }
@@ -105,20 +109,24 @@ void TimelinePainter::paintKeyframes(const QRect &area)
         }
         return;
     }
-    const int columns = area.width();
+    // Bins wider than a pixel: else the remainder of frames per pixel shows as a comb.
+    static constexpr int kBinWidth = 4;
+    const int columns = (area.width() + kBinWidth - 1) / kBinWidth;
     std::vector<size_t> bins(static_cast<size_t>(columns));
     size_t most = 1;
-    for (int x = 0; x < columns; ++x) {
-        const auto range = m_content.keyframesBetween(m_scale.msAt(x), m_scale.msAt(x + 1));
-        bins[size_t(x)] = range.end - range.begin;
-        most = std::max(most, bins[size_t(x)]);
+    for (int bin = 0; bin < columns; ++bin) {
+        const auto range =
+            m_content.keyframesBetween(m_scale.msAt(bin * kBinWidth), m_scale.msAt((bin + 1) * kBinWidth));
+        bins[size_t(bin)] = range.end - range.begin;
+        most = std::max(most, bins[size_t(bin)]);
     }
     const int tallest = area.height() - 6;
-    for (int x = 0; x < columns; ++x) {
-        if (bins[size_t(x)] == 0)
+    for (int bin = 0; bin < columns; ++bin) {
+        if (bins[size_t(bin)] == 0)
             continue;
-        const int height = std::max(3, int(double(tallest) * double(bins[size_t(x)]) / double(most)));
-        m_painter.fillRect(area.left() + x, area.bottom() - 2 - height, 1, height, colour);
+        const int height = std::max(3, int(double(tallest) * double(bins[size_t(bin)]) / double(most)));
+        m_painter.fillRect(area.left() + bin * kBinWidth, area.bottom() - 2 - height, kBinWidth - 1, height,
+                           colour);
     }
 }
 
@@ -186,11 +194,14 @@ void TimelinePainter::paintSegment(const QRectF &box, SegmentState state)
 {
     const QPointF topLeft = box.topLeft();
     switch (state) {
-    case SegmentState::Missing:
-        m_painter.setPen(QPen(m_accents.muted, 1));
+    case SegmentState::Missing: {
+        QColor quiet = m_accents.muted;
+        quiet.setAlphaF(0.55F);
+        m_painter.setPen(QPen(quiet, 1));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
         return;
+    }
     case SegmentState::Cached:
         m_painter.fillRect(box, m_accents.good);
         return;

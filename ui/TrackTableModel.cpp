@@ -80,6 +80,23 @@ QString TrackTableModel::text(const Track &track, int column) const
     return service.kind == Service::Kind::NotServed ? tr("no: %1").arg(service.reason) : QString();
 }
 
+QStringList TrackTableModel::notServed() const
+{
+    QStringList lines;
+    for (int row = 0; row < rowCount(); ++row) {
+        const Track &track = m_media->tracks[size_t(row)];
+        const Service service = serviceOf(track.id);
+        if (service.kind != Service::Kind::NotServed)
+            continue;
+        QStringList name{text(track, Format), text(track, Language)};
+        name.removeAll(QString());
+        lines << tr("Track %1 (%2) is not served: %3")
+                     .arg(QString::number(track.id), name.join(tr(", ", "between parts of a list")),
+                          service.reason);
+    }
+    return lines;
+}
+
 static QLatin1StringView typeIcon(TrackType type)
 {
     switch (type) {

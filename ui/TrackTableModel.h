@@ -20,6 +20,9 @@ public:
     /// What is served is known from the renditions; nothing while none is known.
     void setTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline);
 
+    /// "PGS, French: the reason", one for each track that is not served.
+    [[nodiscard]] QStringList notServed() const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

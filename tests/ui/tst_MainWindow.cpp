@@ -53,6 +53,13 @@ private Q_SLOTS:
     void everyButtonHasAName();
 };
 
+// Shortcuts work only in the active window.
+static void activate(MainWindow &window)
+{
+    window.bringUp();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+}
+
 static QList<SourceSnapshot> threeFilms()
 {
     return {makeSource(u"a"_s, u"Film A"_s, SourceState::Ready),
@@ -125,7 +132,7 @@ void tst_MainWindow::copiesTheLink()
     FakeGateway gateway;
     gateway.setSources(threeFilms());
     MainWindow window(gateway);
-    window.show();
+    activate(window);
     window.select(u"a"_s);
     QTest::keyClick(window.list(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"http://192.168.1.23:8642/m/a/master.m3u8"_s);
@@ -137,7 +144,7 @@ void tst_MainWindow::undoBringsARemovedFilmBackUntouched()
     FakeGateway gateway;
     gateway.setSources(threeFilms());
     MainWindow window(gateway);
-    window.show();
+    activate(window);
     window.select(u"b"_s);
     QTest::keyClick(window.list(), Qt::Key_Delete);
     QCOMPARE(window.list()->model()->rowCount(), 2);
@@ -155,8 +162,6 @@ void tst_MainWindow::removalReachesTheGatewayWhenTheTimeIsOver()
     FakeGateway gateway;
     gateway.setSources(threeFilms());
     PendingRemovals removals(gateway);
-    auto *timer = removals.findChild<QTimer *>();
-    Q_UNUSED(timer)
     removals.remove({u"a"_s});
     QVERIFY(gateway.removed.isEmpty());
     removals.commit();
@@ -194,7 +199,7 @@ void tst_MainWindow::removesSeveralAtOnce()
     FakeGateway gateway;
     gateway.setSources(threeFilms());
     MainWindow window(gateway);
-    window.show();
+    activate(window);
     window.list()->selectAll();
     QTest::keyClick(window.list(), Qt::Key_Delete);
     QCOMPARE(window.list()->model()->rowCount(), 0);
@@ -219,7 +224,7 @@ void tst_MainWindow::pasteAddsAndProbes()
 {
     FakeGateway gateway;
     MainWindow window(gateway);
-    window.show();
+    activate(window);
     QGuiApplication::clipboard()->setText(u"https://example.org/one.mkv\nhttps://example.org/two.mkv"_s);
     QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(gateway.added.size(), 2);
@@ -229,6 +234,9 @@ void tst_MainWindow::pasteAddsAndProbes()
 
 static void drop(MainWindow &window, const QMimeData &data)
 {
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &event);
 }

@@ -170,7 +170,7 @@ void tst_TimelineWidget::survivesOddContent()
     widget.setMedia(small);
     widget.setTimeline(timeline);
     QVERIFY(!widget.grab().isNull());
-    widget.describe(QPoint(widget.laneLeft() + 1, 60));
+    QVERIFY(widget.describe(QPoint(widget.laneLeft() + 1, 60)).size() <= 4);
 }
 
 static void showFilm(TimelineWidget &widget, int keyframes)
