@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Headless Chromium plays the flash-and-click title with hls.js or shaka: from 0, seeks to parts not buffered, the other language, to the end.
+
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import * as flash from './flash.mjs';
+import { median, spread } from './measure.mjs';
+import { startOrigin } from './origin.mjs';
+
+const kFlags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'];
+const kHere = path.dirname(fileURLToPath(import.meta.url));
+const kSeeks = [0.5, 0.05, 0.967];          // of the title: 300, 30 and 580 of ten minutes
+const kRecordLeadS = 0.5;
+
+function pages() {
+    const require = createRequire(import.meta.url);
+    const script = file => ({ type: 'text/javascript', body: fs.readFileSync(file) });
+    const shaka = path.join(kHere, '../node_modules/shaka-player/dist/shaka-player.compiled.js');
+    return new Map([
+        ['/', { type: 'text/html', body: '<!doctype html><video width=640 height=360 muted></video><script src=/hls.js></script>'
+            + '<script src=/shaka.js></script><script src=/page.js></script>' }],
+        ['/hls.js', script(require.resolve('hls.js').replace(/hls[^/]*$/, 'hls.js'))],
+        ['/shaka.js', script(shaka)],
+        ['/page.js', script(path.join(kHere, 'page.js'))],
+    ]);
+}
+
+/** Plays with \p player ('hls.js' or 'shaka'); {findings, notes}. \p languages: play the second one too. */
+export async function playInChromium(player, url, durationS, options = {}) {
+    const origin = await startOrigin('/nonexistent', pages());
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
+    try {
+        const findings = [];
+        const notes = await play(browser, origin.url, player, url, durationS, options, text => findings.push(text));
+        return { findings, notes };
+    } finally {
+        await browser.close();
+        await origin.close();
+    }
+}
+
+async function play(browser, pageUrl, player, url, durationS, { languages = 2, startAt = 0 }, report) {
+    const page = await browser.newPage();
+    page.on('pageerror', error => report(`page: ${error.message}`));
+    await page.goto(pageUrl);
+    page.evaluate(([name, title, at]) => window.probe.start(name, title, at), [player, url, startAt]).catch(() => {});
+    const late = [];
+    if (!await page.evaluate(to => window.probe.until(() => document.querySelector('video').currentTime > to, 30000), startAt + 2)) {
+        report(`does not play: ${JSON.stringify(await page.evaluate(() => [window.probe.state(), window.probe.events]))}`);
+        return '';
+    }
+    const state = await page.evaluate(() => window.probe.state());
+    const firstBuffered = state.ranges[0][0];
+    if (!startAt && firstBuffered > 0.001)
+        report(`buffered from ${firstBuffered}, not from 0`);
+    if (Math.abs(state.duration - durationS) > 0.1)
+        report(`duration ${state.duration}, the source lasts ${durationS}`);
+    late.push(...lateness(await page.evaluate(() => window.probe.takeFrames())));
+    checkRanges(state.ranges, report);
+    for (const part of kSeeks) {
+        const to = Math.round(durationS * part);
+        const result = await page.evaluate(t => window.probe.seek(t, 1.5), to);
+        if (!result.done)
+            report(`after a seek to ${to} it stands at ${result.time}: ${JSON.stringify(result.ranges)}`);
+        late.push(...lateness(result.frames.filter(f => f.time >= to - 0.05 && f.time < to + 3)));
+        checkRanges(result.ranges, report);
+    }
+    const sound = await listen(page, languages, report);
+    const end = await page.evaluate(t => window.probe.toEnd(t), durationS - 3);
+    if (!end.done)
+        report(`does not end: at ${end.time} of ${end.duration}`);
+    for (const event of await page.evaluate(() => window.probe.events))
+        report(`event: ${event}`);
+    const video = median(late);
+    if (!(spread(late) <= 1))
+        report(`pictures are ${Math.min(...late)} to ${Math.max(...late)} ms late: not one constant`);
+    for (const ms of sound)
+        if (!(Math.abs(video - ms) <= 1))
+            report(`A/V offset ${(video - ms).toFixed(3)} ms (picture ${video.toFixed(3)}, sound ${ms.toFixed(3)} ms late)`);
+    return `${late.length} pictures ${video.toFixed(3)} ms late, sound ${sound.map(ms => ms.toFixed(3)).join(' and ')} ms, buffered from ${firstBuffered}`;
+}
+
+const lateness = frames => frames.map(f => (f.time - f.n / flash.kFps) * 1000);
+
+function checkRanges(ranges, report) {
+    for (let i = 0; i + 1 < ranges.length; ++i)
+        if (ranges[i + 1][0] - ranges[i][1] < 2)
+            report(`gap in the buffer from ${ranges[i][1]} to ${ranges[i + 1][0]}`);
+}
+
+/** How late in ms each language's chirp is heard; exact to a sample, by counting from the first sample after a seek. */
+async function listen(page, languages, report) {
+    const count = (await page.evaluate(() => window.probe.player.languages())).length;
+    if (count < languages && languages > 1)
+        report(`${count} audio languages to choose from, expected ${languages}`);
+    const result = [];
+    for (let index = 0; index < Math.min(languages, Math.max(count, 1)); ++index) {
+        const click = (index + 2) * flash.kPeriodS;
+        if (count > 1)
+            await page.evaluate(i => window.probe.player.choose(i), index);
+        await page.waitForTimeout(index ? 1500 : 0);
+        const pcm = Float32Array.from(await page.evaluate(([from, s]) => window.probe.record(from, s), [click - kRecordLeadS, 1]));
+        const [chirp] = flash.findChirps(pcm);
+        if (!chirp)
+            report(`language ${index}: no click heard at ${click} s (${pcm.length} samples)`);
+        else if (chirp.language !== index && count > 1)
+            report(`language ${index} chosen, language ${chirp.language} heard`);
+        if (chirp)
+            result.push((chirp.sample / flash.kRate - kRecordLeadS) * 1000);
+    }
+    return result;
+}

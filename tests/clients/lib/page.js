@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs in the browser's page: plays with hls.js or shaka, and tells what the element shows and sounds like.
+/* global Hls, shaka */
+
+const video = document.querySelector('video');
+const probe = window.probe = { events: [], frames: [] };
+const canvas = new OffscreenCanvas(64, 36).getContext('2d', { willReadFrequently: true });
+const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
+
+video.addEventListener('error', () => probe.events.push(`element error ${video.error?.code} ${video.error?.message}`));
+
+function onFrame(now, { mediaTime }) {
+    canvas.drawImage(video, 0, 0, 64, 36);
+    const pixels = canvas.getImageData(0, 0, 64, 36).data;
+    let n = 0;
+    for (let bit = 0; bit < 16; ++bit)
+        n |= (pixels[(4 * 64 + bit * 4 + 2) * 4] > 128 ? 1 : 0) << bit;
+    probe.frames.push({ n, flash: pixels[(33 * 64 + 3) * 4] > 180, time: mediaTime });
+    video.requestVideoFrameCallback(onFrame);
+}
+video.requestVideoFrameCallback(onFrame);
+
+probe.state = () => {
+    const ranges = Array.from({ length: video.buffered.length }, (_, i) => [video.buffered.start(i), video.buffered.end(i)]);
+    return { time: video.currentTime, ended: video.ended, duration: video.duration, ranges };
+};
+probe.takeFrames = () => probe.frames.splice(0);
+
+const players = {
+    'hls.js': {
+        async start(url, at) {
+            const hls = players.hls = new Hls({ maxBufferLength: 12, maxMaxBufferLength: 12, startPosition: at || -1 });
+            hls.on(Hls.Events.ERROR, (name, data) => probe.events.push(`${data.type} ${data.details}${data.fatal ? ' fatal' : ''} ${data.reason ?? ''} ${data.error?.message ?? ''}`));
+            hls.loadSource(url);
+            hls.attachMedia(video);
+        },
+        languages: () => players.hls.audioTracks.map(t => t.lang ?? ''),
+        choose: index => void (players.hls.audioTrack = index),
+    },
+    shaka: {
+        async start(url, at) {
+            shaka.polyfill.installAll();
+            const player = players.player = new shaka.Player();
+            await player.attach(video);
+            player.configure({ streaming: { bufferingGoal: 12, bufferBehind: 30 } });
+            for (const name of ['error', 'gapjumped', 'stalldetected'])
+                player.addEventListener(name, event => probe.events.push(`${name} ${event.detail?.code ?? ''} ${JSON.stringify(event.detail?.data ?? '')}`));
+            await player.load(url, at || undefined);
+        },
+        languages: () => players.player.getAudioTracks().map(t => t.language),
+        choose: index => players.player.selectAudioTrack(players.player.getAudioTracks()[index]),
+    },
+};
+
+probe.start = async (name, url, at) => {
+    probe.player = players[name];
+    try {
+        await probe.player.start(url, at);
+        await video.play();
+    } catch (error) {
+        probe.events.push(`start: ${error.code ?? ''} ${error.message} ${JSON.stringify(error.data ?? '')}`);
+    }
+};
+
+probe.until = async (test, timeoutMs) => {
+    for (const end = performance.now() + timeoutMs; performance.now() < end; await wait(30))
+        if (test())
+            return true;
+    return false;
+};
+
+probe.seek = async (to, playS) => {
+    probe.frames.length = 0;
+    video.currentTime = to;
+    await video.play();
+    const done = await probe.until(() => !video.seeking && video.currentTime >= to + playS, 20000);
+    return { done, ...probe.state(), frames: probe.takeFrames() };
+};
+
+probe.toEnd = async from => {
+    video.currentTime = from;
+    await video.play();
+    const done = await probe.until(() => video.ended, 20000);
+    return { done, ...probe.state() };
+};
+
+/** What is heard from media time \p from on: the first sample that is not exactly 0 is the one at \p from. */
+probe.record = async (from, seconds) => {
+    if (!probe.audio) {
+        const context = new AudioContext({ sampleRate: 48000 });
+        await context.resume();
+        const tap = context.createScriptProcessor(4096, 2, 1);
+        tap.onaudioprocess = event => probe.recording?.push(...event.inputBuffer.getChannelData(0));
+        context.createMediaElementSource(video).connect(tap);
+        tap.connect(context.destination);
+        probe.audio = { context, tap };
+        video.muted = false;
+    }
+    video.pause();
+    await wait(300);
+    video.currentTime = from;
+    await probe.until(() => !video.seeking && video.readyState > 2, 10000);
+    await wait(300);
+    probe.recording = [];
+    await video.play();
+    await probe.until(() => video.currentTime >= from + seconds, 15000);
+    video.pause();
+    const samples = probe.recording;
+    probe.recording = undefined;
+    const first = samples.findIndex(s => s !== 0);
+    return samples.slice(first, first + seconds * 48000);
+};

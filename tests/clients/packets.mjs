@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The outside judge of stream copy: packets.mjs SOURCE MASTER_URL [--allow-fewer-tracks]
+// What ffprobe reads in init + all segments must be what it reads in the source: packets, order, payload hashes, and times up to one
+// constant for the whole title (1 ms). TS wraps its payloads (ADTS, Annex B): those are compared unwrapped.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { download, loadTitle } from './lib/hls.mjs';
+import { execute } from './lib/process.mjs';
+
+const kMaxSpreadS = 0.001 + 1e-6;
+
+/** The streams of a file: [{type, codec, index}], as ffprobe sees them. */
+async function streamsOf(file) {
+    const result = await execute('ffprobe', ['-v', 'error', '-show_entries', 'stream=index,codec_type,codec_name:stream_disposition=attached_pic', '-of', 'json', file]);
+    return JSON.parse(result.stdout).streams.filter(s => !s.disposition?.attached_pic).map(s => ({ index: s.index, type: s.codec_type, codec: s.codec_name }));
+}
+
+/** [{pts, size, hash}] of one stream, in the order of the file; pts in seconds. */
+async function readPackets(file, index) {
+    const result = await execute('ffprobe', ['-v', 'error', '-select_streams', String(index), '-show_packets', '-show_data_hash', 'SHA256',
+        '-show_entries', 'packet=pts_time,size,data_hash', '-of', 'csv=p=0', file], { timeoutMs: 120000 });
+    const rows = result.stdout.toString().matchAll(/^(-?[\d.]+|N\/A),(\d+),[^]*?(SHA256:[0-9a-f]+)/gm);    // side data comes between
+    return Array.from(rows, ([, pts, size, hash]) => ({ pts: Number(pts), size: Number(size), hash }));
+}
+
+const known = new Map();
+
+function packetsOf(file, index) {
+    const key = `${file}:${index}`;
+    if (!known.has(key))
+        known.set(key, readPackets(file, index));
+    return known.get(key);
+}
+
+/** Hashes of the coded slices alone, for H.264 and HEVC in whatever wrapping. */
+async function sliceHashes(file, index, codec) {
+    const [toAnnexB, remove] = { h264: ['h264_mp4toannexb', '6-9'], hevc: ['hevc_mp4toannexb', '32-40'] }[codec];
+    const result = await execute('ffmpeg', ['-v', 'error', '-nostdin', '-i', file, '-map', `0:${index}`, '-c', 'copy',
+        '-bsf:v', `${toAnnexB},filter_units=remove_types=${remove}`, '-f', 'framehash', '-hash', 'sha256', '-'], { timeoutMs: 120000 });
+    return result.stdout.toString().split('\n').filter(l => l && l[0] !== '#').map(l => l.split(',')[5].trim());
+}
+
+async function compareTrack(served, source, wrapped, report) {
+    const [ours, theirs] = await Promise.all([packetsOf(served.file, served.index), packetsOf(source.file, source.index)]);
+    if (ours.length !== theirs.length)
+        report(`${ours.length} packets, the source has ${theirs.length}`);
+    const count = Math.min(ours.length, theirs.length);
+    let differ = [];
+    if (wrapped && (served.codec === 'h264' || served.codec === 'hevc')) {
+        const [a, b] = await Promise.all([sliceHashes(served.file, served.index, served.codec), sliceHashes(source.file, source.index, source.codec)]);
+        differ = b.map((hash, i) => hash === a[i] ? -1 : i).filter(i => i >= 0);
+    } else {
+        const header = wrapped && served.codec === 'aac' ? 7 : 0;    // ADTS
+        for (let i = 0; i < count; ++i)
+            if (header ? ours[i].size - header !== theirs[i].size : ours[i].hash !== theirs[i].hash)
+                differ.push(i);
+    }
+    if (differ.length)
+        report(`${differ.length} packets differ in payload, the first is ${differ[0]} at ${theirs[differ[0]]?.pts} s`);
+    return Array.from({ length: count }, (_, i) => ours[i].pts - theirs[i].pts).filter(Number.isFinite);
+}
+
+/** Findings as sentences, and {tracks, packets, constantMs, spreadMs}. */
+export async function comparePackets(sourceFile, masterUrl, { allowFewerTracks = false } = {}) {
+    const findings = [];
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cuegate-packets-'));
+    try {
+        const title = await loadTitle(masterUrl);
+        const sources = (await streamsOf(sourceFile)).filter(s => s.type === 'video' || s.type === 'audio').map(s => ({ ...s, file: sourceFile, used: false }));
+        const differences = [];
+        let packets = 0;
+        for (const rendition of title.renditions.filter(r => r.kind === 'variant' || r.kind === 'audio')) {
+            const file = path.join(folder, `${title.renditions.indexOf(rendition)}.bin`);
+            await download(rendition, file);
+            const wrapped = !rendition.playlist.segments[0]?.map?.uri;
+            for (const served of await streamsOf(file)) {
+                const name = `${rendition.kind} ${rendition.name ?? ''} ${served.codec}`;
+                const source = await matchSource({ ...served, file }, sources, wrapped);
+                if (!source) {
+                    findings.push(`${name}: no track of the source begins with the same packet`);
+                    continue;
+                }
+                source.used = true;
+                const list = await compareTrack({ ...served, file }, source, wrapped, text => findings.push(`${name}: ${text}`));
+                packets += list.length;
+                differences.push({ name, low: Math.min(...minmax(list)), high: Math.max(...minmax(list)) });
+            }
+        }
+        for (const source of sources.filter(s => !s.used && !allowFewerTracks))
+            findings.push(`track ${source.index} (${source.type} ${source.codec}) of the source is not served`);
+        const low = Math.min(...differences.map(d => d.low));
+        const high = Math.max(...differences.map(d => d.high));
+        if (!(high - low <= kMaxSpreadS))
+            findings.push(`presentation times move by ${low * 1000} to ${high * 1000} ms: `
+                + differences.map(d => `${d.name} ${d.low * 1000}..${d.high * 1000}`).join(', '));
+        return { findings, tracks: differences.length, packets, constantMs: low * 1000, spreadMs: (high - low) * 1000 };
+    } finally {
+        known.clear();
+        fs.rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+const minmax = list => [list.reduce((m, v) => Math.min(m, v), Infinity), list.reduce((m, v) => Math.max(m, v), -Infinity)];
+
+async function matchSource(served, sources, wrapped) {
+    const candidates = sources.filter(s => s.type === served.type && s.codec === served.codec);
+    if (candidates.length < 2 || wrapped)
+        return candidates.find(s => !s.used) ?? candidates[0];
+    const first = (await packetsOf(served.file, served.index)).slice(0, 20).map(p => p.hash).join();
+    for (const candidate of candidates)
+        if ((await packetsOf(candidate.file, candidate.index)).slice(0, 20).map(p => p.hash).join() === first)
+            return candidate;
+    return candidates.find(s => !s.used);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    const result = await comparePackets(process.argv[2], process.argv[3], { allowFewerTracks: process.argv[4] === '--allow-fewer-tracks' });
+    console.log(JSON.stringify(result, undefined, 1));
+    process.exitCode = result.findings.length ? 1 : 0;
+}
