@@ -41,6 +41,7 @@ static QString tlsReason(const HttpOutcome &outcome)
     case 64:
         return u"its certificate is for another host"_s;
     case 0:
+    case 1: // libcurl's "not looked at": the chain was fine, so it was the name
         if (outcome.code == CURLE_PEER_FAILED_VERIFICATION)
             return u"its certificate is for another host"_s;
         return u"no secure connection could be agreed on"_s;

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QStringList problems;
         std::vector<std::thread> threads;
         for (int reader = 0; reader < 4; ++reader) {
-            threads.emplace_back([&, path = "/" + QByteArray::number(reader)] {
+            threads.emplace_back([&, path = QByteArray("/" + QByteArray::number(reader))] {
                 for (qsizetype i = next++; i < points.size(); i = next++) {
                     const QString problem =
                         readThrough(path, u"%1=%2%3"_s.arg(fault).arg(points[i]).arg(more));
