@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Serves one 4 MiB body from memory to wrk (apt: wrk) on loopback and prints MB/s and CPU per body. With a URL as
-// argument, wrk asks that server instead: the comparison (nginx) under the same load.
+// Serves one 4 MiB body from memory to wrk (apt: wrk) on loopback and prints MB/s and CPU per body. With a
+// URL as argument, wrk asks that server instead: the comparison (nginx) under the same load.
 #include "core/http/HttpServer.h"
 
 #include "tests/http/ThreadedServer.h"
@@ -20,7 +20,9 @@ static double cpuMilliseconds()
 {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
-    const auto ms = [](const timeval &time) { return double(time.tv_sec) * 1e3 + double(time.tv_usec) / 1e3; };
+    const auto ms = [](const timeval &time) {
+        return double(time.tv_sec) * 1e3 + double(time.tv_usec) / 1e3;
+    };
     return ms(usage.ru_utime) + ms(usage.ru_stime);
 }
 

@@ -127,14 +127,19 @@ private Q_SLOTS:
         options.limits.maxConnections = 6;
         ThreadedServer server(std::move(options));
         std::vector<BlockingClient> busy;
-        for (const int source : {2, 2, 2, 2, 3, 3}) {
+        const auto connectFrom = [&](int source) {
             busy.emplace_back(server.port(), source);
             busy.back().send(kGet);
             QVERIFY(!busy.back().readSome(4096).isEmpty());
-        }
-        QCOMPARE(server.connectionCount(), 6);
+        };
+        for (int i = 0; i < 4; ++i)
+            connectFrom(2);
         BlockingClient fifthOfPeer(server.port(), 2);
         QVERIFY(fifthOfPeer.readToEnd(3s) != Ending::StillOpen);
+        QCOMPARE(server.connectionCount(), 4);
+        connectFrom(3);
+        connectFrom(3);
+        QCOMPARE(server.connectionCount(), 6);
         BlockingClient seventhOfAll(server.port(), 4);
         QVERIFY(seventhOfAll.readToEnd(3s) != Ending::StillOpen);
         QCOMPARE(server.connectionCount(), 6);
