@@ -85,7 +85,7 @@ std::vector<QByteArray> UpstreamResource::headerLinesFor(const QUrl &url) const
         lines.erase(lines.begin());
     for (const auto &[name, value] : m_location.headers) {
         // An empty field is written with a semicolon for libcurl.
-        lines.push_back(name + (value.isEmpty() ? QByteArray(";") : ": " + value));
+        lines.push_back(value.isEmpty() ? QByteArray(name + ";") : QByteArray(name + ": " + value));
     }
     const bool hasOwnAuthorization =
         std::any_of(m_location.headers.begin(), m_location.headers.end(), names("Authorization"));
