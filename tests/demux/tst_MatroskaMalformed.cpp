@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Malformed, cut and mutated files: no crash under the sanitizers, each within three seconds.
+#include "tests/support/MatroskaWalk.h"
+#include "tests/support/SharedMedia.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+static QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+static QByteArray goodFile()
+{
+    MatroskaFile file;
+    for (int i = 0; i < 12; ++i) {
+        file.addCluster(quint64(i) * 1000,
+                        keyBlock(1, 0, QByteArray(1500, 'v')) + keyBlock(2, 3, "a") +
+                            simpleBlock(2, 40, QByteArray("\x02\x02\x02") + "abcdef", 0x82));
+        file.addCue(quint64(i) * 1000, size_t(i));
+    }
+    return file.bytes();
+}
+
+class tst_MatroskaMalformed : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void survivesMalformedFiles_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        for (const QString &path : sharedMediaFiles({u".mkv"_s, u".webm"_s, u".mka"_s}, u"bad"_s))
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contents(path);
+    }
+    void survivesMalformedFiles()
+    {
+        QFETCH(const QByteArray, bytes);
+        QElapsedTimer timer;
+        timer.start();
+        walkMatroska(bytes);
+        QVERIFY(timer.elapsed() <= 3000);
+    }
+    void survivesBeingCutAndMutated_data()
+    {
+        QTest::addColumn<QByteArray>("good");
+        QTest::newRow("spelled") << goodFile();
+        for (const QString &path : sharedMediaFiles({u"qt__15s.mkv"_s, u"libbricks__test.mkv"_s}))
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contents(path);
+    }
+    void survivesBeingCutAndMutated()
+    {
+        QFETCH(const QByteArray, good);
+        QVERIFY(walkMatroska(good) > 0);
+        QElapsedTimer timer;
+        for (qsizetype cut = 0; cut < good.size(); cut += 4096) {
+            timer.start();
+            walkMatroska(good.first(cut));
+            QVERIFY(timer.elapsed() <= 3000);
+        }
+        QRandomGenerator random(4711);
+        for (int i = 0; i < 250; ++i) {
+            QByteArray bytes = good;
+            // Structures are at both ends; half of the mutations go there.
+            const bool isNearAnEnd = random.bounded(2) == 0;
+            for (int flips = 1 + int(random.bounded(8)); flips > 0; --flips) {
+                const auto window =
+                    quint32(isNearAnEnd ? std::min<qsizetype>(600, bytes.size()) : bytes.size());
+                const qsizetype at = random.bounded(window);
+                bytes[random.bounded(2) == 0 ? at : bytes.size() - 1 - at] = char(random.bounded(256));
+            }
+            timer.start();
+            walkMatroska(bytes);
+            QVERIFY(timer.elapsed() <= 3000);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_MatroskaMalformed)
+#include "tst_MatroskaMalformed.moc"

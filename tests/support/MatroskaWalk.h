@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Probes bytes as Matroska and reads all their spans: what fuzzers and malformed files go through.
+// Thread: any.
+#pragma once
+
+#include "core/demux/SampleReader.h"
+#include "core/probe/MatroskaProbe.h"
+#include "tests/support/MatroskaFile.h"
+#include "tests/support/MemoryByteSource.h"
+
+namespace cuegate::test {
+
+/// Touches every byte of every sample. Returns how many there are; at most \p maxSpans spans are read.
+inline size_t walkMatroska(const QByteArray &bytes, size_t maxSpans = 64)
+{
+    const MemoryByteSource source(bytes);
+    const Result<MediaInfo> info =
+        probeMatroska(source, bytes.first(std::min<qsizetype>(bytes.size(), 65536)), {});
+    if (!info)
+        return 0;
+    std::vector<TrackId> ids;
+    for (const Track &track : info->tracks) {
+        ids.push_back(track.id);
+        (void)readFirstSample(source, *info, track.id, {});
+    }
+    size_t count = 0;
+    std::vector<SampleSpan> spans = spansOf(*info);
+    spans.resize(std::min(spans.size(), maxSpans));
+    volatile char touched = 0;
+    for (const SampleSpan &span : spans) {
+        const auto batches = readSamples(source, *info, ids, span, {});
+        if (!batches)
+            continue;
+        for (const SampleBatch &batch : *batches) {
+            for (const MediaSample &sample : batch.samples) {
+                ++count;
+                for (const char byte : sample.payload)
+                    touched = touched ^ byte;
+            }
+        }
+    }
+    return count;
+}
+
+} // namespace cuegate::test
