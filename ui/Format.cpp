@@ -5,12 +5,17 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
 QString Format::clockTime(qint64 ms, Precision precision)
 {
+    // Times come from files; a year holds every film.
+    static constexpr qint64 kLongestMs = 366LL * 24 * 3600 * 1000;
+    ms = std::clamp(ms, -kLongestMs, kLongestMs);
     if (ms < 0)
         return u'-' + clockTime(-ms, precision);
     if (precision == Precision::Seconds)

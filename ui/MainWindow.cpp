@@ -132,7 +132,8 @@ void MainWindow::select(const SourceId &id)
     const QModelIndex index = m_model->indexOf(id);
     m_selectWhenListed = index.isValid() ? SourceId() : id;
     if (index.isValid()) {
-        m_list->setCurrentIndex(index);
+        // QListView::setCurrentIndex() would heed a Ctrl that is still held from Ctrl+V.
+        m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
         m_list->scrollTo(index);
     }
 }
@@ -155,7 +156,7 @@ void MainWindow::selectAfterRefresh(const SourceId &before, int rowBefore)
         return;
     // The selected one is gone: its neighbour takes over, so Delete can be pressed again.
     const int row = std::clamp(rowBefore, 0, m_model->rowCount() - 1);
-    m_list->setCurrentIndex(m_model->index(row));
+    m_list->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 void MainWindow::showSelected()

@@ -7,6 +7,9 @@
 
 namespace cuegate {
 
+// Times come from files; sums of two of them must not overflow.
+static constexpr qint64 kLongestMs = 366LL * 24 * 3600 * 1000;
+
 TimelineContent::TimelineContent(const MediaInfo *media, std::shared_ptr<const TimelineSnapshot> timeline)
 {
     if (media) {
@@ -14,11 +17,12 @@ TimelineContent::TimelineContent(const MediaInfo *media, std::shared_ptr<const T
         m_keyframesMs.reserve(index.keyframes.size());
         m_offsetsBytes.reserve(index.keyframes.size());
         for (const Keyframe &keyframe : index.keyframes) {
-            m_keyframesMs.push_back(toMilliseconds(keyframe.time, std::max(index.timescale, 1U)));
+            const qint64 ms = toMilliseconds(keyframe.time, std::max(index.timescale, 1U));
+            m_keyframesMs.push_back(std::clamp<qint64>(ms, 0, kLongestMs));
             m_offsetsBytes.push_back(keyframe.offsetBytes);
         }
         m_sizeBytes = media->sizeBytes;
-        m_mediaDurationMs = media->durationNs / 1'000'000;
+        m_mediaDurationMs = std::clamp<qint64>(media->durationNs / 1'000'000, 0, kLongestMs);
         m_hasBitrate = m_keyframesMs.size() > 2 && m_sizeBytes > 0;
     }
     setTimeline(std::move(timeline));
