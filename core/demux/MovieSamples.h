@@ -3,6 +3,7 @@
 // 8.6), all tracks in as few reads as their places allow. Thread: worker (blocks on the source); stateless.
 #pragma once
 
+#include "core/demux/SampleReader.h"
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
 #include "core/media/Sample.h"

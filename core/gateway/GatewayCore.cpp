@@ -201,6 +201,12 @@ void GatewayCore::watchTimeline(const SourceId &id)
     publishSoon();
 }
 
+void GatewayCore::announceSources()
+{
+    m_areSourcesStale = false;
+    Q_EMIT sourcesChanged(snapshots());
+}
+
 void GatewayCore::clearCache()
 {
     m_segments->clear();

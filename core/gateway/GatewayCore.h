@@ -36,6 +36,7 @@ public:
     void probeSource(const SourceId &id);
     void watchTimeline(const SourceId &id);
     void clearCache();
+    void announceSources(); ///< sourcesChanged() at once
     void setCacheCapacity(qint64 bytes);
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;

@@ -73,6 +73,11 @@ void LocalGateway::addSource(const SourceLocation &location, const QString &name
     });
 }
 
+void LocalGateway::announceSources()
+{
+    onNet([core = m_core] { core->announceSources(); });
+}
+
 void LocalGateway::removeSource(const SourceId &id)
 {
     onNet([core = m_core, id] { [[maybe_unused]] const auto removed = core->removeSource(id); });

@@ -26,6 +26,8 @@ public:
     void watchTimeline(const SourceId &id) override;
     void clearCache() override;
     void setCacheCapacity(qint64 bytes) override;
+    /// sourcesChanged() comes once more, with all that was added before.
+    void announceSources();
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }
     [[nodiscard]] const ServerStatus &status() const override { return m_status; }
 

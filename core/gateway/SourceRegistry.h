@@ -10,6 +10,7 @@
 #include "core/io/Upstream.h"
 #include "core/segment/Title.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThreadPool>
 

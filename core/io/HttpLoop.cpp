@@ -117,7 +117,7 @@ int HttpLoop::waitMs() const
     return static_cast<int>(std::clamp<qint64>(left.count(), 0, kMaxWaitMs));
 }
 
-HttpLoop::Id HttpLoop::start(const HttpRequest &request, std::shared_ptr<HttpListener> listener)
+HttpLoop::Id HttpLoop::start(const FetchRequest &request, std::shared_ptr<HttpListener> listener)
 {
     auto exchange = std::make_unique<Exchange>();
     exchange->id = m_nextId++;
@@ -136,7 +136,7 @@ HttpLoop::Id HttpLoop::start(const HttpRequest &request, std::shared_ptr<HttpLis
     return id;
 }
 
-void HttpLoop::configure(Exchange &exchange, const HttpRequest &request)
+void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
 {
     CURL *easy = exchange.easy;
     const QByteArray url = request.url.toEncoded(QUrl::RemoveFragment | QUrl::RemoveUserInfo);

@@ -30,7 +30,7 @@ struct HttpTimeouts
     std::chrono::milliseconds stall{4000};     ///< without a byte of the body
 };
 
-struct HttpRequest
+struct FetchRequest
 {
     QUrl url;                            ///< http or https, without user info
     std::vector<QByteArray> headerLines; ///< "Name: value"
@@ -89,7 +89,7 @@ public:
     /// The thread's body: until stop().
     void run();
 
-    Id start(const HttpRequest &request, std::shared_ptr<HttpListener> listener);
+    Id start(const FetchRequest &request, std::shared_ptr<HttpListener> listener);
     /// Closes the connection if the exchange was under way.
     void cancel(Id id);
     void resume(Id id);
@@ -100,7 +100,7 @@ private:
     static size_t headerCallback(char *bytes, size_t size, size_t count, void *self);
     static size_t bodyCallback(char *bytes, size_t size, size_t count, void *self);
     static int sentCallback(void *self, char *, char *, int, int);
-    void configure(Exchange &exchange, const HttpRequest &request);
+    void configure(Exchange &exchange, const FetchRequest &request);
     void finish(Id id, const HttpOutcome &outcome);
     void release(Exchange &exchange);
     void runTasks();

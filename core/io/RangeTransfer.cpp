@@ -73,7 +73,7 @@ void RangeTransfer::resume()
 void RangeTransfer::send()
 {
     const UpstreamResource::Facts facts = m_resource->facts();
-    HttpRequest request;
+    FetchRequest request;
     request.url = m_url;
     request.headerLines = m_resource->headerLinesFor(m_url);
     // Without a validator, equal bytes around the seam are the only sign that the resource is the same.

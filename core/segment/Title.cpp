@@ -184,10 +184,11 @@ static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts
 {
     const SourceValidator validator = source.validator();
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes) + '\n'
-                 + QByteArray::number(kEngineVersion));
+    QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes)
+        + '\n' + QByteArray::number(kEngineVersion);
     for (const auto &[id, fact] : facts)
-        hash.addData('\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts));
+        text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts);
+    hash.addData(text);
     return hash.result().toHex().left(16);
 }
 

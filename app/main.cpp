@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommandLine.h"
+#include "app/DesktopApplication.h"
+#include "app/HeadlessApplication.h"
+#include "app/Inspect.h"
+#include "core/base/Log.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace cuegate;
+
+static int complain(const QString &sentence, int exitCode)
+{
+    std::fprintf(stderr, "cuegate: %s\n", qPrintable(sentence));
+    return exitCode;
+}
+
+int main(int argc, char *argv[])
+{
+    installLogHandler();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto commandLine = parseCommandLine(arguments);
+    if (!commandLine)
+        return complain(commandLine.error().message, 2);
+    QCoreApplication::setApplicationName(QStringLiteral("Cuegate"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CUEGATE_VERSION));
+    switch (commandLine->mode) {
+    case CommandLine::Mode::Help:
+        std::fputs(qPrintable(usageText()), stdout);
+        return 0;
+    case CommandLine::Mode::Version:
+        std::printf("cuegate %s\n", CUEGATE_VERSION);
+        return 0;
+    case CommandLine::Mode::Inspect:
+        return inspect(*commandLine);
+    case CommandLine::Mode::Headless:
+        return runHeadless(argc, argv, *commandLine);
+    case CommandLine::Mode::Desktop:
+        break;
+    }
+    return runDesktop(argc, argv, *commandLine);
+}
