@@ -60,7 +60,7 @@ async function check(options, name, needs, run, tries = 1) {
     for (let n = 0; n < tries && (n === 0 || result.findings.length); ++n) {
         if (n)
             console.log(`     ${name}: again, after ${result.findings.slice(0, 3).join('; ')}`);
-        result = await run().catch(error => ({ findings: [error.stack] }));
+        result = await run().catch(error => ({ findings: [error.message.split('\n')[0]] }));
     }
     tell(name, result.findings.slice(0, 6).join('; '), result.notes, Date.now() - start);
 }

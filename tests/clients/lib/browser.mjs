@@ -48,7 +48,6 @@ async function play(browser, pageUrl, player, url, durationS, { languages = 2, s
     page.on('pageerror', error => report(`page: ${error.message}`));
     await page.goto(pageUrl);
     page.evaluate(([name, title, at]) => window.probe.start(name, title, at), [player, url, startAt]).catch(() => {});
-    const late = [];
     if (!await page.evaluate(to => window.probe.until(() => document.querySelector('video').currentTime > to, 30000), startAt + 2)) {
         report(`does not play: ${JSON.stringify(await page.evaluate(() => [window.probe.state(), window.probe.events]))}`);
         return '';
@@ -59,14 +58,14 @@ async function play(browser, pageUrl, player, url, durationS, { languages = 2, s
         report(`buffered from ${firstBuffered}, not from 0`);
     if (Math.abs(state.duration - durationS) > 0.1)
         report(`duration ${state.duration}, the source lasts ${durationS}`);
-    late.push(...lateness(await page.evaluate(() => window.probe.takeFrames())));
+    const groups = [lateness(await page.evaluate(() => window.probe.takeFrames()))];
     checkRanges(state.ranges, report);
     for (const part of kSeeks) {
         const to = Math.round(durationS * part);
         const result = await page.evaluate(t => window.probe.seek(t, 1.5), to);
         if (!result.done)
             report(`after a seek to ${to} it stands at ${result.time}: ${JSON.stringify(result.ranges)}`);
-        late.push(...lateness(result.frames.filter(f => f.time >= to - 0.05 && f.time < to + 3)));
+        groups.push(lateness(result.frames.filter(f => f.time >= to - 0.05 && f.time < to + 3)));
         checkRanges(result.ranges, report);
     }
     const sound = await listen(page, languages, report);
@@ -75,9 +74,11 @@ async function play(browser, pageUrl, player, url, durationS, { languages = 2, s
         report(`does not end: at ${end.time} of ${end.duration}`);
     for (const event of await page.evaluate(() => window.probe.events))
         report(`event: ${event}`);
+    const late = groups.flat();
     const video = median(late);
-    if (!(spread(late) <= 1))
-        report(`pictures are ${Math.min(...late)} to ${Math.max(...late)} ms late: not one constant`);
+    // A single picture may be drawn one too late on a loaded machine: the median of each run of pictures must not move, nine of ten must agree.
+    if (!(spread(groups.map(median)) <= 1) || late.filter(ms => Math.abs(ms - video) <= 1).length < 0.9 * late.length)
+        report(`pictures are ${groups.map(g => median(g).toFixed(3)).join(', ')} ms late (from 0 and after each seek): not one constant`);
     for (const ms of sound)
         if (!(Math.abs(video - ms) <= 1))
             report(`A/V offset ${(video - ms).toFixed(3)} ms (picture ${video.toFixed(3)}, sound ${ms.toFixed(3)} ms late)`);
