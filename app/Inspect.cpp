@@ -86,9 +86,9 @@ static QString clock(qint64 milliseconds)
 {
     const qint64 seconds = milliseconds / 1000;
     return u"%1:%2:%3.%4"_s.arg(seconds / 3600)
-        .arg(seconds / 60 % 60, 2, 10, u'0')
-        .arg(seconds % 60, 2, 10, u'0')
-        .arg(milliseconds % 1000, 3, 10, u'0');
+        .arg(seconds / 60 % 60, 2, 10, '0'_L1)
+        .arg(seconds % 60, 2, 10, '0'_L1)
+        .arg(milliseconds % 1000, 3, 10, '0'_L1);
 }
 
 static QString trackLine(const Track &track)

@@ -2,6 +2,8 @@
 #include "core/segment/SegmentBuilder.h"
 
 #include "core/demux/SampleReader.h"
+#include "core/media/CodecConfig.h"
+#include "core/media/NalUnits.h"
 #include "core/mux/FragmentMuxer.h"
 #include "core/mux/InitSegment.h"
 #include "core/mux/TransportStreamMuxer.h"
@@ -20,6 +22,19 @@ static std::vector<MuxTrack> muxTracks(const Title &title, const Rendition &rend
     return tracks;
 }
 
+// Some Matroska files hold byte streams; what we write has a length before each NAL unit.
+static void makeLengthPrefixed(SampleBatch &batch)
+{
+    for (MediaSample &sample : batch.samples) {
+        QByteArray converted;
+        const QByteArray byteStream = sample.prefix.toByteArray() + sample.payload.toByteArray();
+        lengthPrefixedFromAnnexB(byteStream, converted);
+        batch.storage.push_back(converted);
+        sample.prefix = {};
+        sample.payload = batch.storage.back();
+    }
+}
+
 Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format, qsizetype number,
                                 const CancelToken &cancel)
 {
@@ -30,6 +45,10 @@ Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, 
     if (!batches)
         return std::unexpected(batches.error().within(u"segment %1"_s.arg(number)));
 
+    for (SampleBatch &batch : *batches) {
+        if (samplesAreAnnexB(*title.info->track(batch.track)))
+            makeLengthPrefixed(batch);
+    }
     std::vector<TrackFragment> fragments;
     for (size_t i = 0; i < batches->size(); ++i) {
         const TrackId id = rendition.tracks[i];

@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/demux/SampleReader.h"
 #include "core/media/CodecConfig.h"
+#include "core/media/OpusConfig.h"
 
 #include <QCryptographicHash>
 
@@ -129,7 +130,9 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
                 continue; // a track that begins late, or has nothing in it
             return std::unexpected(first.error().within(u"reading the first sample of track %1"_s.arg(track.id)));
         }
-        facts[track.id] = {first->pts, needsSample ? first->bytes.left(kFirstSampleKept) : QByteArray()};
+        // Opus does not say how long its packets are; the first one does, and most files keep to it.
+        const bool keepsSample = needsSample || track.codec == Codec::Opus;
+        facts[track.id] = {first->pts, keepsSample ? first->bytes.left(kFirstSampleKept) : QByteArray()};
     }
     return facts;
 }
@@ -207,6 +210,8 @@ static MediaInfo completed(const MediaInfo &info, const TitleFacts &facts, std::
             verdict.isServed = false;
             verdict.reason = u"Its description is damaged or incomplete: %1."_s.arg(result.error().message);
         }
+        if (result && track.codec == Codec::Opus && track.audio && track.audio->frameSamples == 0)
+            track.audio->frameSamples = opusPacketSamples(sample);
     }
     return complete;
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plays the title this page belongs to: natively where the browser knows HLS, else with hls.js.
+'use strict';
+(() => {
+  const video = document.getElementById('video');
+  const message = document.getElementById('message');
+  const facts = document.getElementById('facts');
+  const audio = document.getElementById('audio');
+  const audioLabel = document.getElementById('audioLabel');
+  const master = 'master.m3u8?segments=fmp4';
+
+  const say = (text) => {
+    message.textContent = text;
+    message.hidden = !text;
+  };
+
+  // The gateway's own sentence says more than a player's error code.
+  const explain = async (fallback) => {
+    try {
+      const answer = await fetch(master);
+      if (!answer.ok) {
+        const body = await answer.json();
+        say(`This title cannot be played: ${body.error.message}.`);
+        return;
+      }
+    } catch {
+      say('The gateway does not answer. Is Cuegate still running?');
+      return;
+    }
+    say(fallback);
+  };
+
+  const cannotDecode = 'This browser cannot play the film\'s video or sound as it is. '
+    + 'Try another player (VLC, Kodi, mpv), or open the original file.';
+
+  const playNatively = () => {
+    video.src = master;
+    video.addEventListener('error', () => explain(cannotDecode));
+  };
+
+  const showFacts = (hls) => {
+    const level = hls.levels[Math.max(0, hls.currentLevel)];
+    if (!level) return;
+    const parts = [];
+    if (level.width) parts.push(`${level.width}×${level.height}`);
+    if (level.bitrate) parts.push(`up to ${(level.bitrate / 1e6).toFixed(1)} Mbit/s`);
+    parts.push('not re-encoded');
+    facts.textContent = parts.join(' · ');
+  };
+
+  const offerAudio = (hls) => {
+    audioLabel.hidden = hls.audioTracks.length < 2;
+    audio.replaceChildren(...hls.audioTracks.map((track, number) => {
+      const option = document.createElement('option');
+      option.value = String(number);
+      option.textContent = track.name;
+      option.selected = number === hls.audioTrack;
+      return option;
+    }));
+    audio.onchange = () => { hls.audioTrack = Number(audio.value); };
+  };
+
+  const playWithHls = () => {
+    const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30 });
+    let recovered = false;
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      showFacts(hls);
+      video.play().catch(() => {}); // a browser may ask for a click first
+    });
+    hls.on(Hls.Events.LEVEL_SWITCHED, () => showFacts(hls));
+    hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () => offerAudio(hls));
+    hls.on(Hls.Events.ERROR, (_event, data) => {
+      if (!data.fatal) return;
+      if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
+        recovered = true;
+        hls.recoverMediaError();
+        return;
+      }
+      explain(cannotDecode);
+    });
+    hls.loadSource(master);
+    hls.attachMedia(video);
+  };
+
+  if (window.Hls && Hls.isSupported())
+    playWithHls();
+  else if (video.canPlayType('application/vnd.apple.mpegurl'))
+    playNatively();
+  else
+    say('This browser knows neither HLS nor Media Source Extensions. Open the link in VLC, Kodi or mpv instead.');
+})();
