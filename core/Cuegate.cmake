@@ -19,9 +19,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(cuegate_options INTERFACE
         -Wno-null-dereference -Wno-maybe-uninitialized -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
 endif()
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 19)
     # libstdc++ hides std::expected from a compiler that reports the older concepts number.
-    target_compile_options(cuegate_options INTERFACE -Wno-builtin-macro-redefined)
+    target_compile_options(cuegate_options INTERFACE -Wno-builtin-macro-redefined -Wno-macro-redefined)
     target_compile_definitions(cuegate_options INTERFACE __cpp_concepts=202002L)
 endif()
 if(CUEGATE_SANITIZE)

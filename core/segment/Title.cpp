@@ -74,6 +74,27 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     return times;
 }
 
+// Where the frames of a Matroska audio track, which keep to their grid, cross the plan's times; the file's own rounding of times
+// decides to which side a frame belongs.
+static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tickNs)
+{
+    Title::Boundaries boundaries{timing.timescale, {}};
+    const auto statedNs = [&](qint64 frame) {
+        const qint64 ns = timing.zero
+            + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale, kNanosecondTimescale);
+        return (ns + tickNs / 2) / tickNs * tickNs;
+    };
+    for (const SampleSpan &span : plan.spans) {
+        const qint64 planned = rescale(span.beginTime - timing.zero, plan.timescale, timing.timescale);
+        qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
+        while (statedNs(frame) < span.beginTime)
+            ++frame;
+        boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
+    }
+    boundaries.times.push_back(rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
+    return boundaries;
+}
+
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
 {
     const TrackId track = rendition.tracks.front();
@@ -88,6 +109,10 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
             return {timescale, std::move(times)};
         }
     }
+    const TrackTiming &timing = timings.at(track);
+    const auto *matroska = std::get_if<MatroskaLayout>(&info->layout);
+    if (matroska && timing.gridStep > 0 && plan.timescale == kNanosecondTimescale)
+        return gridBoundaries(timing, plan, qint64(matroska->timestampScaleNs));
     Boundaries planned{plan.timescale, {}};
     for (const SampleSpan &span : plan.spans)
         planned.times.push_back(span.beginTime);
