@@ -35,6 +35,7 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
     if (timing.isVideo) {
         timing.timescale = hasExactTimes ? track.timescale : kVideoTimescale;
         timing.nominalDuration = nominalVideoDuration(track, timing.timescale);
+        timing.reorderDelay = track.video ? track.video->reorderFrames * timing.nominalDuration : 0;
         return timing;
     }
     const quint32 frameSamples = track.audio ? track.audio->frameSamples : 0;
@@ -103,6 +104,16 @@ static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presen
     return times;
 }
 
+static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qint64> sorted, qint64 reorderDelay)
+{
+    std::sort(sorted.begin(), sorted.end());
+    qint64 delay = reorderDelay;
+    for (size_t i = 0; i < timed.size(); ++i)
+        delay = std::max(delay, sorted[i] - timed[i].presentationTime());
+    for (size_t i = 0; i < timed.size(); ++i)
+        timed[i].steadyDecodeTime = sorted[i] - delay;
+}
+
 static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)
 {
     std::vector<TimedSample> timed = withPayloads(batch);
@@ -126,6 +137,7 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
                                                                std::numeric_limits<qint32>::max()));
     }
     fillDurations(timed, end);
+    setSteadyDecodeTimes(timed, presentationTimes, timing.reorderDelay);
     return timed;
 }
 
@@ -149,6 +161,7 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const TrackT
     for (size_t i = 0; i < timed.size(); ++i) {
         previous = std::max(audioTime(batch.samples[i].pts, timing), previous + 1);
         timed[i].decodeTime = previous;
+        timed[i].steadyDecodeTime = previous;
     }
     if (!timed.empty()) {
         const qint64 stated = rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);

@@ -32,6 +32,7 @@ struct TrackTiming
     qint64 gridStep = 0;
     qint64 gridOrigin = 0;
     qint64 nominalDuration = 1; ///< of a frame where nothing else tells, in timescale
+    qint64 reorderDelay = 0; ///< from decoding to presentation in a steady stream, in timescale; from the stream's headers
     bool isVideo = false;
 };
 
@@ -41,6 +42,9 @@ struct TimedSample
     qint64 decodeTime = 0; ///< ticks since the title's zero
     qint32 compositionOffset = 0;
     quint32 duration = 0;
+    /// Decode time for a transport stream, which libavformat reads well only if it runs as steadily as an encoder's: the sorted
+    /// presentation times, moved back by the same delay all through the title. May be below 0.
+    qint64 steadyDecodeTime = 0;
     bool isSync = false;
     QByteArrayView prefix;
     QByteArrayView payload;

@@ -15,6 +15,7 @@ constexpr quint16 kPatPid = 0;
 constexpr quint16 kPmtPid = 0x1000;
 constexpr quint16 kFirstStreamPid = 0x100;
 constexpr qint64 kPcrLead = 63'000; // PCR before DTS, 0.7 s
+constexpr qsizetype kMostPesStuffing = 32; // section 2.4.3.7
 
 struct Stream
 {
@@ -29,7 +30,7 @@ struct Stream
     {
         return rescale(time, mux->timing.timescale, kClock) + kTransportStreamBase;
     }
-    [[nodiscard]] qint64 nextDts() const { return clock(fragment->samples[next].decodeTime); }
+    [[nodiscard]] qint64 nextDts() const { return clock(fragment->samples[next].steadyDecodeTime); }
 };
 
 } // namespace
@@ -91,7 +92,9 @@ static void appendTimestamp(QByteArray &out, quint8 marker, qint64 time)
 static QByteArray pesHeader(const Stream &stream, qint64 pts, qint64 dts, qsizetype payloadBytes)
 {
     const bool hasDts = pts != dts;
-    const qsizetype headerData = hasDts ? 10 : 5;
+    // The last PES packet of a segment is spread over more packets; a short one must not lose its header to the second.
+    const qsizetype stuffing = stream.atEnd() ? kMostPesStuffing : 0;
+    const qsizetype headerData = (hasDts ? 10 : 5) + stuffing;
     const qsizetype lengthBytes = 3 + headerData + payloadBytes;
     QByteArray header("\0\0\1", 3);
     header += char(stream.elementary.streamId());
@@ -105,6 +108,7 @@ static QByteArray pesHeader(const Stream &stream, qint64 pts, qint64 dts, qsizet
     appendTimestamp(header, hasDts ? 3 : 2, pts);
     if (hasDts)
         appendTimestamp(header, 1, dts);
+    header.append(stuffing, char(0xFF));
     return header;
 }
 
@@ -116,7 +120,7 @@ static Result<void> writeAccessUnit(Stream &stream, TransportStreamPackets &pack
     auto appended = stream.elementary.append(sample, unit);
     if (!appended)
         return appended;
-    const qint64 dts = stream.clock(sample.decodeTime);
+    const qint64 dts = stream.clock(sample.steadyDecodeTime);
     const qint64 pts = stream.fragment->isVideo ? stream.clock(sample.presentationTime()) : dts;
     QByteArray pes = pesHeader(stream, pts, dts, unit.size());
     pes += unit;

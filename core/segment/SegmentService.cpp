@@ -41,6 +41,7 @@ SegmentService::~SegmentService()
     for (const auto &[key, job] : m_jobs)
         job->cancel.cancel();
     m_pool.waitForDone();
+    m_diskPool.clear(); // what is not written yet is made again when it is asked for
     m_diskPool.waitForDone();
 }
 

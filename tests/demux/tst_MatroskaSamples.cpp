@@ -209,8 +209,8 @@ private Q_SLOTS:
         const Contents contents = readSpans(source, info, 1);
         QCOMPARE(contents.at(1), (QList<QByteArray>{"HEADrest"}));
         QCOMPARE(contents.at(2), (QList<QByteArray>{"inflated"}));
-        QCOMPARE(*readFirstSample(source, info, 1, {}), QByteArray("HEADrest"));
-        QCOMPARE(*readFirstSample(source, info, 2, {}), QByteArray("inflated"));
+        QCOMPARE(readFirstSample(source, info, 1, {})->bytes, QByteArray("HEADrest"));
+        QCOMPARE(readFirstSample(source, info, 2, {})->bytes, QByteArray("inflated"));
     }
     void spreadsTheFramesOfALace()
     {

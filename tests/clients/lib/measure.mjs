@@ -9,7 +9,7 @@ const kPictureBytes = flash.kWidth * flash.kHeight;
 /** Decodes with ffmpeg: {frames: [{n, flash, time}], chirps: [{language, time}], stderr}. Times in seconds. */
 export async function decodeWithFfmpeg(url, { inputArgs = [], durationS, audio = 'a:0', copyTimes = true, timeoutMs = 60000 } = {}) {
     const limit = durationS ? ['-t', String(durationS)] : [];
-    const input = ['-hide_banner', '-nostdin', ...copyTimes ? ['-copyts'] : [], ...inputArgs, '-i', url];
+    const input = ['-hide_banner', '-nostdin', ...copyTimes ? ['-copyts', '-start_at_zero'] : [], ...inputArgs, '-i', url];
     const [video, sound] = await Promise.all([
         execute('ffmpeg', [...input, ...limit, '-map', '0:v:0', '-vf', 'showinfo,scale=64:36:flags=area,format=gray', '-vsync', 'passthrough',
             '-f', 'rawvideo', '-'], { timeoutMs }),

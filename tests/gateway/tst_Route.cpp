@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/Access.h"
+#include "core/gateway/MediaHandler.h"
+#include "core/gateway/Route.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+
+class tst_Route : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void decodesWhatIsOurs();
+    void knowsNothingElse_data();
+    void knowsNothingElse();
+    void capabilitiesOutliveRestartsAndDiffer();
+    void choosesTransportStreamsByPlayer();
+    void letsInOnlyOurOwnHostNames();
+};
+
+static const QByteArray kBase = "/m/abcdefghijklmnopqrstuvwxyz/";
+
+void tst_Route::decodesWhatIsOurs()
+{
+    const auto master = parseRoute(kBase + "master.m3u8", "segments=ts&audio=muxed");
+    QVERIFY(master);
+    QCOMPARE(master->kind, Route::Kind::Master);
+    QCOMPARE(master->wantedFormat, std::optional(SegmentFormat::TransportStream));
+    QVERIFY(master->isAudioMuxed);
+    const auto segment = parseRoute(kBase + "0123456789abcdef/fmp4/v1a2/17.m4s", "");
+    QVERIFY(segment);
+    QCOMPARE(segment->kind, Route::Kind::Segment);
+    QCOMPARE(segment->number, 17);
+    QCOMPARE(segment->rendition, "v1a2");
+    const auto stream = parseRoute(kBase + "stream.mp4", "start=12.5");
+    QVERIFY(stream);
+    QCOMPARE(stream->startMs, 12500);
+}
+
+void tst_Route::knowsNothingElse_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("root") << QByteArray("/");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("short-capability") << QByteArray("/m/abc/master.m3u8");
+    QTest::newRow("upper-case") << QByteArray("/m/ABCDEFGHIJKLMNOPQRSTUVWXYZ/master.m3u8");
+    QTest::newRow("traversal") << QByteArray(kBase + "../../etc/passwd");
+    QTest::newRow("nul") << QByteArray(kBase + "file%00");
+    QTest::newRow("leading-zero") << QByteArray(kBase + "0123456789abcdef/fmp4/v1/007.m4s");
+    QTest::newRow("negative") << QByteArray(kBase + "0123456789abcdef/fmp4/v1/-1.m4s");
+    QTest::newRow("huge-number") << QByteArray(kBase + "0123456789abcdef/fmp4/v1/99999999999999999999.m4s");
+    QTest::newRow("ts-in-fmp4") << QByteArray(kBase + "0123456789abcdef/fmp4/v1/1.ts");
+    QTest::newRow("init-of-ts") << QByteArray(kBase + "0123456789abcdef/ts/v1/init.mp4");
+    QTest::newRow("bad-generation") << QByteArray(kBase + "0123456789abcdeX/ts/v1/1.ts");
+    QTest::newRow("trailing-slash") << QByteArray(kBase + "file/");
+}
+
+void tst_Route::knowsNothingElse()
+{
+    QFETCH(QByteArray, path);
+    QVERIFY(!parseRoute(path, ""));
+}
+
+void tst_Route::capabilitiesOutliveRestartsAndDiffer()
+{
+    const QTemporaryDir dir;
+    auto first = Access::open(dir.path());
+    QVERIFY(first);
+    const QByteArray capability = first->capabilityOf(u"a"_s);
+    QCOMPARE(capability.size(), 26);
+    QVERIFY(capability != first->capabilityOf(u"b"_s));
+    const auto second = Access::open(dir.path());
+    QVERIFY(second);
+    QCOMPARE(second->capabilityOf(u"a"_s), capability);
+    QVERIFY(second->controlToken() != first->controlToken());
+    QVERIFY(first->isControlToken(first->controlToken()));
+    QVERIFY(!first->isControlToken("x"));
+    QVERIFY(first->sourceOf(capability).isEmpty());
+    first->addSource(u"a"_s);
+    QCOMPARE(first->sourceOf(capability), u"a"_s);
+    QCOMPARE(QFile::permissions(dir.filePath(u"access.key"_s)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void tst_Route::choosesTransportStreamsByPlayer()
+{
+    QVERIFY(prefersTransportStream("Lavf/59.27.100"));
+    QVERIFY(prefersTransportStream("Kodi/20.0 (X11; Linux x86_64)"));
+    QVERIFY(!prefersTransportStream("Mozilla/5.0 Chrome/120"));
+    QVERIFY(!prefersTransportStream("VLC/3.0.20 LibVLC/3.0.20"));
+}
+
+void tst_Route::letsInOnlyOurOwnHostNames()
+{
+    const QHostAddress local(u"127.0.0.1"_s);
+    QVERIFY(isOurHost("localhost", local));
+    QVERIFY(isOurHost("127.0.0.1", local));
+    QVERIFY(isOurHost("::1", local));
+    QVERIFY(!isOurHost("evil.example", local));
+    QVERIFY(!isOurHost("203.0.113.9", local));
+    QVERIFY(!isOurHost("localhost.evil.example", local));
+}
+
+QTEST_APPLESS_MAIN(tst_Route)
+#include "tst_Route.moc"
