@@ -73,7 +73,8 @@ static qint64 payloadBytes(const TrackFragment &fragment)
 
 static char *copied(char *to, QByteArrayView from)
 {
-    std::memcpy(to, from.data(), size_t(from.size()));
+    if (!from.isEmpty())
+        std::memcpy(to, from.data(), size_t(from.size()));
     return to + from.size();
 }
 

@@ -141,6 +141,8 @@ qint64 Title::peakBandwidth() const
 Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
 {
     TitleFacts facts;
+    if (info.indexKind == IndexKind::None)
+        return facts; // makeTitle() says why such a medium is not served
     const bool storesTimes = std::holds_alternative<MovieLayout>(info.layout);
     for (const TrackVerdict &verdict : judgeTracks(info)) {
         if (!verdict.isServed)

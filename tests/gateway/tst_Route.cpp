@@ -25,17 +25,17 @@ static const QByteArray kBase = "/m/abcdefghijklmnopqrstuvwxyz/";
 
 void tst_Route::decodesWhatIsOurs()
 {
-    const auto master = parseRoute(kBase + "master.m3u8", "segments=ts&audio=muxed");
+    const auto master = parseRoute(QByteArray(kBase + "master.m3u8"), "segments=ts&audio=muxed");
     QVERIFY(master);
     QCOMPARE(master->kind, Route::Kind::Master);
     QCOMPARE(master->wantedFormat, std::optional(SegmentFormat::TransportStream));
     QVERIFY(master->isAudioMuxed);
-    const auto segment = parseRoute(kBase + "0123456789abcdef/fmp4/v1a2/17.m4s", "");
+    const auto segment = parseRoute(QByteArray(kBase + "0123456789abcdef/fmp4/v1a2/17.m4s"), "");
     QVERIFY(segment);
     QCOMPARE(segment->kind, Route::Kind::Segment);
     QCOMPARE(segment->number, 17);
     QCOMPARE(segment->rendition, "v1a2");
-    const auto stream = parseRoute(kBase + "stream.mp4", "start=12.5");
+    const auto stream = parseRoute(QByteArray(kBase + "stream.mp4"), "start=12.5");
     QVERIFY(stream);
     QCOMPARE(stream->startMs, 12500);
 }
