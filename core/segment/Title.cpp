@@ -39,22 +39,14 @@ static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
 static std::vector<qint64> videoBoundaries(const SampleTable &table, const SegmentPlan &plan)
 {
     constexpr quint32 kMostLeading = 64;
-    const std::vector<quint32> syncs = table.syncSamples();
     std::vector<qint64> times;
-    size_t next = 0;
     for (const SampleSpan &span : plan.spans) {
-        // Sync samples are in presentation order too, so one walk over both finds all.
-        while (next < syncs.size()) {
-            const auto entries = table.entries(syncs[next], kMostLeading);
-            if (!entries.empty() && entries.front().pts >= span.beginTime) {
-                qint64 earliest = entries.front().pts;
-                for (size_t i = 1; i < entries.size() && entries[i].pts < entries.front().pts; ++i)
-                    earliest = std::min(earliest, entries[i].pts);
-                times.push_back(earliest);
-                break;
-            }
-            ++next;
-        }
+        const auto number = table.syncAt(span.beginTime);
+        const auto entries = number ? table.entries(*number, kMostLeading) : std::vector<SampleTable::Entry>();
+        qint64 earliest = span.beginTime;
+        for (size_t i = 1; i < entries.size() && entries[i].pts < span.beginTime; ++i)
+            earliest = std::min(earliest, entries[i].pts);
+        times.push_back(earliest);
     }
     times.push_back(plan.spans.back().endTime);
     return times;
