@@ -12,6 +12,11 @@ namespace {
 
 // Holds the ticks of Matroska's usual millisecond, and those of a transport stream, exactly.
 constexpr quint32 kVideoTimescale = 90'000;
+// Times of MP4 files whose ticks are coarser than this are written in a multiple of them, so that there is room for kLeadTicks.
+constexpr quint32 kFinestNeeded = 90'000;
+// libavformat's HLS reader takes the first packet's decode time for the start of the title, and after a seek discards what is
+// decoded before the segment's start by that reckoning, the segment's own keyframe if rounding wants it so.
+constexpr qint64 kFirstDecodedEarlierMs = 1;
 
 } // namespace
 
@@ -24,6 +29,12 @@ static qint64 nominalVideoDuration(const Track &track, quint32 timescale)
     return std::max<quint32>(1, timescale / 25);
 }
 
+static quint32 fineTimescale(quint32 timescale)
+{
+    return timescale >= kFinestNeeded || timescale == 0 ? timescale
+                                                        : timescale * ((kFinestNeeded + timescale - 1) / timescale);
+}
+
 TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs)
 {
     TrackTiming timing;
@@ -33,7 +44,7 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
     timing.zero = rescale(zeroNs, kNanosecondTimescale, track.timescale);
     const bool hasExactTimes = std::holds_alternative<MovieLayout>(info.layout);
     if (timing.isVideo) {
-        timing.timescale = hasExactTimes ? track.timescale : kVideoTimescale;
+        timing.timescale = hasExactTimes ? fineTimescale(track.timescale) : kVideoTimescale;
         timing.nominalDuration = nominalVideoDuration(track, timing.timescale);
         timing.reorderDelay = track.video ? track.video->reorderFrames * timing.nominalDuration : 0;
         return timing;
@@ -94,24 +105,28 @@ static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presen
     for (size_t i = 0; i < std::min(beyondStart, count); ++i)
         times[i] = start + room * qint64(i) / qint64(beyondStart);
     times.back() = std::max(times.back(), presentationTimes.back());
-    // Leading pictures may be shown before a squeezed time; several samples then share one decode time.
+    // Leading pictures may be shown before a squeezed time.
     qint64 latest = std::numeric_limits<qint64>::max();
     for (size_t i = count; i-- > 0;) {
-        latest = std::min({latest, times[i], presentationTimes[i]});
-        times[i] = std::max(latest, start);
+        latest = std::min({latest - 1, times[i], presentationTimes[i]});
+        times[i] = latest = std::max(latest, std::min(start + qint64(i), presentationTimes[i]));
     }
     times.front() = start;
     return times;
 }
 
-static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qint64> sorted, qint64 reorderDelay)
+static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qint64> sorted, const SampleSpan &span,
+                                 const TrackTiming &timing)
 {
     std::sort(sorted.begin(), sorted.end());
-    qint64 delay = reorderDelay;
+    qint64 delay = timing.reorderDelay;
     for (size_t i = 0; i < timed.size(); ++i)
         delay = std::max(delay, sorted[i] - timed[i].presentationTime());
     for (size_t i = 0; i < timed.size(); ++i)
         timed[i].steadyDecodeTime = sorted[i] - delay;
+    if (span.isFirst)
+        timed.front().steadyDecodeTime = std::min<qint64>(timed.front().steadyDecodeTime, -delay)
+            - qint64(timing.timescale) * kFirstDecodedEarlierMs / 1000;
 }
 
 static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)
@@ -123,10 +138,15 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     for (const MediaSample &sample : batch.samples)
         presentationTimes.push_back(toOutput(sample.pts, timing));
     const auto [earliest, last] = std::minmax_element(presentationTimes.begin(), presentationTimes.end());
-    const qint64 start = span.isFirst ? std::min<qint64>(0, *earliest) : *earliest;
+    const bool isLed = *earliest < presentationTimes.front();
+    const qint64 start = span.isFirst ? std::min<qint64>(0, *earliest) : *earliest - (isLed ? kLeadTicks : 0);
     const qint64 spanEnd
         = toOutput(rescale(span.endTime, span.timescale, timing.sourceTimescale), timing);
-    qint64 end = batch.nextTime ? toOutput(*batch.nextTime, timing) : std::max(spanEnd, *last + 1);
+    qint64 end = std::max(spanEnd, *last + 1);
+    if (batch.nextTime) {
+        const qint64 next = toOutput(*batch.nextTime, timing);
+        end = next < spanEnd ? next - kLeadTicks : next;
+    }
     end = std::max(end, presentationTimes.back());
 
     const std::vector<qint64> decodeTimes = squeezedDecodeTimes(presentationTimes, start);
@@ -137,7 +157,7 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
                                                                std::numeric_limits<qint32>::max()));
     }
     fillDurations(timed, end);
-    setSteadyDecodeTimes(timed, presentationTimes, timing.reorderDelay);
+    setSteadyDecodeTimes(timed, presentationTimes, span, timing);
     return timed;
 }
 

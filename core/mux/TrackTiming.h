@@ -22,6 +22,10 @@
 
 namespace cuegate {
 
+/// A segment whose keyframe is followed by leading pictures is decoded from this many ticks before it is presented, so that
+/// each of its samples has a decode time of its own; the segment before ends as much earlier.
+inline constexpr qint64 kLeadTicks = 16;
+
 struct TrackTiming
 {
     TrackId track = 0;

@@ -58,10 +58,15 @@ QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist)
     QByteArray out = "#EXTM3U\n#EXT-X-VERSION:";
     out += playlist.usesFragmentedMp4 ? "7" : "4";
     out += "\n#EXT-X-INDEPENDENT-SEGMENTS\n";
-    for (const AudioRendition &audio : playlist.audio)
-        out += audioLine(audio);
+    QByteArray audio;
+    for (const AudioRendition &rendition : playlist.audio)
+        audio += audioLine(rendition);
+    QByteArray variants;
     for (const Variant &variant : playlist.variants)
-        out += variantLines(variant);
+        variants += variantLines(variant);
+    // libavformat's HLS reader takes the first packet of the first playlist it meets for the title's first decode time: after a
+    // seek in transport streams that has to be the video's, or it discards the keyframe it needs.
+    out += playlist.usesFragmentedMp4 ? QByteArray(audio + variants) : QByteArray(variants + audio);
     return out;
 }
 

@@ -16,7 +16,7 @@
 namespace cuegate {
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 1;
+inline constexpr int kEngineVersion = 2;
 
 /// One or several tracks that are served together in the same segments.
 struct Rendition

@@ -12,6 +12,8 @@ class tst_TrackTiming : public QObject
 private Q_SLOTS:
     void decodesVideoNoLaterThanItIsShown_data();
     void decodesVideoNoLaterThanItIsShown();
+    void endsBeforeTheDecodingOfLeadingPictures();
+    void startsTheTitleNoLaterThanAnySegmentAfterIt();
     void putsJitteringAudioOnItsGrid();
     void endsCountersAtAMultipleOfSixteen();
 };
@@ -50,15 +52,42 @@ void tst_TrackTiming::decodesVideoNoLaterThanItIsShown()
     span.endTime = end;
     const auto timed = timeSamples(batchOf(times, end), span, timing);
     QCOMPARE(timed.size(), size_t(times.size()));
-    QCOMPARE(timed.front().decodeTime, start);
-    qint64 at = start;
+    const qint64 lead = start < times.front() ? kLeadTicks : 0;
+    qint64 at = start - lead;
     for (size_t i = 0; i < timed.size(); ++i) {
         QCOMPARE(timed[i].decodeTime, at);
         QVERIFY(timed[i].compositionOffset >= 0);
         QCOMPARE(timed[i].presentationTime(), times[qsizetype(i)]);
+        QVERIFY(timed[i].duration > 0);
         at += timed[i].duration;
     }
     QCOMPARE(at, end);
+}
+
+void tst_TrackTiming::endsBeforeTheDecodingOfLeadingPictures()
+{
+    TrackTiming timing;
+    timing.isVideo = true;
+    SampleSpan span;
+    span.endTime = 1120;
+    const auto timed = timeSamples(batchOf({880, 920, 960}, 1000), span, timing);
+    QCOMPARE(timed.back().decodeTime + timed.back().duration, 1000 - kLeadTicks);
+}
+
+// libavformat's HLS reader reckons the starts of segments from the first packet's decode time (DESIGN: -ss in transport streams).
+void tst_TrackTiming::startsTheTitleNoLaterThanAnySegmentAfterIt()
+{
+    TrackTiming timing;
+    timing.isVideo = true;
+    SampleSpan first;
+    first.isFirst = true;
+    first.endTime = 1040;
+    const auto beginning = timeSamples(batchOf({40, 120, 80}, 1040), first, timing);
+    SampleSpan second;
+    second.beginTime = 1040;
+    second.endTime = 2000;
+    const auto later = timeSamples(batchOf({1040, 1120, 1080}, {}), second, timing);
+    QVERIFY(beginning.front().steadyDecodeTime <= later.front().steadyDecodeTime - 1040);
 }
 
 void tst_TrackTiming::putsJitteringAudioOnItsGrid()
