@@ -9,7 +9,8 @@ namespace cuegate {
 
 namespace {
 
-constexpr qint64 kPieceBytes = 1024 * 1024;
+// One piece waits to be sent while the next is read: what a client costs in memory (FAULTS.md C2).
+constexpr qint64 kPieceBytes = 96 * 1024;
 
 } // namespace
 

@@ -104,8 +104,15 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentServi
 {
 }
 
-static HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes, const QByteArray &type,
-                                  const QByteArray &etag, const QByteArray &cacheControl)
+static std::unique_ptr<BodySource> bodyOf(const SegmentContent &content, ByteRange range)
+{
+    if (content.file())
+        return std::make_unique<FileBody>(content.file(), range, range.sizeBytes());
+    return bytesBody(range.sizeBytes() == content.sizeBytes() ? content.bytes() : content.bytes().mid(range.beginBytes, range.sizeBytes()));
+}
+
+static HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &content, const QByteArray &type,
+                                    const QByteArray &etag, const QByteArray &cacheControl)
 {
     HttpResponse response;
     response.fields = {{"Content-Type", type},
@@ -119,22 +126,28 @@ static HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &
     }
     const QByteArray ifRange = request.field("if-range");
     const QByteArray range = ifRange.isEmpty() || ifRange == etag ? request.field("range") : QByteArray();
-    const RangeChoice choice = parseRange(range, bytes.size());
+    const RangeChoice choice = parseRange(range, content.sizeBytes());
+    const QByteArray total = QByteArray::number(content.sizeBytes());
     if (choice.kind == RangeChoice::Kind::Unsatisfiable) {
         const Error error{ErrorKind::InvalidArgument, u"the range lies outside the resource"_s};
-        return statusPage(416, error, {{"Content-Range", "bytes */" + QByteArray::number(bytes.size())}});
+        return statusPage(416, error, {{"Content-Range", "bytes */" + total}});
     }
     if (choice.kind == RangeChoice::Kind::Part) {
         response.status = 206;
         response.fields.emplace_back("Content-Range",
                                      "bytes " + QByteArray::number(choice.range.beginBytes) + '-'
-                                         + QByteArray::number(choice.range.endBytes - 1) + '/'
-                                         + QByteArray::number(bytes.size()));
-        response.body = bytesBody(bytes.mid(choice.range.beginBytes, choice.range.sizeBytes()));
+                                         + QByteArray::number(choice.range.endBytes - 1) + '/' + total);
+        response.body = bodyOf(content, choice.range);
         return response;
     }
-    response.body = bytesBody(bytes);
+    response.body = bodyOf(content, ByteRange::ofSize(0, content.sizeBytes()));
     return response;
+}
+
+static HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes, const QByteArray &type,
+                                  const QByteArray &etag, const QByteArray &cacheControl)
+{
+    return contentResponse(request, SegmentContent(bytes), type, etag, cacheControl);
 }
 
 static QByteArray etagOf(const QByteArray &bytes)
@@ -270,7 +283,7 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const 
     if (http.field("if-none-match").contains(etag))
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
 
-    const auto answer = [this, pending, title, etag](const Result<QByteArray> &segment) {
+    const auto answer = [this, pending, title, etag](const Result<SegmentContent> &segment) {
         pending->ticket = 0;
         if (!segment)
             return answerError(pending, segment.error());
@@ -278,10 +291,10 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const 
         const qint64 positionMs = toMilliseconds(span.beginTime - title->plan.spans.front().beginTime, span.timescale);
         const HttpRequest &asked = pending->exchange->request();
         m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), pending->route.rendition, positionMs,
-                        segment->size());
+                        segment->sizeBytes());
         const Rendition &rendition = *title->rendition(pending->route.rendition);
         pending->respond(
-            bytesResponse(asked, *segment, segmentType(*title, rendition, pending->route.format), etag, kForever));
+            contentResponse(asked, *segment, segmentType(*title, rendition, pending->route.format), etag, kForever));
     };
     pending->ticket = m_segments.ask(request, answer);
     if (pending->ticket != 0)

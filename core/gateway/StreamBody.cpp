@@ -26,7 +26,7 @@ void StreamBody::ask()
 {
     m_isAsking = true;
     const QPointer<StreamBody> self(this);
-    const auto ticket = m_service.ask(m_request, [self](const Result<QByteArray> &segment) {
+    const auto ticket = m_service.ask(m_request, [self](const Result<SegmentContent> &segment) {
         // Never from within next(): the segment may have been in memory.
         const auto hear = [self, segment] {
             if (self)
@@ -38,12 +38,16 @@ void StreamBody::ask()
     m_ticket = ticket;
 }
 
-void StreamBody::arrived(const Result<QByteArray> &segment)
+void StreamBody::arrived(const Result<SegmentContent> &segment)
 {
     m_isAsking = false;
     m_ticket = 0;
     if (segment) {
-        m_rest = *segment;
+        m_rest = segment->bytes();
+        if (segment->file()) {
+            m_file = std::make_unique<FileBody>(segment->file(), ByteRange::ofSize(0, segment->sizeBytes()), segment->sizeBytes());
+            m_file->setReady(m_ready);
+        }
         ++m_request.number;
     } else {
         m_isFailed = true;
@@ -61,6 +65,12 @@ BodySource::Piece StreamBody::next(qint64 wantedBytes)
         Piece piece{State::Data, m_rest.first(taken)};
         m_rest = m_rest.sliced(taken);
         return piece;
+    }
+    if (m_file) {
+        Piece piece = m_file->next(wantedBytes);
+        if (piece.state != State::End)
+            return piece;
+        m_file.reset();
     }
     if (m_request.number >= qsizetype(m_request.title->plan.spans.size()))
         return {State::End, {}};

@@ -4,7 +4,7 @@
 // Thread: net.
 #pragma once
 
-#include "core/http/HttpTypes.h"
+#include "core/gateway/FileBody.h"
 #include "core/segment/SegmentService.h"
 
 #include <QObject>
@@ -25,13 +25,14 @@ public:
 
 private:
     void ask();
-    void arrived(const Result<QByteArray> &segment);
+    void arrived(const Result<SegmentContent> &segment);
 
     SegmentService &m_service;
     SegmentService::Request m_request; ///< the segment to be asked for next
     SegmentService::Ticket m_ticket = 0;
     std::function<void()> m_ready;
     QByteArray m_rest; ///< not yet handed out
+    std::unique_ptr<FileBody> m_file; ///< the same, on disk
     bool m_isAsking = false;
     bool m_isFailed = false;
 };

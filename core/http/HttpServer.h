@@ -23,7 +23,7 @@ struct HttpLimits
     int maxFields = 100;
     int maxQueuedRequests = 16;
     qint64 maxBodyBytes = 0; ///< 0: a request with a body gets 413
-    qint64 maxUnsentBytes = 512 * 1024;
+    qint64 maxUnsentBytes = 128 * 1024;
     std::chrono::milliseconds headTimeout{10'000};
     std::chrono::milliseconds idleTimeout{60'000}; ///< between requests of one connection
 };

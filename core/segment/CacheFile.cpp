@@ -5,14 +5,16 @@
 #include "core/base/ByteWriter.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QThreadPool>
 
 #include <xxhash.h>
 
 #include <cerrno>
+#include <mutex>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -26,9 +28,9 @@ constexpr QByteArrayView kMagic = "CUEGSEG1";
 
 } // namespace
 
-static quint64 checksum(QByteArrayView payload, const SegmentKey &key)
+static quint64 checksumSeed(const SegmentKey &key)
 {
-    return XXH3_64bits_withSeed(payload.data(), size_t(payload.size()), key.hash[0] ^ key.hash[1]);
+    return key.hash[0] ^ key.hash[1];
 }
 
 static QByteArray trailerOf(const QByteArray &payload, const SegmentKey &key)
@@ -38,7 +40,7 @@ static QByteArray trailerOf(const QByteArray &payload, const SegmentKey &key)
     trailer.u64(quint64(payload.size()));
     trailer.u64(key.hash[0]);
     trailer.u64(key.hash[1]);
-    trailer.u64(checksum(payload, key));
+    trailer.u64(XXH3_64bits_withSeed(payload.constData(), size_t(payload.size()), checksumSeed(key)));
     return trailer.take();
 }
 
@@ -80,28 +82,6 @@ Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QB
     return failure;
 }
 
-Result<QByteArray> readCacheFile(const QString &path, const SegmentKey &key)
-{
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return fail(ErrorKind::NotFound, u"no cache file"_s, ErrorCode::CacheDisk);
-    struct stat status = {};
-    if (::fstat(fd, &status) != 0 || status.st_size < kCacheTrailerBytes) {
-        ::close(fd);
-        return fail(ErrorKind::CorruptInput, u"cache file too short"_s, ErrorCode::CacheDisk);
-    }
-    QByteArray bytes(status.st_size, Qt::Uninitialized);
-    qsizetype filled = 0;
-    while (filled < bytes.size()) {
-        const ssize_t got = ::read(fd, bytes.data() + filled, size_t(bytes.size() - filled));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            break;
-        filled += got;
-    }
-    ::close(fd);
-    bytes.truncate(filled);
 #else
 
 Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QByteArray &payload)
@@ -118,24 +98,82 @@ Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QB
     return {};
 }
 
-Result<QByteArray> readCacheFile(const QString &path, const SegmentKey &key)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::NotFound, u"no cache file"_s, ErrorCode::CacheDisk);
-    QByteArray bytes = file.readAll();
 #endif
-    if (bytes.size() < kCacheTrailerBytes)
+
+namespace {
+
+// The payload of a cache file that was found whole.
+class CachedPayload final : public ByteSource, public std::enable_shared_from_this<CachedPayload>
+{
+public:
+    CachedPayload(std::unique_ptr<QFile> file, qint64 payloadBytes)
+        : m_payloadBytes(payloadBytes)
+        , m_file(std::move(file))
+    {
+    }
+    [[nodiscard]] qint64 sizeBytes() const override { return m_payloadBytes; }
+    [[nodiscard]] SourceValidator validator() const override { return {{}, {}, m_payloadBytes}; }
+    [[nodiscard]] bool canSeek() const override { return true; }
+    [[nodiscard]] QByteArray contentType() const override { return {}; }
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &) const override
+    {
+        return pieceOf(range, m_payloadBytes);
+    }
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override
+    {
+        QThreadPool::globalInstance()->start([self = shared_from_this(), range, cancel, done = std::move(done)] {
+            done(self->read(range, cancel));
+        });
+    }
+    /// Of the file, up to \p limitBytes from its start.
+    [[nodiscard]] Result<QByteArray> pieceOf(ByteRange range, qint64 limitBytes) const
+    {
+        range.endBytes = std::min(range.endBytes, limitBytes);
+        const std::lock_guard lock(m_mutex);
+        QByteArray bytes(std::max<qint64>(0, range.sizeBytes()), Qt::Uninitialized);
+        if (!m_file->seek(range.beginBytes) || m_file->read(bytes.data(), bytes.size()) != bytes.size())
+            return fail(ErrorKind::Unavailable, u"a cache file cannot be read: %1"_s.arg(m_file->errorString()),
+                        ErrorCode::CacheDisk);
+        return bytes;
+    }
+
+private:
+    const qint64 m_payloadBytes;
+    mutable std::mutex m_mutex;
+    std::unique_ptr<QFile> m_file; // guarded by m_mutex
+};
+
+} // namespace
+
+static bool isWhole(const CachedPayload &file, const SegmentKey &key)
+{
+    constexpr qint64 kStepBytes = 256 * 1024;
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+    XXH3_64bits_reset_withSeed(state.get(), checksumSeed(key));
+    for (qint64 at = 0; at < file.sizeBytes(); at += kStepBytes) {
+        const auto piece = file.read(ByteRange::ofSize(at, kStepBytes), {});
+        if (!piece)
+            return false;
+        XXH3_64bits_update(state.get(), piece->constData(), size_t(piece->size()));
+    }
+    const auto bytes = file.pieceOf(ByteRange::ofSize(file.sizeBytes(), kCacheTrailerBytes), file.sizeBytes() + kCacheTrailerBytes);
+    ByteReader trailer(bytes ? QByteArrayView(*bytes) : QByteArrayView());
+    return trailer.bytes(kMagic.size()) == kMagic && trailer.u64() == quint64(file.sizeBytes()) && trailer.u64() == key.hash[0]
+        && trailer.u64() == key.hash[1] && trailer.u64() == XXH3_64bits_digest(state.get());
+}
+
+Result<SegmentContent> openCacheFile(const QString &path, const SegmentKey &key)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (QFileInfo(path).isSymLink() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorKind::NotFound, u"no cache file"_s, ErrorCode::CacheDisk);
+    const qint64 payloadBytes = file->size() - kCacheTrailerBytes;
+    if (payloadBytes < 0)
         return fail(ErrorKind::CorruptInput, u"cache file too short"_s, ErrorCode::CacheDisk);
-    const qsizetype payloadBytes = bytes.size() - kCacheTrailerBytes;
-    ByteReader trailer(QByteArrayView(bytes).sliced(payloadBytes));
-    const bool isOurs = trailer.bytes(kMagic.size()) == kMagic && trailer.u64() == quint64(payloadBytes)
-        && trailer.u64() == key.hash[0] && trailer.u64() == key.hash[1]
-        && trailer.u64() == checksum(QByteArrayView(bytes).first(payloadBytes), key);
-    if (!isOurs)
+    const auto payload = std::make_shared<CachedPayload>(std::move(file), payloadBytes);
+    if (!isWhole(*payload, key))
         return fail(ErrorKind::CorruptInput, u"cache file does not match its trailer"_s, ErrorCode::CacheDisk);
-    bytes.truncate(payloadBytes);
-    return bytes;
+    return SegmentContent(payload);
 }
 
 } // namespace cuegate

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/segment/SegmentContent.h"
 #include "core/segment/SegmentKey.h"
 
 namespace cuegate {
@@ -13,7 +14,8 @@ inline constexpr qint64 kCacheTrailerBytes = 40;
 /// Writes \p path + ".part", syncs its data, renames it. Errors: Unavailable with CacheDisk; nothing is left behind.
 [[nodiscard]] Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QByteArray &payload);
 
-/// The payload if file, length, key and checksum agree. Errors: NotFound if there is no file; CorruptInput otherwise.
-[[nodiscard]] Result<QByteArray> readCacheFile(const QString &path, const SegmentKey &key);
+/// The payload, held open on disk, if file, length, key and checksum agree; it is read once to find out. What becomes of the
+/// file's name afterwards does not disturb it. Errors: NotFound if there is no file; CorruptInput otherwise.
+[[nodiscard]] Result<SegmentContent> openCacheFile(const QString &path, const SegmentKey &key);
 
 } // namespace cuegate

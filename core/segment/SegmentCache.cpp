@@ -95,11 +95,11 @@ void SegmentCache::scan()
     evict();
 }
 
-std::optional<QByteArray> SegmentCache::read(const SegmentKey &key)
+std::optional<SegmentContent> SegmentCache::open(const SegmentKey &key)
 {
     if (!m_isUsable)
         return std::nullopt;
-    auto segment = readCacheFile(pathOf(key), key);
+    auto segment = openCacheFile(pathOf(key), key);
     if (!segment) {
         if (segment.error().kind == ErrorKind::CorruptInput) {
             qCWarning(lcMedia) << "a damaged cache file is dropped";
@@ -110,7 +110,7 @@ std::optional<QByteArray> SegmentCache::read(const SegmentKey &key)
         ++m_stats.misses;
         return std::nullopt;
     }
-    insert(key, segment->size() + kCacheTrailerBytes);
+    insert(key, segment->sizeBytes() + kCacheTrailerBytes);
     countHit();
     return std::move(*segment);
 }

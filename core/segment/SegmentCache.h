@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finished segments on disk, the least recently used leave first. A file is written beside its place, synced, then renamed, and ends in a
 // trailer with length, key and checksum: what is not whole is never served (FAULTS.md L1, L2, L6, L7).
-// Thread: any; all members are thread-safe. read(), write() and clear() block on the disk: a worker's calls.
+// Thread: any; all members are thread-safe. open(), write() and clear() block on the disk: a worker's calls.
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/segment/SegmentContent.h"
 #include "core/segment/SegmentKey.h"
 
 #include <QByteArray>
@@ -39,7 +40,7 @@ public:
     void scan();
 
     /// The segment, or nothing if it is not there or not whole (then it is deleted).
-    [[nodiscard]] std::optional<QByteArray> read(const SegmentKey &key);
+    [[nodiscard]] std::optional<SegmentContent> open(const SegmentKey &key);
     /// Errors: Unavailable with CacheDisk; the cache stays as it was.
     [[nodiscard]] Result<void> write(const SegmentKey &key, const QByteArray &segment);
     /// Bytes of the segment if it is there; never blocks.

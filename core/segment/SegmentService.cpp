@@ -15,6 +15,9 @@ namespace cuegate {
 namespace {
 
 constexpr qint64 kMemoryBytes = 32 * 1024 * 1024;
+// More than this is being sent from memory: what is made next is sent from the disk.
+constexpr qint64 kMemoryShortBytes = 48 * 1024 * 1024;
+constexpr size_t kMostKept = 64; // segments of which files are held open, too
 constexpr int kBuildThreads = 8; // they wait for the upstream most of the time
 constexpr size_t kMostFailures = 10'000;
 
@@ -52,9 +55,10 @@ SegmentService::Ticket SegmentService::ask(const Request &request, Done done)
     if (kept != m_memoryIndex.end()) {
         m_memory.splice(m_memory.begin(), m_memory, kept->second);
         m_cache->countHit();
-        done(kept->second->segment);
+        done(Result<SegmentContent>(kept->second->segment));
         return 0;
     }
+    forgetUnused();
     if (!m_jobs.contains(key))
         start(key, request);
     const Ticket ticket = ++m_lastTicket;
@@ -83,17 +87,31 @@ void SegmentService::start(const SegmentKey &key, const Request &request)
     job->request = request;
     m_failures.erase(key);
     connect(&job->watcher, &QFutureWatcher<Built>::finished, this, [this, key] { finish(key); });
-    const auto work = [cache = m_cache, request, key, token = job->cancel.token()]() -> Built {
-        if (auto segment = cache->read(key))
-            return {std::move(*segment), true};
-        const Rendition *rendition = request.title->rendition(request.rendition);
-        if (!rendition)
-            return {fail(ErrorKind::NotFound, u"no such rendition"_s), false};
-        return {buildSegment(*request.title, *rendition, request.format, request.number, token), false};
+    const auto work = [cache = m_cache, request, isShort = m_memoryBytes > kMemoryShortBytes, token = job->cancel.token()] {
+        return make(*cache, request, isShort, token);
     };
     job->watcher.setFuture(QtConcurrent::run(&m_pool, work));
     m_jobs.emplace(key, std::move(job));
     Q_EMIT changed(request.sourceId);
+}
+
+SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &request, bool isMemoryShort,
+                                           const CancelToken &cancel)
+{
+    const SegmentKey key = request.key();
+    if (auto segment = cache.open(key))
+        return {std::move(*segment), Built::From::Disk};
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    if (!rendition)
+        return {fail(ErrorKind::NotFound, u"no such rendition"_s)};
+    const auto bytes = buildSegment(*request.title, *rendition, request.format, request.number, cancel);
+    if (!bytes)
+        return {std::unexpected(bytes.error())};
+    if (isMemoryShort && cache.write(key, *bytes)) {
+        if (auto segment = cache.open(key))
+            return {std::move(*segment), Built::From::BuildKeptOnDisk};
+    }
+    return {SegmentContent(*bytes)};
 }
 
 void SegmentService::finish(const SegmentKey &key)
@@ -116,10 +134,10 @@ void SegmentService::finish(const SegmentKey &key)
     }
     if (built.segment) {
         remember(key, *built.segment);
-        if (!built.isFromDisk) {
+        if (built.from != Built::From::Disk)
             ++m_segmentsBuilt;
-            keepOnDisk(key, *built.segment);
-        }
+        if (built.from == Built::From::Build)
+            keepOnDisk(key, built.segment->bytes());
     } else if (!isCancelled) {
         qCWarning(lcMedia).noquote() << "segment failed:" << built.segment.error().message;
         if (m_failures.size() < kMostFailures)
@@ -132,17 +150,26 @@ void SegmentService::finish(const SegmentKey &key)
     Q_EMIT changed(job->request.sourceId);
 }
 
-void SegmentService::remember(const SegmentKey &key, const QByteArray &segment)
+void SegmentService::remember(const SegmentKey &key, const SegmentContent &segment)
 {
     if (m_memoryIndex.contains(key))
         return;
     m_memory.push_front({key, segment});
     m_memoryIndex[key] = m_memory.begin();
-    m_memoryBytes += segment.size();
-    while (m_memoryBytes > kMemoryBytes && m_memory.size() > 1) {
-        m_memoryBytes -= m_memory.back().segment.size();
-        m_memoryIndex.erase(m_memory.back().key);
-        m_memory.pop_back();
+    m_memoryBytes += segment.bytes().size();
+    forgetUnused();
+}
+
+void SegmentService::forgetUnused()
+{
+    auto oldest = m_memory.end();
+    while (oldest != m_memory.begin() && (m_memoryBytes > kMemoryBytes || m_memory.size() > kMostKept)) {
+        --oldest;
+        if (oldest->isInUse())
+            continue;
+        m_memoryBytes -= oldest->segment.bytes().size();
+        m_memoryIndex.erase(oldest->key);
+        oldest = m_memory.erase(oldest);
     }
 }
 
@@ -167,7 +194,7 @@ qint64 SegmentService::sizeOf(const SegmentKey &key) const
 {
     const auto kept = m_memoryIndex.find(key);
     if (kept != m_memoryIndex.end())
-        return kept->second->segment.size();
+        return kept->second->segment.sizeBytes();
     return m_cache->sizeOf(key).value_or(0);
 }
 

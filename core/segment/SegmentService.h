@@ -38,7 +38,7 @@ public:
             return makeSegmentKey(sourceId, title->generation, rendition, format, number);
         }
     };
-    using Done = std::function<void(const Result<QByteArray> &)>;
+    using Done = std::function<void(const Result<SegmentContent> &)>;
     using Ticket = quint64;
 
     /// \p done is called once, on the net thread, possibly before this returns (then the ticket is 0).
@@ -60,12 +60,14 @@ private:
     struct Job;
     struct Built
     {
-        Result<QByteArray> segment;
-        bool isFromDisk = false;
+        Result<SegmentContent> segment;
+        enum class From { Disk, Build, BuildKeptOnDisk } from = From::Build;
     };
     void start(const SegmentKey &key, const Request &request);
     void finish(const SegmentKey &key);
-    void remember(const SegmentKey &key, const QByteArray &segment);
+    [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort, const CancelToken &cancel);
+    void remember(const SegmentKey &key, const SegmentContent &segment);
+    void forgetUnused();
     void keepOnDisk(const SegmentKey &key, const QByteArray &segment);
 
     std::shared_ptr<SegmentCache> m_cache;
@@ -80,9 +82,11 @@ private:
     struct Kept
     {
         SegmentKey key;
-        QByteArray segment;
+        SegmentContent segment;
+        [[nodiscard]] bool isInUse() const { return !segment.bytes().isDetached(); }
     };
-    std::list<Kept> m_memory; // most recently used first
+    /// Most recently used first. What is still being sent or written stays in whatever it takes: letting go of it frees nothing.
+    std::list<Kept> m_memory;
     std::unordered_map<SegmentKey, std::list<Kept>::iterator, SegmentKeyHash> m_memoryIndex;
     qint64 m_memoryBytes = 0;
 };

@@ -46,8 +46,8 @@ void tst_SegmentCache::survivesARestart()
     cache.scan();
     QCOMPARE(cache.stats().entries, 1);
     QCOMPARE(cache.sizeOf(keyOf(1)), std::optional<qint64>(3));
-    QCOMPARE(cache.read(keyOf(1)), std::optional<QByteArray>("one"));
-    QVERIFY(!cache.read(keyOf(2)));
+    QCOMPARE(cache.open(keyOf(1)).value().read().value(), "one");
+    QVERIFY(!cache.open(keyOf(2)));
     cache.clear();
     QVERIFY(filesIn(dir.path()).isEmpty());
 }
@@ -58,7 +58,7 @@ void tst_SegmentCache::dropsTheLeastRecentlyUsed()
     SegmentCache cache(dir.path(), 3 * (1000 + kCacheTrailerBytes));
     for (qsizetype i = 0; i < 3; ++i)
         QVERIFY(cache.write(keyOf(i), QByteArray(1000, 'x')));
-    QVERIFY(cache.read(keyOf(0)));
+    QVERIFY(cache.open(keyOf(0)));
     QVERIFY(cache.write(keyOf(3), QByteArray(1000, 'x')));
     QVERIFY(cache.sizeOf(keyOf(0)));
     QVERIFY(!cache.sizeOf(keyOf(1)));
@@ -82,7 +82,7 @@ void tst_SegmentCache::findsEveryBitFlip()
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write(bad);
         file.close();
-        QVERIFY(!readCacheFile(path, keyOf(1)));
+        QVERIFY(!openCacheFile(path, keyOf(1)));
     }
 }
 
@@ -96,15 +96,15 @@ void tst_SegmentCache::findsTruncatedExtendedAndSwappedFiles()
     QVERIFY(QFile::rename(files[0], files[0] + u".x"_s));
     QVERIFY(QFile::rename(files[1], files[0]));
     QVERIFY(QFile::rename(files[0] + u".x"_s, files[1]));
-    QVERIFY(!cache.read(keyOf(1)));
-    QVERIFY(!cache.read(keyOf(2)));
+    QVERIFY(!cache.open(keyOf(1)));
+    QVERIFY(!cache.open(keyOf(2)));
     QVERIFY(cache.write(keyOf(1), "one"));
     QFile file(filesIn(dir.path()).first());
     QVERIFY(file.resize(file.size() - 1));
-    QVERIFY(!cache.read(keyOf(1)));
+    QVERIFY(!cache.open(keyOf(1)));
     QVERIFY(cache.write(keyOf(1), "one"));
     QVERIFY(file.resize(file.size() + 1));
-    QVERIFY(!cache.read(keyOf(1)));
+    QVERIFY(!cache.open(keyOf(1)));
 }
 
 void tst_SegmentCache::worksWithoutADirectory()
@@ -112,7 +112,7 @@ void tst_SegmentCache::worksWithoutADirectory()
     SegmentCache cache(u"/proc/nowhere"_s, 1000);
     QVERIFY(!cache.stats().problem.isEmpty());
     QVERIFY(cache.write(keyOf(1), "one"));
-    QVERIFY(!cache.read(keyOf(1)));
+    QVERIFY(!cache.open(keyOf(1)));
 }
 
 QTEST_APPLESS_MAIN(tst_SegmentCache)
