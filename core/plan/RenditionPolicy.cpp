@@ -26,38 +26,87 @@ bool canCarry(SegmentFormat format, Codec codec)
     }
 }
 
-static QString whyNotServed(const Track &track, const MediaInfo &info)
+static QString codecText(const Track &track)
 {
-    if (track.isEncrypted)
-        return u"This track is encrypted (DRM); it can only be played by the service it comes from."_s;
-    switch (track.type) {
-    case TrackType::Video:
-        if (!canCarry(SegmentFormat::FragmentedMp4, track.codec))
-            return u"%1 has to be converted first; players of HLS do not know it as it is."_s.arg(
-                track.codec == Codec::Unknown ? track.codecId : codecName(track.codec));
-        if (track.id != info.mainTrack)
-            return u"Another video track is the main one; a title is served with one video track."_s;
-        return {};
-    case TrackType::Audio:
-        if (!canCarry(SegmentFormat::FragmentedMp4, track.codec))
-            return u"%1 has to be converted first; players of HLS do not know it as it is."_s.arg(
-                track.codec == Codec::Unknown ? track.codecId : codecName(track.codec));
-        return {};
-    case TrackType::Subtitle:
-        return u"Subtitles are not served yet."_s;
-    case TrackType::Other:
-        break;
-    }
-    return u"Not a track that players show."_s;
+    return track.codec == Codec::Unknown ? track.codecId : codecName(track.codec);
 }
 
-std::vector<TrackVerdict> judgeTracks(const MediaInfo &info)
+bool isStereoAac(const Track &track)
+{
+    return track.codec == Codec::Aac && (!track.audio || track.audio->channels <= 2);
+}
+
+// Profiles that decoders of phones, televisions and browsers have: Baseline, Main, High (ISO/IEC 14496-10 annex A).
+static bool hasCommonProfile(const Track &track)
+{
+    if (track.codecConfig.size() < 2)
+        return true;
+    const auto profile = quint8(track.codecConfig[1]);
+    return profile == 66 || profile == 77 || profile == 88 || profile == 100;
+}
+
+static QString whyNotEverywhere(const Track &track)
+{
+    constexpr quint64 kMostPixels = 1920 * 1088;
+    if (track.type == TrackType::Audio) {
+        if (isStereoAac(track))
+            return {};
+        if (track.codec == Codec::Aac)
+            return u"It has more than two channels, which small players do not mix down: for them there is AAC in stereo, too."_s;
+        return u"%1 is not played by every browser and phone: for them it is converted to AAC as well."_s.arg(codecText(track));
+    }
+    const VideoFormat video = track.video.value_or(VideoFormat{});
+    if (track.codec != Codec::H264)
+        return u"%1 is not played by every browser and television: for them it is converted to H.264 as well."_s.arg(codecText(track));
+    if (video.bitDepth > 8 || !hasCommonProfile(track))
+        return u"It is H.264 of a kind that few players decode (more than 8 bits, or finer colour): for the others it is converted to "
+               "H.264 High as well."_s;
+    if (quint64(video.width) * video.height > kMostPixels)
+        return u"Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well."_s.arg(video.width)
+            .arg(video.height);
+    return {};
+}
+
+static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDecode &canDecode, const TrackProblems &problems)
+{
+    TrackVerdict verdict{track.id};
+    if (track.isEncrypted) {
+        verdict.reason = u"This track is encrypted (DRM); it can only be played by the service it comes from."_s;
+        return verdict;
+    }
+    if (track.type == TrackType::Subtitle || track.type == TrackType::Other) {
+        verdict.reason = track.type == TrackType::Subtitle ? u"Subtitles are not served yet."_s : u"Not a track that players show."_s;
+        return verdict;
+    }
+    if (track.type == TrackType::Video && track.id != info.mainTrack) {
+        verdict.reason = u"Another video track is the main one; a title is served with one video track."_s;
+        return verdict;
+    }
+    const QString target = track.type == TrackType::Video ? u"H.264"_s : u"AAC"_s;
+    const auto problem = problems.find(track.id);
+    const bool isCarried = canCarry(SegmentFormat::FragmentedMp4, track.codec);
+    const bool isDecodable = canDecode(track);
+    verdict.isCopied = isCarried && problem == problems.end();
+    if (verdict.isCopied) {
+        verdict.reason = whyNotEverywhere(track);
+        verdict.isConverted = !verdict.reason.isEmpty() && isDecodable;
+        if (!verdict.isConverted)
+            verdict.reason.clear();
+        return verdict;
+    }
+    verdict.isConverted = isDecodable;
+    const QString why = isCarried ? u"Its description is damaged or incomplete (%1)"_s.arg(problem->second)
+                                  : u"%1 cannot be put into HLS as it is"_s.arg(codecText(track));
+    verdict.reason = isDecodable ? u"%1: it is converted to %2."_s.arg(why, target)
+                                 : u"%1, and it cannot be decoded here to convert it to %2."_s.arg(why, target);
+    return verdict;
+}
+
+std::vector<TrackVerdict> judgeTracks(const MediaInfo &info, const CanDecode &canDecode, const TrackProblems &problems)
 {
     std::vector<TrackVerdict> verdicts;
-    for (const Track &track : info.tracks) {
-        const QString reason = whyNotServed(track, info);
-        verdicts.push_back({track.id, reason.isEmpty(), reason});
-    }
+    for (const Track &track : info.tracks)
+        verdicts.push_back(judge(track, info, canDecode, problems));
     return verdicts;
 }
 

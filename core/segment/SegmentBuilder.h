@@ -16,6 +16,6 @@ namespace cuegate {
 [[nodiscard]] QByteArray buildInitSegment(const Title &title, const Rendition &rendition);
 
 /// The format \p rendition is served in when \p wanted is asked for: fMP4 where a codec cannot be in a transport stream.
-[[nodiscard]] SegmentFormat formatFor(const Title &title, const Rendition &rendition, SegmentFormat wanted);
+[[nodiscard]] SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted);
 
 } // namespace cuegate

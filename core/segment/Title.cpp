@@ -30,87 +30,37 @@ const Rendition *Title::rendition(QByteArrayView id) const
     return nullptr;
 }
 
-static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
+const TrackVerdict *Title::verdict(TrackId track) const
 {
-    return -rescaleDown(-ticks, from, to);
+    const auto found = std::find_if(verdicts.begin(), verdicts.end(), [track](const TrackVerdict &verdict) { return verdict.track == track; });
+    return found == verdicts.end() ? nullptr : &*found;
 }
 
-// Where each span's presentation starts: with its keyframe or the leading pictures that follow it in the file.
-static std::vector<qint64> videoBoundaries(const SampleTable &table, const SegmentPlan &plan)
+qint64 Title::zeroIn(quint32 timescale) const
 {
-    constexpr quint32 kMostLeading = 64;
-    std::vector<qint64> times;
-    for (const SampleSpan &span : plan.spans) {
-        const auto number = table.syncAt(span.beginTime);
-        const auto entries = number ? table.entries(*number, kMostLeading) : std::vector<SampleTable::Entry>();
-        qint64 earliest = span.beginTime;
-        for (size_t i = 1; i < entries.size() && entries[i].pts < span.beginTime; ++i)
-            earliest = std::min(earliest, entries[i].pts);
-        times.push_back(earliest);
-    }
-    times.push_back(plan.spans.back().endTime);
-    return times;
+    return starts.empty() ? 0 : rescale(starts.begin()->second.zeroNs, kNanosecondTimescale, timescale);
 }
 
-static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan, quint32 timescale)
+qint64 Title::durationNs() const
 {
-    std::vector<qint64> times;
-    for (const SampleSpan &span : plan.spans) {
-        const quint32 first = span.isFirst
-            ? 0
-            : table.firstAtOrAfterDts(rescaleUp(span.beginTime, span.timescale, timescale));
-        const auto entry = table.entries(first, 1);
-        times.push_back(entry.empty() ? table.endTime() : entry.front().pts);
-    }
-    times.push_back(table.endTime());
-    return times;
+    const qint64 zeroNs = zeroIn(kNanosecondTimescale);
+    const qint64 planned = rescale(plan.spans.back().endTime, plan.timescale, kNanosecondTimescale) - zeroNs;
+    return std::max(planned, info->durationNs - zeroNs);
 }
 
-// Where the frames of a Matroska audio track, which keep to their grid, cross the plan's times; the file's own rounding of times
-// decides to which side a frame belongs.
-static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tickNs)
+const Rendition *Title::defaultMuxed() const
 {
-    Title::Boundaries boundaries{timing.timescale, {}};
-    const auto statedNs = [&](qint64 frame) {
-        const qint64 ns = timing.zero
-            + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale, kNanosecondTimescale);
-        return (ns + tickNs / 2) / tickNs * tickNs;
-    };
-    for (const SampleSpan &span : plan.spans) {
-        const qint64 planned = rescale(span.beginTime - timing.zero, plan.timescale, timing.timescale);
-        qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
-        while (statedNs(frame) < span.beginTime)
-            ++frame;
-        boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
+    const Rendition *best = nullptr;
+    for (const Rendition &rendition : renditions) {
+        if (!rendition.isMuxed())
+            continue;
+        const auto rank = [](const Rendition &candidate) {
+            return 2 * candidate.parts.back().output.isDefault - candidate.isConverted() * 4;
+        };
+        if (!best || rank(rendition) > rank(*best))
+            best = &rendition;
     }
-    boundaries.times.push_back(rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
-    return boundaries;
-}
-
-Title::Boundaries Title::boundaries(const Rendition &rendition) const
-{
-    const TrackId track = rendition.tracks.front();
-    const auto *movie = std::get_if<MovieLayout>(&info->layout);
-    const auto table = movie ? movie->tables.find(track) : std::map<TrackId, SampleTable>::const_iterator();
-    if (movie && table != movie->tables.end()) {
-        const quint32 timescale = info->track(track)->timescale;
-        auto times = track == info->mainTrack ? videoBoundaries(table->second, plan)
-                                              : otherBoundaries(table->second, plan, timescale);
-        if (times.size() == plan.spans.size() + 1) {
-            times.front() = timings.at(track).zero; // the first segment starts with the title
-            return {timescale, std::move(times)};
-        }
-    }
-    const TrackTiming &timing = timings.at(track);
-    const auto *matroska = std::get_if<MatroskaLayout>(&info->layout);
-    if (matroska && timing.gridStep > 0 && plan.timescale == kNanosecondTimescale)
-        return gridBoundaries(timing, plan, qint64(matroska->timestampScaleNs));
-    Boundaries planned{plan.timescale, {}};
-    for (const SampleSpan &span : plan.spans)
-        planned.times.push_back(span.beginTime);
-    planned.times.push_back(plan.spans.back().endTime);
-    planned.times.front() = timings.at(info->mainTrack).zero;
-    return planned;
+    return best;
 }
 
 qint64 Title::averageBandwidth() const
@@ -136,8 +86,8 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
     if (info.indexKind == IndexKind::None)
         return facts; // makeTitle() says why such a medium is not served
     const bool storesTimes = std::holds_alternative<MovieLayout>(info.layout);
-    for (const TrackVerdict &verdict : judgeTracks(info)) {
-        if (!verdict.isServed)
+    for (const TrackVerdict &verdict : judgeTracks(info, canConvert)) {
+        if (!verdict.isServed())
             continue;
         const Track &track = *info.track(verdict.track);
         const bool needsSample = needsFirstSample(track);
@@ -176,33 +126,36 @@ static qint64 titleZeroNs(const MediaInfo &info, const std::map<TrackId, qint64>
     return earliest.value_or(0);
 }
 
-static std::vector<Rendition> makeRenditions(const Title &title)
+static bool isDefaultAudio(const Rendition &rendition)
 {
-    std::vector<Rendition> renditions;
-    QByteArray video;
-    TrackId videoTrack = 0;
-    for (const TrackVerdict &verdict : title.verdicts) {
-        if (!verdict.isServed)
-            continue;
-        const Track &track = *title.info->track(verdict.track);
-        const QByteArray id = (track.type == TrackType::Video ? 'v' : 'a') + QByteArray::number(track.id);
-        if (track.type == TrackType::Video) {
-            video = id;
-            videoTrack = track.id;
-        }
-        renditions.push_back({id, {track.id}});
-    }
-    if (videoTrack == 0)
-        return renditions;
-    const std::vector<Rendition> single = renditions;
-    for (const Rendition &audio : single) {
-        if (audio.id != video)
-            renditions.push_back({video + audio.id, {videoTrack, audio.tracks.front()}});
-    }
-    return renditions;
+    return rendition.parts.back().output.isDefault;
 }
 
-static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts)
+// Every copied audio beside the copied video, and what players without alternate renditions need: the default audio, copied and
+// as AAC, beside each form of the video.
+static void addMuxed(std::vector<Rendition> &renditions)
+{
+    std::vector<const Rendition *> videos;
+    std::vector<const Rendition *> audios;
+    for (const Rendition &rendition : renditions)
+        (rendition.isVideo() ? videos : audios).push_back(&rendition);
+    if (videos.empty() || audios.empty())
+        return;
+    const auto chosen = std::find_if(audios.begin(), audios.end(), [](const Rendition *audio) { return isDefaultAudio(*audio); });
+    const TrackId chosenTrack = (chosen == audios.end() ? audios.front() : *chosen)->parts.front().source;
+    std::vector<Rendition> both;
+    for (const Rendition *video : videos) {
+        for (const Rendition *audio : audios) {
+            const RenditionPart &part = audio->parts.front();
+            const bool isChosen = part.source == chosenTrack && (!part.aac || part.aac->channels <= 2);
+            if (isChosen || (!video->isConverted() && part.isCopied()))
+                both.push_back(muxed(*video, *audio));
+        }
+    }
+    renditions.insert(renditions.end(), both.begin(), both.end());
+}
+
+static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts, const std::vector<Rendition> &renditions)
 {
     const SourceValidator validator = source.validator();
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -210,29 +163,61 @@ static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts
         + '\n' + QByteArray::number(kEngineVersion);
     for (const auto &[id, fact] : facts)
         text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts);
+    for (const Rendition &rendition : renditions) {
+        for (const RenditionPart &part : rendition.parts) {
+            if (part.avc)
+                text += '\n' + avcTargetWord(*part.avc);
+            if (part.aac)
+                text += '\n' + QByteArray::number(part.aac->sampleRate) + ' ' + QByteArray::number(part.aac->channels) + ' '
+                    + QByteArray::number(part.aac->bitRate);
+        }
+    }
     hash.addData(text);
     return hash.result().toHex().left(16);
 }
 
-// Fills in configurations; tracks that lack one are taken out of service.
-static MediaInfo completed(const MediaInfo &info, const TitleFacts &facts, std::vector<TrackVerdict> &verdicts)
+// Fills in configurations; \p problems says of tracks that lack one why.
+static MediaInfo completed(const MediaInfo &info, const TitleFacts &facts, TrackProblems &problems)
 {
     MediaInfo complete = info;
-    for (TrackVerdict &verdict : verdicts) {
-        if (!verdict.isServed)
+    for (Track &track : complete.tracks) {
+        if (track.isEncrypted || !canCarry(SegmentFormat::FragmentedMp4, track.codec))
             continue;
-        Track &track = complete.tracks[verdict.track - 1];
         const auto fact = facts.find(track.id);
         const QByteArray sample = fact == facts.end() ? QByteArray() : fact->second.firstSample;
         const auto result = completeCodecConfig(track, sample);
-        if (!result) {
-            verdict.isServed = false;
-            verdict.reason = u"Its description is damaged or incomplete: %1."_s.arg(result.error().message);
-        }
-        if (result && track.codec == Codec::Opus && track.audio && track.audio->frameSamples == 0)
+        if (!result)
+            problems[track.id] = result.error().message;
+        else if (track.codec == Codec::Opus && track.audio && track.audio->frameSamples == 0)
             track.audio->frameSamples = opusPacketSamples(sample);
     }
     return complete;
+}
+
+static qint64 endTimeOf(const MediaInfo &info)
+{
+    const auto *movie = std::get_if<MovieLayout>(&info.layout);
+    if (!movie || !movie->tables.contains(info.mainTrack))
+        return rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
+    // The table ends in decode time; presentation runs later by what the first sample does.
+    const SampleTable &table = movie->tables.at(info.mainTrack);
+    const auto first = table.entries(0, 1);
+    return table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
+}
+
+static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFacts &facts, const std::vector<TrackVerdict> &verdicts)
+{
+    std::map<TrackId, qint64> firstPts;
+    const auto *movie = std::get_if<MovieLayout>(&info.layout);
+    for (const TrackVerdict &verdict : verdicts) {
+        if (!verdict.isServed())
+            continue;
+        if (movie && movie->tables.contains(verdict.track))
+            firstPts[verdict.track] = firstPtsOf(movie->tables.at(verdict.track));
+        else if (const auto fact = facts.find(verdict.track); fact != facts.end())
+            firstPts[verdict.track] = fact->second.firstPts;
+    }
+    return firstPts;
 }
 
 Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &info,
@@ -246,47 +231,27 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
     }
     auto title = std::make_shared<Title>();
     title->source = std::move(source);
-    title->verdicts = judgeTracks(info);
-    title->info = std::make_shared<const MediaInfo>(completed(info, facts, title->verdicts));
-
-    std::map<TrackId, qint64> firstPts;
-    const auto *movie = std::get_if<MovieLayout>(&info.layout);
-    for (const TrackVerdict &verdict : title->verdicts) {
-        if (!verdict.isServed)
-            continue;
-        if (movie && movie->tables.contains(verdict.track))
-            firstPts[verdict.track] = firstPtsOf(movie->tables.at(verdict.track));
-        else if (const auto fact = facts.find(verdict.track); fact != facts.end())
-            firstPts[verdict.track] = fact->second.firstPts;
-    }
-    const TrackVerdict *main = nullptr;
-    for (const TrackVerdict &verdict : title->verdicts) {
-        if (verdict.track == info.mainTrack)
-            main = &verdict;
-    }
-    if (!main || !main->isServed)
-        return fail(ErrorKind::Unsupported,
-                    u"the main track cannot be played as it is: %1"_s.arg(main ? main->reason : u"there is none"_s),
-                    ErrorCode::MediaCodec);
-
+    TrackProblems problems;
+    title->info = std::make_shared<const MediaInfo>(completed(info, facts, problems));
+    title->verdicts = judgeTracks(*title->info, canConvert, problems);
+    const auto firstPts = firstTimes(info, facts, title->verdicts);
     const qint64 zeroNs = titleZeroNs(info, firstPts);
-    for (const TrackVerdict &verdict : title->verdicts) {
-        if (verdict.isServed) {
-            const auto first = firstPts.find(verdict.track);
-            title->timings[verdict.track] = makeTrackTiming(*title->info->track(verdict.track), info,
-                                                            first == firstPts.end() ? 0 : first->second, zeroNs);
-        }
+    for (TrackVerdict &verdict : title->verdicts) {
+        if (!verdict.isServed())
+            continue;
+        const auto first = firstPts.find(verdict.track);
+        const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs};
+        title->starts[verdict.track] = start;
+        const auto renditions = renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict);
+        title->renditions.insert(title->renditions.end(), renditions.begin(), renditions.end());
     }
-    qint64 endTime = rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
-    if (movie && movie->tables.contains(info.mainTrack)) {
-        // The table ends in decode time; presentation runs later by what the first sample does.
-        const SampleTable &table = movie->tables.at(info.mainTrack);
-        const auto first = table.entries(0, 1);
-        endTime = table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
-    }
-    title->plan = makeSegmentPlan(info.keyframes, endTime, info.sizeBytes);
-    title->renditions = makeRenditions(*title);
-    title->generation = generationOf(*title->source, facts);
+    const TrackVerdict *main = title->verdict(info.mainTrack);
+    if (!main || !main->isServed())
+        return fail(ErrorKind::Unsupported, u"the main track cannot be played: %1"_s.arg(main ? main->reason : u"there is none"_s),
+                    ErrorCode::MediaCodec);
+    addMuxed(title->renditions);
+    title->plan = makeSegmentPlan(info.keyframes, endTimeOf(info), info.sizeBytes);
+    title->generation = generationOf(*title->source, facts, title->renditions);
     return title;
 }
 

@@ -6,9 +6,8 @@
 
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
-#include "core/mux/TrackTiming.h"
-#include "core/plan/RenditionPolicy.h"
 #include "core/plan/SegmentPlan.h"
+#include "core/segment/Rendition.h"
 
 #include <map>
 #include <memory>
@@ -16,15 +15,7 @@
 namespace cuegate {
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 2;
-
-/// One or several tracks that are served together in the same segments.
-struct Rendition
-{
-    QByteArray id; ///< part of the URL: "v1", "a2", "v1a2"
-    std::vector<TrackId> tracks;
-    [[nodiscard]] bool isMuxed() const { return tracks.size() > 1; }
-};
+inline constexpr int kEngineVersion = 3;
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's result.
 struct TrackFacts
@@ -40,11 +31,18 @@ struct Title
     std::shared_ptr<const MediaInfo> info; ///< decoder configurations completed
     std::vector<TrackVerdict> verdicts;
     SegmentPlan plan;
-    std::map<TrackId, TrackTiming> timings; ///< of the tracks that are served
-    std::vector<Rendition> renditions;
+    std::map<TrackId, TrackStart> starts; ///< of the tracks that are served
+    std::vector<Rendition> renditions;    ///< those of one track first, then the muxed ones
     QByteArray generation; ///< 16 hex digits of the source's validator and the engine; part of segment URLs
 
     [[nodiscard]] const Rendition *rendition(QByteArrayView id) const;
+    [[nodiscard]] const TrackVerdict *verdict(TrackId track) const;
+    /// The title's zero in ticks of \p timescale on the source's timeline.
+    [[nodiscard]] qint64 zeroIn(quint32 timescale) const;
+    /// Where the presentation ends, in nanoseconds since the title's zero.
+    [[nodiscard]] qint64 durationNs() const;
+    /// Whether some player may be better off with muxed renditions: the audio tracks' default, copied if it is.
+    [[nodiscard]] const Rendition *defaultMuxed() const;
     /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the sample where the
     /// container tells (MP4), else the plan's times.
     struct Boundaries

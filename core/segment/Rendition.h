@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What segments are made of: tracks of the source, each copied or converted, alone or several together.
+// Thread: any; values, immutable within a Title.
+#pragma once
+
+#include "core/libav/AacTranscoder.h"
+#include "core/libav/AvcTarget.h"
+#include "core/mux/TrackTiming.h"
+#include "core/plan/RenditionPolicy.h"
+
+#include <optional>
+
+namespace cuegate {
+
+struct RenditionPart
+{
+    TrackId source = 0;
+    std::optional<AvcTarget> avc; ///< converted to this
+    std::optional<AacTarget> aac; ///< converted to this
+    Track output;                 ///< as the segments carry it; with codecConfig
+    TrackTiming timing;
+    [[nodiscard]] bool isCopied() const { return !avc && !aac; }
+};
+
+struct Rendition
+{
+    QByteArray id; ///< part of the URL: "v1" and "a2" copied, "v1.avc", "v1.720", "a2.aac", "a2.51" converted; muxed "v1-a2"
+    std::vector<RenditionPart> parts;
+    [[nodiscard]] bool isMuxed() const { return parts.size() > 1; }
+    [[nodiscard]] bool isVideo() const { return parts.front().output.type == TrackType::Video; }
+    [[nodiscard]] bool isConverted() const; ///< any part of it
+};
+
+/// Where the times of a served track begin.
+struct TrackStart
+{
+    qint64 firstPts = 0; ///< of its first sample, in its own ticks
+    qint64 zeroNs = 0;   ///< the title's zero on the source's timeline
+};
+
+/// What is offered of \p track, which \p verdict says is served: itself, then what it is converted to.
+/// Thread: worker (an encoder is opened for its parameter sets). \p verdict loses its conversion where that cannot be made.
+[[nodiscard]] std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start,
+                                                  TrackVerdict &verdict);
+
+/// \p video and \p audio in the same segments.
+[[nodiscard]] Rendition muxed(const Rendition &video, const Rendition &audio);
+
+/// Whether a track can be decoded here, to convert it.
+[[nodiscard]] bool canConvert(const Track &track);
+
+} // namespace cuegate

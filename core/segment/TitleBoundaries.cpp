@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the segments of a rendition begin: Title::boundaries().
+#include "core/base/MediaTime.h"
+#include "core/segment/Title.h"
+#include "core/segment/TrackConversion.h"
+
+#include <algorithm>
+
+namespace cuegate {
+
+static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
+{
+    return -rescaleDown(-ticks, from, to);
+}
+
+// Where each span's presentation starts: with its keyframe or the leading pictures that follow it in the file.
+static std::vector<qint64> videoBoundaries(const SampleTable &table, const SegmentPlan &plan)
+{
+    constexpr quint32 kMostLeading = 64;
+    std::vector<qint64> times;
+    for (const SampleSpan &span : plan.spans) {
+        const auto number = table.syncAt(span.beginTime);
+        const auto entries = number ? table.entries(*number, kMostLeading) : std::vector<SampleTable::Entry>();
+        qint64 earliest = span.beginTime;
+        for (size_t i = 1; i < entries.size() && entries[i].pts < span.beginTime; ++i)
+            earliest = std::min(earliest, entries[i].pts);
+        times.push_back(earliest);
+    }
+    times.push_back(plan.spans.back().endTime);
+    return times;
+}
+
+static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan, quint32 timescale)
+{
+    std::vector<qint64> times;
+    for (const SampleSpan &span : plan.spans) {
+        const quint32 first = span.isFirst
+            ? 0
+            : table.firstAtOrAfterDts(rescaleUp(span.beginTime, span.timescale, timescale));
+        const auto entry = table.entries(first, 1);
+        times.push_back(entry.empty() ? table.endTime() : entry.front().pts);
+    }
+    times.push_back(table.endTime());
+    return times;
+}
+
+// Where the frames of a Matroska audio track, which keep to their grid, cross the plan's times; the file's own rounding of times
+// decides to which side a frame belongs.
+static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tickNs)
+{
+    Title::Boundaries boundaries{timing.timescale, {}};
+    const auto statedNs = [&](qint64 frame) {
+        const qint64 ns = timing.zero
+            + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale, kNanosecondTimescale);
+        return (ns + tickNs / 2) / tickNs * tickNs;
+    };
+    for (const SampleSpan &span : plan.spans) {
+        const qint64 planned = rescale(span.beginTime - timing.zero, plan.timescale, timing.timescale);
+        qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
+        while (statedNs(frame) < span.beginTime)
+            ++frame;
+        boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
+    }
+    boundaries.times.push_back(rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
+    return boundaries;
+}
+
+static Title::Boundaries plannedBoundaries(const Title &title)
+{
+    Title::Boundaries planned{title.plan.timescale, {}};
+    for (const SampleSpan &span : title.plan.spans)
+        planned.times.push_back(span.beginTime);
+    planned.times.push_back(title.plan.spans.back().endTime);
+    planned.times.front() = title.zeroIn(title.plan.timescale);
+    return planned;
+}
+
+static Title::Boundaries aacBoundaries(const Title &title, const AacTarget &target)
+{
+    Title::Boundaries boundaries{target.sampleRate, aacUnitBoundaries(title, target)};
+    for (qint64 &unit : boundaries.times)
+        unit *= kAacUnitSamples;
+    return boundaries;
+}
+
+Title::Boundaries Title::boundaries(const Rendition &rendition) const
+{
+    const RenditionPart &part = rendition.parts.front();
+    if (part.aac)
+        return aacBoundaries(*this, *part.aac);
+    if (part.avc) // groups of pictures are closed there: a segment begins with its keyframe
+        return plannedBoundaries(*this);
+    const auto *movie = std::get_if<MovieLayout>(&info->layout);
+    const auto table = movie ? movie->tables.find(part.source) : std::map<TrackId, SampleTable>::const_iterator();
+    if (movie && table != movie->tables.end()) {
+        const quint32 timescale = info->track(part.source)->timescale;
+        auto times = part.source == info->mainTrack ? videoBoundaries(table->second, plan)
+                                                    : otherBoundaries(table->second, plan, timescale);
+        if (times.size() == plan.spans.size() + 1) {
+            times.front() = part.timing.zero; // the first segment starts with the title
+            return {timescale, std::move(times)};
+        }
+    }
+    const auto *matroska = std::get_if<MatroskaLayout>(&info->layout);
+    if (matroska && part.timing.gridStep > 0 && plan.timescale == kNanosecondTimescale)
+        return gridBoundaries(part.timing, plan, qint64(matroska->timestampScaleNs));
+    return plannedBoundaries(*this);
+}
+
+} // namespace cuegate

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/segment/TrackConversion.h"
+
+#include "core/base/MediaTime.h"
+#include "core/demux/SampleReader.h"
+#include "core/libav/VideoTranscoder.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+// The whole group of pictures that \p span ends with, or the file's end.
+static SampleSpan groupAfter(const Title &title, const SampleSpan &span)
+{
+    const std::vector<Keyframe> &keyframes = title.info->keyframes.keyframes;
+    const auto isLater = [](qint64 time, const Keyframe &keyframe) { return time < keyframe.time; };
+    const auto next = std::upper_bound(keyframes.begin(), keyframes.end(), span.endTime, isLater);
+    SampleSpan group{span.timescale, span.endTime, title.plan.spans.back().endTime, span.endOffsetBytes, title.plan.spans.back().endOffsetBytes,
+                     false, next == keyframes.end()};
+    if (next != keyframes.end()) {
+        group.endTime = next->time;
+        group.endOffsetBytes = next->offsetBytes;
+    }
+    return group;
+}
+
+// Pictures shown before the next segment's keyframe may be decoded after it.
+static Result<void> appendLeadingPictures(const Title &title, const SampleSpan &span, SampleBatch &batch, const CancelToken &cancel)
+{
+    if (!batch.nextTime || *batch.nextTime >= span.endTime)
+        return {};
+    const TrackId tracks[] = {batch.track};
+    auto group = readSamples(*title.source, *title.info, tracks, groupAfter(title, span), cancel);
+    if (!group)
+        return std::unexpected(group.error());
+    const std::vector<MediaSample> &samples = group->front().samples;
+    size_t count = 1;
+    while (count < samples.size() && samples[count].pts < span.endTime)
+        ++count;
+    batch.samples.insert(batch.samples.end(), samples.begin(), samples.begin() + qsizetype(std::min(count, samples.size())));
+    batch.storage.insert(batch.storage.end(), group->front().storage.begin(), group->front().storage.end());
+    return {};
+}
+
+static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, const SampleSpan &span,
+                                             const CancelToken &cancel)
+{
+    const TrackId tracks[] = {part.source};
+    auto batches = readSamples(*title.source, *title.info, tracks, span, cancel);
+    if (!batches)
+        return std::unexpected(batches.error());
+    SampleBatch &source = batches->front();
+    if (const auto appended = appendLeadingPictures(title, span, source, cancel); !appended)
+        return std::unexpected(appended.error());
+
+    VideoTranscodeInput input{title.info->track(part.source), &source};
+    if (!span.isFirst)
+        input.beginPts = span.beginTime;
+    if (!span.isLast)
+        input.endPts = span.endTime;
+    SampleBatch made;
+    made.track = part.source;
+    const auto done = transcodeVideo(input, *part.avc, cancel, [&](EncodedPicture picture) {
+        made.storage.push_back(std::move(picture.payload));
+        MediaSample sample;
+        sample.pts = picture.pts;
+        sample.isSync = picture.isSync;
+        sample.payload = made.storage.back();
+        made.samples.push_back(sample);
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    if (!span.isLast)
+        made.nextTime = span.endTime;
+    return ConvertedSamples{timeSamples(made, span, part.timing), std::move(made.storage)};
+}
+
+std::vector<qint64> aacUnitBoundaries(const Title &title, const AacTarget &target)
+{
+    const auto firstUnitAt = [&](qint64 ns) { return (rescale(ns, kNanosecondTimescale, target.sampleRate) + kAacUnitSamples - 1) / kAacUnitSamples; };
+    std::vector<qint64> units;
+    const qint64 zero = title.zeroIn(title.plan.timescale);
+    for (const SampleSpan &span : title.plan.spans)
+        units.push_back(span.isFirst ? 0 : firstUnitAt(rescale(span.beginTime - zero, span.timescale, kNanosecondTimescale)));
+    units.push_back(std::max(units.back() + 1, firstUnitAt(title.durationNs())));
+    return units;
+}
+
+// The stretch of the source that \p window needs, read from the last keyframe of the main track before it.
+static SampleSpan spanOf(const Title &title, const TimeWindow &window, const SampleSpan &segment)
+{
+    const quint32 timescale = title.plan.timescale;
+    const qint64 zero = title.zeroIn(timescale);
+    SampleSpan span = segment;
+    span.beginTime = zero + rescaleDown(window.beginNs, kNanosecondTimescale, timescale);
+    span.endTime = zero + rescaleDown(window.endNs, kNanosecondTimescale, timescale) + 1;
+    const std::vector<Keyframe> &keyframes = title.info->keyframes.keyframes;
+    const auto isLater = [](qint64 time, const Keyframe &keyframe) { return time < keyframe.time; };
+    const auto after = std::upper_bound(keyframes.begin(), keyframes.end(), span.beginTime, isLater);
+    span.isFirst = after == keyframes.begin();
+    span.beginOffsetBytes = (span.isFirst ? keyframes.front() : *std::prev(after)).offsetBytes;
+    return span;
+}
+
+static Result<ConvertedSamples> convertAudio(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
+{
+    const Track &track = *title.info->track(part.source);
+    const std::vector<qint64> units = aacUnitBoundaries(title, *part.aac);
+    const qint64 first = units[size_t(number)];
+    const qint64 count = units[size_t(number) + 1] - first;
+    const SampleSpan &segment = title.plan.spans[size_t(number)];
+    const SampleSpan span = spanOf(title, sourceWindowFor(track, *part.aac, first, count), segment);
+    const TrackId tracks[] = {part.source};
+    const auto batches = readSamples(*title.source, *title.info, tracks, span, cancel);
+    if (!batches)
+        return std::unexpected(batches.error());
+    const AudioOrigin origin{title.zeroIn(track.timescale), title.starts.at(part.source).firstPts};
+    auto made = transcodeToAac(track, *part.aac, batches->front(), origin, first, count, cancel);
+    if (!made)
+        return std::unexpected(made.error());
+    ConvertedSamples converted;
+    converted.storage = std::move(*made);
+    for (size_t i = 0; i < converted.storage.size(); ++i) {
+        TimedSample sample;
+        sample.decodeTime = (first + qint64(i)) * kAacUnitSamples;
+        sample.steadyDecodeTime = sample.decodeTime;
+        sample.duration = quint32(kAacUnitSamples);
+        sample.isSync = true;
+        sample.payload = converted.storage[i];
+        converted.samples.push_back(sample);
+    }
+    return converted;
+}
+
+Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
+{
+    return part.avc ? convertVideo(title, part, title.plan.spans[size_t(number)], cancel) : convertAudio(title, part, number, cancel);
+}
+
+} // namespace cuegate
