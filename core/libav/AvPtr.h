@@ -5,6 +5,7 @@
 
 extern "C" {
 #include <libavcodec/avcodec.h>
+#include <libavfilter/avfilter.h>
 #include <libavformat/avformat.h>
 #include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
@@ -19,6 +20,7 @@ struct AvDeleter
     void operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
     void operator()(AVFrame *frame) const { av_frame_free(&frame); }
     void operator()(AVPacket *packet) const { av_packet_free(&packet); }
+    void operator()(AVFilterGraph *graph) const { avfilter_graph_free(&graph); }
     void operator()(SwsContext *context) const { sws_freeContext(context); }
     void operator()(SwrContext *context) const { swr_free(&context); }
 };
@@ -38,6 +40,7 @@ using AvOutputPtr = std::unique_ptr<AVFormatContext, AvOutputDeleter>;
 using AvCodecContextPtr = std::unique_ptr<AVCodecContext, AvDeleter>;
 using AvFramePtr = std::unique_ptr<AVFrame, AvDeleter>;
 using AvPacketPtr = std::unique_ptr<AVPacket, AvDeleter>;
+using AvFilterGraphPtr = std::unique_ptr<AVFilterGraph, AvDeleter>;
 using SwsContextPtr = std::unique_ptr<SwsContext, AvDeleter>;
 using SwrContextPtr = std::unique_ptr<SwrContext, AvDeleter>;
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/libav/AvcEncoder.h"
+
+#include "core/libav/AvError.h"
+#include "core/media/AvcConfig.h"
+#include "core/media/H264Headers.h"
+#include "core/media/NalUnits.h"
+
+extern "C" {
+#include <libavutil/opt.h>
+}
+
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr int kSilent = 100; // see VideoDecoder.cpp
+static constexpr qsizetype kLengthBytes = 4;
+
+/// Besides the preset: one thread and no choice by the processor give the same bytes everywhere; stitchable
+/// keeps the parameter sets free of the content; one B-frame level keeps the reordering at one picture.
+static constexpr char kParameters[] = "threads=1:lookahead-threads=1:sync-lookahead=0:sliced-threads=0:cpu-"
+                                      "independent=1:stitchable=1:open-gop=0:"
+                                      "keyint=infinite:bframes=2:b-pyramid=none:nal-hrd=none:aud=0";
+
+static void setUp(AVCodecContext &context, const AvcTarget &target)
+{
+    context.log_level_offset = kSilent;
+    context.width = target.width;
+    context.height = target.height;
+    context.pix_fmt = AV_PIX_FMT_YUV420P;
+    // Pictures are numbered and not timed: the rate control need not know of jitter, and the VUI tells the
+    // nominal rate.
+    context.time_base = {target.frameRateDenominator, target.frameRateNumerator};
+    context.framerate = {target.frameRateNumerator, target.frameRateDenominator};
+    context.sample_aspect_ratio = {target.sarNumerator, target.sarDenominator};
+    context.color_primaries = AVColorPrimaries(target.colour.primaries);
+    context.color_trc = AVColorTransferCharacteristic(target.colour.transfer);
+    context.colorspace = AVColorSpace(target.colour.matrix);
+    context.color_range = AVCOL_RANGE_MPEG;
+    context.level = target.levelIdc;
+    context.rc_max_rate = target.maxBitRate;
+    context.rc_buffer_size = int(target.bufferBits);
+    context.thread_count = 1;
+    context.flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_CLOSED_GOP;
+    av_opt_set(context.priv_data, "preset", "veryfast", 0);
+    av_opt_set(context.priv_data, "profile", "high", 0);
+    av_opt_set(context.priv_data, "crf", QByteArray::number(target.crf).constData(), 0);
+    av_opt_set(context.priv_data, "x264-params", kParameters, 0);
+}
+
+Result<AvcEncoder> AvcEncoder::open(const AvcTarget &target)
+{
+    const AVCodec *codec = avcodec_find_encoder_by_name("libx264");
+    if (!codec)
+        return fail(ErrorKind::Unsupported, u"the FFmpeg libraries here have no H.264 encoder libx264"_s);
+    AvcEncoder encoder;
+    encoder.m_context.reset(avcodec_alloc_context3(codec));
+    encoder.m_packet.reset(av_packet_alloc());
+    if (!encoder.m_context || !encoder.m_packet)
+        return avError(ErrorKind::Internal, u"encoding video"_s, AVERROR(ENOMEM));
+    setUp(*encoder.m_context, target);
+    if (const int code = avcodec_open2(encoder.m_context.get(), codec, nullptr); code < 0)
+        return avError(ErrorKind::Internal,
+                       u"opening libx264 for %1x%2"_s.arg(target.width).arg(target.height), code);
+    return encoder;
+}
+
+Result<void> AvcEncoder::send(const AVFrame &frame)
+{
+    const int code = avcodec_send_frame(m_context.get(), &frame);
+    return code < 0 ? avError(ErrorKind::Internal, u"encoding video"_s, code) : Result<void>();
+}
+
+Result<void> AvcEncoder::finish()
+{
+    const int code = avcodec_send_frame(m_context.get(), nullptr);
+    return code < 0 ? avError(ErrorKind::Internal, u"encoding video"_s, code) : Result<void>();
+}
+
+/// The version of x264 that it writes into the first picture, at some length.
+static bool isUnregisteredSei(QByteArrayView nal)
+{
+    constexpr char kUserDataUnregistered = 5;
+    return h264NalType(nal) == H264NalType::Sei && nal.size() > 1 && nal[1] == kUserDataUnregistered;
+}
+
+static QByteArray payloadOf(QByteArrayView stream)
+{
+    QByteArray payload;
+    payload.reserve(stream.size() + 16);
+    AnnexBNals nals(stream);
+    for (auto nal = nals.next(); nal; nal = nals.next()) {
+        const H264NalType type = h264NalType(*nal);
+        if (nal->isEmpty() || type == H264NalType::Sps || type == H264NalType::Pps ||
+            type == H264NalType::AccessUnitDelimiter || isUnregisteredSei(*nal))
+            continue;
+        std::array<char, kLengthBytes> length;
+        qToBigEndian<quint32>(quint32(nal->size()), length.data());
+        payload.append(length.data(), kLengthBytes);
+        payload.append(*nal);
+    }
+    return payload;
+}
+
+Result<std::optional<AvcEncoder::Picture>> AvcEncoder::receive()
+{
+    const int code = avcodec_receive_packet(m_context.get(), m_packet.get());
+    if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
+        return std::nullopt;
+    if (code < 0)
+        return avError(ErrorKind::Internal, u"encoding video"_s, code);
+    Picture picture{m_packet->pts, m_packet->dts, (m_packet->flags & AV_PKT_FLAG_KEY) != 0,
+                    payloadOf(QByteArrayView(m_packet->data, m_packet->size))};
+    av_packet_unref(m_packet.get());
+    return picture;
+}
+
+Result<QByteArray> AvcEncoder::config() const
+{
+    std::vector<QByteArrayView> sps;
+    std::vector<QByteArrayView> pps;
+    AnnexBNals nals(QByteArrayView(m_context->extradata, m_context->extradata_size));
+    for (auto nal = nals.next(); nal; nal = nals.next()) {
+        if (h264NalType(*nal) == H264NalType::Sps)
+            sps.push_back(*nal);
+        else if (h264NalType(*nal) == H264NalType::Pps)
+            pps.push_back(*nal);
+    }
+    return makeAvcConfig(sps, pps, kLengthBytes);
+}
+
+} // namespace cuegate

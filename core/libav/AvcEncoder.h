@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run of libx264 over the pictures of one segment: one thread, nothing that depends on the processor,
+// headers that do not depend on the content. The first picture is an IDR picture and groups are closed.
+// Thread: one at a time.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/libav/AvPtr.h"
+#include "core/libav/AvcTarget.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace cuegate {
+
+class AvcEncoder
+{
+public:
+    /// Errors: Unsupported where libavcodec has no libx264.
+    [[nodiscard]] static Result<AvcEncoder> open(const AvcTarget &target);
+
+    struct Picture
+    {
+        qint64 number = 0;         ///< in presentation order, as it was sent
+        qint64 decodingNumber = 0; ///< the presentation number at whose time it is decoded; -1 for the first
+        bool isSync = false;
+        QByteArray payload; ///< NAL units after 4-byte lengths; slices and captions, no parameter sets
+    };
+
+    /// \p frame: yuv420p of the target's size, pts its number. Errors: Internal.
+    [[nodiscard]] Result<void> send(const AVFrame &frame);
+    [[nodiscard]] Result<void> finish();
+    /// Nothing: send more, or the end. Errors: Internal.
+    [[nodiscard]] Result<std::optional<Picture>> receive();
+
+    /// The avcC payload for all segments of the target. Errors: Internal.
+    [[nodiscard]] Result<QByteArray> config() const;
+
+private:
+    AvcEncoder() = default;
+    AvCodecContextPtr m_context;
+    AvPacketPtr m_packet;
+};
+
+} // namespace cuegate
