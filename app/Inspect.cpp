@@ -64,7 +64,7 @@ static std::vector<TrackNotServed> notServed(const std::vector<TrackVerdict> &ve
 {
     std::vector<TrackNotServed> tracks;
     for (const TrackVerdict &verdict : verdicts) {
-        if (!verdict.isServed)
+        if (!verdict.isServed())
             tracks.push_back({verdict.track, verdict.reason});
     }
     return tracks;
@@ -74,7 +74,7 @@ static void printJson(const Inspection &inspection)
 {
     const auto &title = inspection.title;
     const MediaInfo &media = title ? *(*title)->info : *inspection.media;
-    QJsonObject json = probeJson(media, notServed(title ? (*title)->verdicts : judgeTracks(media)), inspection.cost);
+    QJsonObject json = probeJson(media, notServed(title ? (*title)->verdicts : judgeTracks(media, canConvert)), inspection.cost);
     if (title)
         json[u"plan"_s] = planJson((*title)->plan);
     else
@@ -123,7 +123,7 @@ static void printText(const Inspection &inspection)
     lines << u"tracks"_s;
     for (const Track &track : media.tracks)
         lines << trackLine(track);
-    for (const TrackNotServed &track : notServed(title ? (*title)->verdicts : judgeTracks(media)))
+    for (const TrackNotServed &track : notServed(title ? (*title)->verdicts : judgeTracks(media, canConvert)))
         lines << u"  track %1 is not served: %2"_s.arg(track.track).arg(track.reason);
     for (const QString &note : media.notes)
         lines << u"note       "_s + note;

@@ -109,20 +109,38 @@ struct RenditionPart
 {
     QChar type;
     TrackId track = 0;
+    QString conversion; ///< "avc", "720", "480", "aac", "51"; empty: copied
 };
 
+// "v1", "a2.aac", "v1.720-a2"
 static QList<RenditionPart> partsOf(const QString &id)
 {
     QList<RenditionPart> parts;
-    for (const QChar c : id) {
-        if (c.isLetter())
-            parts.append({c.toLower(), 0});
-        else if (c.isDigit() && !parts.isEmpty() && parts.last().track < 100'000)
-            parts.last().track = parts.last().track * 10 + TrackId(c.digitValue());
-        else
+    for (const QString &text : id.split(u'-')) {
+        const QStringList words = text.split(u'.');
+        bool isNumber = false;
+        const uint track = QStringView(words.first()).mid(1).toUInt(&isNumber);
+        if (!isNumber || words.size() > 2)
             return {};
+        parts.append({words.first().front(), TrackId(track), words.size() > 1 ? words.last() : QString()});
     }
     return parts;
+}
+
+static QString conversionText(const QString &word)
+{
+    if (word == "avc"_L1)
+        return MediaText::tr("H.264");
+    if (word == "aac"_L1)
+        return MediaText::tr("AAC");
+    if (word == "51"_L1)
+        return MediaText::tr("AAC 5.1");
+    return MediaText::tr("H.264, %1p").arg(word);
+}
+
+static QString withConversion(const QString &name, const RenditionPart &part)
+{
+    return part.conversion.isEmpty() ? name : MediaText::tr("%1 as %2").arg(name, conversionText(part.conversion));
 }
 
 QList<TrackId> MediaText::tracksOf(const QString &renditionId)
@@ -142,9 +160,9 @@ QString MediaText::rendition(const QString &id)
         if (part.track == 0)
             return id;
         if (part.type == u'v')
-            names << tr("Video %1").arg(part.track);
+            names << withConversion(tr("Video %1").arg(part.track), part);
         else if (part.type == u'a')
-            names << tr("Audio %1").arg(part.track);
+            names << withConversion(tr("Audio %1").arg(part.track), part);
         else if (part.type == u's' || part.type == u't')
             names << tr("Subtitles %1").arg(part.track);
         else

@@ -225,7 +225,7 @@ void ControlHandler::answerStats(const Exchange &exchange)
     respondJson(exchange,
                 {{u"sources"_s, sources},
                  {u"segments_built"_s, m_core.segments().segmentsBuilt()},
-                 {u"transcodes"_s, 0},
+                 {u"transcodes"_s, m_core.segments().segmentsConverted()},
                  {u"queue"_s, m_core.segments().running()},
                  {u"clients"_s, m_core.status().clients}});
 }

@@ -289,14 +289,15 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
     if (!title)
         return timeline;
     for (const TrackVerdict &verdict : title->verdicts) {
-        if (!verdict.isServed)
+        if (!verdict.isServed())
             timeline.notServed.push_back({verdict.track, verdict.reason});
     }
     for (const Rendition &rendition : title->renditions) {
         RenditionSnapshot shown;
         shown.id = QString::fromLatin1(rendition.id);
-        shown.codecs = QString::fromLatin1(renditionCodecs(*title, rendition));
-        shown.isMainVideo = !rendition.isMuxed() && rendition.tracks.front() == title->info->mainTrack;
+        shown.codecs = QString::fromLatin1(renditionCodecs(rendition));
+        shown.isCopy = !rendition.isConverted();
+        shown.isMainVideo = !rendition.isMuxed() && rendition.parts.front().source == title->info->mainTrack;
         for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n)
             shown.segments.push_back(segmentSnapshot(*m_segments, id, *title, rendition, n));
         timeline.renditions.push_back(std::move(shown));

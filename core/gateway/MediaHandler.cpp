@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/gateway/FileBody.h"
+#include "core/gateway/GrowingBody.h"
 #include "core/gateway/StreamBody.h"
 #include "core/http/RangeHeader.h"
 #include "core/http/StatusPages.h"
@@ -104,6 +105,15 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentServi
 {
 }
 
+static HttpFields contentFields(const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl, const QByteArray &ranges)
+{
+    return {{"Content-Type", type},
+            {"ETag", etag},
+            {"Cache-Control", cacheControl},
+            {"Accept-Ranges", ranges},
+            {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+}
+
 static std::unique_ptr<BodySource> bodyOf(const SegmentContent &content, ByteRange range)
 {
     if (content.file())
@@ -115,11 +125,7 @@ static HttpResponse contentResponse(const HttpRequest &request, const SegmentCon
                                     const QByteArray &etag, const QByteArray &cacheControl)
 {
     HttpResponse response;
-    response.fields = {{"Content-Type", type},
-                       {"ETag", etag},
-                       {"Cache-Control", cacheControl},
-                       {"Accept-Ranges", "bytes"},
-                       {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+    response.fields = contentFields(type, etag, cacheControl, "bytes");
     if (!etag.isEmpty() && request.field("if-none-match").contains(etag)) {
         response.status = 304;
         return response;
@@ -176,8 +182,11 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
     if (pending->isAnswered)
         return;
     QTimer::singleShot(kAnswerWithin, this, [this, weak] {
-        if (const auto late = weak.lock(); late && !late->isAnswered)
-            answerError(late, {ErrorKind::Unavailable, u"the source is too slow; try again"_s, ErrorCode::UpstreamSlow});
+        const auto late = weak.lock();
+        if (!late || late->isAnswered)
+            return;
+        QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket] { m_segments.leave(ticket); });
+        answerError(late, {ErrorKind::Unavailable, u"the source is too slow; try again"_s, ErrorCode::UpstreamSlow});
     });
 }
 
@@ -223,7 +232,7 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const st
         return pending->respond(statusPage(410, error));
     }
     const Rendition *rendition = title->rendition(route.rendition);
-    if (!rendition || formatFor(*title, *rendition, route.format) != route.format)
+    if (!rendition || formatFor(*rendition, route.format) != route.format)
         return answerError(pending, {ErrorKind::NotFound, u"there is no such rendition"_s});
     if (route.kind == Route::Kind::MediaPlaylist)
         return answerMediaPlaylist(pending, *title);
@@ -254,12 +263,11 @@ void MediaHandler::answerMediaPlaylist(const std::shared_ptr<Pending> &pending, 
         bytesResponse(pending->exchange->request(), playlist, kPlaylistType, etagOf(playlist), "no-cache"));
 }
 
-static QByteArray segmentType(const Title &title, const Rendition &rendition, SegmentFormat format)
+static QByteArray segmentType(const Rendition &rendition, SegmentFormat format)
 {
     if (format == SegmentFormat::TransportStream)
         return "video/mp2t";
-    const bool isVideo = title.info->track(rendition.tracks.front())->type == TrackType::Video;
-    return isVideo ? "video/mp4" : "audio/mp4";
+    return rendition.isVideo() ? "video/mp4" : "audio/mp4";
 }
 
 static constexpr char kForever[] = "public, max-age=31536000, immutable";
@@ -269,7 +277,7 @@ void MediaHandler::answerInit(const std::shared_ptr<Pending> &pending, const Tit
     const Rendition &rendition = *title.rendition(pending->route.rendition);
     const QByteArray init = buildInitSegment(title, rendition);
     pending->respond(bytesResponse(pending->exchange->request(), init,
-                                   segmentType(title, rendition, pending->route.format), etagOf(init), kForever));
+                                   segmentType(rendition, pending->route.format), etagOf(init), kForever));
 }
 
 void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
@@ -277,38 +285,46 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const 
     const Route &route = pending->route;
     if (route.number >= qsizetype(title->plan.spans.size()))
         return answerError(pending, {ErrorKind::NotFound, u"there is no such segment"_s});
-    const SegmentService::Request request{title, pending->source, route.rendition, route.format, route.number};
-    const QByteArray etag = '"' + request.key().hex() + '"';
     const HttpRequest &http = pending->exchange->request();
+    SegmentService::Request request{title, pending->source, route.rendition, route.format, route.number};
+    request.viewer = QByteArray(http.peer.toString().toLatin1() + ' ' + http.field("user-agent"));
+    // A part or the size of it can be told only when it is finished.
+    if (http.method == "GET" && http.field("range").isEmpty())
+        request.wanted = SegmentService::Request::Wanted::AsItGrows;
+    const QByteArray etag = '"' + request.key().hex() + '"';
     if (http.field("if-none-match").contains(etag))
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
+    const auto ticket = m_segments.ask(request, [this, pending, title, etag](const Result<SegmentContent> &segment) {
+        answerContent(pending, *title, etag, segment);
+    });
+    if (!pending->isAnswered)
+        pending->ticket = ticket;
+}
 
-    const auto answer = [this, pending, title, etag](const Result<SegmentContent> &segment) {
-        pending->ticket = 0;
-        if (!segment)
-            return answerError(pending, segment.error());
-        const SampleSpan &span = title->plan.spans[size_t(pending->route.number)];
-        const qint64 positionMs = toMilliseconds(span.beginTime - title->plan.spans.front().beginTime, span.timescale);
-        const HttpRequest &asked = pending->exchange->request();
-        m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), pending->route.rendition, positionMs,
-                        segment->sizeBytes());
-        const Rendition &rendition = *title->rendition(pending->route.rendition);
-        pending->respond(
-            contentResponse(asked, *segment, segmentType(*title, rendition, pending->route.format), etag, kForever));
-    };
-    pending->ticket = m_segments.ask(request, answer);
-    if (pending->ticket != 0)
-        QTimer::singleShot(kJobOutlives, this, [this, ticket = pending->ticket] { m_segments.leave(ticket); });
+void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const Title &title, const QByteArray &etag,
+                                 const Result<SegmentContent> &segment)
+{
+    if (!segment)
+        return answerError(pending, segment.error());
+    const Route &route = pending->route;
+    const SampleSpan &span = title.plan.spans[size_t(route.number)];
+    const qint64 positionMs = toMilliseconds(span.beginTime - title.plan.spans.front().beginTime, span.timescale);
+    const HttpRequest &asked = pending->exchange->request();
+    m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), route.rendition, positionMs,
+                    std::max<qint64>(0, segment->sizeBytes()));
+    const QByteArray type = segmentType(*title.rendition(route.rendition), route.format);
+    if (!segment->growing())
+        return pending->respond(contentResponse(asked, *segment, type, etag, kForever));
+    HttpResponse response;
+    response.fields = contentFields(type, etag, kForever, "none");
+    response.body = std::make_unique<GrowingBody>(m_segments, pending->ticket, segment->growing());
+    pending->respond(std::move(response));
 }
 
 void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
 {
-    const Rendition *chosen = &title->renditions.front();
-    for (const Rendition &rendition : title->renditions) {
-        const bool isDefault = title->info->track(rendition.tracks.back())->isDefault;
-        if (rendition.isMuxed() && (!chosen->isMuxed() || (isDefault && !title->info->track(chosen->tracks.back())->isDefault)))
-            chosen = &rendition;
-    }
+    const Rendition *muxed = title->defaultMuxed();
+    const Rendition *chosen = muxed ? muxed : &title->renditions.front();
     const SegmentPlan &plan = title->plan;
     const qint64 startTime
         = plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
@@ -316,7 +332,7 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending, const s
                                   plan.spanAt(startTime)};
     const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
     HttpResponse response;
-    response.fields = {{"Content-Type", segmentType(*title, *chosen, SegmentFormat::FragmentedMp4)},
+    response.fields = {{"Content-Type", segmentType(*chosen, SegmentFormat::FragmentedMp4)},
                        {"X-Content-Duration",
                         QByteArray::number(durationMs / 1000) + '.'
                             + QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
@@ -353,11 +369,7 @@ static HttpResponse fileResponse(const HttpRequest &request, const std::shared_p
         = etagOf(validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes));
     const bool canRange = source->canSeek() && sizeBytes >= 0;
     HttpResponse response;
-    response.fields = {{"Content-Type", fileType(media)},
-                       {"ETag", etag},
-                       {"Cache-Control", "no-cache"},
-                       {"Accept-Ranges", canRange ? "bytes" : "none"},
-                       {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+    response.fields = contentFields(fileType(media), etag, "no-cache", canRange ? "bytes" : "none");
     if (request.field("if-none-match").contains(etag)) {
         response.status = 304;
         return response;

@@ -35,6 +35,8 @@ private:
     void answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerInit(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
+    void answerContent(const std::shared_ptr<Pending> &pending, const Title &title, const QByteArray &etag,
+                       const Result<SegmentContent> &segment);
     void answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerAsset(const std::shared_ptr<Pending> &pending, const QString &name);

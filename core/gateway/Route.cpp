@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype kCapabilityLength = 26;
 constexpr qsizetype kGenerationLength = 16;
 constexpr qsizetype kMostNumberDigits = 6; // kMostSegments has five
-constexpr qsizetype kMostRenditionLength = 24;
+constexpr qsizetype kMostRenditionLength = 32;
 
 } // namespace
 
@@ -29,10 +29,11 @@ static bool isHex(const QByteArray &text)
                        [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+// It is only looked up among a title's renditions: no path is made of it.
 static bool isRendition(const QByteArray &text)
 {
     return !text.isEmpty() && text.size() <= kMostRenditionLength && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == 'a' || c == 'v';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-';
     });
 }
 

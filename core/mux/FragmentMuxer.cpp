@@ -78,7 +78,7 @@ static char *copied(char *to, QByteArrayView from)
     return to + from.size();
 }
 
-QByteArray writeFragment(quint32 sequenceNumber, std::span<const TrackFragment> tracks)
+QByteArray writeFragment(quint32 sequenceNumber, std::span<const TrackFragment> tracks, FragmentPlace place)
 {
     qint64 mediaBytes = 0;
     size_t sampleCount = 0;
@@ -88,7 +88,7 @@ QByteArray writeFragment(quint32 sequenceNumber, std::span<const TrackFragment> 
     }
     BoxWriter writer;
     writer.reserve(qsizetype(mediaBytes) + qsizetype(sampleCount) * 16 + 512);
-    {
+    if (place == FragmentPlace::StartsSegment) {
         const Box styp(writer, "styp");
         writer.append("msdh");
         writer.u32(0);

@@ -69,7 +69,8 @@ static QString whyNotEverywhere(const Track &track)
 
 static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDecode &canDecode, const TrackProblems &problems)
 {
-    TrackVerdict verdict{track.id};
+    TrackVerdict verdict;
+    verdict.track = track.id;
     if (track.isEncrypted) {
         verdict.reason = u"This track is encrypted (DRM); it can only be played by the service it comes from."_s;
         return verdict;

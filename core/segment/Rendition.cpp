@@ -72,7 +72,7 @@ static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &
         if (!config)
             return {};
         smallestHeight = target.height;
-        RenditionPart part{track.id, target, {}, avcOutput(track, target, *config), timing};
+        RenditionPart part{track.id, target, {}, size != AvcSize::Source, avcOutput(track, target, *config), timing};
         part.timing.reorderDelay = kAvcReorderFrames * timing.nominalDuration;
         made.push_back({QByteArray(id + suffix), {part}});
     }
@@ -88,7 +88,7 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
         timing.track = track.id;
         timing.timescale = target.sampleRate;
         timing.nominalDuration = kAacUnitSamples;
-        made.push_back({QByteArray(id + suffix), {{track.id, {}, target, aacOutput(track, target), timing}}});
+        made.push_back({QByteArray(id + suffix), {{track.id, {}, target, false, aacOutput(track, target), timing}}});
     };
     if (!isStereoAac(track))
         add(AacLayout::Stereo, ".aac");
@@ -104,7 +104,7 @@ std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, c
     const TrackTiming timing = makeTrackTiming(track, info, start.firstPts, start.zeroNs);
     std::vector<Rendition> renditions;
     if (verdict.isCopied)
-        renditions.push_back({id, {{track.id, {}, {}, track, timing}}});
+        renditions.push_back({id, {{track.id, {}, {}, false, track, timing}}});
     if (!verdict.isConverted)
         return renditions;
     const auto converted = isVideo ? convertedVideo(id, track, timing) : convertedAudio(id, track);

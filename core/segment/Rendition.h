@@ -17,6 +17,7 @@ struct RenditionPart
     TrackId source = 0;
     std::optional<AvcTarget> avc; ///< converted to this
     std::optional<AacTarget> aac; ///< converted to this
+    bool isReduced = false;       ///< smaller than it could be, for slow networks
     Track output;                 ///< as the segments carry it; with codecConfig
     TrackTiming timing;
     [[nodiscard]] bool isCopied() const { return !avc && !aac; }

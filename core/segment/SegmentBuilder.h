@@ -8,9 +8,11 @@
 
 namespace cuegate {
 
+/// \p onBytes gets what is made piece by piece, where segments can be had while they are made (ProgressiveBuilder.h).
 /// Errors: CorruptInput; those of the source; Cancelled; InvalidArgument for a number outside the plan.
 [[nodiscard]] Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format,
-                                              qsizetype number, const CancelToken &cancel);
+                                              qsizetype number, const CancelToken &cancel,
+                                              const std::function<void(const QByteArray &)> &onBytes = {});
 
 /// The init segment of an fMP4 rendition. Needs no source.
 [[nodiscard]] QByteArray buildInitSegment(const Title &title, const Rendition &rendition);

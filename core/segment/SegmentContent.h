@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A finished segment on its way to those who asked: its bytes in memory, or the cache's file, found whole and held open.
+// A segment on its way to those who asked: its bytes in memory, or the cache's file, found whole and held open, or, while it
+// is still being made, what there is of it.
 // Thread: any; a value, copies share the bytes or the file.
 #pragma once
 
 #include "core/io/ByteSource.h"
+#include "core/segment/GrowingSegment.h"
 
 #include <memory>
 
@@ -22,11 +24,16 @@ public:
         , m_sizeBytes(m_file->sizeBytes())
     {
     }
-    [[nodiscard]] qint64 sizeBytes() const { return m_sizeBytes; }
-    /// Null: it is in memory.
+    explicit SegmentContent(std::shared_ptr<GrowingSegment> growing)
+        : m_growing(std::move(growing))
+    {
+    }
+    [[nodiscard]] qint64 sizeBytes() const { return m_sizeBytes; } ///< -1: it is still being made
+    [[nodiscard]] const std::shared_ptr<GrowingSegment> &growing() const { return m_growing; }
+    /// Null: it is not on disk.
     [[nodiscard]] const std::shared_ptr<const ByteSource> &file() const { return m_file; }
-    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; } ///< empty if it is a file
-    /// All of it. Thread: worker (blocks on the disk).
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; } ///< empty if it is not in memory
+    /// All of it, if it is finished. Thread: worker (blocks on the disk).
     [[nodiscard]] Result<QByteArray> read() const
     {
         return m_file ? m_file->read(ByteRange::ofSize(0, m_sizeBytes), {}) : m_bytes;
@@ -35,7 +42,8 @@ public:
 private:
     QByteArray m_bytes;
     std::shared_ptr<const ByteSource> m_file;
-    qint64 m_sizeBytes;
+    std::shared_ptr<GrowingSegment> m_growing;
+    qint64 m_sizeBytes = -1;
 };
 
 } // namespace cuegate

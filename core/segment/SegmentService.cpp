@@ -4,11 +4,15 @@
 #include "core/base/Log.h"
 #include "core/segment/SegmentBuilder.h"
 
+#include <QThread>
+#include <QTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cuegate {
 
@@ -18,24 +22,46 @@ constexpr qint64 kMemoryBytes = 32 * 1024 * 1024;
 // More than this is being sent from memory: what is made next is sent from the disk.
 constexpr qint64 kMemoryShortBytes = 48 * 1024 * 1024;
 constexpr size_t kMostKept = 64; // segments of which files are held open, too
-constexpr int kBuildThreads = 8; // they wait for the upstream most of the time
+constexpr int kCopyThreads = 8; // they wait for the upstream most of the time
+constexpr qsizetype kSegmentsAhead = 2;
+constexpr size_t kMostViewers = 64;
+constexpr auto kLongestJob = 2min;
 constexpr size_t kMostFailures = 10'000;
 
 } // namespace
 
 struct SegmentService::Job
 {
+    struct Asker
+    {
+        Done done;
+        Request::Wanted wanted;
+        bool isAnswered = false; ///< with the growing segment
+    };
     CancelSource cancel;
     QFutureWatcher<Built> watcher;
-    std::map<Ticket, Done> askers;
+    std::map<Ticket, Asker> askers;
     Request request;
+    quint64 run = 0;
+    bool isConverted = false;
+    bool isLate = false;
+    std::shared_ptr<GrowingSegment> growing = std::make_shared<GrowingSegment>();
+    bool hasBytes = false;
+
+    void answer(Asker &asker) const
+    {
+        asker.isAnswered = true;
+        asker.done(SegmentContent(growing));
+    }
 };
 
 SegmentService::SegmentService(std::shared_ptr<SegmentCache> cache, QObject *parent)
     : QObject(parent)
     , m_cache(std::move(cache))
 {
-    m_pool.setMaxThreadCount(kBuildThreads);
+    m_copyPool.setMaxThreadCount(kCopyThreads);
+    m_convertPool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+    m_convertPool.setThreadPriority(QThread::LowPriority);
     m_diskPool.setMaxThreadCount(1);
 }
 
@@ -43,12 +69,21 @@ SegmentService::~SegmentService()
 {
     for (const auto &[key, job] : m_jobs)
         job->cancel.cancel();
-    m_pool.waitForDone();
+    m_copyPool.waitForDone();
+    m_convertPool.waitForDone();
     m_diskPool.clear(); // what is not written yet is made again when it is asked for
     m_diskPool.waitForDone();
 }
 
 SegmentService::Ticket SegmentService::ask(const Request &request, Done done)
+{
+    const Ticket ticket = join(request, Urgency::Asked, std::move(done));
+    if (!request.viewer.isEmpty())
+        makeAhead(request);
+    return ticket;
+}
+
+SegmentService::Ticket SegmentService::join(const Request &request, Urgency urgency, Done done)
 {
     const SegmentKey key = request.key();
     const auto kept = m_memoryIndex.find(key);
@@ -60,10 +95,13 @@ SegmentService::Ticket SegmentService::ask(const Request &request, Done done)
     }
     forgetUnused();
     if (!m_jobs.contains(key))
-        start(key, request);
+        start(key, request, urgency);
+    Job &job = *m_jobs.at(key);
     const Ticket ticket = ++m_lastTicket;
-    m_jobs.at(key)->askers.emplace(ticket, std::move(done));
+    Job::Asker &asker = job.askers.emplace(ticket, Job::Asker{std::move(done), request.wanted}).first->second;
     m_tickets.insert(ticket, key);
+    if (job.hasBytes && asker.wanted == Request::Wanted::AsItGrows)
+        job.answer(asker);
     return ticket;
 }
 
@@ -81,30 +119,72 @@ void SegmentService::leave(Ticket ticket)
         job->second->cancel.cancel();
 }
 
-void SegmentService::start(const SegmentKey &key, const Request &request)
+// A paused player asks for nothing, so nothing is made ahead for it beyond what follows its last segment; one that seeks lets go
+// of what lay ahead of where it was.
+void SegmentService::makeAhead(const Request &request)
+{
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    if (!rendition || !rendition->isConverted())
+        return;
+    const QByteArray name = QByteArray(request.viewer + ' ' + request.sourceId.toLatin1() + ' ' + request.rendition);
+    if (m_ahead.size() > kMostViewers)
+        m_ahead.erase(m_ahead.begin());
+    std::vector<Ahead> &ahead = m_ahead[name];
+    const auto isWanted = [&](qsizetype number) { return number > request.number && number <= request.number + kSegmentsAhead; };
+    for (const Ahead &item : ahead) {
+        if (!isWanted(item.number))
+            leave(item.ticket);
+    }
+    std::erase_if(ahead, [&](const Ahead &item) { return !isWanted(item.number) || !m_tickets.contains(item.ticket); });
+    const auto count = qsizetype(request.title->plan.spans.size());
+    for (qsizetype number = request.number + 1; isWanted(number) && number < count; ++number) {
+        Request next = request;
+        next.number = number;
+        next.viewer.clear();
+        next.wanted = Request::Wanted::Whole;
+        const bool isUnderWay = std::any_of(ahead.begin(), ahead.end(), [number](const Ahead &item) { return item.number == number; });
+        if (isUnderWay || stateOf(next.key()) == State::Cached || stateOf(next.key()) == State::Failed)
+            continue;
+        ahead.push_back({number, join(next, Urgency::Ahead, [](const auto &) {})});
+    }
+}
+
+void SegmentService::start(const SegmentKey &key, const Request &request, Urgency urgency)
 {
     auto job = std::make_unique<Job>();
     job->request = request;
+    job->run = ++m_lastRun;
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    job->isConverted = rendition && rendition->isConverted();
     m_failures.erase(key);
     connect(&job->watcher, &QFutureWatcher<Built>::finished, this, [this, key] { finish(key); });
-    const auto work = [cache = m_cache, request, isShort = m_memoryBytes > kMemoryShortBytes, token = job->cancel.token()] {
-        return make(*cache, request, isShort, token);
+    const auto onBytes = [this, key, growing = job->growing](const QByteArray &bytes) {
+        growing->append(bytes);
+        QMetaObject::invokeMethod(this, [this, key] { grown(key); }, Qt::QueuedConnection);
     };
-    job->watcher.setFuture(QtConcurrent::run(&m_pool, work));
+    auto work = [cache = m_cache, request, isShort = m_memoryBytes > kMemoryShortBytes, token = job->cancel.token(), onBytes] {
+        return make(*cache, request, isShort, token, onBytes);
+    };
+    QThreadPool &pool = job->isConverted ? m_convertPool : m_copyPool;
+    job->watcher.setFuture(QtConcurrent::task(std::move(work)).onThreadPool(pool).withPriority(urgency == Urgency::Asked ? 1 : 0).spawn());
+    if (job->isConverted)
+        QTimer::singleShot(kLongestJob, this, [this, key, run = job->run] { endLateJob(key, run); });
     m_jobs.emplace(key, std::move(job));
     Q_EMIT changed(request.sourceId);
 }
 
 SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &request, bool isMemoryShort,
-                                           const CancelToken &cancel)
+                                           const CancelToken &cancel, const OnBytes &onBytes)
 {
     const SegmentKey key = request.key();
     if (auto segment = cache.open(key))
         return {std::move(*segment), Built::From::Disk};
+    if (cancel.isCancelled())
+        return {std::unexpected(Error::cancelled())};
     const Rendition *rendition = request.title->rendition(request.rendition);
     if (!rendition)
         return {fail(ErrorKind::NotFound, u"no such rendition"_s)};
-    const auto bytes = buildSegment(*request.title, *rendition, request.format, request.number, cancel);
+    const auto bytes = buildSegment(*request.title, *rendition, request.format, request.number, cancel, onBytes);
     if (!bytes)
         return {std::unexpected(bytes.error())};
     if (isMemoryShort && cache.write(key, *bytes)) {
@@ -112,6 +192,35 @@ SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &r
             return {std::move(*segment), Built::From::BuildKeptOnDisk};
     }
     return {SegmentContent(*bytes)};
+}
+
+void SegmentService::grown(const SegmentKey &key)
+{
+    const auto found = m_jobs.find(key);
+    if (found == m_jobs.end())
+        return;
+    Job &job = *found->second;
+    job.hasBytes = true;
+    std::vector<Ticket> waiting;
+    for (const auto &[ticket, asker] : job.askers) {
+        if (!asker.isAnswered && asker.wanted == Request::Wanted::AsItGrows)
+            waiting.push_back(ticket);
+    }
+    for (const Ticket ticket : waiting) {
+        const auto asker = job.askers.find(ticket);
+        if (asker != job.askers.end())
+            job.answer(asker->second);
+    }
+    job.growing->tellListeners();
+}
+
+void SegmentService::endLateJob(const SegmentKey &key, quint64 run)
+{
+    const auto found = m_jobs.find(key);
+    if (found == m_jobs.end() || found->second->run != run)
+        return;
+    found->second->isLate = true;
+    found->second->cancel.cancel();
 }
 
 void SegmentService::finish(const SegmentKey &key)
@@ -124,18 +233,29 @@ void SegmentService::finish(const SegmentKey &key)
     m_jobs.erase(found);
     QMetaObject::invokeMethod(this, [job] {}, Qt::QueuedConnection);
     job->watcher.disconnect(this);
-    const Built built = job->watcher.result();
+    Built built = job->watcher.result();
+    job->growing->finish(built.segment ? GrowingSegment::Ending::Whole : GrowingSegment::Ending::Broken);
+    for (const auto &[ticket, asker] : job->askers) {
+        if (asker.isAnswered)
+            m_tickets.remove(ticket);
+    }
+    std::erase_if(job->askers, [](const auto &item) { return item.second.isAnswered; });
+    if (job->isLate && !built.segment)
+        built.segment = fail(ErrorKind::Unavailable, u"converting segment %1 took too long and was ended"_s.arg(job->request.number));
     const bool isCancelled = !built.segment && built.segment.error().kind == ErrorKind::Cancelled;
     if (isCancelled && !job->askers.empty()) {
         // Somebody asked again between the cancelling and the end of the job.
-        start(key, job->request);
+        start(key, job->request, Urgency::Asked);
         m_jobs.at(key)->askers = std::move(job->askers);
+        job->growing->tellListeners();
         return;
     }
     if (built.segment) {
         remember(key, *built.segment);
-        if (built.from != Built::From::Disk)
+        if (built.from != Built::From::Disk) {
             ++m_segmentsBuilt;
+            m_segmentsConverted += job->isConverted;
+        }
         if (built.from == Built::From::Build)
             keepOnDisk(key, built.segment->bytes());
     } else if (!isCancelled) {
@@ -143,10 +263,11 @@ void SegmentService::finish(const SegmentKey &key)
         if (m_failures.size() < kMostFailures)
             m_failures[key] = built.segment.error();
     }
-    for (const auto &[ticket, done] : job->askers)
+    for (const auto &[ticket, asker] : job->askers)
         m_tickets.remove(ticket);
-    for (const auto &[ticket, done] : job->askers)
-        done(built.segment);
+    for (const auto &[ticket, asker] : job->askers)
+        asker.done(built.segment);
+    job->growing->tellListeners();
     Q_EMIT changed(job->request.sourceId);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gives segments to those who ask: from memory, from disk, by joining a build that runs, or by starting one. One job per
-// segment however many ask; a job whose last asker left is cancelled.
-// Thread: net. Jobs run in a bounded pool of their own; results come back through a QFutureWatcher.
+// segment however many ask; a job whose last asker left is cancelled. What is converted can be had while it is being made, and
+// the next segments of who plays it are made ahead.
+// Thread: net. Jobs run in two bounded pools, for copying and for converting; results come back through a QFutureWatcher.
 #pragma once
 
 #include "core/segment/SegmentCache.h"
@@ -33,6 +34,8 @@ public:
         QByteArray rendition;
         SegmentFormat format = SegmentFormat::FragmentedMp4;
         qsizetype number = 0;
+        QByteArray viewer; ///< who plays: segments are made ahead for each; empty: none are
+        enum class Wanted { Whole, AsItGrows } wanted = Wanted::Whole;
         [[nodiscard]] SegmentKey key() const
         {
             return makeSegmentKey(sourceId, title->generation, rendition, format, number);
@@ -41,9 +44,10 @@ public:
     using Done = std::function<void(const Result<SegmentContent> &)>;
     using Ticket = quint64;
 
-    /// \p done is called once, on the net thread, possibly before this returns (then the ticket is 0).
+    /// \p done is called once, on the net thread, possibly before this returns (then the ticket is 0). If it is given a growing
+    /// segment, the asker stays one until it leaves.
     [[nodiscard]] Ticket ask(const Request &request, Done done);
-    /// The asker has left; its function is not called any more.
+    /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);
 
     enum class State { Missing, Building, Cached, Failed };
@@ -51,7 +55,8 @@ public:
     [[nodiscard]] qint64 sizeOf(const SegmentKey &key) const; ///< 0 if not cached
     void clear(); ///< memory, disk, and the memory of failures
     [[nodiscard]] qint64 segmentsBuilt() const { return m_segmentsBuilt; }
-    [[nodiscard]] int running() const { return int(m_jobs.size()); }
+    [[nodiscard]] qint64 segmentsConverted() const { return m_segmentsConverted; }
+    [[nodiscard]] int running() const { return int(m_jobs.size()); } ///< jobs, those that wait for a thread included
 
 Q_SIGNALS:
     void changed(const QString &sourceId); ///< some segment's state did
@@ -63,21 +68,38 @@ private:
         Result<SegmentContent> segment;
         enum class From { Disk, Build, BuildKeptOnDisk } from = From::Build;
     };
-    void start(const SegmentKey &key, const Request &request);
+    enum class Urgency { Ahead, Asked };
+    [[nodiscard]] Ticket join(const Request &request, Urgency urgency, Done done);
+    void start(const SegmentKey &key, const Request &request, Urgency urgency);
+    void makeAhead(const Request &request);
+    void grown(const SegmentKey &key);
+    void endLateJob(const SegmentKey &key, quint64 run);
     void finish(const SegmentKey &key);
-    [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort, const CancelToken &cancel);
+    using OnBytes = std::function<void(const QByteArray &)>;
+    [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort, const CancelToken &cancel,
+                                    const OnBytes &onBytes);
     void remember(const SegmentKey &key, const SegmentContent &segment);
     void forgetUnused();
     void keepOnDisk(const SegmentKey &key, const QByteArray &segment);
 
     std::shared_ptr<SegmentCache> m_cache;
-    QThreadPool m_pool;
+    QThreadPool m_copyPool;
+    QThreadPool m_convertPool;
     QThreadPool m_diskPool; // writes behind, one at a time
     std::map<SegmentKey, std::unique_ptr<Job>> m_jobs;
     QHash<Ticket, SegmentKey> m_tickets;
     Ticket m_lastTicket = 0;
     std::map<SegmentKey, Error> m_failures;
     qint64 m_segmentsBuilt = 0;
+    qint64 m_segmentsConverted = 0;
+    quint64 m_lastRun = 0;
+
+    struct Ahead
+    {
+        qsizetype number = 0;
+        Ticket ticket = 0;
+    };
+    std::map<QByteArray, std::vector<Ahead>> m_ahead; // by viewer and rendition
 
     struct Kept
     {

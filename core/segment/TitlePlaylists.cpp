@@ -8,15 +8,17 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-QByteArray renditionCodecs(const Title &title, const Rendition &rendition)
+QByteArray renditionCodecs(const Rendition &rendition)
 {
     QByteArray codecs;
-    for (const TrackId id : rendition.tracks) {
-        const QByteArray codec = codecString(*title.info->track(id));
+    for (const RenditionPart &part : rendition.parts) {
+        const QByteArray codec = codecString(part.output);
         if (!codec.isEmpty())
             codecs += (codecs.isEmpty() ? "" : ",") + codec;
     }
@@ -25,7 +27,7 @@ QByteArray renditionCodecs(const Title &title, const Rendition &rendition)
 
 static QByteArray playlistUri(const Title &title, const Rendition &rendition, SegmentFormat wanted)
 {
-    const bool isTs = formatFor(title, rendition, wanted) == SegmentFormat::TransportStream;
+    const bool isTs = formatFor(rendition, wanted) == SegmentFormat::TransportStream;
     return title.generation + (isTs ? "/ts/" : "/fmp4/") + rendition.id + "/index.m3u8";
 }
 
@@ -59,16 +61,56 @@ static QByteArray videoRange(const VideoFormat &video)
     return video.colour.transfer == 18 ? "HLG" : "SDR";
 }
 
-static Variant variantOf(const Title &title, const Rendition &rendition, SegmentFormat format)
+// Bits per second of a rendition, at most in any segment, and on average (0: not known before it is made).
+static void addBandwidth(const Title &title, const Rendition &rendition, Variant &variant)
+{
+    bool isCopied = false;
+    bool isAverageKnown = true;
+    for (const RenditionPart &part : rendition.parts) {
+        if (part.avc) {
+            variant.bandwidth += part.avc->maxBitRate + part.avc->maxBitRate / 8;
+            isAverageKnown = false;
+        } else if (part.aac) {
+            variant.bandwidth += part.aac->bitRate;
+            variant.averageBandwidth += part.aac->bitRate;
+        } else {
+            isCopied = true;
+        }
+    }
+    // The whole file's: its tracks' shares are not known apart.
+    if (isCopied) {
+        variant.bandwidth += title.peakBandwidth();
+        variant.averageBandwidth += title.averageBandwidth();
+    }
+    if (!isAverageKnown)
+        variant.averageBandwidth = 0;
+}
+
+// Of a copied audio track beside a converted picture; where the container does not tell, what its codec seldom exceeds.
+static qint64 copiedAudioBandwidth(const Title &title, const RenditionPart &part)
+{
+    const auto *movie = std::get_if<MovieLayout>(&title.info->layout);
+    const qint64 durationMs = title.durationNs() / 1'000'000;
+    if (movie && movie->tables.contains(part.source) && durationMs > 0)
+        return movie->tables.at(part.source).totalBytes() * 8'000 / durationMs;
+    return part.output.codec == Codec::Flac ? 1'500'000 : 640'000;
+}
+
+static Variant variantOf(const Title &title, const Rendition &rendition, const Rendition *audio, SegmentFormat format)
 {
     Variant variant;
     variant.uri = playlistUri(title, rendition, format);
+    addBandwidth(title, rendition, variant);
+    variant.codecs = renditionCodecs(rendition);
+    if (audio && audio->isConverted())
+        addBandwidth(title, *audio, variant);
+    else if (audio && rendition.isConverted())
+        variant.bandwidth += copiedAudioBandwidth(title, audio->parts.front());
     // A transport stream adds its packet headers.
     const qint64 percent = format == SegmentFormat::TransportStream ? 110 : 101;
-    variant.bandwidth = title.peakBandwidth() * percent / 100;
-    variant.averageBandwidth = title.averageBandwidth() * percent / 100;
-    variant.codecs = renditionCodecs(title, rendition);
-    const Track &track = *title.info->track(rendition.tracks.front());
+    variant.bandwidth = variant.bandwidth * percent / 100;
+    variant.averageBandwidth = rendition.parts.front().avc ? 0 : variant.averageBandwidth * percent / 100;
+    const Track &track = rendition.parts.front().output;
     if (track.video) {
         variant.width = quint32(quint64(track.video->width) * track.video->aspectHorizontal
                                 / std::max<quint32>(1, track.video->aspectVertical));
@@ -82,29 +124,44 @@ static Variant variantOf(const Title &title, const Rendition &rendition, Segment
 
 namespace {
 
-// Audio tracks by codec: the members of a group have to be alike, so that CODECS is true for each.
+// Audio renditions that are alike, so that CODECS is true for each.
 struct AudioGroup
 {
-    Codec codec;
     QByteArray id;
+    QByteArray codecs;
     std::vector<const Rendition *> members;
+    [[nodiscard]] bool isStereoAac() const { return id == kStereoAac; }
+    static constexpr char kStereoAac[] = "aac";
 };
 
 } // namespace
 
-static std::vector<AudioGroup> audioGroups(const Title &title)
+static QByteArray groupIdOf(const RenditionPart &part)
+{
+    if (part.output.codec == Codec::Aac)
+        return part.output.audio && part.output.audio->channels > 2 ? "aac-surround" : AudioGroup::kStereoAac;
+    return QByteArray(codecWord(part.output.codec).data());
+}
+
+static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat format)
 {
     std::vector<AudioGroup> groups;
     for (const Rendition &rendition : title.renditions) {
-        const Track &track = *title.info->track(rendition.tracks.front());
-        if (rendition.isMuxed() || track.type != TrackType::Audio)
+        if (rendition.isMuxed() || rendition.isVideo())
             continue;
-        const auto isSame = [&](const AudioGroup &group) { return group.codec == track.codec; };
-        auto group = std::find_if(groups.begin(), groups.end(), isSame);
+        const QByteArray id = groupIdOf(rendition.parts.front());
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const AudioGroup &known) { return known.id == id; });
         if (group == groups.end())
-            group = groups.insert(groups.end(), {track.codec, QByteArray(codecWord(track.codec).data()), {}});
+            group = groups.insert(groups.end(), {id, {}, {}});
         group->members.push_back(&rendition);
+        const QByteArray codec = renditionCodecs(rendition);
+        if (!group->codecs.split(',').contains(codec))
+            group->codecs += (group->codecs.isEmpty() ? "" : ",") + codec;
     }
+    // Who asks for transport streams cannot seek in anything else: what cannot be in them is left out if something else can.
+    const auto isForeign = [format](const AudioGroup &group) { return formatFor(*group.members.front(), format) != format; };
+    if (!std::all_of(groups.begin(), groups.end(), isForeign))
+        std::erase_if(groups, isForeign);
     return groups;
 }
 
@@ -112,13 +169,11 @@ static void addGroup(MultivariantPlaylist &playlist, const Title &title, const A
                      QByteArrayView insideVariant)
 {
     QStringList names;
-    const auto isDefault = [&](const Rendition *rendition) {
-        return title.info->track(rendition->tracks.front())->isDefault;
-    };
+    const auto isDefault = [](const Rendition *rendition) { return rendition->parts.front().output.isDefault; };
     const auto firstDefault = std::find_if(group.members.begin(), group.members.end(), isDefault);
     const Rendition *chosen = firstDefault == group.members.end() ? group.members.front() : *firstDefault;
     for (const Rendition *member : group.members) {
-        const Track &track = *title.info->track(member->tracks.front());
+        const Track &track = member->parts.front().output;
         AudioRendition audio;
         audio.groupId = group.id;
         audio.uri = member->id == insideVariant ? QByteArray() : playlistUri(title, *member, format);
@@ -131,44 +186,54 @@ static void addGroup(MultivariantPlaylist &playlist, const Title &title, const A
     }
 }
 
-static void addMuxed(MultivariantPlaylist &playlist, const Title &title, SegmentFormat format)
+// Renditions whose first part is video, or all of them where there is none; as they are to be listed.
+static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacement placement, SegmentFormat format)
 {
-    const Rendition *chosen = nullptr;
+    std::vector<const Rendition *> found;
+    const bool hasMuxed = title.defaultMuxed() != nullptr;
+    const TrackId audio = hasMuxed ? title.defaultMuxed()->parts.back().source : 0;
     for (const Rendition &rendition : title.renditions) {
-        if (!rendition.isMuxed())
+        if (!rendition.isVideo())
             continue;
-        const bool isDefault = title.info->track(rendition.tracks.back())->isDefault;
-        const bool chosenIsDefault = chosen && title.info->track(chosen->tracks.back())->isDefault;
-        if (!chosen || (isDefault && !chosenIsDefault))
-            chosen = &rendition;
+        if (placement == AudioPlacement::Muxed && hasMuxed ? rendition.isMuxed() && rendition.parts.back().source == audio : !rendition.isMuxed())
+            found.push_back(&rendition);
     }
-    playlist.variants.push_back(variantOf(title, chosen ? *chosen : title.renditions.front(), format));
+    const auto isForeign = [format](const Rendition *rendition) { return formatFor(*rendition, format) != format; };
+    if (!std::all_of(found.begin(), found.end(), isForeign))
+        std::erase_if(found, isForeign);
+    return found;
 }
 
 QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement)
 {
     MultivariantPlaylist playlist;
-    const Track &main = *title.info->track(title.info->mainTrack);
-    const Rendition *video = nullptr;
-    for (const Rendition &rendition : title.renditions) {
-        if (!rendition.isMuxed() && rendition.tracks.front() == main.id && main.type == TrackType::Video)
-            video = &rendition;
-    }
-    const std::vector<AudioGroup> groups = audioGroups(title);
-    if (placement == AudioPlacement::Muxed || (video && groups.empty())) {
-        addMuxed(playlist, title, format);
+    playlist.usesFragmentedMp4 = format == SegmentFormat::FragmentedMp4;
+    const std::vector<const Rendition *> videos = variantsOf(title, placement, format);
+    const std::vector<AudioGroup> groups = audioGroups(title, format);
+    if (!videos.empty() && (placement == AudioPlacement::Muxed || groups.empty())) {
+        for (const Rendition *video : videos)
+            playlist.variants.push_back(variantOf(title, *video, nullptr, format));
         return writeMultivariantPlaylist(playlist);
     }
+    for (const AudioGroup &group : groups)
+        addGroup(playlist, title, group, format, videos.empty() ? QByteArrayView(group.members.front()->id) : QByteArrayView());
     for (const AudioGroup &group : groups) {
-        const Rendition *variantRendition = video ? video : group.members.front();
-        addGroup(playlist, title, group, format, video ? QByteArrayView() : QByteArrayView(variantRendition->id));
-        Variant variant = variantOf(title, *variantRendition, format);
-        if (video)
-            variant.codecs += ',' + renditionCodecs(title, *group.members.front());
-        variant.audioGroupId = group.id;
-        playlist.variants.push_back(variant);
+        if (videos.empty()) {
+            playlist.variants.push_back(variantOf(title, *group.members.front(), nullptr, format));
+            playlist.variants.back().audioGroupId = group.id;
+        }
     }
-    playlist.usesFragmentedMp4 = format == SegmentFormat::FragmentedMp4;
+    for (const Rendition *video : videos) {
+        for (const AudioGroup &group : groups) {
+            const bool isPlain = group.isStereoAac() || groups.size() == 1;
+            if (video->parts.front().isReduced && !isPlain)
+                continue; // for slow networks and small players
+            Variant variant = variantOf(title, *video, group.members.front(), format);
+            variant.codecs += ',' + group.codecs;
+            variant.audioGroupId = group.id;
+            playlist.variants.push_back(variant);
+        }
+    }
     return writeMultivariantPlaylist(playlist);
 }
 

@@ -16,6 +16,6 @@ enum class AudioPlacement { Renditions, Muxed };
 [[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);
 
 /// CODECS of a rendition, comma-separated.
-[[nodiscard]] QByteArray renditionCodecs(const Title &title, const Rendition &rendition);
+[[nodiscard]] QByteArray renditionCodecs(const Rendition &rendition);
 
 } // namespace cuegate

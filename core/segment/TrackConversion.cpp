@@ -45,9 +45,10 @@ static Result<void> appendLeadingPictures(const Title &title, const SampleSpan &
     return {};
 }
 
-static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, const SampleSpan &span,
-                                             const CancelToken &cancel)
+Result<void> convertPictures(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel,
+                             const std::function<void(EncodedPicture)> &onPicture)
 {
+    const SampleSpan &span = title.plan.spans[size_t(number)];
     const TrackId tracks[] = {part.source};
     auto batches = readSamples(*title.source, *title.info, tracks, span, cancel);
     if (!batches)
@@ -55,15 +56,21 @@ static Result<ConvertedSamples> convertVideo(const Title &title, const Rendition
     SampleBatch &source = batches->front();
     if (const auto appended = appendLeadingPictures(title, span, source, cancel); !appended)
         return std::unexpected(appended.error());
-
-    VideoTranscodeInput input{title.info->track(part.source), &source};
+    VideoTranscodeInput input;
+    input.track = title.info->track(part.source);
+    input.samples = &source;
     if (!span.isFirst)
         input.beginPts = span.beginTime;
     if (!span.isLast)
         input.endPts = span.endTime;
+    return transcodeVideo(input, *part.avc, cancel, onPicture);
+}
+
+static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
+{
     SampleBatch made;
     made.track = part.source;
-    const auto done = transcodeVideo(input, *part.avc, cancel, [&](EncodedPicture picture) {
+    const auto done = convertPictures(title, part, number, cancel, [&made](EncodedPicture picture) {
         made.storage.push_back(std::move(picture.payload));
         MediaSample sample;
         sample.pts = picture.pts;
@@ -73,6 +80,7 @@ static Result<ConvertedSamples> convertVideo(const Title &title, const Rendition
     });
     if (!done)
         return std::unexpected(done.error());
+    const SampleSpan &span = title.plan.spans[size_t(number)];
     if (!span.isLast)
         made.nextTime = span.endTime;
     return ConvertedSamples{timeSamples(made, span, part.timing), std::move(made.storage)};
@@ -137,7 +145,7 @@ static Result<ConvertedSamples> convertAudio(const Title &title, const Rendition
 
 Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
 {
-    return part.avc ? convertVideo(title, part, title.plan.spans[size_t(number)], cancel) : convertAudio(title, part, number, cancel);
+    return part.avc ? convertVideo(title, part, number, cancel) : convertAudio(title, part, number, cancel);
 }
 
 } // namespace cuegate

@@ -4,6 +4,7 @@
 // Thread: worker (blocks on the source and computes); stateless.
 #pragma once
 
+#include "core/libav/VideoTranscoder.h"
 #include "core/segment/Title.h"
 
 #include <functional>
@@ -20,6 +21,10 @@ struct ConvertedSamples
 /// Errors: CorruptInput; those of the source; Unsupported; Cancelled.
 [[nodiscard]] Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number,
                                                     const CancelToken &cancel);
+
+/// The pictures of a converted video track, each as soon as it is made, in decoding order. Errors as above.
+[[nodiscard]] Result<void> convertPictures(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel,
+                                           const std::function<void(EncodedPicture)> &onPicture);
 
 /// First AAC access unit of each segment, and the end of the last: unit k begins at k · 1024 samples of \p target's rate after
 /// the title's zero; a segment has the units that begin in its planned time.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Brings together the samples a segment is written from, copied and converted, with their times.
+// Thread: worker (blocks on the source and computes); stateless.
+#pragma once
+
+#include "core/mux/FragmentMuxer.h"
+#include "core/segment/TrackConversion.h"
+
+#include <span>
+
+namespace cuegate {
+
+/// What a segment is written from, and the memory its samples view.
+struct GatheredTracks
+{
+    std::vector<TrackFragment> fragments; ///< in the order of the parts
+    std::vector<SampleBatch> copied;
+    std::vector<ConvertedSamples> converted;
+};
+
+/// Errors: CorruptInput; those of the source; Unsupported; Cancelled.
+[[nodiscard]] Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts, qsizetype number,
+                                                  const CancelToken &cancel);
+
+} // namespace cuegate
