@@ -280,14 +280,24 @@ void MediaHandler::answerInit(const std::shared_ptr<Pending> &pending, const Tit
                                    segmentType(rendition, pending->route.format), etagOf(init), kForever));
 }
 
+static QByteArray viewerOf(const HttpRequest &request)
+{
+    return request.peer.toString().toLatin1() + ' ' + request.field("user-agent");
+}
+
 void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
 {
     const Route &route = pending->route;
     if (route.number >= qsizetype(title->plan.spans.size()))
         return answerError(pending, {ErrorKind::NotFound, u"there is no such segment"_s});
     const HttpRequest &http = pending->exchange->request();
-    SegmentService::Request request{title, pending->source, route.rendition, route.format, route.number};
-    request.viewer = QByteArray(http.peer.toString().toLatin1() + ' ' + http.field("user-agent"));
+    SegmentService::Request request;
+    request.title = title;
+    request.sourceId = pending->source;
+    request.rendition = route.rendition;
+    request.format = route.format;
+    request.number = route.number;
+    request.viewer = viewerOf(http);
     // A part or the size of it can be told only when it is finished.
     if (http.method == "GET" && http.field("range").isEmpty())
         request.wanted = SegmentService::Request::Wanted::AsItGrows;
@@ -328,8 +338,13 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending, const s
     const SegmentPlan &plan = title->plan;
     const qint64 startTime
         = plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
-    SegmentService::Request first{title, pending->source, chosen->id, SegmentFormat::FragmentedMp4,
-                                  plan.spanAt(startTime)};
+    SegmentService::Request first;
+    first.title = title;
+    first.sourceId = pending->source;
+    first.rendition = chosen->id;
+    first.number = plan.spanAt(startTime);
+    const HttpRequest &http = pending->exchange->request();
+    first.viewer = viewerOf(http);
     const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
     HttpResponse response;
     response.fields = {{"Content-Type", segmentType(*chosen, SegmentFormat::FragmentedMp4)},

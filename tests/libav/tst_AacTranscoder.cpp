@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Segments of AAC made alone, joined: against one continuous conversion and against the sound itself.
+#include "tests/libav/TestSound.h"
+
+#include "core/base/MediaTime.h"
+
+#include <QRandomGenerator>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+struct Run
+{
+    qint64 first = 0;
+    qint64 count = 0;
+};
+
+/// Cuts at no round places; the joins between them are what is listened to.
+static std::vector<Run> runsOf(qint64 units, quint32 seed)
+{
+    QRandomGenerator random(seed);
+    std::vector<Run> runs;
+    for (qint64 first = 0; first < units;) {
+        const qint64 count = std::min<qint64>(units - first, 20 + random.bounded(60));
+        runs.push_back({first, count});
+        first += count;
+    }
+    return runs;
+}
+
+/// The samples that the contract asks for, and some more at both sides.
+static SampleBatch batchFor(const LoadedTrack &source, const AacTarget &target, Run run, qint64 zero,
+                            qint64 moreNs)
+{
+    const TimeWindow window = sourceWindowFor(source.track, target, run.first, run.count);
+    SampleBatch batch;
+    batch.track = source.track.id;
+    for (const MediaSample &sample : source.samples.samples) {
+        const qint64 ns = rescale(sample.pts - zero, source.track.timescale, kNanosecondTimescale);
+        if (ns >= window.beginNs - moreNs && ns < window.endNs + moreNs)
+            batch.samples.push_back(sample);
+    }
+    return batch;
+}
+
+static std::vector<QByteArray> unitsOf(const LoadedTrack &source, const AacTarget &target, Run run,
+                                       qint64 moreNs = 0)
+{
+    const SampleBatch batch = batchFor(source, target, run, 0, moreNs);
+    const auto units = transcodeToAac(source.track, target, batch, source.origin(), run.first, run.count, {});
+    if (!units)
+        qWarning("%s", qPrintable(units.error().message));
+    return units.value_or(std::vector<QByteArray>());
+}
+
+static double decibel(double power)
+{
+    return 10 * std::log10(power + 1e-12);
+}
+
+/// Mean power of a - b (or of a) over [begin, end).
+static double power(const Planes &a, const Planes *b, qint64 begin, qint64 end)
+{
+    double sum = 0;
+    qint64 count = 0;
+    for (size_t channel = 0; channel < a.size(); ++channel) {
+        for (qint64 i = std::max<qint64>(0, begin); i < end; ++i) {
+            const auto at = size_t(i);
+            const double left = at < a[channel].size() ? double(a[channel][at]) : 0;
+            const double right = b && at < (*b)[channel].size() ? double((*b)[channel][at]) : 0;
+            sum += (left - right) * (left - right);
+            ++count;
+        }
+    }
+    return count > 0 ? sum / double(count) : 0;
+}
+
+static qint64 peakNear(const Planes &planes, qint64 place, qint64 reach)
+{
+    qint64 best = place;
+    for (qint64 i = std::max<qint64>(0, place - reach); i < place + reach && i < qint64(planes[0].size());
+         ++i) {
+        if (planes[0][size_t(i)] > planes[0][size_t(best)])
+            best = i;
+    }
+    return best;
+}
+
+class tst_AacTranscoder : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void saysWhatTheEncoderSays_data();
+    void saysWhatTheEncoderSays();
+    void joinsWithoutASeam_data();
+    void joinsWithoutASeam();
+
+private:
+    [[nodiscard]] QString encoded(const QString &name, int rate, int channels, const QStringList &arguments);
+    QTemporaryDir m_directory;
+};
+
+void tst_AacTranscoder::initTestCase()
+{
+    if (QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty())
+        QSKIP("no ffmpeg here to make sources with");
+    QVERIFY(m_directory.isValid());
+}
+
+QString tst_AacTranscoder::encoded(const QString &name, int rate, int channels, const QStringList &arguments)
+{
+    const QString path = m_directory.filePath(name);
+    const QString raw = m_directory.filePath(u"%1-%2.f32"_s.arg(rate).arg(channels));
+    if (!QFile::exists(raw) && !writeFloats(raw, testSound(rate, channels)))
+        return {};
+    const QStringList input{
+        u"-f"_s, u"f32le"_s, u"-ar"_s, QString::number(rate), u"-ac"_s, QString::number(channels),
+        u"-i"_s, raw};
+    return runFfmpeg(input + arguments + QStringList{path}) ? path : QString();
+}
+
+void tst_AacTranscoder::saysWhatTheEncoderSays_data()
+{
+    QTest::addColumn<AacTarget>("target");
+    QTest::newRow("stereo") << AacTarget{};
+    QTest::newRow("mono at 44.1 kHz") << AacTarget{1, 44'100, 96'000};
+    QTest::newRow("5.1") << AacTarget{6, 48'000, 384'000};
+}
+
+void tst_AacTranscoder::saysWhatTheEncoderSays()
+{
+    QFETCH(const AacTarget, target);
+    const AVCodec *codec = avcodec_find_encoder_by_name("aac");
+    const AvCodecContextPtr context(avcodec_alloc_context3(codec));
+    context->ch_layout = *aacChannelLayout(target.channels);
+    context->sample_fmt = AV_SAMPLE_FMT_FLTP;
+    context->sample_rate = int(target.sampleRate);
+    context->bit_rate = target.bitRate;
+    QVERIFY(avcodec_open2(context.get(), codec, nullptr) >= 0);
+    QCOMPARE(aacSpecificConfig(target).toHex(),
+             QByteArray(reinterpret_cast<const char *>(context->extradata), context->extradata_size).toHex());
+}
+
+void tst_AacTranscoder::joinsWithoutASeam_data()
+{
+    QTest::addColumn<int>("rate");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<AacLayout>("layout");
+    const auto row = [](const char *name, int rate, int channels, const QString &arguments,
+                        const QString &suffix = u"mkv"_s, AacLayout layout = AacLayout::Stereo) {
+        QTest::newRow(name) << rate << channels << arguments.split(u' ') << suffix << layout;
+    };
+    row("AC-3 5.1", 48'000, 6, u"-c:a ac3 -b:a 448k"_s);
+    row("AC-3 5.1 as 5.1", 48'000, 6, u"-c:a ac3 -b:a 448k"_s, u"mkv"_s, AacLayout::Surround);
+    row("AC-3 44.1 mono", 44'100, 1, u"-c:a ac3 -b:a 128k"_s);
+    row("AC-3 in MP4", 48'000, 2, u"-c:a ac3 -b:a 256k"_s, u"mp4"_s);
+    row("E-AC-3", 48'000, 2, u"-c:a eac3 -b:a 256k"_s);
+    row("DTS 5.1", 48'000, 6, u"-c:a dca -strict -2"_s);
+    row("TrueHD 5.1", 48'000, 6, u"-c:a truehd -strict -2"_s);
+    row("FLAC 44.1", 44'100, 2, u"-c:a flac"_s);
+    row("FLAC 96 5.1 as 5.1", 96'000, 6, u"-c:a flac"_s, u"mkv"_s, AacLayout::Surround);
+    row("FLAC 96 mono", 96'000, 1, u"-c:a flac"_s);
+    row("FLAC in MP4", 48'000, 2, u"-c:a flac -strict -2"_s, u"mp4"_s);
+    row("Opus", 48'000, 2, u"-c:a libopus -b:a 160k"_s);
+    row("Opus in MP4", 48'000, 2, u"-c:a libopus -b:a 160k"_s, u"mp4"_s);
+    row("Vorbis 44.1", 44'100, 2, u"-c:a libvorbis -q:a 6"_s, u"webm"_s);
+    row("MP3 44.1", 44'100, 2, u"-c:a libmp3lame -b:a 192k"_s);
+    row("MP3 mono at 32k", 48'000, 1, u"-c:a libmp3lame -b:a 32k"_s);
+    row("MP2", 48'000, 2, u"-c:a mp2 -b:a 256k"_s);
+    row("PCM 44.1", 44'100, 2, u"-c:a pcm_s16le"_s);
+    row("PCM 96", 96'000, 2, u"-c:a pcm_s24le"_s);
+    row("PCM 16-bit in MOV", 48'000, 2, u"-c:a pcm_s16le"_s, u"mov"_s);
+    row("AAC 22.05", 22'050, 2, u"-c:a aac -b:a 128k"_s);
+    row("AAC in MP4", 44'100, 2, u"-c:a aac -b:a 192k"_s, u"mp4"_s);
+    row("ALAC in MP4", 44'100, 2, u"-c:a alac"_s, u"mp4"_s);
+    row("ALAC in Matroska", 44'100, 2, u"-c:a alac"_s);
+    row("WMA", 44'100, 2, u"-c:a wmav2 -b:a 192k"_s);
+    row("32 kHz", 32'000, 2, u"-c:a flac"_s);
+}
+
+void tst_AacTranscoder::joinsWithoutASeam()
+{
+    QFETCH(const int, rate);
+    QFETCH(const int, channels);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, suffix);
+    QFETCH(const AacLayout, layout);
+    const QString path = encoded(u"%1.%2"_s.arg(QString::fromLatin1(QTest::currentDataTag())).arg(suffix),
+                                 rate, channels, arguments);
+    if (path.isEmpty())
+        QSKIP("this ffmpeg does not make such files");
+    const auto source = loadAudio(path);
+    QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+    QVERIFY(canDecode(source->track));
+    const AacTarget target = aacTargetFor(source->track, layout);
+    QCOMPARE(int(target.channels), layout == AacLayout::Stereo ? std::min(channels, 2) : channels);
+
+    const qint64 units = qint64(kSoundSeconds) * target.sampleRate / kAacUnitSamples;
+    const std::vector<Run> runs = runsOf(units, 42);
+    std::vector<std::vector<QByteArray>> made;
+    for (const Run &run : runs)
+        made.push_back(unitsOf(*source, target, run));
+    QRandomGenerator random(7);
+    for (size_t i = runs.size(); i-- > 0;)
+        QCOMPARE(unitsOf(*source, target, runs[i], qint64(random.bounded(2000)) * 1'000'000), made[i]);
+
+    std::vector<QByteArray> joined;
+    for (const auto &part : made)
+        joined.insert(joined.end(), part.begin(), part.end());
+    QCOMPARE(qint64(joined.size()), units);
+    const Planes sound = decodeAac(target, joined);
+    QCOMPARE(qint64(sound[0].size()), units * kAacUnitSamples);
+    const Planes continuous = decodeAac(target, unitsOf(*source, target, {0, units}));
+    const Planes reference = referenceOf(path, target);
+    QVERIFY(qint64(reference[0].size()) > units * kAacUnitSamples * 9 / 10);
+
+    double joinPower = 0;
+    double samePower = 0;
+    double deepestDip = 0;
+    const qint64 around = target.sampleRate / 50;
+    const qint64 window = target.sampleRate / 200;
+    double worst = 0;
+    for (const Run &run : runs) {
+        if (run.first == 0)
+            continue;
+        const qint64 join = run.first * kAacUnitSamples;
+        const double here = power(sound, &reference, join - around, join + around);
+        const double there = power(continuous, &reference, join - around, join + around);
+        joinPower += here;
+        samePower += there;
+        worst = std::max(worst, decibel(here) - decibel(there));
+        for (qint64 at = join - around; at + window <= join + around; at += window / 4) {
+            const double whole = power(continuous, nullptr, at, at + window);
+            if (decibel(whole) > -60)
+                deepestDip =
+                    std::max(deepestDip, decibel(whole) - decibel(power(sound, nullptr, at, at + window)));
+        }
+    }
+    const qint64 end = units * kAacUnitSamples - 4096;
+    const double body = power(sound, &reference, 8192, end);
+    qInfo("signal %.1f dB, body residual %.1f dB, at joins %.2f dB, continuous there %.2f dB, worst join "
+          "%+.2f dB, deepest dip %.2f dB",
+          decibel(power(reference, nullptr, 8192, end)), decibel(body),
+          decibel(joinPower / double(runs.size() - 1)), decibel(samePower / double(runs.size() - 1)), worst,
+          deepestDip);
+    QVERIFY(deepestDip <= 6);
+    QVERIFY(decibel(joinPower) <= decibel(samePower) + 0.5);
+
+    QList<qint64> offsets;
+    for (const qint64 place : clickPlaces(rate)) {
+        const qint64 at = rescale(place, quint32(rate), target.sampleRate);
+        offsets << peakNear(sound, at, 2000) - peakNear(reference, at, 2000);
+    }
+    for (const qint64 offset : offsets)
+        QVERIFY2(qAbs(offset) <= 1, qPrintable(u"%1 samples off"_s.arg(offset)));
+}
+
+QTEST_GUILESS_MAIN(tst_AacTranscoder)
+#include "tst_AacTranscoder.moc"
