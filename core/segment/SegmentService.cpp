@@ -126,18 +126,20 @@ void SegmentService::makeAhead(const Request &request)
     const Rendition *rendition = request.title->rendition(request.rendition);
     if (!rendition || !rendition->isConverted())
         return;
-    const QByteArray name = QByteArray(request.viewer + ' ' + request.sourceId.toLatin1() + ' ' + request.rendition);
+    // One picture and one sound for each: who changes the rendition lets go of what was made ahead in the other.
+    const QByteArray name = QByteArray(request.viewer + ' ' + request.sourceId.toLatin1() + ' ' + request.rendition.left(1));
     if (m_ahead.size() > kMostViewers)
         m_ahead.erase(m_ahead.begin());
     std::vector<Ahead> &ahead = m_ahead[name];
-    const auto isWanted = [&](qsizetype number) { return number > request.number && number <= request.number + kSegmentsAhead; };
+    const auto isNear = [&](qsizetype number) { return number > request.number && number <= request.number + kSegmentsAhead; };
+    const auto isWanted = [&](const Ahead &item) { return item.rendition == request.rendition && isNear(item.number); };
     for (const Ahead &item : ahead) {
-        if (!isWanted(item.number))
+        if (!isWanted(item))
             leave(item.ticket);
     }
-    std::erase_if(ahead, [&](const Ahead &item) { return !isWanted(item.number) || !m_tickets.contains(item.ticket); });
+    std::erase_if(ahead, [&](const Ahead &item) { return !isWanted(item) || !m_tickets.contains(item.ticket); });
     const auto count = qsizetype(request.title->plan.spans.size());
-    for (qsizetype number = request.number + 1; isWanted(number) && number < count; ++number) {
+    for (qsizetype number = request.number + 1; isNear(number) && number < count; ++number) {
         Request next = request;
         next.number = number;
         next.viewer.clear();
@@ -145,7 +147,7 @@ void SegmentService::makeAhead(const Request &request)
         const bool isUnderWay = std::any_of(ahead.begin(), ahead.end(), [number](const Ahead &item) { return item.number == number; });
         if (isUnderWay || stateOf(next.key()) == State::Cached || stateOf(next.key()) == State::Failed)
             continue;
-        ahead.push_back({number, join(next, Urgency::Ahead, [](const auto &) {})});
+        ahead.push_back({request.rendition, number, join(next, Urgency::Ahead, [](const auto &) {})});
     }
 }
 

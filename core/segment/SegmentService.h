@@ -96,10 +96,11 @@ private:
 
     struct Ahead
     {
+        QByteArray rendition;
         qsizetype number = 0;
         Ticket ticket = 0;
     };
-    std::map<QByteArray, std::vector<Ahead>> m_ahead; // by viewer and rendition
+    std::map<QByteArray, std::vector<Ahead>> m_ahead; // by viewer, source and kind of track
 
     struct Kept
     {
