@@ -18,6 +18,8 @@ static constexpr qint64 kBackwardNs = 10 * kSecondNs;
 static constexpr qint64 kMaxBackwardBytes = 64 * 1024 * 1024;
 static constexpr qint64 kMaxSpanBytes = 512 * 1024 * 1024;
 static constexpr qint64 kFirstSampleBytes = 4 * 1024 * 1024;
+static constexpr qint64 kProbedBytes = 64 * 1024; // probing has read these, so they cost nothing
+static constexpr qint64 kFirstBlocksBytes = 1024 * 1024;
 
 static std::unexpected<Error> corrupt(const QString &message)
 {
@@ -207,8 +209,10 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
     if (span.isFirst)
         begin = std::min(begin, layout.firstClusterOffsetBytes);
     // Where a span reaches to the end, the source clips; where the size is unknown, steps must do.
-    const qint64 end =
-        span.isLast ? std::min(span.endOffsetBytes, layout.segmentEndBytes) : span.endOffsetBytes;
+    qint64 end = std::min(span.endOffsetBytes, layout.segmentEndBytes);
+    // Where a span ends shows in what follows it: not worth a round trip of its own.
+    if (!span.isLast)
+        end += std::min(SpanBytes::kStepBytes, layout.segmentEndBytes - end);
     SpanScan scan(source, layout, times, std::move(wanted), cancel);
     if (end > begin && end - begin <= kMaxSpanBytes) {
         if (Result<void> loaded = scan.load({begin, end}); !loaded)
@@ -222,16 +226,30 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
 }
 
 Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,
-                                           const MatroskaLayout &layout, TrackId track,
-                                           const CancelToken &cancel)
+                                            const MatroskaLayout &layout, TrackId track,
+                                            const CancelToken &cancel, FirstSamplePart part)
 {
     const Track *wanted = info.track(track);
     if (!wanted)
         return fail(ErrorKind::NotFound, u"there is no track %1"_s.arg(track));
     SpanBytes bytes(source, cancel);
-    ClusterWalker walker(layout.firstClusterOffsetBytes, layout.segmentEndBytes);
+    const qint64 begin = layout.firstClusterOffsetBytes;
+    if (begin < kProbedBytes) {
+        if (Result<void> loaded = bytes.load({begin, kProbedBytes}); !loaded)
+            return std::unexpected(loaded.error());
+    }
+    ClusterWalker walker(begin, layout.segmentEndBytes);
+    bool hasReadOn = false;
     qint64 needed = 1;
     while (bytes.bytesRead() + needed <= kFirstSampleBytes) {
+        // One round trip for all that begins behind a few pictures, not one for each picture.
+        const qint64 at = walker.positionBytes();
+        if (at < layout.segmentEndBytes && !bytes.holds(at, needed) && !std::exchange(hasReadOn, true)) {
+            const qint64 end =
+                at + std::min(std::max(needed, kFirstBlocksBytes), layout.segmentEndBytes - at);
+            if (Result<void> loaded = bytes.load({at, end}); !loaded)
+                return std::unexpected(loaded.error());
+        }
         const Result<QByteArrayView> view = bytes.from(walker.positionBytes(), needed);
         if (!view)
             return std::unexpected(view.error());
@@ -247,6 +265,8 @@ Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const Medi
                 walker.advance();
                 continue;
             }
+            if (part == FirstSamplePart::Time)
+                return FirstSample{blockTimeNs(block, *wanted, layout), {}};
             std::vector<QByteArrayView> frames;
             if (block.isComplete) {
                 if (!splitLaces(block, frames))

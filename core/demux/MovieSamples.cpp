@@ -323,12 +323,14 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
 }
 
 Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
-                                        const CancelToken &cancel)
+                                        const CancelToken &cancel, FirstSamplePart part)
 {
     const SampleTable *table = tableOf(info, track);
     if (!table)
         return unknownTrack(track);
     for (const auto &entry : table->entries(0, 64)) {
+        if (part == FirstSamplePart::Time)
+            return FirstSample{entry.pts, {}};
         if (entry.bytes.isEmpty())
             continue;
         if (entry.bytes.sizeBytes() > kMaxFirstSampleBytes)

@@ -20,12 +20,12 @@ Result<std::vector<SampleBatch>> readSamples(const ByteSource &source, const Med
 }
 
 Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
-                                   const CancelToken &cancel)
+                                   const CancelToken &cancel, FirstSamplePart part)
 {
     if (const auto *layout = std::get_if<MatroskaLayout>(&info.layout))
-        return readMatroskaFirstSample(source, info, *layout, track, cancel);
+        return readMatroskaFirstSample(source, info, *layout, track, cancel, part);
     if (std::holds_alternative<MovieLayout>(info.layout))
-        return readMovieFirstSample(source, info, track, cancel);
+        return readMovieFirstSample(source, info, track, cancel, part);
     return fail(ErrorKind::InvalidArgument, u"the medium has no layout to read samples by"_s);
 }
 

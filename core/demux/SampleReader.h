@@ -19,15 +19,19 @@ namespace cuegate {
                                                            std::span<const TrackId> tracks,
                                                            const SampleSpan &span, const CancelToken &cancel);
 
+/// What is wanted of a first sample: its time alone costs a block header, its bytes may be a whole picture.
+enum class FirstSamplePart { Time, Whole };
+
 struct FirstSample
 {
     qint64 pts = 0; ///< in ticks of the track's timescale
-    QByteArray bytes;
+    QByteArray bytes; ///< empty with FirstSamplePart::Time
 };
 
 /// The first sample of \p track, for completing its decoder configuration. Reads from the first cluster or
 /// chunk on, at most 4 MiB. Errors as above; NotFound if there is none so near.
 [[nodiscard]] Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &info,
-                                                  TrackId track, const CancelToken &cancel);
+                                                  TrackId track, const CancelToken &cancel,
+                                                  FirstSamplePart part = FirstSamplePart::Whole);
 
 } // namespace cuegate

@@ -26,6 +26,12 @@ public:
     /// What follows \p offsetBytes in one piece: at least \p minBytes, unless the source ends before.
     [[nodiscard]] Result<QByteArrayView> from(qint64 offsetBytes, qint64 minBytes);
 
+    /// Whether from() would answer without reading.
+    [[nodiscard]] bool holds(qint64 offsetBytes, qint64 minBytes)
+    {
+        return known(offsetBytes).size() >= minBytes;
+    }
+
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
     [[nodiscard]] std::vector<QByteArray> pieces() const;
 

@@ -56,7 +56,7 @@ void BlockLoader::read(ByteRange range, PendingRead::Amount amount, const Cancel
             ErrorKind::InvalidArgument,
             u"a read of %1 bytes at %2 is out of bounds"_s.arg(range.sizeBytes()).arg(range.beginBytes)));
     const auto read = std::make_shared<PendingRead>(range, amount, std::move(done));
-    const auto entry = enter(read);
+    const auto entry = enter(read, cancel);
     if (!entry)
         return read->done(std::unexpected(entry.error()));
     if (*entry == Entry::Complete)
@@ -69,7 +69,8 @@ void BlockLoader::read(ByteRange range, PendingRead::Amount amount, const Cancel
     });
 }
 
-Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead> &read)
+Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead> &read,
+                                              const CancelToken &cancel)
 {
     const std::lock_guard lock(m_mutex);
     if (m_broken)
@@ -83,7 +84,7 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
     }
     if (!read->range().isEmpty()) {
         if (facts.ranges == UpstreamResource::Ranges::Supported)
-            planRanges(*read, m_readAhead.note(read->range()), sizeBytes);
+            planRanges(*read, m_readAhead.note(read->range()), sizeBytes, cancel);
         else if (const auto error = planWhole(*read))
             return std::unexpected(*error);
     }
@@ -100,7 +101,15 @@ bool BlockLoader::isOnItsWay(qint64 block) const
     });
 }
 
-void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes)
+bool BlockLoader::isWanted(const Flight &flight) const
+{
+    return std::any_of(m_reads.begin(), m_reads.end(), [&flight](const auto &read) {
+        return read->wantsAnyOf(flight.nextBlock, flight.endBlock);
+    });
+}
+
+void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes,
+                             const CancelToken &cancel)
 {
     std::vector<std::pair<qint64, qint64>> runs;
     const auto add = [&runs](qint64 block) {
@@ -128,7 +137,7 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
         }
     }
     for (const auto &[first, end] : runs)
-        startFlight(first, end, Extent::Range);
+        startFlight(first, end, Extent::Range).startedFor = cancel;
 }
 
 std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
@@ -150,20 +159,16 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
                              u"cannot send parts of a file, so only playing from the start works"_s);
     // A body that nobody waits for has only run past this place.
     std::erase_if(m_flights, [this](const auto &item) {
-        const Flight &flight = item.second;
-        const bool isWanted = std::any_of(m_reads.begin(), m_reads.end(), [&](const auto &other) {
-            return other->wantsAnyOf(flight.nextBlock, flight.endBlock);
-        });
-        if (!isWanted)
-            m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
-        return !isWanted;
+        const bool isOver = !isWanted(item.second);
+        if (isOver)
+            m_loop.post([transfer = item.second.transfer] { transfer->cancel(); });
+        return isOver;
     });
-    startFlight(0, kNoEnd, Extent::Whole);
-    m_flights.rbegin()->second.wantedBytes = read.range().endBytes;
+    startFlight(0, kNoEnd, Extent::Whole).wantedBytes = read.range().endBytes;
     return std::nullopt;
 }
 
-void BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock, Extent extent)
+BlockLoader::Flight &BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock, Extent extent)
 {
     const quint64 tag = ++m_lastTag;
     ByteRange range{firstBlock * kBlock, endBlock * kBlock};
@@ -172,8 +177,9 @@ void BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock, Extent extent)
         range.endBytes = std::min(range.endBytes, sizeBytes);
     const auto transfer =
         std::make_shared<RangeTransfer>(m_loop, m_options, m_resource, weak_from_this(), tag, range);
-    m_flights.emplace(tag, Flight{firstBlock, endBlock, extent, range.endBytes, {}, transfer});
     m_loop.post([transfer] { transfer->start(); });
+    return m_flights.emplace(tag, Flight{firstBlock, endBlock, extent, range.endBytes, {}, transfer, {}})
+        .first->second;
 }
 
 void BlockLoader::onAccepted(quint64 tag)
@@ -199,6 +205,11 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
         if (flight.extent == Extent::Whole &&
             flight.nextBlock * kBlock > flight.wantedBytes + kWholeAheadBytes)
             return HttpFlow::Pause;
+        if (flight.extent == Extent::Range && flight.startedFor.isCancelled() && !isWanted(flight)) {
+            m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
+            m_flights.erase(found);
+            return HttpFlow::Stop;
+        }
         while (!bytes.isEmpty()) {
             if (flight.partial.isEmpty())
                 flight.partial.reserve(kBlock);

@@ -43,14 +43,16 @@ private:
         qint64 wantedBytes; ///< Whole: it may run a little further than this
         QByteArray partial; ///< the beginning of nextBlock
         std::shared_ptr<RangeTransfer> transfer;
+        CancelToken startedFor; ///< whoever this read ahead for; cancelled: stops unless a read waits for it
     };
 
     enum class Entry { Complete, Waiting };
-    [[nodiscard]] Result<Entry> enter(const std::shared_ptr<PendingRead> &read);
+    [[nodiscard]] Result<Entry> enter(const std::shared_ptr<PendingRead> &read, const CancelToken &cancel);
     [[nodiscard]] bool isOnItsWay(qint64 block) const;
-    void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes);
+    [[nodiscard]] bool isWanted(const Flight &flight) const;
+    void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes, const CancelToken &cancel);
     [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read);
-    void startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
+    Flight &startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
     void cancelRead(const std::shared_ptr<PendingRead> &read);
     void publish(Flight &flight, Reads &completed);
     /// Moves the reads that \p isDone from m_reads to \p taken.

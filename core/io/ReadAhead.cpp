@@ -7,6 +7,7 @@ namespace cuegate {
 
 static constexpr size_t kMaxRuns = 8;
 static constexpr int kMinReads = 3;
+static constexpr qint64 kRestFraction = 16; // less than this part of a run does not show that it goes on
 static constexpr qint64 kMaxGapBytes = 32 * 1024; // readers of one track skip the others' samples
 
 qint64 ReadAhead::windowOf(const Run &run)
@@ -28,9 +29,13 @@ qint64 ReadAhead::note(ByteRange range)
             continue;
         run.usedAt = m_clock;
         if (range.endBytes > run.endBytes) {
-            run.lastBeginBytes = range.beginBytes;
+            const bool isRest =
+                (range.endBytes - run.endBytes) * kRestFraction < run.endBytes - run.beginBytes;
             run.endBytes = range.endBytes;
-            ++run.reads;
+            if (!isRest) {
+                run.lastBeginBytes = range.beginBytes;
+                ++run.reads;
+            }
         }
         return windowOf(run);
     }

@@ -93,15 +93,16 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
         const bool needsSample = needsFirstSample(track);
         if (storesTimes && !needsSample)
             continue;
-        auto first = readFirstSample(source, info, track.id, cancel);
+        // Opus does not say how long its packets are; the first one does, and most files keep to it.
+        const bool keepsSample = needsSample || track.codec == Codec::Opus;
+        auto first = readFirstSample(source, info, track.id, cancel,
+                                     keepsSample ? FirstSamplePart::Whole : FirstSamplePart::Time);
         if (!first) {
             if (first.error().kind == ErrorKind::NotFound)
                 continue; // a track that begins late, or has nothing in it
             return std::unexpected(first.error().within(u"reading the first sample of track %1"_s.arg(track.id)));
         }
-        // Opus does not say how long its packets are; the first one does, and most files keep to it.
-        const bool keepsSample = needsSample || track.codec == Codec::Opus;
-        facts[track.id] = {first->pts, keepsSample ? first->bytes.left(kFirstSampleKept) : QByteArray()};
+        facts[track.id] = {first->pts, first->bytes.left(kFirstSampleKept)};
     }
     return facts;
 }

@@ -212,6 +212,33 @@ private Q_SLOTS:
         QCOMPARE(readFirstSample(source, info, 1, {})->bytes, QByteArray("HEADrest"));
         QCOMPARE(readFirstSample(source, info, 2, {})->bytes, QByteArray("inflated"));
     }
+    void readsNoFrameForTheTimeOfTheFirst()
+    {
+        MatroskaFile file;
+        file.cuesPlace = MatroskaFile::CuesPlace::Front;
+        file.addCluster(40, keyBlock(1, 0, QByteArray(500'000, 'v')) + keyBlock(2, 3, "a"));
+        file.addCue(40, 0);
+        const MemoryByteSource source(file.bytes());
+        const MediaInfo info = probed(source);
+        const qint64 before = source.bytesRead();
+        QCOMPARE(readFirstSample(source, info, 1, {}, FirstSamplePart::Time)->pts, 40'000'000);
+        QVERIFY(source.bytesRead() - before <= 64 * 1024);
+    }
+    void findsTheFirstSoundBehindPicturesInOneMoreRead()
+    {
+        MatroskaFile file;
+        file.cuesPlace = MatroskaFile::CuesPlace::Front;
+        const QByteArray picture(200'000, 'v');
+        file.addCluster(0, keyBlock(1, 0, picture) + simpleBlock(1, 40, picture) +
+                               simpleBlock(1, 80, picture) + keyBlock(2, 3, "a"));
+        file.addCluster(1000, keyBlock(1, 0, QByteArray(2'000'000, 'v')));
+        file.addCue(0, 0);
+        const MemoryByteSource source(file.bytes());
+        const MediaInfo info = probed(source);
+        const int before = source.reads();
+        QCOMPARE(readFirstSample(source, info, 2, {}, FirstSamplePart::Time)->pts, 3'000'000);
+        QCOMPARE(source.reads() - before, 2);
+    }
     void spreadsTheFramesOfALace()
     {
         MatroskaFile file;

@@ -93,7 +93,7 @@ bool BlockingClient::fill()
 {
     QByteArray before = std::exchange(m_buffer, {});
     const QByteArray more = readSome(256 * 1024);
-    m_buffer = before + more;
+    m_buffer = std::move(before.append(more));
     return !more.isEmpty();
 }
 

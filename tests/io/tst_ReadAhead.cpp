@@ -29,6 +29,16 @@ private Q_SLOTS:
         QCOMPARE(ahead.note({0, 64 * kKib}), 0);
         QCOMPARE(ahead.note({64 * kKib, 8000 * kKib}), 0);
     }
+    // A first segment: the head, the pictures, then the last sounds, which stand behind them.
+    void fetchesNothingAheadOfALargeReadAndItsRest()
+    {
+        ReadAhead ahead;
+        QCOMPARE(ahead.note({0, 64 * kKib}), 0);
+        QCOMPARE(ahead.note({64 * kKib, 8000 * kKib}), 0);
+        QCOMPARE(ahead.note({7900 * kKib, 8064 * kKib}), 0);
+        QCOMPARE(ahead.note({8000 * kKib, 8128 * kKib}), 0);
+        QVERIFY(ahead.note({7990 * kKib, 16'000 * kKib}) > 0);
+    }
     void doublesFrom256KibTo4Mib()
     {
         ReadAhead ahead;
