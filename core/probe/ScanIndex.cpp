@@ -2,6 +2,7 @@
 #include "core/probe/ScanIndex.h"
 
 #include "core/probe/MatroskaScan.h"
+#include "core/probe/MovieScan.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,7 +10,29 @@ namespace cuegate {
 
 bool canScan(const MediaInfo &found)
 {
-    return std::holds_alternative<MatroskaLayout>(found.layout);
+    switch (found.container) {
+    case Container::Matroska:
+    case Container::WebM:
+        return std::holds_alternative<MatroskaLayout>(found.layout);
+    case Container::Mp4:
+    case Container::QuickTime:
+        return true;
+    case Container::Unknown:
+        break;
+    }
+    return false;
+}
+
+static Result<MediaInfo> scan(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel,
+                              const std::function<void(ScanProgress)> &progress)
+{
+    switch (found.container) {
+    case Container::Mp4:
+    case Container::QuickTime:
+        return scanMovie(source, cancel, progress);
+    default:
+        return scanMatroska(source, found, cancel, progress);
+    }
 }
 
 Result<std::shared_ptr<const MediaInfo>> scanIndex(const ByteSource &source, const MediaInfo &found,
@@ -25,7 +48,7 @@ Result<std::shared_ptr<const MediaInfo>> scanIndex(const ByteSource &source, con
         return fail(ErrorKind::Unsupported, u"there is no video and no audio to scan for"_s,
                     ErrorCode::MediaCodec);
     }
-    Result<MediaInfo> info = scanMatroska(source, found, cancel, progress);
+    Result<MediaInfo> info = scan(source, found, cancel, progress);
     if (!info)
         return std::unexpected(info.error().within(u"scanning for an index"_s));
     return std::make_shared<const MediaInfo>(std::move(*info));

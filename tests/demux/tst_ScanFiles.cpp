@@ -95,6 +95,37 @@ private Q_SLOTS:
         QFETCH(const QString, path);
         compareWithFfprobe(path, {}, 1'000'001);
     }
+
+    void givesEveryPacketOfFragmentedMovies_data()
+    {
+        const QByteArray aac = QByteArray(kH264) + " -c:a aac -f mp4 -movflags ";
+        QStringList files;
+        for (const QString &path : sharedMediaFiles({u".mp4"_s, u".m4s"_s, u".mov"_s})) {
+            QFile file(path);
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("moof"))
+                files << path;
+        }
+        files << ffmpegMade(u"keyframes.mp4"_s, aac + "frag_keyframe+empty_moov+default_base_moof");
+        files << ffmpegMade(u"first-in-moov.mp4"_s, aac + "frag_keyframe");
+        files << ffmpegMade(u"base-offset.mp4"_s, aac + "frag_keyframe+empty_moov");
+        files << ffmpegMade(u"omit-tfhd.mp4"_s, aac + "frag_keyframe+empty_moov+omit_tfhd_offset");
+        files << ffmpegMade(u"separate.mp4"_s, aac + "frag_keyframe+empty_moov+separate_moof");
+        files << ffmpegMade(u"short.mp4"_s,
+                            aac + "empty_moov+default_base_moof+skip_trailer -frag_duration 700000");
+        files << ffmpegMade(u"each.mp4"_s, aac + "frag_every_frame+empty_moov");
+        files << ffmpegMade(u"dash.mp4"_s, aac + "dash+global_sidx+delay_moov -frag_duration 2000000");
+        files << ffmpegMade(u"cmaf.mp4"_s, aac + "cmaf+negative_cts_offsets+frag_keyframe");
+        files << ffmpegMade(u"smooth.mp4"_s, QByteArray(kH264) + " -c:a aac -f ismv");
+        files << ffmpegMade(
+            u"sound.m4a"_s,
+            "-map 1 -c:a aac -f mp4 -movflags empty_moov+default_base_moof -frag_duration 3000000");
+        addRows(files);
+    }
+    void givesEveryPacketOfFragmentedMovies()
+    {
+        QFETCH(const QString, path);
+        compareWithFfprobe(path, {u"-advanced_editlist"_s, u"0"_s}, 1000);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ScanFiles)
