@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/ScanIndex.h"
 
+#include "core/probe/AviScan.h"
+#include "core/probe/FlvScan.h"
 #include "core/probe/MatroskaScan.h"
 #include "core/probe/MovieScan.h"
 
@@ -16,6 +18,8 @@ bool canScan(const MediaInfo &found)
         return std::holds_alternative<MatroskaLayout>(found.layout);
     case Container::Mp4:
     case Container::QuickTime:
+    case Container::Avi:
+    case Container::Flv:
         return true;
     case Container::Unknown:
         break;
@@ -30,6 +34,10 @@ static Result<MediaInfo> scan(const ByteSource &source, const MediaInfo &found, 
     case Container::Mp4:
     case Container::QuickTime:
         return scanMovie(source, cancel, progress);
+    case Container::Avi:
+        return scanAvi(source, cancel, progress);
+    case Container::Flv:
+        return scanFlv(source, found, cancel, progress);
     default:
         return scanMatroska(source, found, cancel, progress);
     }

@@ -126,6 +126,38 @@ private Q_SLOTS:
         QFETCH(const QString, path);
         compareWithFfprobe(path, {u"-advanced_editlist"_s, u"0"_s}, 1000);
     }
+
+    void givesEveryPacketOfAvi_data()
+    {
+        const QByteArray mpeg4 = "-c:v mpeg4 -g 50 -bf 0 ";
+        QStringList files = sharedMediaFiles({u".avi"_s});
+        files << ffmpegMade(u"xvid-mp3.avi"_s, mpeg4 + "-vtag XVID -c:a libmp3lame");
+        files << ffmpegMade(u"bframes-ac3.avi"_s, "-c:v mpeg4 -g 50 -bf 2 -c:a ac3");
+        files << ffmpegMade(u"h264-pcm.avi"_s, "-c:v libx264 -preset ultrafast -bf 0 -g 60 -c:a pcm_s16le");
+        files << ffmpegMade(u"no-index.avi"_s, mpeg4 + "-c:a libmp3lame -flags bitexact");
+        files << ffmpegMade(u"mjpeg.avi"_s, "-c:v mjpeg -an");
+        addRows(files);
+    }
+    void givesEveryPacketOfAvi()
+    {
+        QFETCH(const QString, path);
+        compareWithFfprobe(path, {}, 1000);
+    }
+
+    void givesEveryPacketOfFlv_data()
+    {
+        QStringList files = sharedMediaFiles({u".flv"_s});
+        files << ffmpegMade(u"h264-aac.flv"_s, QByteArray(kH264) + " -c:a aac");
+        files << ffmpegMade(u"keyframes.flv"_s, QByteArray(kH264) + " -c:a libmp3lame -flvflags add_keyframe_index");
+        files << ffmpegMade(u"flv1.flv"_s, "-c:v flv -g 30 -an");
+        files << ffmpegMade(u"sound.flv"_s, "-map 1 -c:a aac");
+        addRows(files);
+    }
+    void givesEveryPacketOfFlv()
+    {
+        QFETCH(const QString, path);
+        compareWithFfprobe(path, {}, 2'000'000);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ScanFiles)
