@@ -20,6 +20,10 @@ QString MediaText::container(Container container)
         return u"MP4"_s;
     case Container::QuickTime:
         return u"QuickTime"_s;
+    case Container::Avi:
+        return u"AVI"_s;
+    case Container::Flv:
+        return u"Flash Video"_s;
     case Container::Unknown:
         break;
     }

@@ -66,14 +66,6 @@ void MatroskaTrackSpan::restart()
     m_pending.reset();
 }
 
-qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout)
-{
-    qint64 time = 0;
-    if (__builtin_mul_overflow(block.timestamp, qint64(layout.timestampScaleNs), &time))
-        time = block.timestamp < 0 ? -kFarNs : kFarNs;
-    return std::clamp(time, -kFarNs, kFarNs) - track.codecDelayNs;
-}
-
 MatroskaTrackSpan::Need MatroskaTrackSpan::look(const MatroskaBlock &block, qint64 clusterOffsetBytes)
 {
     const SampleSpan &span = m_times.span;

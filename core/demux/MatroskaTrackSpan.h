@@ -88,9 +88,6 @@ private:
     std::vector<QByteArrayView> m_frames;
 };
 
-/// Presentation time of \p block's first frame: TimestampScale applied, CodecDelay taken off, kept far from overflow.
-[[nodiscard]] qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout);
-
 /// A frame as it was before \p encoding (null: none) was applied. Errors: CorruptInput.
 [[nodiscard]] Result<QByteArray> decodedFrame(QByteArrayView frame, const MatroskaLayout::Encoding *encoding);
 

@@ -369,6 +369,10 @@ static QByteArray fileType(const MediaInfo *media)
         return "video/mp4";
     case Container::QuickTime:
         return "video/quicktime";
+    case Container::Avi:
+        return "video/vnd.avi";
+    case Container::Flv:
+        return "video/x-flv";
     case Container::Unknown:
         break;
     }

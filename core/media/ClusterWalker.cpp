@@ -7,8 +7,18 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <limits>
 
 namespace cuegate {
+
+qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout)
+{
+    constexpr qint64 kFarNs = std::numeric_limits<qint64>::max() / 4;
+    qint64 time = 0;
+    if (__builtin_mul_overflow(block.timestamp, qint64(layout.timestampScaleNs), &time))
+        time = block.timestamp < 0 ? -kFarNs : kFarNs;
+    return std::clamp(time, -kFarNs, kFarNs) - track.codecDelayNs;
+}
 
 ClusterWalker::ClusterWalker(qint64 beginBytes, qint64 endBytes)
     : m_position(beginBytes)

@@ -16,6 +16,10 @@ QLatin1StringView containerWord(Container container)
         return "mp4"_L1;
     case Container::QuickTime:
         return "mov"_L1;
+    case Container::Avi:
+        return "avi"_L1;
+    case Container::Flv:
+        return "flv"_L1;
     case Container::Unknown:
         break;
     }

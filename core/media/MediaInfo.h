@@ -16,7 +16,7 @@
 
 namespace cuegate {
 
-enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime };
+enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv };
 enum class IndexKind { None, Cues, Moov, Scan };
 
 /// Where things are in a Matroska file (RFC 9559 section 5.1).
@@ -35,7 +35,7 @@ struct MatroskaLayout
     std::map<TrackId, Encoding> encodings; ///< only tracks with ContentEncodings
 };
 
-/// The sample tables of an MP4 or QuickTime file (ISO/IEC 14496-12 section 8.6).
+/// The sample tables of an MP4 or QuickTime file (ISO/IEC 14496-12 section 8.6), or such as a scan made.
 struct MovieLayout
 {
     std::map<TrackId, SampleTable> tables;
@@ -63,7 +63,7 @@ struct MediaInfo
     }
 };
 
-/// "matroska", "webm", "mp4", "mov", "unknown": the word of the JSON.
+/// "matroska", "webm", "mp4", "mov", "avi", "flv", "unknown": the word of the JSON.
 [[nodiscard]] QLatin1StringView containerWord(Container container);
 [[nodiscard]] QLatin1StringView indexWord(IndexKind kind);
 [[nodiscard]] QLatin1StringView trackTypeWord(TrackType type);

@@ -13,6 +13,8 @@ struct ContentKind
     enum class Kind {
         Matroska,
         Movie,      ///< ISO BMFF or QuickTime
+        Avi,
+        Flv,
         OtherMedia, ///< a film or music, in a container that is not read yet
         NotMedia,
         Unknown

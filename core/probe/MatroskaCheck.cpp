@@ -5,18 +5,7 @@
 #include "core/media/ClusterWalker.h"
 #include "core/media/MatroskaIds.h"
 
-#include <limits>
-
 namespace cuegate {
-
-static qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout)
-{
-    qint64 timeNs = 0;
-    if (__builtin_mul_overflow(block.timestamp, qint64(layout.timestampScaleNs), &timeNs) ||
-        __builtin_sub_overflow(timeNs, track.codecDelayNs, &timeNs))
-        return std::numeric_limits<qint64>::max();
-    return timeNs;
-}
 
 static bool beginsCluster(QByteArrayView bytes)
 {

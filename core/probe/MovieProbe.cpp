@@ -22,6 +22,7 @@ struct MovieHeader
     quint32 timescale = 1000;
     qint64 durationTicks = 0;
     bool isFragmented = false;
+    std::vector<TrackExtends> extends;
     QString title;
 };
 
@@ -39,19 +40,37 @@ static void readMovieHeader(const Box &mvhd, MovieHeader &header)
     header.durationTicks = isKnown ? qint64(duration) : 0;
 }
 
+static void readTrackExtends(const Box &trex, MovieHeader &header)
+{
+    ByteReader reader(trex.payload);
+    reader.skip(4);
+    TrackExtends extends;
+    extends.trackId = reader.u32();
+    reader.skip(4);
+    extends.duration = reader.u32();
+    extends.sizeBytes = reader.u32();
+    extends.flags = reader.u32();
+    if (!reader.failed() && header.extends.size() < kMaxTracks)
+        header.extends.push_back(extends);
+}
+
 /// mehd gives the duration that mvhd of a fragmented file lacks (section 8.8.2).
 static void readMovieExtends(const Box &mvex, MovieHeader &header)
 {
     header.isFragmented = true;
-    const auto mehd = BoxReader::inside(mvex).find(boxType("mehd"));
-    if (!mehd || header.durationTicks > 0)
-        return;
-    ByteReader reader(mehd->payload);
-    const quint8 version = reader.u8();
-    reader.skip(3);
-    const quint64 duration = version == 1 ? reader.u64() : reader.u32();
-    if (!reader.failed() && duration < quint64(1) << 61)
-        header.durationTicks = qint64(duration);
+    auto boxes = BoxReader::inside(mvex);
+    while (const auto box = boxes.next()) {
+        if (box->type == boxType("trex"))
+            readTrackExtends(*box, header);
+        if (box->type != boxType("mehd") || header.durationTicks > 0)
+            continue;
+        ByteReader reader(box->payload);
+        const quint8 version = reader.u8();
+        reader.skip(3);
+        const quint64 duration = version == 1 ? reader.u64() : reader.u32();
+        if (!reader.failed() && duration < quint64(1) << 61)
+            header.durationTicks = qint64(duration);
+    }
 }
 
 static Result<MovieHeader> readHeader(const Box &moov)
@@ -189,8 +208,11 @@ static void noteTruncation(const std::vector<MovieTrack> &tracks, MediaInfo &inf
     }
 }
 
-static void takeIndex(std::vector<MovieTrack> &tracks, MediaInfo &info)
+void takeMovieIndex(std::vector<MovieTrack> &tracks, MediaInfo &info)
 {
+    info.mainTrack = mainTrackOf(tracks);
+    if (info.mainTrack == 0)
+        return;
     const MovieTrack &main = tracks[info.mainTrack - 1];
     info.keyframes = movieKeyframes(main.track, main.table, info.notes);
     if (info.keyframes.keyframes.empty()) {
@@ -205,7 +227,8 @@ static void takeIndex(std::vector<MovieTrack> &tracks, MediaInfo &info)
     info.layout = std::move(layout);
 }
 
-Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, const CancelToken &cancel)
+Result<MovieDescription> readMovieDescription(const ByteSource &source, const QByteArray &head,
+                                              const CancelToken &cancel)
 {
     const auto file = readMovieFile(source, head, cancel);
     if (!file)
@@ -226,7 +249,10 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
     if (auto checked = checkTracks(*tracks, header->isFragmented); !checked)
         return std::unexpected(checked.error());
 
-    MediaInfo info;
+    MovieDescription movie;
+    movie.isFragmented = header->isFragmented;
+    movie.extends = std::move(header->extends);
+    MediaInfo &info = movie.info;
     info.container = isQuickTime ? Container::QuickTime : Container::Mp4;
     info.sizeBytes = source.sizeBytes();
     info.durationNs = durationOf(*header, *tracks);
@@ -237,14 +263,22 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
         info.notes += track.notes;
     }
     info.keyframes.timescale = info.mainTrack > 0 ? info.tracks[info.mainTrack - 1].timescale : 1000;
-    if (header->isFragmented) {
-        info.notes << u"fragmented MP4: its index is built by scanning, which is not there yet"_s;
-        return info;
+    movie.tracks = std::move(*tracks);
+    return movie;
+}
+
+Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, const CancelToken &cancel)
+{
+    auto movie = readMovieDescription(source, head, cancel);
+    if (!movie)
+        return std::unexpected(movie.error());
+    if (movie->isFragmented) {
+        movie->info.notes << u"fragmented MP4: its index is made by scanning"_s;
+        return std::move(movie->info);
     }
-    noteTruncation(*tracks, info);
-    if (info.mainTrack > 0)
-        takeIndex(*tracks, info);
-    return info;
+    noteTruncation(movie->tracks, movie->info);
+    takeMovieIndex(movie->tracks, movie->info);
+    return std::move(movie->info);
 }
 
 } // namespace cuegate

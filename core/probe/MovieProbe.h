@@ -5,12 +5,31 @@
 
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
+#include "core/probe/MovieFragments.h"
+#include "core/probe/MovieTrack.h"
 
 namespace cuegate {
 
 /// \p head: the first bytes of the source (64 KiB or all of it), already read. Errors as probe().
-/// Fragmented files (moof) come back with IndexKind::None for now.
+/// Fragmented files (moof) come back with IndexKind::None: scanMovie() makes their index.
 [[nodiscard]] Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head,
                                            const CancelToken &cancel);
+
+/// What moov says, before an index is made of it.
+struct MovieDescription
+{
+    MediaInfo info; ///< without index and layout
+    std::vector<MovieTrack> tracks;
+    std::vector<TrackExtends> extends;
+    bool isFragmented = false; ///< has an mvex
+};
+
+/// As probeMovie().
+[[nodiscard]] Result<MovieDescription> readMovieDescription(const ByteSource &source, const QByteArray &head,
+                                                            const CancelToken &cancel);
+
+/// Chooses info's main track and makes its keyframes and layout of the tables of \p tracks, which are moved
+/// from.
+void takeMovieIndex(std::vector<MovieTrack> &tracks, MediaInfo &info);
 
 } // namespace cuegate

@@ -205,6 +205,12 @@ static void applyTimes(const Edit &edit, MovieTrack &result)
     // Priming is cut off by the edit; a cut of a second or more is somebody's edit.
     if (track.audio && edit.mediaTime > 0 && edit.mediaTime < track.timescale && edit.emptyTicks == 0)
         track.codecDelayNs = rescale(edit.mediaTime, track.timescale, kNanosecondTimescale);
+    applyTableTimes(result);
+}
+
+void applyTableTimes(MovieTrack &result)
+{
+    Track &track = result.track;
     if (result.table.sampleCount() == 0)
         return;
     const quint32 count = result.table.sampleCount();
@@ -302,6 +308,7 @@ Result<MovieTrack> readMovieTrack(const Box &trak, quint32 movieTimescale, Movie
     if (edit.mediaTime > qint64(1) << 60)
         return missing("edit list"_L1, trak);
     const qint64 offset = rescale(edit.emptyTicks, movieTimescale, track.timescale) - edit.mediaTime;
+    result.presentationOffset = offset;
     auto read = found->stbl ? readSampleTable(*found->stbl, dialect, offset, result)
                             : Result<void>(missing("minf/stbl"_L1, *found->mdia));
     if (!read && (track.type == TrackType::Video || track.type == TrackType::Audio))

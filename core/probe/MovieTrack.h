@@ -14,6 +14,7 @@ struct MovieTrack
 {
     Track track;                     ///< without id
     SampleTable table;               ///< times on the presentation timeline
+    qint64 presentationOffset = 0;   ///< in ticks, what the edit list adds to media times; in table already
     std::vector<quint32> chapterIds; ///< track_IDs of the tracks that hold this one's chapters
     QStringList notes;
 };
@@ -21,5 +22,9 @@ struct MovieTrack
 /// \p movieTimescale: of mvhd, above 0. Errors: CorruptInput with the byte offset.
 [[nodiscard]] Result<MovieTrack> readMovieTrack(const Box &trak, quint32 movieTimescale,
                                                 MovieDialect dialect);
+
+/// Sets duration, frame duration and frame rate of result.track by what result.table says, unless that is
+/// empty.
+void applyTableTimes(MovieTrack &result);
 
 } // namespace cuegate

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the chunks of an AVI file's streams are: by the indexes of OpenDML, by idx1, or by walking through
+// the lists movi of all RIFFs (AVI RIFF File Reference; OpenDML AVI File Format Extensions 1.02). Thread:
+// worker (blocks on the source); stateless.
+#pragma once
+
+#include "core/probe/AviProbe.h"
+#include "core/probe/ScanIndex.h"
+#include "core/probe/ScanWindow.h"
+
+namespace cuegate {
+
+struct AviChunk
+{
+    qint64 offsetBytes = 0; ///< of its payload
+    quint32 sizeBytes = 0;
+    bool isKeyframe = false;
+};
+
+/// By stream number, in file order; as the source claims, not checked against its end.
+using AviChunks = std::vector<std::vector<AviChunk>>;
+
+/// Nothing if the file has no such index, or not for every stream, or chunks are not where it says.
+/// Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::optional<AviChunks>> readOpenDmlIndex(ScanWindow &window,
+                                                                const AviDescription &avi);
+[[nodiscard]] Result<std::optional<AviChunks>> readOldIndex(ScanWindow &window, const AviDescription &avi);
+
+/// Tells keyframes by looking at the beginning of each frame. \p notes: where the file is damaged.
+[[nodiscard]] Result<AviChunks> walkMovi(ScanWindow &window, const AviDescription &avi,
+                                         const std::function<void(ScanProgress)> &progress,
+                                         QStringList &notes);
+
+} // namespace cuegate

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small reads for scans that hop through a whole source: one piece is held at a time, reads grow while a scan
+// goes on without gaps and are small again after each hop. Thread: worker (blocks on the source); one user.
+// The source must outlive it.
+#pragma once
+
+#include "core/io/ByteSource.h"
+
+namespace cuegate {
+
+class ScanWindow
+{
+public:
+    static constexpr qint64 kLeastBytes = 4 * 1024;
+    static constexpr qint64 kMostBytes = 256 * 1024;
+
+    ScanWindow(const ByteSource &source, const CancelToken &cancel);
+
+    /// What is held from \p offsetBytes on; may be empty. Valid until the next from().
+    [[nodiscard]] QByteArrayView known(qint64 offsetBytes) const;
+
+    /// The bytes from \p offsetBytes on, at least \p minBytes unless the source ends before. One request at
+    /// most. Errors: those of the source; Cancelled.
+    [[nodiscard]] Result<QByteArrayView> from(qint64 offsetBytes, qint64 minBytes);
+
+    /// Of the source; the greatest qint64 if it is not known.
+    [[nodiscard]] qint64 endBytes() const { return m_endBytes; }
+
+private:
+    const ByteSource &m_source;
+    const CancelToken &m_cancel;
+    qint64 m_endBytes;
+    qint64 m_stepBytes = kLeastBytes;
+    qint64 m_offsetBytes = 0;
+    QByteArray m_bytes;
+};
+
+} // namespace cuegate

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads every packet of a file by a plan over its scanned index, and by ffprobe, and says what differs.
+// Thread: any; blocks until ffprobe ends.
+#pragma once
+
+#include "core/base/MediaTime.h"
+#include "core/demux/SampleReader.h"
+#include "core/plan/SegmentPlan.h"
+#include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
+#include "tests/support/MemoryByteSource.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <map>
+
+namespace cuegate::test {
+
+struct Packet
+{
+    std::optional<qint64> ptsNs;
+    qint64 sizeBytes = 0;
+    QByteArray sha256;
+    bool isKey = false;
+    bool isLaced = false; ///< not the first frame of its Block
+};
+using Packets = std::map<int, std::vector<Packet>>; ///< by stream index, in decoding order
+
+inline bool hasProgram(const QString &name)
+{
+    return !QStandardPaths::findExecutable(name).isEmpty();
+}
+
+inline bool runToEnd(const QString &program, const QStringList &arguments, QByteArray *output = nullptr)
+{
+    constexpr int kTimeoutMs = 90'000;
+    QProcess process;
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(program, arguments);
+    if (!process.waitForFinished(kTimeoutMs)) {
+        process.kill();
+        process.waitForFinished();
+        return false;
+    }
+    if (output)
+        *output = process.readAllStandardOutput();
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() <= 1;
+}
+
+inline Packets packetsOfFfprobe(const QString &path, const QStringList &options = {})
+{
+    using namespace Qt::StringLiterals;
+    QByteArray json;
+    const bool ran =
+        runToEnd(u"ffprobe"_s,
+                 QStringList{u"-v"_s, u"quiet"_s} + options +
+                     QStringList{u"-show_packets"_s, u"-show_data_hash"_s, u"SHA256"_s, u"-show_entries"_s,
+                                 u"packet=stream_index,pts_time,size,pos,flags,data_hash"_s, u"-of"_s,
+                                 u"json"_s, path},
+                 &json);
+    Packets packets;
+    std::map<int, QString> lastPosition;
+    const QJsonArray array =
+        QJsonDocument::fromJson(ran ? json : QByteArray()).object()["packets"_L1].toArray();
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        Packet packet;
+        if (object.contains("pts_time"_L1))
+            packet.ptsNs = qRound64(object["pts_time"_L1].toString().toDouble() * 1e9);
+        packet.sizeBytes = object["size"_L1].toString().toLongLong();
+        packet.sha256 = object["data_hash"_L1].toString().section(u':', 1).toLatin1();
+        packet.isKey = object["flags"_L1].toString().startsWith(u'K');
+        const int stream = object["stream_index"_L1].toInt();
+        const QString position = object["pos"_L1].toString();
+        packet.isLaced = !position.isEmpty() && position == lastPosition[stream];
+        lastPosition[stream] = position;
+        packets[stream].push_back(packet);
+    }
+    return packets;
+}
+
+/// Of all spans of the plan together; an Error if one could not be read.
+inline Result<Packets> packetsOfPlan(const ByteSource &source, const MediaInfo &info)
+{
+    const qint64 endTime = rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
+    const SegmentPlan plan = makeSegmentPlan(info.keyframes, endTime, info.sizeBytes);
+    std::vector<TrackId> tracks;
+    for (const Track &track : info.tracks)
+        tracks.push_back(track.id);
+    Packets packets;
+    for (const SampleSpan &span : plan.spans) {
+        const auto batches = readSamples(source, info, tracks, span, {});
+        if (!batches)
+            return std::unexpected(batches.error());
+        for (const SampleBatch &batch : *batches) {
+            for (const MediaSample &sample : batch.samples) {
+                QCryptographicHash hash(QCryptographicHash::Sha256);
+                hash.addData(sample.prefix);
+                hash.addData(sample.payload);
+                packets[int(batch.track) - 1].push_back(
+                    {rescale(sample.pts, info.track(batch.track)->timescale, kNanosecondTimescale),
+                     sample.sizeBytes(), hash.result().toHex(), sample.isSync, false});
+            }
+        }
+    }
+    return packets;
+}
+
+/// Empty if nothing differs. Inside of laces ffmpeg adds up whole milliseconds, and for Vorbis it looks into
+/// the frames: there only bytes are compared.
+inline QString differenceOf(const Track &track, const std::vector<Packet> &ours,
+                            const std::vector<Packet> &theirs, qint64 toleranceNs)
+{
+    using namespace Qt::StringLiterals;
+    if (ours.size() != theirs.size())
+        return u"track %1: %2 packets of %3"_s.arg(track.id).arg(ours.size()).arg(theirs.size());
+    for (size_t i = 0; i < ours.size(); ++i) {
+        const Packet &a = ours[i];
+        const Packet &b = theirs[i];
+        const QString where = u"track %1, packet %2: "_s.arg(track.id).arg(i);
+        if (a.sizeBytes != b.sizeBytes || a.sha256 != b.sha256)
+            return where + u"other bytes (%1, not %2)"_s.arg(a.sizeBytes).arg(b.sizeBytes);
+        // ffprobe looks into the frames too: what ends a file may be one where its container does not say so.
+        if (track.type == TrackType::Video && a.isKey != b.isKey && i + 1 < ours.size())
+            return where + u"key flag is %1"_s.arg(a.isKey);
+        const bool isTimed = b.ptsNs && !(b.isLaced && track.codec == Codec::Vorbis);
+        if (isTimed && qAbs(*a.ptsNs - *b.ptsNs) > (b.isLaced ? 8'000'000 : toleranceNs))
+            return where + u"at %1, not %2 ns"_s.arg(*a.ptsNs).arg(*b.ptsNs);
+    }
+    return {};
+}
+
+/// ffmpeg presents tracks with negative composition offsets later, by the greatest of them.
+inline qint64 ffmpegDelayNs(const MediaInfo &info, const Track &track)
+{
+    const auto *movie = std::get_if<MovieLayout>(&info.layout);
+    const auto table =
+        movie ? movie->tables.find(track.id) : std::map<TrackId, SampleTable>::const_iterator();
+    if (!movie || table == movie->tables.end())
+        return 0;
+    return rescale(std::max(0, -table->second.minCompositionOffset()), track.timescale, kNanosecondTimescale);
+}
+
+/// Of all tracks that ffprobe gives packets of, unless it rewrites them (closed captions).
+inline QString differenceOf(const MediaInfo &info, const Packets &ours, const Packets &theirs,
+                            qint64 toleranceNs)
+{
+    for (const Track &track : info.tracks) {
+        const auto found = theirs.find(int(track.id) - 1);
+        if (found == theirs.end() || track.codec == Codec::Unknown)
+            continue;
+        std::vector<Packet> shifted = found->second;
+        for (Packet &packet : shifted) {
+            if (packet.ptsNs)
+                *packet.ptsNs -= ffmpegDelayNs(info, track);
+        }
+        const auto mine = ours.find(int(track.id) - 1);
+        const QString difference = differenceOf(
+            track, mine == ours.end() ? std::vector<Packet>() : mine->second, shifted, toleranceNs);
+        if (!difference.isEmpty())
+            return difference;
+    }
+    return {};
+}
+
+} // namespace cuegate::test
