@@ -20,6 +20,8 @@ QString MediaText::container(Container container)
         return u"MP4"_s;
     case Container::QuickTime:
         return u"QuickTime"_s;
+    case Container::MpegTs:
+        return u"MPEG-TS"_s;
     case Container::Unknown:
         break;
     }

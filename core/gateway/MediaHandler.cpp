@@ -325,6 +325,8 @@ static QByteArray fileType(const MediaInfo *media)
         return "video/mp4";
     case Container::QuickTime:
         return "video/quicktime";
+    case Container::MpegTs:
+        return "video/mp2t";
     case Container::Unknown:
         break;
     }

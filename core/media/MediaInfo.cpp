@@ -16,6 +16,8 @@ QLatin1StringView containerWord(Container container)
         return "mp4"_L1;
     case Container::QuickTime:
         return "mov"_L1;
+    case Container::MpegTs:
+        return "mpegts"_L1;
     case Container::Unknown:
         break;
     }

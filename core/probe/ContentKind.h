@@ -13,6 +13,7 @@ struct ContentKind
     enum class Kind {
         Matroska,
         Movie,      ///< ISO BMFF or QuickTime
+        TransportStream,
         OtherMedia, ///< a film or music, in a container that is not read yet
         NotMedia,
         Unknown

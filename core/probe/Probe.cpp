@@ -4,6 +4,7 @@
 #include "core/probe/ContentKind.h"
 #include "core/probe/MatroskaProbe.h"
 #include "core/probe/MovieProbe.h"
+#include "core/probe/TransportStreamProbe.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,11 +47,20 @@ Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const Q
         return fail(ErrorKind::Unsupported, u"%1 is empty"_s.arg(quoted(fileName)), ErrorCode::MediaNotMedia);
     }
     const ContentKind content = contentKind(*head);
-    const bool isMatroska = content.kind == ContentKind::Kind::Matroska;
-    if (!isMatroska && content.kind != ContentKind::Kind::Movie)
+    Result<MediaInfo> info = fail(ErrorKind::Unsupported, QString());
+    switch (content.kind) {
+    case ContentKind::Kind::Matroska:
+        info = probeMatroska(source, *head, cancel);
+        break;
+    case ContentKind::Kind::Movie:
+        info = probeMovie(source, *head, cancel);
+        break;
+    case ContentKind::Kind::TransportStream:
+        info = probeTransportStream(source, *head, cancel);
+        break;
+    default:
         return refuse(content, fileName);
-    Result<MediaInfo> info =
-        isMatroska ? probeMatroska(source, *head, cancel) : probeMovie(source, *head, cancel);
+    }
     if (!info)
         return std::unexpected(info.error());
     return std::make_shared<const MediaInfo>(std::move(*info));
