@@ -18,7 +18,7 @@ namespace cuegate {
 /// What a PES packet says of the first access unit that begins in it.
 struct PesStamp
 {
-    qint64 offsetBytes = 0; ///< of the PES packet's first transport packet
+    qint64 offsetBytes = 0;    ///< of the PES packet's first transport packet
     std::optional<qint64> pts; ///< ticks of 90 kHz
     std::optional<qint64> dts;
     RandomAccess access = RandomAccess::NotIndicated;
@@ -26,7 +26,7 @@ struct PesStamp
 
 struct AccessUnit
 {
-    QByteArray bytes; ///< byte stream from the first start code on
+    QByteArray bytes;              ///< byte stream from the first start code on
     std::optional<PesStamp> stamp; ///< nothing where an access unit before it took the PES packet's
     PictureKind kind = PictureKind::Other;
 };

@@ -65,7 +65,8 @@ static Found ac3At(QByteArrayView bytes)
     const quint32 fscod = byteAt(bytes, 4) >> 6;
     const quint32 bsid = byteAt(bytes, 5) >> 3;
     const qsizetype sizeBytes = ac3FrameBytes(fscod, byteAt(bytes, 4) & 63);
-    if (byteAt(bytes, 0) != 0x0B || byteAt(bytes, 1) != 0x77 || bsid > 10 || fscod > 2 || sizeBytes < kEnoughBytes)
+    if (byteAt(bytes, 0) != 0x0B || byteAt(bytes, 1) != 0x77 || bsid > 10 || fscod > 2 ||
+        sizeBytes < kEnoughBytes)
         return nothing();
     return {Found::What::Frame, 0, sizeBytes, 1536, kRates[fscod] >> (bsid > 8 ? bsid - 8 : 0)};
 }
@@ -85,8 +86,8 @@ static Found eac3SyncframeAt(QByteArrayView bytes, bool &isFirst)
     const quint32 fscod = byteAt(bytes, 4) >> 6;
     const quint32 second = byteAt(bytes, 4) >> 4 & 3; // numblkscod or fscod2
     const qsizetype sizeBytes = (qsizetype((byteAt(bytes, 2) & 7) << 8 | byteAt(bytes, 3)) + 1) * 2;
-    const bool isSound = byteAt(bytes, 0) == 0x0B && byteAt(bytes, 1) == 0x77 && kind != 3 && sizeBytes >= 6 &&
-                         byteAt(bytes, 5) >> 3 <= 16 && (fscod != 3 || second != 3);
+    const bool isSound = byteAt(bytes, 0) == 0x0B && byteAt(bytes, 1) == 0x77 && kind != 3 &&
+                         sizeBytes >= 6 && byteAt(bytes, 5) >> 3 <= 16 && (fscod != 3 || second != 3);
     if (!isSound)
         return nothing();
     isFirst = kind != 1 && (byteAt(bytes, 2) >> 3 & 7) == 0;
@@ -128,8 +129,9 @@ static Found mpegAudioAt(QByteArrayView bytes)
         return nothing();
     const quint32 padding = byteAt(bytes, 2) >> 1 & 1;
     const quint32 slots = header->frameSamples / 8 * header->bitsPerSecond / header->sampleRate;
-    const quint32 sizeBytes =
-        header->layer == 1 ? (12 * header->bitsPerSecond / header->sampleRate + padding) * 4 : slots + padding;
+    const quint32 sizeBytes = header->layer == 1
+                                  ? (12 * header->bitsPerSecond / header->sampleRate + padding) * 4
+                                  : slots + padding;
     if (sizeBytes < 8)
         return nothing();
     return {Found::What::Frame, 0, qsizetype(sizeBytes), header->frameSamples, header->sampleRate};
@@ -206,7 +208,8 @@ AudioFrames AudioFrameSplitter::finish()
     return cut(std::exchange(m_rest, {}), end, std::nullopt, Extent::Last);
 }
 
-AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::optional<qint64> pts, Extent extent)
+AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::optional<qint64> pts,
+                                    Extent extent)
 {
     AudioFrames cut;
     cut.storage = std::move(bytes);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts an audio stream that comes in PES packets into frames and gives each its time: AAC with ADTS headers
 // (ISO/IEC 13818-7 section 6.2, taken off), AC-3 and E-AC-3 (ETSI TS 102 366), MPEG audio (ISO/IEC 11172-3),
-// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off). Of other codecs a PES packet is a frame.
-// Thread: any; one user.
+// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off). Of other codecs a PES packet is a
+// frame. Thread: any; one user.
 #pragma once
 
 #include "core/media/Codec.h"
@@ -16,8 +16,8 @@ namespace cuegate {
 
 struct AudioFrame
 {
-    QByteArrayView header; ///< ADTS header; empty for other codecs
-    QByteArrayView bytes;  ///< what a decoder wants
+    QByteArrayView header;     ///< ADTS header; empty for other codecs
+    QByteArrayView bytes;      ///< what a decoder wants
     std::optional<qint64> pts; ///< 90 kHz; nothing before the first time stamp
     quint32 samples = 0;       ///< 0: not known
     quint32 sampleRate = 0;
@@ -47,10 +47,11 @@ public:
 
 private:
     enum class Extent { MoreFollows, Last };
-    [[nodiscard]] AudioFrames cut(QByteArray bytes, qsizetype stampAt, std::optional<qint64> pts, Extent extent);
+    [[nodiscard]] AudioFrames cut(QByteArray bytes, qsizetype stampAt, std::optional<qint64> pts,
+                                  Extent extent);
 
     Codec m_codec;
-    QByteArray m_rest; ///< the beginning of a frame
+    QByteArray m_rest;               ///< the beginning of a frame
     std::optional<qint64> m_restPts; ///< its time stamp, if it is the first to begin in its PES packet
     bool m_isSynced = false;
     std::optional<qint64> m_anchor; ///< the last time stamp

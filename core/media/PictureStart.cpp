@@ -142,7 +142,8 @@ static PictureKind h264Kind(QByteArrayView nal, Before &before, RandomAccess ind
         return PictureKind::Keyframe;
     if (type != 1 && type != 2)
         return PictureKind::Undecided;
-    const bool mayBegin = before.hasRecoveryPoint || (before.hasSequence && indicated == RandomAccess::Indicated);
+    const bool mayBegin =
+        before.hasRecoveryPoint || (before.hasSequence && indicated == RandomAccess::Indicated);
     if (!mayBegin)
         return PictureKind::Other;
     if (nal.size() < kEnoughBytes)

@@ -46,7 +46,8 @@ std::optional<TransportPacket> readTransportPacket(QByteArrayView packet)
     return read;
 }
 
-/// Sync bytes in a row from \p at on, one each packet, up to \p most; and whether the bytes ended before that.
+/// Sync bytes in a row from \p at on, one each packet, up to \p most; and whether the bytes ended before
+/// that.
 struct Row
 {
     int packets = 0;

@@ -49,9 +49,9 @@ struct PacketPlace
 /// How the packets lie in a file with this beginning; nothing if it is no transport stream.
 [[nodiscard]] std::optional<PacketPlace> findPackets(QByteArrayView head);
 
-/// Calls \p visit(QByteArrayView of 188 bytes, qsizetype position) for each whole packet of \p bytes from \p from
-/// on; where packets are not where they should be, looks for the next. Returns the position after the last; what is
-/// left there is less than a packet.
+/// Calls \p visit(QByteArrayView of 188 bytes, qsizetype position) for each whole packet of \p bytes from \p
+/// from on; where packets are not where they should be, looks for the next. Returns the position after the
+/// last; what is left there is less than a packet.
 template <typename Visit>
 qsizetype forEachPacket(QByteArrayView bytes, const PacketForm &form, qsizetype from, Visit visit)
 {

@@ -19,8 +19,9 @@ inline constexpr quint32 kTransportTimescale = 90'000;
 
 struct TransportStreamLayout
 {
-    /// From an offset of the file on, the time stamp `stamp` means `time`, and others lie around it. There is one
-    /// where the file begins, one at each jump of the time stamps, and one every few hours for their wrap.
+    /// From an offset of the file on, the time stamp `stamp` means `time`, and others lie around it. There is
+    /// one where the file begins, one at each jump of the time stamps, and one every few hours for their
+    /// wrap.
     struct Clock
     {
         qint64 offsetBytes = 0;
@@ -36,8 +37,8 @@ struct TransportStreamLayout
     /// PES packets of each track; only after a scan.
     std::map<TrackId, qint64> pesPackets;
 
-    /// On the timeline, of a time stamp in the packet at \p offsetBytes. One that fits only to what lies before the
-    /// jump that the packet follows is taken so.
+    /// On the timeline, of a time stamp in the packet at \p offsetBytes. One that fits only to what lies
+    /// before the jump that the packet follows is taken so.
     [[nodiscard]] qint64 timeOf(qint64 stamp, qint64 offsetBytes) const;
 };
 

@@ -279,7 +279,8 @@ static void conclude(TransportStreamHead &head, std::vector<TrackHead> &heads)
     for (const TrackHead &read : heads) {
         Track &track = *read.track;
         track.isEncrypted = isScrambled(read);
-        if (read.firstStamp && (!head.firstStamp || timeStampDistance(*head.firstStamp, *read.firstStamp) < 0))
+        if (read.firstStamp &&
+            (!head.firstStamp || timeStampDistance(*head.firstStamp, *read.firstStamp) < 0))
             head.firstStamp = read.firstStamp;
         if (track.video && track.video->frameRateNumerator == 0) {
             const qint64 distance = usualDistance(read.decodeStamps);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the first bytes of a transport stream tell: the program, its tracks with their decoder configurations, and
-// the first time stamp. Thread: any; pure.
+// What the first bytes of a transport stream tell: the program, its tracks with their decoder configurations,
+// and the first time stamp. Thread: any; pure.
 #pragma once
 
 #include "core/base/Error.h"

@@ -16,8 +16,8 @@ static constexpr qint64 kLongestHeadBytes = 2 * 1024 * 1024;
 static constexpr qint64 kTailBytes = 256 * 1024;
 
 /// The head, read on where that is needed to know the tracks.
-static Result<TransportStreamHead> readHead(const ByteSource &source, QByteArray bytes, const PacketPlace &place,
-                                            const CancelToken &cancel)
+static Result<TransportStreamHead> readHead(const ByteSource &source, QByteArray bytes,
+                                            const PacketPlace &place, const CancelToken &cancel)
 {
     const qint64 fileBytes = source.sizeBytes();
     for (const qint64 wantedBytes : {kLongHeadBytes, kLongestHeadBytes, qint64(0)}) {
@@ -41,7 +41,8 @@ static Result<std::optional<qint64>> readEnd(const ByteSource &source, const Med
                                              const TransportStreamLayout &layout, const CancelToken &cancel)
 {
     const qint64 packetBytes = layout.form.packetBytes;
-    const qint64 packets = std::max<qint64>(0, info.sizeBytes - kTailBytes - layout.firstPacketBytes) / packetBytes;
+    const qint64 packets =
+        std::max<qint64>(0, info.sizeBytes - kTailBytes - layout.firstPacketBytes) / packetBytes;
     const qint64 begin = layout.firstPacketBytes + packets * packetBytes;
     auto bytes = source.read({begin, info.sizeBytes}, cancel);
     if (!bytes)
@@ -60,7 +61,8 @@ static Result<std::optional<qint64>> readEnd(const ByteSource &source, const Med
     std::optional<qint64> latest;
     const auto note = [&] {
         for (const PesPacket &pes : done) {
-            const qint64 time = pes.header.pts ? timeStampDistance(layout.clocks.front().stamp, *pes.header.pts) : 0;
+            const qint64 time =
+                pes.header.pts ? timeStampDistance(layout.clocks.front().stamp, *pes.header.pts) : 0;
             if (pes.header.pts && (!latest || time > *latest))
                 latest = time;
         }
@@ -84,7 +86,8 @@ static qint64 frameTicks(const MediaInfo &info)
 {
     const Track *main = info.track(info.mainTrack);
     if (main && main->video && main->video->frameRateNumerator > 0)
-        return qint64(kTransportTimescale) * main->video->frameRateDenominator / main->video->frameRateNumerator;
+        return qint64(kTransportTimescale) * main->video->frameRateDenominator /
+               main->video->frameRateNumerator;
     return main ? rescale(main->defaultDurationNs, kNanosecondTimescale, kTransportTimescale) : 0;
 }
 
@@ -97,11 +100,13 @@ static void setDuration(MediaInfo &info, std::optional<qint64> latest, qint64 bi
     const bool isPlausible =
         byTime > 0 && (byRate == 0 || (byTime / kTooFar <= byRate && byRate / kTooFar <= byTime));
     if (!isPlausible && byRate > 0)
-        info.notes << u"the time stamps of the end do not fit to those of the beginning: the duration is estimated"_s;
+        info.notes
+            << u"the time stamps of the end do not fit to those of the beginning: the duration is estimated"_s;
     info.durationNs = rescale(isPlausible ? byTime : byRate, kTransportTimescale, kNanosecondTimescale);
 }
 
-Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArray &head, const CancelToken &cancel)
+Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArray &head,
+                                       const CancelToken &cancel)
 {
     const auto place = findPackets(head);
     if (!place)
@@ -127,7 +132,8 @@ Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArra
     info.mainTrack = read->mainTrack;
     info.notes = std::move(read->notes);
     if (read->programs > 1)
-        info.notes << u"the file holds %1 programs: number %2 is taken"_s.arg(read->programs).arg(read->program->number);
+        info.notes << u"the file holds %1 programs: number %2 is taken"_s.arg(read->programs)
+                          .arg(read->program->number);
     info.keyframes.timescale = kTransportTimescale;
     TransportStreamLayout layout;
     layout.form = place->form;

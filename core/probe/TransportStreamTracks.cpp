@@ -49,14 +49,11 @@ static constexpr std::array kStreamTypes{
     Row{0xD1, TrackType::Video, Codec::Unknown, "Dirac"_L1},
     Row{0xEA, TrackType::Video, Codec::Vc1, {}}};
 
-static constexpr std::array kBluRayTypes{Row{0x80, TrackType::Audio, Codec::Pcm, {}},
-                                         Row{0x82, TrackType::Audio, Codec::Dts, {}},
-                                         Row{0x83, TrackType::Audio, Codec::TrueHd, {}},
-                                         Row{0x85, TrackType::Audio, Codec::Dts, {}},
-                                         Row{0x86, TrackType::Audio, Codec::Dts, {}},
-                                         Row{0x90, TrackType::Subtitle, Codec::Pgs, {}},
-                                         Row{0xA1, TrackType::Audio, Codec::Eac3, {}},
-                                         Row{0xA2, TrackType::Audio, Codec::Dts, {}}};
+static constexpr std::array kBluRayTypes{
+    Row{0x80, TrackType::Audio, Codec::Pcm, {}},    Row{0x82, TrackType::Audio, Codec::Dts, {}},
+    Row{0x83, TrackType::Audio, Codec::TrueHd, {}}, Row{0x85, TrackType::Audio, Codec::Dts, {}},
+    Row{0x86, TrackType::Audio, Codec::Dts, {}},    Row{0x90, TrackType::Subtitle, Codec::Pgs, {}},
+    Row{0xA1, TrackType::Audio, Codec::Eac3, {}},   Row{0xA2, TrackType::Audio, Codec::Dts, {}}};
 
 // In the order in which they are believed.
 static constexpr std::array kPrivateDescriptors{
@@ -68,10 +65,10 @@ static constexpr std::array kPrivateDescriptors{
     Row{0x56, TrackType::Subtitle, Codec::Unknown, "DVB teletext"_L1}};
 
 static const std::array kRegistrations{
-    Registration{"AC-3", TrackType::Audio, Codec::Ac3},   Registration{"EAC3", TrackType::Audio, Codec::Eac3},
-    Registration{"DTS1", TrackType::Audio, Codec::Dts},   Registration{"DTS2", TrackType::Audio, Codec::Dts},
-    Registration{"DTS3", TrackType::Audio, Codec::Dts},   Registration{"HEVC", TrackType::Video, Codec::Hevc},
-    Registration{"Opus", TrackType::Audio, Codec::Opus},  Registration{"VC-1", TrackType::Video, Codec::Vc1},
+    Registration{"AC-3", TrackType::Audio, Codec::Ac3},  Registration{"EAC3", TrackType::Audio, Codec::Eac3},
+    Registration{"DTS1", TrackType::Audio, Codec::Dts},  Registration{"DTS2", TrackType::Audio, Codec::Dts},
+    Registration{"DTS3", TrackType::Audio, Codec::Dts},  Registration{"HEVC", TrackType::Video, Codec::Hevc},
+    Registration{"Opus", TrackType::Audio, Codec::Opus}, Registration{"VC-1", TrackType::Video, Codec::Vc1},
     Registration{"BSSD", TrackType::Audio, Codec::Pcm}};
 
 template <size_t N>
@@ -185,8 +182,8 @@ std::vector<Track> transportStreamTracks(const ProgramMap &program)
         track.language = languageOf(stream);
         track.name = nameOf(stream);
         track.isDefault = tracks.empty() || std::ranges::none_of(tracks, [&](const Track &other) {
-            return other.type == track.type;
-        });
+                              return other.type == track.type;
+                          });
         if (track.type == TrackType::Video)
             track.video.emplace();
         if (track.type == TrackType::Audio)
