@@ -65,12 +65,11 @@ void AccessUnitSplitter::scan(Extent extent, std::vector<AccessUnit> &done)
             break;
         }
         const bool begins = role == UnitRole::Opener || role == UnitRole::Picture;
-        // Only the zero_byte belongs to what follows.
-        const qsizetype begin = code > 0 && m_bytes[code - 1] == 0 ? code - 1 : code;
+        // A zero_byte before the code may be the end of the PES packet before: it is left there.
         if (begins && m_begin >= 0 && m_hasPicture)
-            emitUnit(begin, done);
+            emitUnit(code, done);
         if (begins && m_begin < 0) {
-            m_begin = begin;
+            m_begin = code;
             m_hasPicture = false;
         }
         if (role == UnitRole::Picture)
