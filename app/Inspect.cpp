@@ -7,6 +7,7 @@
 #include "core/io/Upstream.h"
 #include "core/media/CodecString.h"
 #include "core/probe/Probe.h"
+#include "core/probe/TransportStreamScan.h"
 #include "core/segment/Title.h"
 
 #include <QJsonArray>
@@ -41,6 +42,10 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
         return std::unexpected(media.error());
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
+    if ((*media)->indexKind == IndexKind::None && (*media)->container == Container::MpegTs)
+        media = scanTransportStream(**source, **media, cancel, {});
+    if (!media)
+        return std::unexpected(media.error());
     auto facts = readTitleFacts(**source, **media, cancel);
     auto title = facts ? makeTitle(*source, **media, *facts)
                        : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));

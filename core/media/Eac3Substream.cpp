@@ -93,8 +93,7 @@ static void readMetadata(BitReader &reader, Eac3Substream &frame)
     }
 }
 
-/// Bytes of an AC-3 syncframe (table 4.13); 0 if frmsizecod is out of range.
-static qsizetype ac3FrameBytes(quint32 fscod, quint32 frmsizecod)
+qsizetype ac3FrameBytes(quint32 fscod, quint32 frmsizecod)
 {
     constexpr std::array<quint16, 19> kKbps{32,  40,  48,  56,  64,  80,  96,  112, 128, 160,
                                             192, 224, 256, 320, 384, 448, 512, 576, 640};

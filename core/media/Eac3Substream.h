@@ -31,4 +31,7 @@ struct Eac3Substream
 /// substream. Errors: CorruptInput.
 [[nodiscard]] Result<Eac3Substream> readEac3Substream(QByteArrayView bytes);
 
+/// Bytes of an AC-3 syncframe (table 4.13); 0 if \p frmsizecod or \p fscod is out of range.
+[[nodiscard]] qsizetype ac3FrameBytes(quint32 fscod, quint32 frmsizecod);
+
 } // namespace cuegate

@@ -34,7 +34,7 @@ static void readChromaFormat(BitReader &reader, H264Sps &sps)
 {
     sps.chromaFormatIdc = static_cast<quint8>(std::min(reader.ue(), 4U));
     if (sps.chromaFormatIdc == 3)
-        reader.skip(1); // separate_colour_plane_flag
+        sps.hasColourPlanes = reader.flag();
     sps.bitDepthLuma = static_cast<quint8>(std::min(reader.ue(), 7U) + 8);
     sps.bitDepthChroma = static_cast<quint8>(std::min(reader.ue(), 7U) + 8);
     reader.skip(1); // qpprime_y_zero_transform_bypass_flag
@@ -162,13 +162,14 @@ Result<H264Sps> parseH264Sps(QByteArrayView nal)
     reader.ue(); // seq_parameter_set_id
     if (hasChromaFormat(sps.profileIdc))
         readChromaFormat(reader, sps);
-    reader.ue(); // log2_max_frame_num_minus4
+    sps.frameNumberBits = static_cast<quint8>(std::min(reader.ue(), 12U) + 4);
     const quint32 picOrderCountType = readPicOrderCount(reader);
     reader.ue(); // max_num_ref_frames
     reader.skip(1);
     const quint64 widthMbs = quint64(reader.ue()) + 1;
     const quint64 heightMapUnits = quint64(reader.ue()) + 1;
     const bool frameMbsOnly = reader.flag();
+    sps.hasFieldPictures = !frameMbsOnly;
     if (!frameMbsOnly)
         reader.skip(1);
     reader.skip(1); // direct_8x8_inference_flag
@@ -194,6 +195,26 @@ Result<H264Sps> parseH264Sps(QByteArrayView nal)
     if (!hasVui || !readVui(reader, sps))
         sps.reorderFrames = inferredReorderFrames(sps, picOrderCountType, widthMbs * heightMbs);
     return sps;
+}
+
+Result<H264Slice> parseH264Slice(QByteArrayView nal, const H264Sps &sps)
+{
+    constexpr qsizetype kEnoughBytes = 32;
+    const QByteArray rbsp = rbspFromNal(nal, kEnoughBytes);
+    BitReader reader(rbsp);
+    reader.skip(8);
+    H264Slice slice;
+    slice.firstMacroblock = reader.ue();
+    slice.isIntra = reader.ue() % 5 == 2;
+    reader.ue(); // pic_parameter_set_id
+    if (sps.hasColourPlanes)
+        reader.skip(2);
+    slice.frameNumber = reader.bits(sps.frameNumberBits);
+    if (sps.hasFieldPictures && reader.flag())
+        slice.structure = reader.flag() ? H264Slice::Structure::BottomField : H264Slice::Structure::TopField;
+    if (reader.failed())
+        return corruptHeader("H.264 slice header"_L1, "cut short"_L1, reader.positionBytes());
+    return slice;
 }
 
 } // namespace cuegate

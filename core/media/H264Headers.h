@@ -41,9 +41,24 @@ struct H264Sps
     quint32 frameRateDenominator = 1;
     /// max_num_reorder_frames, or what section E.2.1 says to infer without it.
     quint8 reorderFrames = 0;
+    bool hasFieldPictures = false; ///< frame_mbs_only_flag is 0: pictures may be single fields
+    bool hasColourPlanes = false;  ///< separate_colour_plane_flag
+    quint8 frameNumberBits = 4;    ///< log2_max_frame_num
 };
 
 /// \p nal with its header byte. Errors: CorruptInput.
 [[nodiscard]] Result<H264Sps> parseH264Sps(QByteArrayView nal);
+
+/// The beginning of a slice header (section 7.3.3).
+struct H264Slice
+{
+    enum class Structure { Frame, TopField, BottomField } structure = Structure::Frame;
+    quint32 firstMacroblock = 0;
+    bool isIntra = false; ///< slice_type I, of this slice alone or of all
+    quint32 frameNumber = 0;
+};
+
+/// \p nal of type 1 or 5, with its header byte; its first 32 bytes are enough. Errors: CorruptInput.
+[[nodiscard]] Result<H264Slice> parseH264Slice(QByteArrayView nal, const H264Sps &sps);
 
 } // namespace cuegate

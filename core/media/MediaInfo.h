@@ -6,6 +6,7 @@
 #include "core/media/KeyframeIndex.h"
 #include "core/media/SampleTable.h"
 #include "core/media/Track.h"
+#include "core/media/TransportStreamLayout.h"
 
 #include <QStringList>
 
@@ -16,7 +17,7 @@
 
 namespace cuegate {
 
-enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv };
+enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv, MpegTs };
 enum class IndexKind { None, Cues, Moov, Scan };
 
 /// Where things are in a Matroska file (RFC 9559 section 5.1).
@@ -54,7 +55,7 @@ struct MediaInfo
     bool indexComplete = false;
     KeyframeIndex keyframes;    ///< of mainTrack, checked; timescale = that track's timescale
     std::vector<CuePoint> cues; ///< the container's own index of every track, for the view
-    std::variant<std::monostate, MatroskaLayout, MovieLayout> layout;
+    std::variant<std::monostate, MatroskaLayout, MovieLayout, TransportStreamLayout> layout;
     QStringList notes; ///< what was odd and how it was taken, in words (English)
 
     [[nodiscard]] const Track *track(TrackId id) const
@@ -63,7 +64,7 @@ struct MediaInfo
     }
 };
 
-/// "matroska", "webm", "mp4", "mov", "avi", "flv", "unknown": the word of the JSON.
+/// "matroska", "webm", "mp4", "mov", "avi", "flv", "mpegts", "unknown": the word of the JSON.
 [[nodiscard]] QLatin1StringView containerWord(Container container);
 [[nodiscard]] QLatin1StringView indexWord(IndexKind kind);
 [[nodiscard]] QLatin1StringView trackTypeWord(TrackType type);

@@ -33,8 +33,7 @@ std::optional<QByteArrayView> LengthPrefixedNals::next()
     return nal;
 }
 
-/// Position of the first byte of 00 00 01 at or after \p from; the size of \p bytes if there is none.
-static qsizetype findStartCode(QByteArrayView bytes, qsizetype from)
+qsizetype findStartCode(QByteArrayView bytes, qsizetype from)
 {
     for (qsizetype i = from; i + 3 <= bytes.size();) {
         const auto third = static_cast<quint8>(bytes[i + 2]);

@@ -33,6 +33,9 @@ private:
     bool m_failed = false;
 };
 
+/// Position of the first byte of 00 00 01 at or after \p from; the size of \p bytes if there is none.
+[[nodiscard]] qsizetype findStartCode(QByteArrayView bytes, qsizetype from);
+
 /// The NAL units between the start codes of an Annex B byte stream, without trailing zero bytes.
 class AnnexBNals
 {

@@ -16,7 +16,7 @@ namespace cuegate {
 struct MediaSample
 {
     qint64 pts = 0; ///< presentation time in ticks of the track's timescale; may be negative (priming)
-    /// Decode time in the same ticks and on the same zero; only where the container stores it (MP4).
+    /// Decode time in the same ticks and on the same zero; only where the container stores it (MP4, MPEG-TS).
     std::optional<qint64> dts;
     qint64 duration = 0; ///< in ticks; 0 if the container does not say
     bool isSync = false;

@@ -56,7 +56,7 @@ struct AudioFormat
 struct Track
 {
     TrackId id = 0;
-    quint64 containerId = 0; ///< TrackNumber (RFC 9559) or track_ID (ISO/IEC 14496-12)
+    quint64 containerId = 0; ///< TrackNumber (RFC 9559), track_ID (ISO/IEC 14496-12) or PID
     TrackType type = TrackType::Other;
     Codec codec = Codec::Unknown;
     QString codecId; ///< the container's own word: "V_MPEG4/ISO/AVC", "avc1"

@@ -3,6 +3,7 @@
 
 #include "core/base/ByteWriter.h"
 #include "core/base/MediaTime.h"
+#include "core/media/MpegCrc32.h"
 #include "core/mux/ElementaryStream.h"
 #include "core/mux/TransportStreamPackets.h"
 

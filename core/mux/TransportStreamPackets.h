@@ -35,7 +35,4 @@ private:
     std::map<quint16, quint32> m_counts; ///< packets written per PID
 };
 
-/// CRC_32 of ISO/IEC 13818-1 annex A.
-[[nodiscard]] quint32 mpegCrc32(QByteArrayView bytes);
-
 } // namespace cuegate

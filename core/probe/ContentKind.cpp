@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/ContentKind.h"
 
+#include "core/media/TransportPacket.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -67,26 +69,6 @@ static bool isMovie(QByteArrayView head)
     return (size >= 8 || size <= 1) && std::ranges::find(kFirstBoxes, type) != kFirstBoxes.end();
 }
 
-/// Packets of 188 bytes, or of 192 with a time before each (M2TS), or 204 with Reed-Solomon bytes.
-static bool isTransportStream(QByteArrayView head)
-{
-    struct Form
-    {
-        qsizetype first, packetBytes;
-    };
-    for (const Form form : {Form{0, 188}, Form{4, 192}, Form{0, 204}}) {
-        int packets = 0;
-        qsizetype at = form.first;
-        while (at < head.size() && packets < 5 && head[at] == 0x47) {
-            ++packets;
-            at += form.packetBytes;
-        }
-        if (packets >= 5 || (packets >= 2 && at >= head.size()))
-            return true;
-    }
-    return false;
-}
-
 static ContentKind textKind(QByteArrayView head)
 {
     QByteArray begin = head.first(std::min<qsizetype>(head.size(), 1024)).toByteArray();
@@ -131,8 +113,8 @@ ContentKind contentKind(QByteArrayView head)
         if (head.size() >= row.at + row.bytes.size() && head.sliced(row.at, row.bytes.size()) == row.bytes)
             return {row.kind, QString(row.words)};
     }
-    if (isTransportStream(head))
-        return {Kind::OtherMedia, u"an MPEG transport stream"_s};
+    if (findPackets(head))
+        return {Kind::TransportStream, u"an MPEG transport stream"_s};
     return textKind(head);
 }
 

@@ -5,6 +5,7 @@
 #include "core/probe/FlvScan.h"
 #include "core/probe/MatroskaScan.h"
 #include "core/probe/MovieScan.h"
+#include "core/probe/TransportStreamScan.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,8 @@ bool canScan(const MediaInfo &found)
     case Container::Avi:
     case Container::Flv:
         return true;
+    case Container::MpegTs:
+        return std::holds_alternative<TransportStreamLayout>(found.layout);
     case Container::Unknown:
         break;
     }
@@ -56,6 +59,8 @@ Result<std::shared_ptr<const MediaInfo>> scanIndex(const ByteSource &source, con
         return fail(ErrorKind::Unsupported, u"there is no video and no audio to scan for"_s,
                     ErrorCode::MediaCodec);
     }
+    if (found.container == Container::MpegTs)
+        return scanTransportStream(source, found, cancel, progress);
     Result<MediaInfo> info = scan(source, found, cancel, progress);
     if (!info)
         return std::unexpected(info.error().within(u"scanning for an index"_s));

@@ -5,18 +5,12 @@
 
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
+#include "core/probe/ScanProgress.h"
 
 #include <functional>
 #include <memory>
 
 namespace cuegate {
-
-/// How far a scan has come.
-struct ScanProgress
-{
-    qint64 offsetBytes = 0; ///< in the source
-    qint64 timeNs = 0;      ///< of the presentation
-};
 
 /// Bounds of an index, whatever a file claims (FAULTS.md I2, I5).
 inline constexpr quint32 kMaxScannedSamples = 2'000'000; ///< of one track

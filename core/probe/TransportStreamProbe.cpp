@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/TransportStreamProbe.h"
+
+#include "core/base/MediaTime.h"
+#include "core/probe/TransportStreamHead.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qint64 kLongHeadBytes = 256 * 1024;
+static constexpr qint64 kLongestHeadBytes = 2 * 1024 * 1024;
+static constexpr qint64 kTailBytes = 256 * 1024;
+
+/// The head, read on where that is needed to know the tracks.
+static Result<TransportStreamHead> readHead(const ByteSource &source, QByteArray bytes,
+                                            const PacketPlace &place, const CancelToken &cancel)
+{
+    const qint64 fileBytes = source.sizeBytes();
+    for (const qint64 wantedBytes : {kLongHeadBytes, kLongestHeadBytes, qint64(0)}) {
+        const bool isWhole = fileBytes >= 0 && bytes.size() >= fileBytes;
+        TransportStreamHead head =
+            readTransportStreamHead(bytes, place, isWhole ? HeadExtent::WholeFile : HeadExtent::Beginning);
+        const bool isEnough = head.program && !head.lacksMainConfig &&
+                              (!head.lacksOtherConfig || wantedBytes != kLongHeadBytes);
+        if (isEnough || isWhole || wantedBytes == 0 || head.isMainScrambled)
+            return head;
+        auto more = source.read({bytes.size(), wantedBytes}, cancel);
+        if (!more)
+            return std::unexpected(more.error());
+        bytes.append(*more);
+    }
+    return fail(ErrorKind::Internal, u"the head of a transport stream"_s);
+}
+
+/// The latest time of any track in the last bytes of the file, counted from \p firstStamp.
+static Result<std::optional<qint64>> readEnd(const ByteSource &source, const MediaInfo &info,
+                                             const TransportStreamLayout &layout, const CancelToken &cancel)
+{
+    const qint64 packetBytes = layout.form.packetBytes;
+    const qint64 packets =
+        std::max<qint64>(0, info.sizeBytes - kTailBytes - layout.firstPacketBytes) / packetBytes;
+    const qint64 begin = layout.firstPacketBytes + packets * packetBytes;
+    auto bytes = source.read({begin, info.sizeBytes}, cancel);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    struct End
+    {
+        PesAssembler pes;
+        std::optional<qint64> last;
+    };
+    std::map<quint16, End> ends;
+    for (const Track &track : info.tracks) {
+        if (track.type == TrackType::Video || track.type == TrackType::Audio)
+            ends[quint16(track.containerId)];
+    }
+    std::vector<PesPacket> done;
+    std::optional<qint64> latest;
+    const auto note = [&] {
+        for (const PesPacket &pes : done) {
+            const qint64 time =
+                pes.header.pts ? timeStampDistance(layout.clocks.front().stamp, *pes.header.pts) : 0;
+            if (pes.header.pts && (!latest || time > *latest))
+                latest = time;
+        }
+        done.clear();
+    };
+    forEachPacket(*bytes, layout.form, 0, [&](QByteArrayView packet, qsizetype at) {
+        const auto read = readTransportPacket(packet);
+        const auto end = read ? ends.find(read->pid) : ends.end();
+        if (end == ends.end())
+            return;
+        end->second.pes.add(*read, begin + at, done);
+        note();
+    });
+    for (auto &[pid, end] : ends)
+        end.pes.finish(done);
+    note();
+    return latest;
+}
+
+static qint64 frameTicks(const MediaInfo &info)
+{
+    const Track *main = info.track(info.mainTrack);
+    if (main && main->video && main->video->frameRateNumerator > 0)
+        return qint64(kTransportTimescale) * main->video->frameRateDenominator /
+               main->video->frameRateNumerator;
+    return main ? rescale(main->defaultDurationNs, kNanosecondTimescale, kTransportTimescale) : 0;
+}
+
+/// The duration by the last time stamp; where time stamps jump that is wrong, and the bit rate may tell so.
+static void setDuration(MediaInfo &info, std::optional<qint64> latest, qint64 bitsPerSecond)
+{
+    constexpr qint64 kTooFar = 30; // bit rates vary, but not that much
+    const qint64 byTime = latest ? *latest + frameTicks(info) : 0;
+    const qint64 byRate = bitsPerSecond > 0 ? info.sizeBytes * 8 * kTransportTimescale / bitsPerSecond : 0;
+    const bool isPlausible =
+        byTime > 0 && (byRate == 0 || (byTime / kTooFar <= byRate && byRate / kTooFar <= byTime));
+    if (!isPlausible && byRate > 0)
+        info.notes
+            << u"the time stamps of the end do not fit to those of the beginning: the duration is estimated"_s;
+    info.durationNs = rescale(isPlausible ? byTime : byRate, kTransportTimescale, kNanosecondTimescale);
+}
+
+Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArray &head,
+                                       const CancelToken &cancel)
+{
+    const auto place = findPackets(head);
+    if (!place)
+        return fail(ErrorKind::Unsupported, u"this is no transport stream"_s, ErrorCode::MediaNotMedia);
+    auto read = readHead(source, head, *place, cancel);
+    if (!read)
+        return std::unexpected(read.error());
+    if (!read->program) {
+        return fail(ErrorKind::CorruptInput,
+                    u"the transport stream has no program map table in its first %1 KiB"_s.arg(
+                        kLongestHeadBytes / 1024),
+                    ErrorCode::MediaNoIndex);
+    }
+    if (read->isMainScrambled) {
+        return fail(ErrorKind::Unsupported,
+                    u"the video is scrambled (pay TV): it can only be played with the key it was sent with"_s,
+                    ErrorCode::MediaEncrypted);
+    }
+    MediaInfo info;
+    info.container = Container::MpegTs;
+    info.sizeBytes = source.sizeBytes();
+    info.tracks = std::move(read->tracks);
+    info.mainTrack = read->mainTrack;
+    info.notes = std::move(read->notes);
+    if (read->programs > 1)
+        info.notes << u"the file holds %1 programs: number %2 is taken"_s.arg(read->programs)
+                          .arg(read->program->number);
+    info.keyframes.timescale = kTransportTimescale;
+    TransportStreamLayout layout;
+    layout.form = place->form;
+    layout.firstPacketBytes = place->offsetBytes;
+    layout.programNumber = read->program->number;
+    layout.pcrPid = read->program->pcrPid;
+    layout.clocks.push_back({0, read->firstStamp.value_or(0), 0});
+    if (info.sizeBytes > 0 && source.canSeek() && read->firstStamp) {
+        const auto latest = readEnd(source, info, layout, cancel);
+        if (!latest)
+            return std::unexpected(latest.error());
+        setDuration(info, *latest, read->bitsPerSecond);
+    }
+    info.layout = std::move(layout);
+    info.notes << u"transport streams have no index: where the keyframes are takes reading the file once"_s;
+    return info;
+}
+
+} // namespace cuegate

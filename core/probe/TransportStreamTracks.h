@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the streams of a program map are: stream types of ISO/IEC 13818-1 table 2-34, of ATSC A/53 and of
+// Blu-ray, and the descriptors of DVB (ETSI EN 300 468) for private data. Thread: any; pure.
+#pragma once
+
+#include "core/media/Track.h"
+#include "core/media/TransportTables.h"
+
+namespace cuegate {
+
+/// The tracks of \p program, numbered, with PIDs as containerId; formats and configurations are not known
+/// yet. Streams that are no media (data, tables, marks) are left out.
+[[nodiscard]] std::vector<Track> transportStreamTracks(const ProgramMap &program);
+
+} // namespace cuegate
