@@ -7,9 +7,10 @@
 #include "core/io/Upstream.h"
 #include "core/media/CodecString.h"
 #include "core/probe/Probe.h"
-#include "core/probe/TransportStreamScan.h"
+#include "core/probe/ScanIndex.h"
 #include "core/segment/Title.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -31,6 +32,20 @@ struct Inspection
 
 } // namespace
 
+// Says on standard error how far it has come, once it takes longer than a second.
+static std::function<void(ScanProgress)> scanProgress(qint64 sizeBytes)
+{
+    QElapsedTimer timer;
+    timer.start();
+    return [sizeBytes, timer, said = qint64(0)](ScanProgress at) mutable {
+        const qint64 second = timer.elapsed() / 1000;
+        if (second == said || sizeBytes <= 0)
+            return;
+        said = second;
+        std::fprintf(stderr, "There is no index; going through the file: %d %%\n", int(at.offsetBytes * 100 / sizeBytes));
+    };
+}
+
 static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
 {
     const CancelToken cancel;
@@ -42,10 +57,10 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
         return std::unexpected(media.error());
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
-    if ((*media)->indexKind == IndexKind::None && (*media)->container == Container::MpegTs)
-        media = scanTransportStream(**source, **media, cancel, {});
-    if (!media)
-        return std::unexpected(media.error());
+    if ((*media)->indexKind == IndexKind::None && canScan(**media)) {
+        if (auto scanned = scanIndex(**source, **media, cancel, scanProgress((*source)->sizeBytes())))
+            media = std::move(*scanned);
+    }
     auto facts = readTitleFacts(**source, **media, cancel);
     auto title = facts ? makeTitle(*source, **media, *facts)
                        : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));

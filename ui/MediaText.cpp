@@ -111,17 +111,21 @@ QString MediaText::marks(const Track &track)
     return marks.join(tr(", ", "between parts of a list"));
 }
 
-struct RenditionPart
+namespace {
+
+struct IdPart
 {
     QChar type;
     TrackId track = 0;
     QString conversion; ///< "avc", "720", "480", "aac", "51"; empty: copied
 };
 
+} // namespace
+
 // "v1", "a2.aac", "v1.720-a2"
-static QList<RenditionPart> partsOf(const QString &id)
+static QList<IdPart> partsOf(const QString &id)
 {
-    QList<RenditionPart> parts;
+    QList<IdPart> parts;
     for (const QString &text : id.split(u'-')) {
         const QStringList words = text.split(u'.');
         bool isNumber = false;
@@ -144,7 +148,7 @@ static QString conversionText(const QString &word)
     return MediaText::tr("H.264, %1p").arg(word);
 }
 
-static QString withConversion(const QString &name, const RenditionPart &part)
+static QString withConversion(const QString &name, const IdPart &part)
 {
     return part.conversion.isEmpty() ? name : MediaText::tr("%1 as %2").arg(name, conversionText(part.conversion));
 }
@@ -152,7 +156,7 @@ static QString withConversion(const QString &name, const RenditionPart &part)
 QList<TrackId> MediaText::tracksOf(const QString &renditionId)
 {
     QList<TrackId> tracks;
-    for (const RenditionPart &part : partsOf(renditionId)) {
+    for (const IdPart &part : partsOf(renditionId)) {
         if (part.track > 0)
             tracks.append(part.track);
     }
@@ -162,7 +166,7 @@ QList<TrackId> MediaText::tracksOf(const QString &renditionId)
 QString MediaText::rendition(const QString &id)
 {
     QStringList names;
-    for (const RenditionPart &part : partsOf(id)) {
+    for (const IdPart &part : partsOf(id)) {
         if (part.track == 0)
             return id;
         if (part.type == u'v')

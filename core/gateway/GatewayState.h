@@ -33,6 +33,7 @@ struct SourceSnapshot
     Error error; ///< with SourceState::Failed
     SourceUrls urls;
     std::shared_ptr<const MediaInfo> media; ///< with SourceState::Ready
+    int scanPercent = -1; ///< how far going through the file for its index has come; -1: that is not being done
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;
     bool isDemo = false;

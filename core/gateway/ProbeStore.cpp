@@ -14,7 +14,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475031; // "CGP1"
+constexpr quint32 kMagic = 0x43475032; // "CGP2"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -52,6 +52,78 @@ static QDataStream &operator>>(QDataStream &in, TitleFacts &facts)
     return in;
 }
 
+static QDataStream &operator<<(QDataStream &out, const ScanRecord &scan)
+{
+    out << scan.durationNs << scan.timescale << quint32(scan.keyframes.size());
+    for (const Keyframe &keyframe : scan.keyframes)
+        out << keyframe.time << keyframe.offsetBytes;
+    out << quint32(scan.clocks.size());
+    for (const auto &clock : scan.clocks)
+        out << clock.offsetBytes << clock.stamp << clock.time;
+    out << quint32(scan.pesPackets.size());
+    for (const auto &[track, count] : scan.pesPackets)
+        out << track << count;
+    return out << scan.notes;
+}
+
+static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
+{
+    quint32 count = 0;
+    in >> scan.durationNs >> scan.timescale >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        Keyframe keyframe;
+        in >> keyframe.time >> keyframe.offsetBytes;
+        scan.keyframes.push_back(keyframe);
+    }
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        TransportStreamLayout::Clock clock;
+        in >> clock.offsetBytes >> clock.stamp >> clock.time;
+        scan.clocks.push_back(clock);
+    }
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        TrackId track = 0;
+        in >> track;
+        in >> scan.pesPackets[track];
+    }
+    return in >> scan.notes;
+}
+
+bool isScanRecorded(const MediaInfo &media)
+{
+    return media.container == Container::MpegTs || media.container == Container::Matroska || media.container == Container::WebM;
+}
+
+ScanRecord scanRecordOf(const MediaInfo &scanned)
+{
+    ScanRecord record;
+    record.durationNs = scanned.durationNs;
+    record.timescale = scanned.keyframes.timescale;
+    record.keyframes = scanned.keyframes.keyframes;
+    record.notes = scanned.notes;
+    if (const auto *layout = std::get_if<TransportStreamLayout>(&scanned.layout)) {
+        record.clocks = layout->clocks;
+        record.pesPackets = layout->pesPackets;
+    }
+    return record;
+}
+
+MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
+{
+    MediaInfo media = found;
+    media.indexKind = IndexKind::Scan;
+    media.indexComplete = true;
+    media.durationNs = record.durationNs;
+    media.keyframes = {record.timescale, record.keyframes};
+    media.notes = record.notes;
+    if (auto *layout = std::get_if<TransportStreamLayout>(&media.layout); layout && !record.clocks.empty()) {
+        layout->clocks = record.clocks;
+        layout->pesPackets = record.pesPackets;
+    }
+    return media;
+}
+
 static QByteArray serialised(const ProbeRecord &record)
 {
     QByteArray bytes;
@@ -64,6 +136,9 @@ static QByteArray serialised(const ProbeRecord &record)
     out << record.facts.has_value();
     if (record.facts)
         out << *record.facts;
+    out << record.scan.has_value();
+    if (record.scan)
+        out << *record.scan;
     return bytes;
 }
 
@@ -110,6 +185,12 @@ std::optional<ProbeRecord> ProbeStore::load(const QString &sourceId) const
     if (hasFacts) {
         record.facts.emplace();
         in >> *record.facts;
+    }
+    bool hasScan = false;
+    in >> hasScan;
+    if (hasScan) {
+        record.scan.emplace();
+        in >> *record.scan;
     }
     if (in.status() != QDataStream::Ok)
         return std::nullopt;

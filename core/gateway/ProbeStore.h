@@ -14,6 +14,17 @@
 
 namespace cuegate {
 
+/// What going through a whole file for its index has found, where that is not made of the ranges again.
+struct ScanRecord
+{
+    qint64 durationNs = 0;
+    quint32 timescale = 0; ///< of the keyframes
+    std::vector<Keyframe> keyframes;
+    std::vector<TransportStreamLayout::Clock> clocks;
+    std::map<TrackId, qint64> pesPackets;
+    QStringList notes;
+};
+
 struct ProbeRecord
 {
     SourceValidator validator;
@@ -22,7 +33,14 @@ struct ProbeRecord
     qint64 upstreamRequests = 0;         ///< what probing cost
     qint64 upstreamBytes = 0;
     std::optional<TitleFacts> facts;
+    std::optional<ScanRecord> scan;
 };
+
+/// Whether a scan of \p media is kept as a ScanRecord; else it is made again from the ranges it read.
+[[nodiscard]] bool isScanRecorded(const MediaInfo &media);
+[[nodiscard]] ScanRecord scanRecordOf(const MediaInfo &scanned);
+/// \p found, as probe() gave it, with what \p record says.
+[[nodiscard]] MediaInfo withScan(const MediaInfo &found, const ScanRecord &record);
 
 class ProbeStore
 {

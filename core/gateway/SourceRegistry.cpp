@@ -3,6 +3,7 @@
 
 #include "core/base/Log.h"
 #include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
 
 #include <QCryptographicHash>
 #include <QFutureWatcher>
@@ -15,6 +16,7 @@ namespace cuegate {
 namespace {
 
 constexpr int kProbeThreads = 6;
+constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024; // kept on disk to make the index from again
 
 } // namespace
 
@@ -31,6 +33,7 @@ struct SourceRegistry::Entry
     quint64 run = 0; ///< of the job whose result is wanted
     bool isOpening = false;
     bool isPreparing = false;
+    int scanPercent = -1; ///< -1: no scan runs
     std::vector<SourceDone> sourceWaiters;
     std::vector<MediaDone> mediaWaiters;
     std::vector<TitleDone> titleWaiters;
@@ -151,6 +154,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.error = entry->error;
     // The title's description is the fuller one: configurations are completed there.
     snapshot.media = entry->title ? entry->title->info : entry->media;
+    snapshot.scanPercent = entry->scanPercent;
     snapshot.upstreamRequests = entry->probe.upstreamRequests;
     snapshot.upstreamBytes = entry->probe.upstreamBytes;
     return snapshot;
@@ -215,7 +219,15 @@ static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, cons
 {
     const ReplayByteSource replay(record);
     auto media = probe(replay, fileName, cancel);
-    return media ? *media : nullptr;
+    if (!media)
+        return nullptr;
+    if ((*media)->indexKind != IndexKind::None || !canScan(**media))
+        return *media;
+    if (record.scan)
+        return std::make_shared<const MediaInfo>(withScan(**media, *record.scan));
+    // Fails as soon as it needs what was not read: then the file has not been scanned yet.
+    const auto scanned = scanIndex(replay, **media, cancel, {});
+    return scanned ? *scanned : *media;
 }
 
 SourceRegistry::Opened SourceRegistry::openAndProbe(const CatalogSource &source, Upstream &upstream,
@@ -307,16 +319,70 @@ void SourceRegistry::startPreparing(Entry &entry)
     entry.isPreparing = true;
     entry.run = ++m_lastRun;
     const SourceId id = entry.record.id;
-    const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
-                       token = entry.cancel.token()]() -> Prepared {
-        if (facts)
-            return {makeTitle(source, *media, *facts), {}};
-        auto read = readTitleFacts(*source, *media, token);
-        if (!read)
-            return {std::unexpected(read.error()), {}};
-        return {makeTitle(source, *media, *read), *read};
+    const quint64 run = entry.run;
+    const auto onPercent = [this, id, run](int percent) {
+        QMetaObject::invokeMethod(this, [this, id, run, percent] { scanProceeded(id, run, percent); }, Qt::QueuedConnection);
     };
-    runIn(m_pool, this, work, [this, id, run = entry.run](const Prepared &result) { prepared(id, run, result); });
+    const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts, token = entry.cancel.token(), onPercent] {
+        return prepare(source, media, facts, token, onPercent);
+    };
+    runIn(m_pool, this, work, [this, id, run](const Prepared &result) { prepared(id, run, result); });
+}
+
+static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
+{
+    qint64 bytes = 0;
+    for (const auto &[offset, data] : ranges)
+        bytes += data.size();
+    return bytes;
+}
+
+SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const ByteSource> &source,
+                                                 const std::shared_ptr<const MediaInfo> &media, const std::optional<TitleFacts> &facts,
+                                                 const CancelToken &cancel, const OnPercent &onPercent)
+{
+    Prepared prepared{std::unexpected(Error::cancelled()), {}, {}, {}, {}};
+    std::shared_ptr<const MediaInfo> indexed = media;
+    if (media->indexKind == IndexKind::None && canScan(*media)) {
+        const auto progress = [&, last = -1](ScanProgress at) mutable {
+            const int percent = source->sizeBytes() > 0 ? int(at.offsetBytes * 100 / source->sizeBytes()) : 0;
+            if (percent != std::exchange(last, percent))
+                onPercent(percent);
+        };
+        const RecordingByteSource recording(*source);
+        const bool isRecorded = isScanRecorded(*media);
+        auto scanned = scanIndex(isRecorded ? *source : static_cast<const ByteSource &>(recording), *media, cancel, progress);
+        if (!scanned) {
+            prepared.title = std::unexpected(scanned.error());
+            return prepared;
+        }
+        indexed = prepared.scanned = *scanned;
+        if (isRecorded)
+            prepared.newScan = scanRecordOf(*indexed);
+        else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
+            prepared.scannedRanges = std::move(ranges);
+    }
+    if (facts) {
+        prepared.title = makeTitle(source, *indexed, *facts);
+        return prepared;
+    }
+    auto read = readTitleFacts(*source, *indexed, cancel);
+    if (!read) {
+        prepared.title = std::unexpected(read.error());
+        return prepared;
+    }
+    prepared.title = makeTitle(source, *indexed, *read);
+    prepared.newFacts = std::move(*read);
+    return prepared;
+}
+
+void SourceRegistry::scanProceeded(const SourceId &id, quint64 run, int percent)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->run != run || !entry->isPreparing)
+        return;
+    entry->scanPercent = percent;
+    Q_EMIT changed(id);
 }
 
 void SourceRegistry::prepared(const SourceId &id, quint64 run, const Prepared &result)
@@ -325,19 +391,28 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const Prepared &r
     if (!entry || entry->run != run)
         return;
     entry->isPreparing = false;
+    entry->scanPercent = -1;
+    if (result.scanned)
+        entry->media = result.scanned;
     if (result.title) {
         entry->title = *result.title;
     } else {
         entry->error = result.title.error();
         qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << entry->error.message;
     }
-    if (result.newFacts) {
+    if (result.newFacts)
         entry->probe.facts = result.newFacts;
-        m_pool.start([store = m_store, id, facts = *result.newFacts] {
-            if (auto record = store->load(id)) {
-                record->facts = facts;
-                store->save(id, *record);
-            }
+    if (result.newFacts || result.scanned) {
+        m_pool.start([store = m_store, id, result] {
+            auto record = store->load(id);
+            if (!record)
+                return;
+            if (result.newFacts)
+                record->facts = result.newFacts;
+            if (result.newScan)
+                record->scan = result.newScan;
+            record->ranges.insert(result.scannedRanges.begin(), result.scannedRanges.end());
+            store->save(id, *record);
         });
     }
     const auto waiters = std::exchange(entry->titleWaiters, {});

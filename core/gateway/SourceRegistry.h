@@ -72,12 +72,19 @@ private:
     {
         Result<std::shared_ptr<const Title>> title;
         std::optional<TitleFacts> newFacts;
+        std::shared_ptr<const MediaInfo> scanned; ///< null: there was an index
+        std::optional<ScanRecord> newScan;
+        std::map<qint64, QByteArray> scannedRanges; ///< to be kept with the probe's
     };
+    using OnPercent = std::function<void(int)>;
     [[nodiscard]] Entry *find(const SourceId &id) const;
     [[nodiscard]] static Opened openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
                                              const CancelToken &cancel);
     void startOpening(Entry &entry);
+    [[nodiscard]] static Prepared prepare(const std::shared_ptr<const ByteSource> &source, const std::shared_ptr<const MediaInfo> &media,
+                                          const std::optional<TitleFacts> &facts, const CancelToken &cancel, const OnPercent &onPercent);
     void startPreparing(Entry &entry);
+    void scanProceeded(const SourceId &id, quint64 run, int percent);
     void opened(const SourceId &id, quint64 run, const Opened &result);
     void prepared(const SourceId &id, quint64 run, const Prepared &result);
 

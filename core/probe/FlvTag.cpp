@@ -18,12 +18,16 @@ static qint32 signed24(quint32 value)
     return qint32(value << 8) >> 8;
 }
 
+namespace {
+
 struct FourccRow
 {
     BoxType fourcc;
     Codec codec;
     QLatin1StringView id;
 };
+
+} // namespace
 
 static constexpr std::array kVideoFourccs{
     FourccRow{boxType("avc1"), Codec::H264, "avc1"_L1},

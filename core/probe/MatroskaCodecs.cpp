@@ -58,11 +58,15 @@ static constexpr std::array kCodecIds{
     CodecIdRow{"S_DVBSUB"_L1, Match::Whole, Codec::DvbSubtitle},
 };
 
+namespace {
+
 struct FourccRow
 {
     QLatin1StringView fourcc; ///< upper case
     Codec codec;
 };
+
+} // namespace
 
 static constexpr std::array kFourccs{
     FourccRow{"H264"_L1, Codec::H264},       FourccRow{"X264"_L1, Codec::H264},

@@ -9,11 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+namespace {
+
 struct Descriptor
 {
     quint8 tag = 0;
     QByteArrayView body;
 };
+
+} // namespace
 
 /// Lengths are coded seven bits a byte, in up to four bytes. A body that is cut by its parent is clipped, as
 /// writers get the outer lengths wrong.

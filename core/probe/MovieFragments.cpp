@@ -90,7 +90,7 @@ static Result<void> readTrackFragmentHeader(const Box &tfhd, qint64 moofOffsetBy
     return reader.failed() ? Result<void>(damaged(tfhd)) : Result<void>();
 }
 
-static Result<void> readTrackRun(const Box &trun, State &state, TrackFragment &fragment)
+static Result<void> readTrackRun(const Box &trun, State &state, ScannedFragment &fragment)
 {
     ByteReader reader(trun.payload);
     const quint32 head = reader.u32();
@@ -133,10 +133,10 @@ static Result<void> readTrackRun(const Box &trun, State &state, TrackFragment &f
     return {};
 }
 
-static Result<TrackFragment> readTrackFragment(const Box &traf, qint64 moofOffsetBytes,
+static Result<ScannedFragment> readTrackFragment(const Box &traf, qint64 moofOffsetBytes,
                                                std::span<const TrackExtends> extends, State &state)
 {
-    TrackFragment fragment;
+    ScannedFragment fragment;
     const auto tfhd = BoxReader::inside(traf).find(boxType("tfhd"));
     if (!tfhd)
         return damaged(traf);
@@ -162,14 +162,14 @@ static Result<TrackFragment> readTrackFragment(const Box &traf, qint64 moofOffse
     return fragment;
 }
 
-Result<std::vector<TrackFragment>> readMovieFragment(const Box &moof, std::span<const TrackExtends> defaults,
+Result<std::vector<ScannedFragment>> readMovieFragment(const Box &moof, std::span<const TrackExtends> defaults,
                                                      qint64 sourceEndBytes, quint32 maxSamples)
 {
     State state;
     state.baseBytes = moof.offsetBytes;
     state.sourceEndBytes = std::min(sourceEndBytes, kFarBytes);
     state.samplesLeft = maxSamples;
-    std::vector<TrackFragment> fragments;
+    std::vector<ScannedFragment> fragments;
     auto boxes = BoxReader::inside(moof);
     while (const auto box = boxes.next()) {
         if (box->type != boxType("traf"))

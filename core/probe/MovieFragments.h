@@ -30,7 +30,7 @@ struct FragmentSample
     bool isSync = false;
 };
 
-struct TrackFragment
+struct ScannedFragment
 {
     quint32 trackId = 0;
     std::optional<quint64> baseMediaDecodeTime;
@@ -40,7 +40,7 @@ struct TrackFragment
 
 /// \p moof whole. Errors: CorruptInput with the byte offset; Unsupported with MediaIndexTooBig for more than
 /// \p maxSamples samples.
-[[nodiscard]] Result<std::vector<TrackFragment>> readMovieFragment(const Box &moof,
+[[nodiscard]] Result<std::vector<ScannedFragment>> readMovieFragment(const Box &moof,
                                                                    std::span<const TrackExtends> defaults,
                                                                    qint64 sourceEndBytes, quint32 maxSamples);
 

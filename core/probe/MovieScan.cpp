@@ -42,8 +42,8 @@ private:
 
     void takeSamplesOfMoov(const MovieTrack &track, Growing &growing);
     [[nodiscard]] Result<void> takeMoof(qint64 offsetBytes, qint64 sizeBytes);
-    void take(const TrackFragment &fragment);
-    [[nodiscard]] qint64 startOf(const TrackFragment &fragment, const Track &track, Growing &growing);
+    void take(const ScannedFragment &fragment);
+    [[nodiscard]] qint64 startOf(const ScannedFragment &fragment, const Track &track, Growing &growing);
     void stop(const QString &why);
 
     ScanWindow &m_window;
@@ -138,7 +138,7 @@ Result<void> MovieScan::takeMoof(qint64 offsetBytes, qint64 sizeBytes)
         return {};
     }
     ++m_fragments;
-    for (const TrackFragment &fragment : *fragments) {
+    for (const ScannedFragment &fragment : *fragments) {
         take(fragment);
         if (fragment.isCut)
             stop(u"the file is cut off: samples of the moof at byte %1 lie outside of it"_s.arg(offsetBytes));
@@ -153,7 +153,7 @@ Result<void> MovieScan::takeMoof(qint64 offsetBytes, qint64 sizeBytes)
 }
 
 /// Where the fragment begins. A time that goes back, or on for more than a day, does not count.
-qint64 MovieScan::startOf(const TrackFragment &fragment, const Track &track, Growing &growing)
+qint64 MovieScan::startOf(const ScannedFragment &fragment, const Track &track, Growing &growing)
 {
     if (!fragment.baseMediaDecodeTime || *fragment.baseMediaDecodeTime > quint64(kMaxTicks))
         return growing.nextDts;
@@ -172,7 +172,7 @@ qint64 MovieScan::startOf(const TrackFragment &fragment, const Track &track, Gro
     return goesOn ? start : growing.nextDts;
 }
 
-void MovieScan::take(const TrackFragment &fragment)
+void MovieScan::take(const ScannedFragment &fragment)
 {
     const auto found = std::ranges::find_if(
         m_movie.tracks, [&](const MovieTrack &track) { return track.track.containerId == fragment.trackId; });
