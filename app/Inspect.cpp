@@ -7,8 +7,10 @@
 #include "core/io/Upstream.h"
 #include "core/media/CodecString.h"
 #include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
 #include "core/segment/Title.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -25,10 +27,47 @@ struct Inspection
     std::shared_ptr<const ByteSource> source;
     std::shared_ptr<const MediaInfo> media;
     Result<std::shared_ptr<const Title>> title;
-    UpstreamCost cost; ///< of probing alone
+    UpstreamCost cost; ///< of probing and scanning alone
 };
 
 } // namespace
+
+static QString clock(qint64 milliseconds);
+
+// A line on standard error that is written anew each half second, once it has taken a second.
+static std::function<void(ScanProgress)> scanProgressPrinter(qint64 sizeBytes, bool &hasPrinted)
+{
+    constexpr qint64 kQuietMs = 1000;
+    constexpr qint64 kIntervalMs = 500;
+    QElapsedTimer timer;
+    timer.start();
+    return [timer, sizeBytes, &hasPrinted, nextMs = kQuietMs](ScanProgress progress) mutable {
+        if (timer.elapsed() < nextMs)
+            return;
+        nextMs = timer.elapsed() + kIntervalMs;
+        hasPrinted = true;
+        const QString share = sizeBytes > 0 ? u"%1 %, "_s.arg(progress.offsetBytes * 100 / sizeBytes) : QString();
+        std::fprintf(stderr, "\rcuegate: scanning for an index: %sto %s", qPrintable(share),
+                     qPrintable(clock(progress.timeNs / 1'000'000)));
+    };
+}
+
+// What probing found, with an index made by scanning where it found none; as it was if that fails.
+static std::shared_ptr<const MediaInfo> scanned(const ByteSource &source, std::shared_ptr<const MediaInfo> media,
+                                                const CancelToken &cancel)
+{
+    if (media->indexKind != IndexKind::None || !canScan(*media))
+        return media;
+    bool hasPrinted = false;
+    auto scan = scanIndex(source, *media, cancel, scanProgressPrinter(media->sizeBytes, hasPrinted));
+    if (hasPrinted)
+        std::fputc('\n', stderr);
+    if (!scan) {
+        std::fprintf(stderr, "cuegate: %s\n", qPrintable(scan.error().message));
+        return media;
+    }
+    return *scan;
+}
 
 static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
 {
@@ -39,6 +78,7 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
     auto media = probe(**source, url.fileName(), cancel);
     if (!media)
         return std::unexpected(media.error());
+    *media = scanned(**source, *media, cancel);
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
     auto facts = readTitleFacts(**source, **media, cancel);
