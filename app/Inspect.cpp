@@ -27,23 +27,46 @@ struct Inspection
     std::shared_ptr<const ByteSource> source;
     std::shared_ptr<const MediaInfo> media;
     Result<std::shared_ptr<const Title>> title;
-    UpstreamCost cost; ///< of probing alone
+    UpstreamCost cost; ///< of probing and scanning alone
 };
 
 } // namespace
 
-// Says on standard error how far it has come, once it takes longer than a second.
-static std::function<void(ScanProgress)> scanProgress(qint64 sizeBytes)
+static QString clock(qint64 milliseconds);
+
+// A line on standard error that is written anew each half second, once it has taken a second.
+static std::function<void(ScanProgress)> scanProgressPrinter(qint64 sizeBytes, bool &hasPrinted)
 {
+    constexpr qint64 kQuietMs = 1000;
+    constexpr qint64 kIntervalMs = 500;
     QElapsedTimer timer;
     timer.start();
-    return [sizeBytes, timer, said = qint64(0)](ScanProgress at) mutable {
-        const qint64 second = timer.elapsed() / 1000;
-        if (second == said || sizeBytes <= 0)
+    return [timer, sizeBytes, &hasPrinted, nextMs = kQuietMs](ScanProgress progress) mutable {
+        if (timer.elapsed() < nextMs)
             return;
-        said = second;
-        std::fprintf(stderr, "There is no index; going through the file: %d %%\n", int(at.offsetBytes * 100 / sizeBytes));
+        nextMs = timer.elapsed() + kIntervalMs;
+        hasPrinted = true;
+        const QString share = sizeBytes > 0 ? u"%1 %, "_s.arg(progress.offsetBytes * 100 / sizeBytes) : QString();
+        std::fprintf(stderr, "\rcuegate: scanning for an index: %sto %s", qPrintable(share),
+                     qPrintable(clock(progress.timeNs / 1'000'000)));
     };
+}
+
+// What probing found, with an index made by scanning where it found none; as it was if that fails.
+static std::shared_ptr<const MediaInfo> scanned(const ByteSource &source, std::shared_ptr<const MediaInfo> media,
+                                                const CancelToken &cancel)
+{
+    if (media->indexKind != IndexKind::None || !canScan(*media))
+        return media;
+    bool hasPrinted = false;
+    auto scan = scanIndex(source, *media, cancel, scanProgressPrinter(media->sizeBytes, hasPrinted));
+    if (hasPrinted)
+        std::fputc('\n', stderr);
+    if (!scan) {
+        std::fprintf(stderr, "cuegate: %s\n", qPrintable(scan.error().message));
+        return media;
+    }
+    return *scan;
 }
 
 static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
@@ -57,10 +80,7 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
         return std::unexpected(media.error());
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
-    if ((*media)->indexKind == IndexKind::None && canScan(**media)) {
-        if (auto scanned = scanIndex(**source, **media, cancel, scanProgress((*source)->sizeBytes())))
-            media = std::move(*scanned);
-    }
+    *media = scanned(**source, *media, cancel);
     auto facts = readTitleFacts(**source, **media, cancel);
     auto title = facts ? makeTitle(*source, **media, *facts)
                        : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));

@@ -148,7 +148,8 @@ private Q_SLOTS:
     {
         QStringList files = sharedMediaFiles({u".flv"_s});
         files << ffmpegMade(u"h264-aac.flv"_s, QByteArray(kH264) + " -c:a aac");
-        files << ffmpegMade(u"keyframes.flv"_s, QByteArray(kH264) + " -c:a libmp3lame -flvflags add_keyframe_index");
+        files << ffmpegMade(u"keyframes.flv"_s,
+                            QByteArray(kH264) + " -c:a libmp3lame -flvflags add_keyframe_index");
         files << ffmpegMade(u"flv1.flv"_s, "-c:v flv -g 30 -an");
         files << ffmpegMade(u"sound.flv"_s, "-map 1 -c:a aac");
         addRows(files);

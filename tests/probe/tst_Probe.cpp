@@ -35,11 +35,6 @@ private Q_SLOTS:
             u"MPEG transport stream"_s);
         row("m2ts", QByteArray("tttt\x47" + QByteArray(187, 'x')).repeated(6), ErrorCode::MediaNoIndex,
             u"MPEG transport stream"_s);
-        row("avi",
-            "RIFF\x10\x20\x30\x40"
-            "AVI LIST",
-            ErrorCode::MediaNoIndex, u"AVI"_s);
-        row("flv", QByteArray("FLV\x01\x05\0\0\0\x09", 9), ErrorCode::MediaNoIndex, u"FLV"_s);
         row("ogg", "OggS", ErrorCode::MediaNoIndex, u"Ogg"_s);
         row("asf", QByteArray::fromHex("3026b2758e66cf11a6d9"), ErrorCode::MediaNoIndex, u"ASF"_s);
         row("ps", QByteArray::fromHex("000001ba44"), ErrorCode::MediaNoIndex, u"program stream"_s);
