@@ -6,11 +6,10 @@ namespace cuegate {
 void PesStarts::add(const TransportPacket &packet, qint64 offsetBytes, std::vector<PesStart> &found)
 {
     constexpr qsizetype kMostHeaderBytes = 1024;
-    constexpr qsizetype kMostBytes = 256 * 1024;
-    constexpr qsizetype kEachPacketBytes = 2048; // up to here every packet is a new chance to tell
     if (packet.isScrambled)
         return;
     if (packet.startsUnit) {
+        finish(found);
         m_bytes.truncate(0);
         m_nextTryBytes = 0;
         m_start = {PesStart::What::Begun, offsetBytes, {}};
@@ -33,8 +32,14 @@ void PesStarts::add(const TransportPacket &packet, qint64 offsetBytes, std::vect
         m_isOpen = m_codec != Codec::Unknown && header->pts;
         m_nextTryBytes = header->headerBytes + 1;
     }
-    if (!m_isOpen || m_bytes.size() < m_nextTryBytes)
-        return;
+    if (m_isOpen && m_bytes.size() >= m_nextTryBytes)
+        look(found);
+}
+
+void PesStarts::look(std::vector<PesStart> &found)
+{
+    constexpr qsizetype kMostBytes = 256 * 1024;
+    constexpr qsizetype kEachPacketBytes = 2048; // up to here every packet is a new chance to tell
     const PictureKind kind =
         pictureKind(m_codec, QByteArrayView(m_bytes).sliced(m_start.header.headerBytes), m_access);
     if (kind == PictureKind::Keyframe) {
@@ -43,6 +48,13 @@ void PesStarts::add(const TransportPacket &packet, qint64 offsetBytes, std::vect
     }
     m_isOpen = kind == PictureKind::Undecided && m_bytes.size() < kMostBytes;
     m_nextTryBytes = m_bytes.size() < kEachPacketBytes ? 0 : m_bytes.size() * 2;
+}
+
+void PesStarts::finish(std::vector<PesStart> &found)
+{
+    if (m_isOpen && m_hasHeader && m_bytes.size() > m_start.header.headerBytes)
+        look(found);
+    m_isOpen = false;
 }
 
 } // namespace cuegate

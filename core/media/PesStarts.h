@@ -30,8 +30,12 @@ public:
     /// Whether packets that do not start a unit are of interest.
     [[nodiscard]] bool wantsMore() const { return m_isOpen; }
     void add(const TransportPacket &packet, qint64 offsetBytes, std::vector<PesStart> &found);
+    /// The PES packet ends here.
+    void finish(std::vector<PesStart> &found);
 
 private:
+    void look(std::vector<PesStart> &found);
+
     Codec m_codec;
     QByteArray m_bytes;
     qsizetype m_nextTryBytes = 0;

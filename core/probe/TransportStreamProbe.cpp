@@ -115,8 +115,8 @@ Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArra
     if (!read)
         return std::unexpected(read.error());
     if (!read->program) {
-        return fail(ErrorKind::CorruptInput,
-                    u"the transport stream has no program map table in its first %1 KiB"_s.arg(
+        return fail(ErrorKind::Unsupported,
+                    u"the MPEG transport stream has no program map table in its first %1 KiB"_s.arg(
                         kLongestHeadBytes / 1024),
                     ErrorCode::MediaNoIndex);
     }

@@ -12,7 +12,7 @@ namespace cuegate {
 /// \p head: the first bytes of the source (64 KiB or all of it), already read. At most three requests more:
 /// up to 256 KiB, and up to 2 MiB where that holds no keyframe, and the last 256 KiB. Of several programs the
 /// first with video is taken. The result has IndexKind::None. Errors: MediaEncrypted if the main video is
-/// scrambled; CorruptInput with MediaNoIndex if there is no program map table; those of the source;
+/// scrambled; Unsupported with MediaNoIndex if there is no program map table; those of the source;
 /// Cancelled.
 [[nodiscard]] Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArray &head,
                                                      const CancelToken &cancel);

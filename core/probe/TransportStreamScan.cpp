@@ -41,6 +41,7 @@ public:
     [[nodiscard]] MediaInfo finish(qint64 endBytes);
 
 private:
+    void takeFound(ScannedTrack &track);
     void begun(ScannedTrack &track, const PesStart &start);
     void follow(ScannedTrack &track, qint64 stamp, qint64 offsetBytes);
     void close(ScannedTrack &track, qint64 overlap);
@@ -96,13 +97,18 @@ void Scan::take(QByteArrayView bytes, qint64 offsetBytes, qsizetype &consumed)
             ++m_scrambled;
         m_found.clear();
         track.starts.add(*read, offsetBytes + at, m_found);
-        for (const PesStart &start : m_found) {
-            if (start.what == PesStart::What::Begun)
-                begun(track, start);
-            else
-                keyframe(m_layout.timeOf(*start.header.pts, start.offsetBytes), start.offsetBytes);
-        }
+        takeFound(track);
     });
+}
+
+void Scan::takeFound(ScannedTrack &track)
+{
+    for (const PesStart &start : m_found) {
+        if (start.what == PesStart::What::Begun)
+            begun(track, start);
+        else
+            keyframe(m_layout.timeOf(*start.header.pts, start.offsetBytes), start.offsetBytes);
+    }
 }
 
 void Scan::begun(ScannedTrack &track, const PesStart &start)
@@ -191,6 +197,11 @@ void Scan::keyframe(qint64 time, qint64 offsetBytes)
 
 MediaInfo Scan::finish(qint64 endBytes)
 {
+    for (ScannedTrack &scanned : m_tracks) {
+        m_found.clear();
+        scanned.starts.finish(m_found);
+        takeFound(scanned);
+    }
     MediaInfo info = m_info;
     info.sizeBytes = endBytes;
     qint64 end = 0;

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/AccessUnitSplitter.h"
+#include "core/media/AudioFrameSplitter.h"
+#include "core/media/AvcConfig.h"
+#include "core/media/NalUnits.h"
+#include "tests/support/TransportBytes.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+static void ue(BitWriter &writer, quint32 value)
+{
+    int bits = 0;
+    while ((value + 1) >> (bits + 1))
+        ++bits;
+    writer.bits(0, bits);
+    writer.bits(value + 1, bits + 1);
+}
+
+/// avcC of a stream whose pictures may be fields.
+static QByteArray interlacedConfig()
+{
+    BitWriter sps;
+    sps.bits(0x67, 8);
+    sps.bits(77, 8);
+    sps.bits(0, 8);
+    sps.bits(30, 8);
+    for (const quint32 value :
+         {0, 0, 2, 1}) // id, frame number of 4 bits, order count type 2, reference frames
+        ue(sps, value);
+    sps.bits(0, 1);
+    ue(sps, 19);
+    ue(sps, 8);
+    sps.bits(0b00100, 5); // frame_mbs_only_flag 0, …
+    sps.bits(1, 1);
+    const QByteArray nal = sps.take();
+    const QByteArray pps = QByteArray::fromHex("68ef8fcb");
+    return makeAvcConfig({nal}, {pps}, 4).value_or(QByteArray());
+}
+
+/// A field's (or frame's) access unit.
+static QByteArray slice(quint32 frameNumber, std::optional<bool> isBottom, bool isIdr = false)
+{
+    BitWriter bits;
+    bits.bits(isIdr ? 0x65 : 0x41, 8);
+    ue(bits, 0);
+    ue(bits, isIdr ? 7 : 5);
+    ue(bits, 0);
+    bits.bits(frameNumber, 4);
+    bits.bits(isBottom ? 1 : 0, 1);
+    if (isBottom)
+        bits.bits(*isBottom ? 1 : 0, 1);
+    bits.bits(0x5555, 16);
+    return kDelimiter + kStartCode + bits.take() + QByteArray(40, 's');
+}
+
+static PesStamp stamp(qint64 offsetBytes, qint64 pts)
+{
+    return {offsetBytes, pts, pts};
+}
+
+class tst_StreamSplitters : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray withoutZeros(QByteArray bytes)
+    {
+        while (bytes.endsWith('\0'))
+            bytes.chop(1);
+        return bytes;
+    }
+
+private Q_SLOTS:
+    void cutsAccessUnitsHoweverTheyLieInPesPackets_data()
+    {
+        QTest::addColumn<int>("pieceBytes");
+        QTest::newRow("one PES packet") << 1'000'000;
+        for (const int size : {1, 7, 100, 333, 1500})
+            QTest::addRow("%d bytes", size) << size;
+    }
+    void cutsAccessUnitsHoweverTheyLieInPesPackets()
+    {
+        QFETCH(const int, pieceBytes);
+        QByteArrayList units;
+        QByteArray stream;
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray moreSlices =
+                kStartCode + "\x41\x2A\x02" + QByteArray(100, 'w'); // not the first of its picture
+            units << avcUnit(i % 5 == 0, QByteArray(50 + 40 * i, char('a' + i))) +
+                         (i % 3 == 0 ? moreSlices : QByteArray());
+            stream += units.back();
+        }
+        AccessUnitSplitter splitter(Codec::H264, {});
+        std::vector<AccessUnit> done;
+        std::set<qint64> stampOffsets;
+        for (qsizetype at = 0; at < stream.size(); at += pieceBytes)
+            splitter.add(stamp(at, at), stream.mid(at, pieceBytes), done);
+        splitter.finish(done);
+        QCOMPARE(done.size(), size_t(units.size()));
+        qsizetype begin = 0;
+        for (size_t i = 0; i < done.size(); ++i) {
+            const QByteArray expected = units[qsizetype(i)].mid(1);
+            QCOMPARE(withoutZeros(done[i].bytes), withoutZeros(expected));
+            QCOMPARE(done[i].kind, i % 5 == 0 ? PictureKind::Keyframe : PictureKind::Other);
+            if (done[i].stamp) {
+                // Only the first to begin in a PES packet has its stamp.
+                const qint64 offset = done[i].stamp->offsetBytes;
+                QVERIFY(offset <= begin + 1 && begin + 1 < offset + pieceBytes);
+                QVERIFY(stampOffsets.insert(offset).second);
+            }
+            begin += units[qsizetype(i)].size();
+        }
+        QVERIFY(done.front().stamp);
+    }
+    void joinsTheFieldsOfAFrame()
+    {
+        const QByteArray config = interlacedConfig();
+        QVERIFY(!config.isEmpty());
+        const QByteArrayList pieces{slice(0, false, true),  slice(0, true),  slice(1, true),  slice(1, false),
+                                    slice(2, std::nullopt), slice(3, false), slice(4, false), slice(4, true)};
+        AccessUnitSplitter splitter(Codec::H264, config);
+        std::vector<AccessUnit> done;
+        qint64 pts = 0;
+        for (const QByteArray &piece : pieces)
+            splitter.add(stamp(pts, pts), piece, done), pts += 1800;
+        splitter.finish(done);
+        std::vector<qint64> times;
+        std::vector<int> slices;
+        for (const AccessUnit &unit : done) {
+            times.push_back(*unit.stamp->pts);
+            int count = 0;
+            AnnexBNals nals(unit.bytes);
+            while (const auto nal = nals.next())
+                count += (*nal)[0] == 0x65 || (*nal)[0] == 0x41;
+            slices.push_back(count);
+        }
+        QCOMPARE(slices, (std::vector<int>{2, 2, 1, 1, 2})); // the field of number 3 is alone
+        QCOMPARE(times, (std::vector<qint64>{0, 3600, 7200, 9000, 10800}));
+        QCOMPARE(done.front().kind, PictureKind::Keyframe);
+        // Without field pictures in the configuration nothing is joined.
+        AccessUnitSplitter plain(Codec::H264, {});
+        std::vector<AccessUnit> single;
+        plain.add(stamp(0, 0), pieces.join(), single);
+        plain.finish(single);
+        QCOMPARE(single.size(), size_t(pieces.size()));
+    }
+    void cutsAdtsFramesOverPesPackets_data()
+    {
+        QTest::addColumn<int>("pieceBytes");
+        for (const int size : {1, 5, 64, 100, 200, 10'000})
+            QTest::addRow("%d bytes", size) << size;
+    }
+    void cutsAdtsFramesOverPesPackets()
+    {
+        QFETCH(const int, pieceBytes);
+        QByteArray stream;
+        std::vector<qsizetype> begins;
+        QRandomGenerator random(3);
+        for (int i = 0; i < 30; ++i) {
+            begins.push_back(stream.size());
+            stream += adtsFrame(QByteArray(40 + int(random.bounded(60)), char(i)));
+        }
+        AudioFrameSplitter splitter(Codec::Aac);
+        size_t number = 0;
+        const auto check = [&](const AudioFrames &frames) {
+            for (const AudioFrame &frame : frames.frames) {
+                QVERIFY(number < begins.size());
+                QCOMPARE(frame.bytes[0], char(number));
+                QCOMPARE(frame.header.size(), 7);
+                QCOMPARE(frame.pts.value_or(-1), qint64(number) * 1920 + 77);
+                ++number;
+            }
+        };
+        for (qsizetype at = 0; at < stream.size(); at += pieceBytes) {
+            // The stamp is of the first frame that begins in the piece, if one does.
+            const auto first = std::lower_bound(begins.begin(), begins.end(), at);
+            const bool has = first != begins.end() && *first < at + pieceBytes;
+            check(
+                splitter.add(has ? std::optional<qint64>((first - begins.begin()) * 1920 + 77) : std::nullopt,
+                             stream.mid(at, pieceBytes)));
+        }
+        check(splitter.finish());
+        QCOMPARE(number, begins.size());
+    }
+    void findsFramesAgainAfterALoss()
+    {
+        QByteArray stream;
+        for (int i = 0; i < 10; ++i)
+            stream += adtsFrame(QByteArray(100, char(i)));
+        AudioFrameSplitter splitter(Codec::Aac);
+        // The tail of a frame with something like a header in it comes first.
+        const QByteArray garbage =
+            QByteArray(20, 'g') + adtsFrame(QByteArray(80, 'x')).first(9) + QByteArray(9, 'g');
+        const AudioFrames frames = splitter.add(5000, QByteArray(garbage + stream));
+        QCOMPARE(frames.frames.size(), 10U);
+        QCOMPARE(frames.frames.front().pts.value_or(0), 5000);
+        QCOMPARE(frames.frames[3].pts.value_or(0), 5000 + 3 * 1920);
+    }
+    void joinsTheSyncframesOfSixBlocks()
+    {
+        // E-AC-3 at 48 kHz: independent and dependent substream, frames of 2 blocks, 16 bytes each.
+        const auto syncframe = [](bool isDependent) {
+            BitWriter bits;
+            bits.bits(0x0B77, 16);
+            bits.bits(isDependent ? 1 : 0, 2);
+            bits.bits(0, 3);
+            bits.bits(7, 11);
+            bits.bits(0, 2);
+            bits.bits(1, 2); // two blocks
+            bits.bits(2, 3);
+            bits.bits(0, 1);
+            bits.bits(16, 5);
+            return bits.take().leftJustified(16, 'e', true);
+        };
+        QByteArray stream;
+        for (int i = 0; i < 7; ++i)
+            stream += syncframe(false) + syncframe(true);
+        AudioFrameSplitter splitter(Codec::Eac3);
+        const AudioFrames frames = splitter.add(0, stream);
+        QCOMPARE(frames.frames.size(), 2U);
+        QCOMPARE(frames.frames[0].bytes.size(), 6 * 16);
+        QCOMPARE(frames.frames[0].samples, 1536U);
+        QCOMPARE(frames.frames[1].pts.value_or(0), 2880);
+        QCOMPARE(splitter.finish().frames.size(), 1U);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_StreamSplitters)
+#include "tst_StreamSplitters.moc"

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Probes bytes as a transport stream, scans it, seeks in it and reads all its spans: what fuzzers and
+// malformed files go through. Thread: any.
+#pragma once
+
+#include "core/demux/SampleReader.h"
+#include "core/probe/TransportStreamProbe.h"
+#include "core/probe/TransportStreamScan.h"
+#include "tests/support/MatroskaFile.h"
+#include "tests/support/MemoryByteSource.h"
+
+namespace cuegate::test {
+
+/// Touches every byte of every sample. Returns how many there are; at most \p maxSpans spans are read.
+inline size_t walkTransportStream(const QByteArray &bytes, size_t maxSpans = 64)
+{
+    const MemoryByteSource source(bytes);
+    const auto found =
+        probeTransportStream(source, bytes.first(std::min<qsizetype>(bytes.size(), 65536)), {});
+    if (!found)
+        return 0;
+    const auto info = scanTransportStream(source, *found, {}, {});
+    if (!info)
+        return 0;
+    std::vector<TrackId> ids;
+    for (const Track &track : (*info)->tracks) {
+        ids.push_back(track.id);
+        (void)readFirstSample(source, **info, track.id, {});
+    }
+    for (const qint64 second : {0, 1, 5, 100'000})
+        (void)keyframeNear(source, *found, second * 90'000, {});
+    size_t count = 0;
+    std::vector<SampleSpan> spans = spansOf(**info);
+    spans.resize(std::min(spans.size(), maxSpans));
+    volatile char touched = 0;
+    for (const SampleSpan &span : spans) {
+        const auto batches = readSamples(source, **info, ids, span, {});
+        if (!batches)
+            continue;
+        for (const SampleBatch &batch : *batches) {
+            for (const MediaSample &sample : batch.samples) {
+                ++count;
+                for (const char byte : sample.payload)
+                    touched = touched ^ byte;
+            }
+        }
+    }
+    return count;
+}
+
+} // namespace cuegate::test
