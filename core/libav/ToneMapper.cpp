@@ -13,7 +13,7 @@ namespace cuegate {
 
 static constexpr int kMostCode = 1023;
 static constexpr int kLumaShift = 4; // a node each 16 codes
-static constexpr int kChromaShift = 5;
+static constexpr int kChromaShift = 4;
 static constexpr int kLumaNodes = (1024 >> kLumaShift) + 1;
 static constexpr int kChromaNodes = (1024 >> kChromaShift) + 1;
 static constexpr int kFractionBits = 6;
