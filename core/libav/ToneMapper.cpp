@@ -69,10 +69,10 @@ struct ChromaCell
         constexpr int kOne = 1 << kLumaShift;
         constexpr int kBits = 2 * kChromaShift + kFractionBits + kLumaShift;
         const int below = y >> kLumaShift;
-        qint64 low = 0, high = 0;
+        int low = 0, high = 0; // at most 2^26 with the fraction of luma
         for (size_t i = 0; i < 4; ++i) {
-            low += qint64(weights[i]) * columns[i][below][of];
-            high += qint64(weights[i]) * columns[i][below + 1][of];
+            low += weights[i] * columns[i][below][of];
+            high += weights[i] * columns[i][below + 1][of];
         }
         const int part = y & (kOne - 1);
         return quint8((low * (kOne - part) + high * part + (1 << (kBits - 1))) >> kBits);
