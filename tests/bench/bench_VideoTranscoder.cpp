@@ -69,40 +69,18 @@ static Cost byFfmpeg(const QString &path, const AvcTarget &target, const QString
     QElapsedTimer clock;
     clock.start();
     const double before = cpuSeconds(RUSAGE_CHILDREN);
-    const QStringList arguments {u"-v"_s,
-                                              u"error"_s,
-                                              u"-y"_s,
-                                              u"-nostdin"_s,
-                                              u"-threads"_s,
-                                              u"1"_s,
-                                              u"-i"_s,
-                                              path,
-                                              u"-map"_s,
-                                              u"0:v:0"_s,
-                                              u"-filter_threads"_s,
-                                              u"1"_s,
-                                              u"-vf"_s,
-                                              filters.join(u','),
-                                              u"-vsync"_s,
-                                              u"passthrough"_s,
-                                              u"-c:v"_s,
-                                              u"libx264"_s,
-                                              u"-preset"_s,
-                                              QString::fromLatin1(kX264Preset),
-                                              u"-profile:v"_s,
-                                              u"high"_s,
-                                              u"-crf"_s,
-                                              QString::number(target.crf),
-                                              u"-maxrate"_s,
-                                              QString::number(target.maxBitRate),
-                                              u"-bufsize"_s,
-                                              QString::number(target.bufferBits),
-                                              u"-x264-params"_s,
-                                              QString::fromLatin1(kX264Parameters),
-                                              u"-f"_s,
-                                              u"h264"_s,
-                                              out});
-    if (!run)
+    QStringList arguments = u"-v error -y -nostdin -threads 1 -i"_s.split(u' ');
+    arguments << path
+              << u"-map 0:v:0 -filter_threads 1 -vsync passthrough -c:v libx264 -profile:v high -vf"_s.split(
+                     u' ')
+              << filters.join(u',') << u"-preset"_s << QString::fromLatin1(kX264Preset) << u"-crf"_s
+              << QString::number(target.crf) << u"-maxrate"_s << QString::number(target.maxBitRate)
+              << u"-bufsize"_s << QString::number(target.bufferBits) << u"-x264-params"_s
+              << QString::fromLatin1(kX264Parameters) << u"-f"_s << u"h264"_s << out;
+    constexpr int kTimeoutMs = 600'000;
+    QProcess process;
+    process.start(u"ffmpeg"_s, arguments);
+    if (!process.waitForFinished(kTimeoutMs) || process.exitCode() != 0)
         std::puts("ffmpeg failed");
     cost.cpuSeconds = cpuSeconds(RUSAGE_CHILDREN) - before;
     cost.wallSeconds = double(clock.nsecsElapsed()) / 1e9;
