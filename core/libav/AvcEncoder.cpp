@@ -19,12 +19,6 @@ namespace cuegate {
 static constexpr int kSilent = 100; // see VideoDecoder.cpp
 static constexpr qsizetype kLengthBytes = 4;
 
-/// Besides the preset: one thread and no choice by the processor give the same bytes everywhere; stitchable
-/// keeps the parameter sets free of the content; one B-frame level keeps the reordering at one picture.
-static constexpr char kParameters[] = "threads=1:lookahead-threads=1:sync-lookahead=0:sliced-threads=0:cpu-"
-                                      "independent=1:stitchable=1:open-gop=0:"
-                                      "keyint=infinite:bframes=2:b-pyramid=none:nal-hrd=none:aud=0";
-
 static void setUp(AVCodecContext &context, const AvcTarget &target)
 {
     context.log_level_offset = kSilent;
@@ -45,10 +39,10 @@ static void setUp(AVCodecContext &context, const AvcTarget &target)
     context.rc_buffer_size = int(target.bufferBits);
     context.thread_count = 1;
     context.flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_CLOSED_GOP;
-    av_opt_set(context.priv_data, "preset", "veryfast", 0);
+    av_opt_set(context.priv_data, "preset", kX264Preset, 0);
     av_opt_set(context.priv_data, "profile", "high", 0);
     av_opt_set(context.priv_data, "crf", QByteArray::number(target.crf).constData(), 0);
-    av_opt_set(context.priv_data, "x264-params", kParameters, 0);
+    av_opt_set(context.priv_data, "x264-params", kX264Parameters, 0);
 }
 
 Result<AvcEncoder> AvcEncoder::open(const AvcTarget &target)

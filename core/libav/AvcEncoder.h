@@ -14,6 +14,13 @@
 
 namespace cuegate {
 
+inline constexpr char kX264Preset[] = "veryfast";
+/// Besides the preset: one thread and no choice by the processor give the same bytes everywhere; stitchable
+/// keeps the parameter sets free of the content; one level of B-frames keeps the reordering at one picture.
+inline constexpr char kX264Parameters[] = "threads=1:lookahead-threads=1:sync-lookahead=0:sliced-threads=0:"
+                                          "cpu-independent=1:stitchable=1:open-gop=0:"
+                                          "keyint=infinite:bframes=2:b-pyramid=none:nal-hrd=none:aud=0";
+
 class AvcEncoder
 {
 public:

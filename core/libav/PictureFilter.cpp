@@ -10,6 +10,8 @@ extern "C" {
 #include <libavutil/pixdesc.h>
 }
 
+#include <cstring>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -169,11 +171,22 @@ static int modernFormat(int format)
     }
 }
 
+/// libav stores there whatever number a stream names, enumerator or not.
+template <typename Enum>
+static int numberOf(const Enum &value)
+{
+    static_assert(sizeof(Enum) == sizeof(int));
+    int number = 0;
+    std::memcpy(&number, &value, sizeof number);
+    return number;
+}
+
 /// Fills in what \p frame does not say, so that all filters read the same.
 static void settleColour(AVFrame &frame, const Colour &assumed)
 {
     const AVPixFmtDescriptor *format = av_pix_fmt_desc_get(AVPixelFormat(frame.format));
     const bool isRgb = format && (format->flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL));
+    const bool isGrey = format && format->nb_components <= 2; // with alpha
     const int modern = modernFormat(frame.format);
     if (modern != frame.format)
         frame.color_range = AVCOL_RANGE_JPEG;
@@ -183,11 +196,11 @@ static void settleColour(AVFrame &frame, const Colour &assumed)
         frame.color_range = AVCOL_RANGE_JPEG;
         return;
     }
-    if (!matrixWord(frame.colorspace))
-        frame.colorspace =
-            AVColorSpace(matrixWord(assumed.matrix) ? assumed.matrix : quint16(AVCOL_SPC_BT709));
-    if (frame.color_range == AVCOL_RANGE_UNSPECIFIED)
-        frame.color_range = assumed.fullRange ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
+    if (!matrixWord(numberOf(frame.colorspace)))
+        frame.colorspace = matrixWord(assumed.matrix) ? AVColorSpace(assumed.matrix) : AVCOL_SPC_BT709;
+    const int range = numberOf(frame.color_range);
+    if (range != AVCOL_RANGE_JPEG && range != AVCOL_RANGE_MPEG) // grey is full to all of libav
+        frame.color_range = assumed.fullRange || isGrey ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
 }
 
 Result<void> PictureFilter::send(AVFrame &frame, qint64 number)

@@ -89,8 +89,8 @@ static Rgb displayLight(const Rgb &signal, ToneMap toneMap)
 /// BT.2390 section 5.4.1: unchanged up to the knee, then a Hermite spline up to the target's peak.
 static double compress(double nits)
 {
-    const double peak = pqFromNits(kSourcePeak);
-    const double target = pqFromNits(kSdrWhite) / peak;
+    static const double peak = pqFromNits(kSourcePeak);
+    static const double target = pqFromNits(kSdrWhite) / peak;
     const double knee = 1.5 * target - 0.5;
     const double signal = std::min(pqFromNits(nits) / peak, 1.0);
     if (signal <= knee)

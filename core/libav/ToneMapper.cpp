@@ -13,7 +13,7 @@ namespace cuegate {
 
 static constexpr int kMostCode = 1023;
 static constexpr int kLumaShift = 4; // a node each 16 codes
-static constexpr int kChromaShift = 5;
+static constexpr int kChromaShift = 4;
 static constexpr int kLumaNodes = (1024 >> kLumaShift) + 1;
 static constexpr int kChromaNodes = (1024 >> kChromaShift) + 1;
 static constexpr int kFractionBits = 6;
@@ -69,10 +69,10 @@ struct ChromaCell
         constexpr int kOne = 1 << kLumaShift;
         constexpr int kBits = 2 * kChromaShift + kFractionBits + kLumaShift;
         const int below = y >> kLumaShift;
-        qint64 low = 0, high = 0;
+        int low = 0, high = 0; // at most 2^26 with the fraction of luma
         for (size_t i = 0; i < 4; ++i) {
-            low += qint64(weights[i]) * columns[i][below][of];
-            high += qint64(weights[i]) * columns[i][below + 1][of];
+            low += weights[i] * columns[i][below][of];
+            high += weights[i] * columns[i][below + 1][of];
         }
         const int part = y & (kOne - 1);
         return quint8((low * (kOne - part) + high * part + (1 << (kBits - 1))) >> kBits);

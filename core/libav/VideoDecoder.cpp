@@ -61,10 +61,10 @@ Result<VideoDecoder> VideoDecoder::open(const Track &track, std::span<const Medi
     context->max_pixels = kMostVideoPixels;
     context->thread_count = 1;
     context->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_OUTPUT_CORRUPT;
-    if (track.video) {
+    if (track.video && qint64(track.video->width) * track.video->height <= kMostVideoPixels) {
         // Some decoders know the size from here only.
-        context->width = int(std::min<quint32>(track.video->width, 16384));
-        context->height = int(std::min<quint32>(track.video->height, 16384));
+        context->width = int(track.video->width);
+        context->height = int(track.video->height);
     }
     if (const int code = avcodec_open2(context, codec, nullptr); code < 0)
         return avError(ErrorKind::Unsupported,

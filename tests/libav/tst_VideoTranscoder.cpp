@@ -3,12 +3,11 @@
 // what comes out is judged by the ffmpeg program again.
 #include "core/libav/AvcEncoder.h"
 #include "core/media/H264Headers.h"
+#include "tests/libav/ClipFolder.h"
 #include "tests/libav/TranscodeClip.h"
-#include "tests/media/FfmpegFile.h"
 
 #include <QCryptographicHash>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QtConcurrent>
 
@@ -32,9 +31,7 @@ private Q_SLOTS:
     void hasOneConfigurationForAllSegments();
 
 private:
-    /// Makes \p name by ffmpeg from the source \p pattern with \p options; empty if it cannot.
-    QString clip(const QString &name, const QString &pattern, const QString &options);
-    QTemporaryDir m_directory;
+    ClipFolder m_clips;
 };
 
 void tst_VideoTranscoder::initTestCase()
@@ -43,14 +40,6 @@ void tst_VideoTranscoder::initTestCase()
         QSKIP("no ffmpeg");
     if (!avcConfigFor(avcTargetFor({}, AvcSize::P480)))
         QSKIP("the FFmpeg libraries here have no libx264");
-}
-
-QString tst_VideoTranscoder::clip(const QString &name, const QString &pattern, const QString &options)
-{
-    const QString path = m_directory.filePath(name);
-    QStringList arguments{u"-f"_s, u"lavfi"_s, u"-i"_s, pattern};
-    arguments << options.split(u' ', Qt::SkipEmptyParts) << path;
-    return ffmpeg(arguments) ? path : QString();
 }
 
 void tst_VideoTranscoder::keepsEveryPictureOfEveryCodec_data()
@@ -89,7 +78,7 @@ void tst_VideoTranscoder::keepsEveryPictureOfEveryCodec_data()
     row("wmv2", "wmv2.mkv", "-c:v wmv2 -q:v 2 -g 24");
     row("theora", "theora.mkv", "-c:v libtheora -pix_fmt yuv420p -q:v 10 -g 24");
     row("motion jpeg", "mjpeg.mkv", "-c:v mjpeg -pix_fmt yuvj420p -q:v 2");
-    row("prores, mov", "prores.mov", "-c:v prores -profile:v 2");
+    row("prores, mov", "prores.mov", "-c:v prores -pix_fmt yuv422p10 -profile:v 2");
     row("ffv1", "ffv1.mkv", "-c:v ffv1 -pix_fmt yuv420p -g 12");
 }
 
@@ -133,7 +122,7 @@ void tst_VideoTranscoder::keepsEveryPictureOfEveryCodec()
 {
     QFETCH(QString, name);
     QFETCH(QString, options);
-    const QString path = clip(name, kFilm, options);
+    const QString path = m_clips.make(name, kFilm, options);
     if (path.isEmpty())
         QSKIP("ffmpeg here cannot make this clip");
     const auto clip = openClip(path);
@@ -155,7 +144,7 @@ void tst_VideoTranscoder::keepsEveryPictureOfEveryCodec()
 
     const auto avcC = avcConfigFor(target);
     QVERIFY(avcC);
-    QFile file(m_directory.filePath(u"made.h264"_s));
+    QFile file(m_clips.path(u"made.h264"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(annexB(segments, *avcC));
     file.close();
@@ -180,7 +169,7 @@ static QByteArray digestOf(const Result<EncodedSegment> &segment)
 
 void tst_VideoTranscoder::makesTheSameBytesInAnyOrder()
 {
-    const QString path = clip(u"order.mp4"_s, kPattern, u"-c:v libx264 -pix_fmt yuv420p -g 12"_s);
+    const QString path = m_clips.make(u"order.mp4"_s, kPattern, u"-c:v libx264 -pix_fmt yuv420p -g 12"_s);
     const auto clip = openClip(path);
     QVERIFY(clip);
     const AvcTarget target = avcTargetFor(clip->track, AvcSize::Source);
