@@ -51,7 +51,7 @@ qint64 AudioClock::place(qint64 stated, qint64 samples)
     }
     qint64 place = low <= high ? low : floorDivide(low + high, 2);
     if (m_rule.coarseness > 0) {
-        const qint64 step = m_rule.step > 0 ? m_rule.step : ownStep();
+        const qint64 step = m_rule.step > 0 ? m_rule.step : ownStep(samples);
         if (step > 1)
             place = onGrid(std::min(low, place), std::max(high, place), step);
         else if (low <= high)
@@ -83,15 +83,14 @@ qint64 AudioClock::onGrid(qint64 low, qint64 high, qint64 step) const
     return base + roundestIn(low - base, high - base);
 }
 
-/// The length of the frames before, if all were the same.
-qint64 AudioClock::ownStep() const
+/// The length of the frames before, if all were the same; at the start of a run that of the frame itself.
+qint64 AudioClock::ownStep(qint64 samples) const
 {
-    if (m_expected.size() < kReach)
-        return 0;
-    const qint64 samples = m_expected.front().samples;
-    const bool isSame =
-        std::ranges::all_of(m_expected, [&](const Expected &e) { return e.samples == samples; });
-    return isSame ? samples : 0;
+    if (m_expected.empty())
+        return samples;
+    const qint64 step = m_expected.front().samples;
+    const bool isSame = std::ranges::all_of(m_expected, [&](const Expected &e) { return e.samples == step; });
+    return isSame ? step : 0;
 }
 
 } // namespace cuegate

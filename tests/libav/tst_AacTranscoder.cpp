@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Segments of AAC made alone, joined: against one continuous conversion and against the sound itself.
+#include "core/libav/SourceSound.h"
 #include "tests/libav/TestSound.h"
 
 #include "core/base/MediaTime.h"
@@ -81,15 +82,44 @@ static double power(const Planes &a, const Planes *b, qint64 begin, qint64 end)
     return count > 0 ? sum / double(count) : 0;
 }
 
-static qint64 peakNear(const Planes &planes, qint64 place, qint64 reach)
+/// How much later \p sound is than \p reference, by where they are most alike within 4 ms around \p place.
+static qint64 delayNear(const Planes &sound, const Planes &reference, qint64 place, int rate)
+{
+    qint64 best = 0;
+    double most = -1;
+    for (qint64 delay = -rate / 500; delay <= rate / 500; ++delay) {
+        double alike = 0;
+        for (qint64 i = place - rate / 250; i < place + rate / 250; ++i)
+            alike += double(sound[0][size_t(i + delay)]) * double(reference[0][size_t(i)]);
+        if (alike > most) {
+            most = alike;
+            best = delay;
+        }
+    }
+    return best;
+}
+
+/// Codecs delay what they encode, so a click is not where it was put.
+static qint64 clickNear(const Planes &sound, qint64 place, int rate)
 {
     qint64 best = place;
-    for (qint64 i = std::max<qint64>(0, place - reach); i < place + reach && i < qint64(planes[0].size());
-         ++i) {
-        if (planes[0][size_t(i)] > planes[0][size_t(best)])
+    for (qint64 i = place - rate / 20; i < place + rate / 20; ++i) {
+        if (std::abs(sound[0][size_t(i)]) > std::abs(sound[0][size_t(best)]))
             best = i;
     }
     return best;
+}
+
+static Planes delayed(const Planes &sound, qint64 delay)
+{
+    Planes result = sound;
+    for (auto &plane : result) {
+        if (delay > 0)
+            plane.insert(plane.begin(), size_t(delay), 0);
+        else
+            plane.erase(plane.begin(), plane.begin() - delay);
+    }
+    return result;
 }
 
 class tst_AacTranscoder : public QObject
@@ -99,10 +129,14 @@ private Q_SLOTS:
     void initTestCase();
     void saysWhatTheEncoderSays_data();
     void saysWhatTheEncoderSays();
+    void decodesTheSameFromAnywhere_data() { joinsWithoutASeam_data(); }
+    void decodesTheSameFromAnywhere();
     void joinsWithoutASeam_data();
     void joinsWithoutASeam();
 
 private:
+    void compareJoins(const std::vector<Run> &runs, const Planes &sound, const Planes &continuous,
+                      const Planes &reference, int rate);
     [[nodiscard]] QString encoded(const QString &name, int rate, int channels, const QStringList &arguments);
     QTemporaryDir m_directory;
 };
@@ -117,6 +151,8 @@ void tst_AacTranscoder::initTestCase()
 QString tst_AacTranscoder::encoded(const QString &name, int rate, int channels, const QStringList &arguments)
 {
     const QString path = m_directory.filePath(name);
+    if (QFile::exists(path))
+        return path;
     const QString raw = m_directory.filePath(u"%1-%2.f32"_s.arg(rate).arg(channels));
     if (!QFile::exists(raw) && !writeFloats(raw, testSound(rate, channels)))
         return {};
@@ -148,6 +184,58 @@ void tst_AacTranscoder::saysWhatTheEncoderSays()
              QByteArray(reinterpret_cast<const char *>(context->extradata), context->extradata_size).toHex());
 }
 
+void tst_AacTranscoder::decodesTheSameFromAnywhere()
+{
+    QFETCH(const int, rate);
+    QFETCH(const int, channels);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, suffix);
+    QFETCH(const AacLayout, layout);
+    const QString path = encoded(u"%1.%2"_s.arg(QString::fromLatin1(QTest::currentDataTag())).arg(suffix), rate,
+                                 channels, arguments);
+    if (path.isEmpty())
+        QSKIP("this ffmpeg does not make such files");
+    const auto source = loadAudio(path);
+    QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+    const AacTarget target = aacTargetFor(source->track, layout);
+    const auto all = decodeSound(source->track, source->samples.samples, target.channels, {});
+    QVERIFY(all);
+    const int decodedRate = usualRate(*all);
+    const AudioOrigin origin = source->origin();
+    const Planes whole = placeSound(source->track, *all, target.channels,
+                                    {0, origin.firstPts, decodedRate, 0, qint64(kSoundSeconds) * decodedRate});
+    for (const qint64 first : {50, 101, 237, 333, 450}) {
+        const Run run{first, 30};
+        const SampleBatch batch = batchFor(*source, target, run, 0, 0);
+        const auto part = decodeSound(source->track, batch.samples, target.channels, {});
+        QVERIFY(part);
+        const qint64 begin = rescale((first - 2) * kAacUnitSamples, target.sampleRate, quint32(decodedRate));
+        const qint64 end = rescale((first + run.count + 2) * kAacUnitSamples, target.sampleRate, quint32(decodedRate));
+        const Planes sound =
+            placeSound(source->track, *part, target.channels, {0, origin.firstPts, decodedRate, begin, end});
+        qint64 differing = 0;
+        float most = 0;
+        qint64 lastAt = 0;
+        for (size_t channel = 0; channel < sound.size(); ++channel) {
+            for (qint64 i = begin; i < end; ++i) {
+                const float difference =
+                    std::abs(sound[channel][size_t(i - begin)] - whole[channel][size_t(i)]);
+                most = std::max(most, difference);
+                differing += difference > 0 ? 1 : 0;
+                if (difference > 0)
+                    lastAt = i - begin;
+            }
+        }
+        // Opus forgets slowly; AAC makes noise of its own where the encoder asked for any.
+        const bool isNoisy = source->track.codec == Codec::Opus || source->track.codec == Codec::Aac;
+        const float allowed = isNoisy ? 1e-5F : 0;
+        if (differing > 0)
+            qInfo("from unit %lld: %lld samples differ, by at most %g; the last is %lld after the start", first,
+                  differing, double(most), lastAt);
+        QVERIFY(most <= allowed);
+    }
+}
+
 void tst_AacTranscoder::joinsWithoutASeam_data()
 {
     QTest::addColumn<int>("rate");
@@ -155,9 +243,11 @@ void tst_AacTranscoder::joinsWithoutASeam_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("suffix");
     QTest::addColumn<AacLayout>("layout");
+    QTest::addColumn<int>("mostDelay");
+    constexpr int kHalfMillisecond = 24; // what Matroska rounds
     const auto row = [](const char *name, int rate, int channels, const QString &arguments,
-                        const QString &suffix = u"mkv"_s, AacLayout layout = AacLayout::Stereo) {
-        QTest::newRow(name) << rate << channels << arguments.split(u' ') << suffix << layout;
+                        const QString &suffix = u"mkv"_s, AacLayout layout = AacLayout::Stereo, int mostDelay = 1) {
+        QTest::newRow(name) << rate << channels << arguments.split(u' ') << suffix << layout << mostDelay;
     };
     row("AC-3 5.1", 48'000, 6, u"-c:a ac3 -b:a 448k"_s);
     row("AC-3 5.1 as 5.1", 48'000, 6, u"-c:a ac3 -b:a 448k"_s, u"mkv"_s, AacLayout::Surround);
@@ -172,7 +262,7 @@ void tst_AacTranscoder::joinsWithoutASeam_data()
     row("FLAC in MP4", 48'000, 2, u"-c:a flac -strict -2"_s, u"mp4"_s);
     row("Opus", 48'000, 2, u"-c:a libopus -b:a 160k"_s);
     row("Opus in MP4", 48'000, 2, u"-c:a libopus -b:a 160k"_s, u"mp4"_s);
-    row("Vorbis 44.1", 44'100, 2, u"-c:a libvorbis -q:a 6"_s, u"webm"_s);
+    row("Vorbis 44.1", 44'100, 2, u"-c:a libvorbis -q:a 6"_s, u"webm"_s, AacLayout::Stereo, kHalfMillisecond);
     row("MP3 44.1", 44'100, 2, u"-c:a libmp3lame -b:a 192k"_s);
     row("MP3 mono at 32k", 48'000, 1, u"-c:a libmp3lame -b:a 32k"_s);
     row("MP2", 48'000, 2, u"-c:a mp2 -b:a 256k"_s);
@@ -183,7 +273,7 @@ void tst_AacTranscoder::joinsWithoutASeam_data()
     row("AAC in MP4", 44'100, 2, u"-c:a aac -b:a 192k"_s, u"mp4"_s);
     row("ALAC in MP4", 44'100, 2, u"-c:a alac"_s, u"mp4"_s);
     row("ALAC in Matroska", 44'100, 2, u"-c:a alac"_s);
-    row("WMA", 44'100, 2, u"-c:a wmav2 -b:a 192k"_s);
+    row("WMA", 44'100, 2, u"-c:a wmav2 -b:a 192k"_s, u"mkv"_s, AacLayout::Stereo, kHalfMillisecond);
     row("32 kHz", 32'000, 2, u"-c:a flac"_s);
 }
 
@@ -194,6 +284,7 @@ void tst_AacTranscoder::joinsWithoutASeam()
     QFETCH(const QStringList, arguments);
     QFETCH(const QString, suffix);
     QFETCH(const AacLayout, layout);
+    QFETCH(const int, mostDelay);
     const QString path = encoded(u"%1.%2"_s.arg(QString::fromLatin1(QTest::currentDataTag())).arg(suffix),
                                  rate, channels, arguments);
     if (path.isEmpty())
@@ -223,11 +314,28 @@ void tst_AacTranscoder::joinsWithoutASeam()
     const Planes reference = referenceOf(path, target);
     QVERIFY(qint64(reference[0].size()) > units * kAacUnitSamples * 9 / 10);
 
+    // ffmpeg starts at the first time stamp as it is rounded in the file, we where the frames' grid puts it.
+    QList<qint64> delays;
+    for (const qint64 place : clickPlaces(rate)) {
+        const qint64 at = rescale(place, quint32(rate), target.sampleRate);
+        const qint64 click = clickNear(reference, at, int(target.sampleRate));
+        delays << delayNear(sound, reference, click, int(target.sampleRate));
+    }
+    const auto [least, most] = std::ranges::minmax(delays);
+    qInfo("delay %lld to %lld samples", least, most);
+    QVERIFY(most - least <= 1);
+    QVERIFY(qMax(qAbs(least), qAbs(most)) <= mostDelay);
+    compareJoins(runs, sound, continuous, delayed(reference, least), int(target.sampleRate));
+}
+
+void tst_AacTranscoder::compareJoins(const std::vector<Run> &runs, const Planes &sound, const Planes &continuous,
+                                     const Planes &reference, int rate)
+{
     double joinPower = 0;
     double samePower = 0;
     double deepestDip = 0;
-    const qint64 around = target.sampleRate / 50;
-    const qint64 window = target.sampleRate / 200;
+    const qint64 around = rate / 50;
+    const qint64 window = rate / 200;
     double worst = 0;
     for (const Run &run : runs) {
         if (run.first == 0)
@@ -241,27 +349,18 @@ void tst_AacTranscoder::joinsWithoutASeam()
         for (qint64 at = join - around; at + window <= join + around; at += window / 4) {
             const double whole = power(continuous, nullptr, at, at + window);
             if (decibel(whole) > -60)
-                deepestDip =
-                    std::max(deepestDip, decibel(whole) - decibel(power(sound, nullptr, at, at + window)));
+                deepestDip = std::max(deepestDip, decibel(whole) - decibel(power(sound, nullptr, at, at + window)));
         }
     }
-    const qint64 end = units * kAacUnitSamples - 4096;
+    const qint64 end = qint64(sound[0].size()) - 4096;
     const double body = power(sound, &reference, 8192, end);
-    qInfo("signal %.1f dB, body residual %.1f dB, at joins %.2f dB, continuous there %.2f dB, worst join "
-          "%+.2f dB, deepest dip %.2f dB",
-          decibel(power(reference, nullptr, 8192, end)), decibel(body),
-          decibel(joinPower / double(runs.size() - 1)), decibel(samePower / double(runs.size() - 1)), worst,
-          deepestDip);
+    qInfo("signal %.1f dB, body residual %.1f dB, at joins %.2f dB, continuous there %.2f dB, worst join %+.2f dB, "
+          "deepest dip %.2f dB",
+          decibel(power(reference, nullptr, 8192, end)), decibel(body), decibel(joinPower / double(runs.size() - 1)),
+          decibel(samePower / double(runs.size() - 1)), worst, deepestDip);
     QVERIFY(deepestDip <= 6);
     QVERIFY(decibel(joinPower) <= decibel(samePower) + 0.5);
-
-    QList<qint64> offsets;
-    for (const qint64 place : clickPlaces(rate)) {
-        const qint64 at = rescale(place, quint32(rate), target.sampleRate);
-        offsets << peakNear(sound, at, 2000) - peakNear(reference, at, 2000);
-    }
-    for (const qint64 offset : offsets)
-        QVERIFY2(qAbs(offset) <= 1, qPrintable(u"%1 samples off"_s.arg(offset)));
+    QVERIFY(decibel(body) <= decibel(power(reference, nullptr, 8192, end)) - 30);
 }
 
 QTEST_GUILESS_MAIN(tst_AacTranscoder)
