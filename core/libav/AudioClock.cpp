@@ -34,13 +34,14 @@ AudioClock::Rule AudioClock::ruleFor(qint64 sampleRate, quint32 timescale, qint6
     const qint64 ticksPerSecond = timescale == kNanosecondTimescale ? 1000 : std::max<qint64>(1, timescale);
     // Half a tick and the rounding to samples.
     rule.coarseness = (sampleRate + 2 * ticksPerSecond - 1) / (2 * ticksPerSecond);
-    rule.originCoarseness = ticksPerSecond <= 1000 ? sampleRate / 1000 : rule.coarseness;
+    // Millisecond times are found rounded and cut off, so the origin may be on the other side of one.
+    rule.originCoarseness = rule.coarseness * 5 / 4;
     return rule;
 }
 
 qint64 AudioClock::place(qint64 stated, qint64 samples)
 {
-    const qint64 tolerance = 2 * m_rule.coarseness + m_rule.originCoarseness / 2 + 1;
+    const qint64 tolerance = 3 * m_rule.coarseness + 1;
     if (!m_expected.empty() && qAbs(m_expected.back().start - stated) > tolerance)
         interrupt();
     qint64 low = stated - m_rule.coarseness;

@@ -169,13 +169,14 @@ struct LoadedTrack
     using namespace Qt::StringLiterals;
     const QString layout = target.channels == 1 ? u"mono"_s : target.channels == 2 ? u"stereo"_s : u"5.1"_s;
     const QString filter =
-        u"aresample=%1:async=1:first_pts=0:rematrix_maxval=1:filter_size=64,aformat=fltp:channel_layouts=%2"_s.arg(
-            QString::number(target.sampleRate), layout);
+        u"aresample=%1:async=1:first_pts=0:rematrix_maxval=1:filter_size=64,aformat=fltp:channel_layouts=%2"_s
+            .arg(QString::number(target.sampleRate), layout);
     QByteArray bytes;
-    if (!runFfmpeg({u"-copyts"_s, u"-cons_noisegen"_s, u"1"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s, filter,
-                    u"-f"_s, u"f32le"_s, u"-"_s},
+    if (!runFfmpeg({u"-copyts"_s, u"-cons_noisegen"_s, u"1"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s,
+                    filter, u"-f"_s, u"f32le"_s, u"-"_s},
                    &bytes) &&
-        !runFfmpeg({u"-copyts"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s, filter, u"-f"_s, u"f32le"_s, u"-"_s},
+        !runFfmpeg({u"-copyts"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s, filter, u"-f"_s, u"f32le"_s,
+                    u"-"_s},
                    &bytes))
         return Planes(target.channels);
     Planes planes(target.channels);
