@@ -148,8 +148,8 @@ Result<std::vector<QByteArray>> transcodeToAac(const Track &track, const AacTarg
                                                const SampleBatch &input, const AudioOrigin &origin,
                                                qint64 firstUnit, qint64 unitCount, const CancelToken &cancel)
 {
-    if (unitCount < 0 || qAbs(firstUnit) > kFarthestUnit || unitCount > kFarthestUnit ||
-        track.timescale == 0 || !aacChannelLayout(target.channels) ||
+    if (unitCount < 0 || firstUnit < -kFarthestUnit || firstUnit > kFarthestUnit ||
+        unitCount > kFarthestUnit || track.timescale == 0 || !aacChannelLayout(target.channels) ||
         std::ranges::find(kAacRates, target.sampleRate) == kAacRates.end())
         return fail(ErrorKind::InvalidArgument,
                     u"no AAC of %1 channels at %2 Hz for %3 units from %4"_s.arg(

@@ -34,13 +34,14 @@ AudioClock::Rule AudioClock::ruleFor(qint64 sampleRate, quint32 timescale, qint6
     const qint64 ticksPerSecond = timescale == kNanosecondTimescale ? 1000 : std::max<qint64>(1, timescale);
     // Half a tick and the rounding to samples.
     rule.coarseness = (sampleRate + 2 * ticksPerSecond - 1) / (2 * ticksPerSecond);
-    rule.originCoarseness = ticksPerSecond <= 1000 ? sampleRate / 1000 : rule.coarseness;
+    // Millisecond times are found rounded and cut off, so the origin may be on the other side of one.
+    rule.originCoarseness = rule.coarseness * 5 / 4;
     return rule;
 }
 
 qint64 AudioClock::place(qint64 stated, qint64 samples)
 {
-    const qint64 tolerance = 2 * m_rule.coarseness + m_rule.originCoarseness / 2 + 1;
+    const qint64 tolerance = 3 * m_rule.coarseness + 1;
     if (!m_expected.empty() && qAbs(m_expected.back().start - stated) > tolerance)
         interrupt();
     qint64 low = stated - m_rule.coarseness;
@@ -51,7 +52,7 @@ qint64 AudioClock::place(qint64 stated, qint64 samples)
     }
     qint64 place = low <= high ? low : floorDivide(low + high, 2);
     if (m_rule.coarseness > 0) {
-        const qint64 step = m_rule.step > 0 ? m_rule.step : ownStep();
+        const qint64 step = m_rule.step > 0 ? m_rule.step : ownStep(samples);
         if (step > 1)
             place = onGrid(std::min(low, place), std::max(high, place), step);
         else if (low <= high)
@@ -83,15 +84,14 @@ qint64 AudioClock::onGrid(qint64 low, qint64 high, qint64 step) const
     return base + roundestIn(low - base, high - base);
 }
 
-/// The length of the frames before, if all were the same.
-qint64 AudioClock::ownStep() const
+/// The length of the frames before, if all were the same; at the start of a run that of the frame itself.
+qint64 AudioClock::ownStep(qint64 samples) const
 {
-    if (m_expected.size() < kReach)
-        return 0;
-    const qint64 samples = m_expected.front().samples;
-    const bool isSame =
-        std::ranges::all_of(m_expected, [&](const Expected &e) { return e.samples == samples; });
-    return isSame ? samples : 0;
+    if (m_expected.empty())
+        return samples;
+    const qint64 step = m_expected.front().samples;
+    const bool isSame = std::ranges::all_of(m_expected, [&](const Expected &e) { return e.samples == step; });
+    return isSame ? step : 0;
 }
 
 } // namespace cuegate

@@ -47,7 +47,7 @@ public:
 
 private:
     [[nodiscard]] qint64 onGrid(qint64 low, qint64 high, qint64 step) const;
-    [[nodiscard]] qint64 ownStep() const;
+    [[nodiscard]] qint64 ownStep(qint64 samples) const;
 
     struct Expected
     {

@@ -21,7 +21,7 @@ struct DecoderRow
     AVCodecID id;
     int preRollFrames;       ///< for PCM as of a decoder that never stopped; measured, DESIGN.md "Audio"
     quint32 longestFrame;    ///< samples, where the track does not say
-    quint32 gridSamples = 0; ///< at the track's rate; 0: the length of its frames
+    quint32 gridSamples = 0; ///< what frames are multiples of, where the track does not say
 };
 
 // AC-3: overlap of one block. MP3: main_data may begin 511 bytes back, ten frames of a low rate. AAC:
@@ -121,9 +121,8 @@ qint64 frameGridSamples(const Track &track, qint64 decodedRate)
         return 0;
     if (track.codec == Codec::TrueHd)
         return trueHdUnit(quint32(decodedRate));
-    const quint32 samples = row->gridSamples > 0 ? row->gridSamples
-                            : track.audio        ? track.audio->frameSamples
-                                                 : 0;
+    const quint32 stated = track.audio ? track.audio->frameSamples : 0;
+    const quint32 samples = stated > 0 ? stated : row->gridSamples;
     // SBR doubles both.
     const quint32 factor = track.codec == Codec::Aac && decodedRate == 2 * qint64(trackRate(track)) ? 2 : 1;
     return qint64(samples) * factor;
@@ -179,9 +178,19 @@ static Result<AvCodecContextPtr> configured(const AVCodec *codec, const Track &t
     return context;
 }
 
+/// Of the two for MP1 and MP2 the first is in fixed point and dithers by what it decoded before.
+static const AVCodec *decoderFor(const Track &track)
+{
+    const AVCodecID id = audioCodecId(track);
+    const AVCodec *inFloat = id == AV_CODEC_ID_MP2   ? avcodec_find_decoder_by_name("mp2float")
+                             : id == AV_CODEC_ID_MP1 ? avcodec_find_decoder_by_name("mp1float")
+                                                     : nullptr;
+    return inFloat ? inFloat : avcodec_find_decoder(id);
+}
+
 Result<AvCodecContextPtr> openAudioDecoder(const Track &track, QByteArrayView firstPayload)
 {
-    const AVCodec *codec = avcodec_find_decoder(audioCodecId(track));
+    const AVCodec *codec = decoderFor(track);
     if (!codec)
         return fail(ErrorKind::Unsupported,
                     u"no decoder for %1 (%2)"_s.arg(codecName(track.codec), track.codecId),

@@ -8,6 +8,7 @@
 #include "core/libav/AacTranscoder.h"
 #include "core/libav/SoundMixer.h"
 #include "core/media/CodecConfig.h"
+#include "core/media/OpusConfig.h"
 #include "core/probe/Probe.h"
 
 #include <QFile>
@@ -125,6 +126,8 @@ struct LoadedTrack
         LoadedTrack loaded{track, std::move(batches->front())};
         if (!loaded.samples.samples.empty())
             (void)completeCodecConfig(loaded.track, loaded.samples.samples.front().payload);
+        if (loaded.track.codec == Codec::Opus && !loaded.samples.samples.empty())
+            loaded.track.audio->frameSamples = opusPacketSamples(loaded.samples.samples.front().payload);
         return loaded;
     }
     return fail(ErrorKind::NotFound, u"no audio track"_s);
@@ -164,16 +167,16 @@ struct LoadedTrack
 [[nodiscard]] inline Planes referenceOf(const QString &path, const AacTarget &target)
 {
     using namespace Qt::StringLiterals;
+    const QString layout = target.channels == 1 ? u"mono"_s : target.channels == 2 ? u"stereo"_s : u"5.1"_s;
     const QString filter =
-        u"aresample=%1:async=1:first_pts=0:rematrix_maxval=1:filter_size=64:osf=fltp:ocl=%2"_s.arg(
-            QString::number(target.sampleRate), target.channels == 1   ? u"mono"_s
-                                                : target.channels == 2 ? u"stereo"_s
-                                                                       : u"5.1"_s);
+        u"aresample=%1:async=1:first_pts=0:rematrix_maxval=1:filter_size=64,aformat=fltp:channel_layouts=%2"_s
+            .arg(QString::number(target.sampleRate), layout);
     QByteArray bytes;
-    if (!runFfmpeg({u"-cons_noisegen"_s, u"1"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s, filter,
-                    u"-f"_s, u"f32le"_s, u"-"_s},
+    if (!runFfmpeg({u"-copyts"_s, u"-cons_noisegen"_s, u"1"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s,
+                    filter, u"-f"_s, u"f32le"_s, u"-"_s},
                    &bytes) &&
-        !runFfmpeg({u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s, filter, u"-f"_s, u"f32le"_s, u"-"_s},
+        !runFfmpeg({u"-copyts"_s, u"-i"_s, path, u"-map"_s, u"0:a:0"_s, u"-af"_s, filter, u"-f"_s, u"f32le"_s,
+                    u"-"_s},
                    &bytes))
         return Planes(target.channels);
     Planes planes(target.channels);
