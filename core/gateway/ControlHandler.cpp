@@ -107,7 +107,7 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
     if (what == "probe") {
         return m_core.sources().withMedia(id, [this, exchange, id](const auto &media) {
             if (!media)
-                return respondError(exchange, media.error());
+                return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
             respondJson(exchange, probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes}));
         });
@@ -115,7 +115,7 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
     if (what == "segments") {
         return m_core.sources().withTitle(id, [this, exchange, id](const auto &title) {
             if (!title)
-                return respondError(exchange, title.error());
+                return respondError(exchange, statusOfSource(title.error()), title.error());
             respondJson(exchange, segmentsJson(m_core.timeline(id)));
         });
     }

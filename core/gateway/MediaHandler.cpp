@@ -61,6 +61,12 @@ int statusOf(const Error &error)
     }
 }
 
+int statusOfSource(const Error &error)
+{
+    const int status = statusOf(error);
+    return status == 400 || status == 404 ? 502 : status;
+}
+
 HttpFields MediaHandler::commonFields()
 {
     return {
@@ -186,7 +192,11 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         if (!late || late->isAnswered)
             return;
         QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket] { m_segments.leave(ticket); });
-        answerError(late, {ErrorKind::Unavailable, u"the source is too slow; try again"_s, ErrorCode::UpstreamSlow});
+        const int percent = m_sources.snapshot(late->source).scanPercent;
+        const QString why = percent >= 0
+            ? u"the file has no index: it is being gone through for one (%1 % so far)"_s.arg(percent)
+            : u"the source has not sent enough within 6.5 s"_s;
+        answerError(late, {ErrorKind::Unavailable, why, ErrorCode::UpstreamSlow});
     });
 }
 
@@ -204,19 +214,24 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
             if (title)
                 answerTitle(pending, *title);
             else
-                answerError(pending, title.error());
+                answerError(pending, title.error(), statusOfSource(title.error()));
         });
     }
 }
 
 void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error)
 {
+    answerError(pending, error, statusOf(error));
+}
+
+void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error, int status)
+{
     if (error.code == ErrorCode::UpstreamChanged)
         m_sources.forget(pending->source);
     HttpFields fields{{"Cache-Control", "no-store"}};
     if (error.kind == ErrorKind::Cancelled)
         fields.emplace_back("Retry-After", "1");
-    pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : statusOf(error), error, fields));
+    pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : status, error, fields));
 }
 
 void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
@@ -227,7 +242,7 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const st
     if (route.kind == Route::Kind::Stream)
         return answerStream(pending, title);
     if (route.generation != title->generation) {
-        const Error error{ErrorKind::NotFound, u"the source has changed; open the playlist again"_s,
+        const Error error{ErrorKind::NotFound, u"the source has changed since this playlist was made"_s,
                           ErrorCode::UpstreamChanged};
         return pending->respond(statusPage(410, error));
     }
@@ -419,7 +434,7 @@ void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)
 {
     m_sources.withSource(pending->source, [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
         if (!source)
-            return answerError(pending, source.error());
+            return answerError(pending, source.error(), statusOfSource(source.error()));
         const auto media = m_sources.snapshot(pending->source).media;
         pending->respond(fileResponse(pending->exchange->request(), *source, media.get()));
     });

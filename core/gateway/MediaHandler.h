@@ -41,6 +41,7 @@ private:
     void answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerAsset(const std::shared_ptr<Pending> &pending, const QString &name);
     void answerError(const std::shared_ptr<Pending> &pending, const Error &error);
+    void answerError(const std::shared_ptr<Pending> &pending, const Error &error, int status);
 
     Access &m_access;
     SourceRegistry &m_sources;
@@ -53,5 +54,7 @@ private:
 
 /// The status an error leaves with.
 [[nodiscard]] int statusOf(const Error &error);
+/// The same for an error of a source that we know: a file that is gone is not an unknown URL, nor a bad request.
+[[nodiscard]] int statusOfSource(const Error &error);
 
 } // namespace cuegate
