@@ -70,6 +70,12 @@ function isConverted(url, type) {
     return id.split('-').some(part => part[0] === type[0] && part.includes('.'));
 }
 
+/** Whether the rendition at \p url holds a track of \p type as it is. */
+function isCopied(url, type) {
+    const id = /\/([^/]+)\/index\.m3u8/.exec(url)?.[1] ?? '';
+    return id.split('-').some(part => part[0] === type[0] && !part.includes('.'));
+}
+
 /** A converted picture keeps every time of the source; converted sound is one grid of 1024 samples without a gap. */
 async function compareConverted(served, sources, report) {
     const ours = (await packetsOf(served.file, served.index)).map(p => p.pts).sort((a, b) => a - b);
@@ -122,7 +128,7 @@ export async function comparePackets(sourceFile, masterUrl, { allowFewerTracks =
                 differences.push({ name, low: Math.min(...minmax(list)), high: Math.max(...minmax(list)) });
             }
         }
-        const isCopiedSomewhere = type => wanted.some(r => !isConverted(r.url, type));
+        const isCopiedSomewhere = type => wanted.some(r => isCopied(r.url, type));
         for (const source of sources.filter(s => !s.used && !allowFewerTracks && isCopiedSomewhere(s.type)))
             findings.push(`track ${source.index} (${source.type} ${source.codec}) of the source is not served`);
         const low = Math.min(...differences.map(d => d.low));
