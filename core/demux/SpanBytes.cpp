@@ -56,7 +56,7 @@ Result<QByteArrayView> SpanBytes::from(qint64 offsetBytes, qint64 minBytes)
     if (view.size() >= minBytes)
         return view;
     const qint64 size = m_source.sizeBytes();
-    const qint64 wanted = std::max(minBytes, kStepBytes);
+    const qint64 wanted = std::max(minBytes, m_stepBytes);
     if ((size >= 0 && offsetBytes + view.size() >= size) ||
         offsetBytes > std::numeric_limits<qint64>::max() - wanted)
         return view;

@@ -14,9 +14,11 @@ class SpanBytes
 public:
     static constexpr qint64 kStepBytes = 64 * 1024;
 
-    SpanBytes(const ByteSource &source, const CancelToken &cancel)
+    /// \p stepBytes: the least that is read at once.
+    SpanBytes(const ByteSource &source, const CancelToken &cancel, qint64 stepBytes = kStepBytes)
         : m_source(source)
         , m_cancel(cancel)
+        , m_stepBytes(stepBytes)
     {
     }
 
@@ -45,6 +47,7 @@ private:
 
     const ByteSource &m_source;
     const CancelToken &m_cancel;
+    const qint64 m_stepBytes;
     std::vector<Piece> m_pieces;
     size_t m_last = 0; ///< the piece that served last
     qint64 m_bytesRead = 0;

@@ -14,7 +14,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475032; // "CGP2"
+constexpr quint32 kMagic = 0x43475033; // "CGP3"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -35,7 +35,7 @@ static QDataStream &operator<<(QDataStream &out, const TitleFacts &facts)
 {
     out << quint32(facts.size());
     for (const auto &[id, fact] : facts)
-        out << id << fact.firstPts << fact.firstSample;
+        out << id << fact.firstPts << fact.firstSample << fact.leadNs;
     return out;
 }
 
@@ -46,7 +46,7 @@ static QDataStream &operator>>(QDataStream &in, TitleFacts &facts)
     for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
         TrackId id = 0;
         TrackFacts fact;
-        in >> id >> fact.firstPts >> fact.firstSample;
+        in >> id >> fact.firstPts >> fact.firstSample >> fact.leadNs;
         facts[id] = fact;
     }
     return in;

@@ -14,9 +14,7 @@ namespace {
 constexpr quint32 kVideoTimescale = 90'000;
 // Times of MP4 files whose ticks are coarser than this are written in a multiple of them, so that there is room for kLeadTicks.
 constexpr quint32 kFinestNeeded = 90'000;
-// libavformat's HLS reader takes the first packet's decode time for the start of the title, and after a seek discards what is
-// decoded before the segment's start by that reckoning, the segment's own keyframe if rounding wants it so.
-constexpr qint64 kFirstDecodedEarlierMs = 1;
+constexpr qint64 kStartMarginMs = 1;
 
 } // namespace
 
@@ -46,6 +44,7 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
     if (timing.isVideo) {
         timing.timescale = hasExactTimes ? fineTimescale(track.timescale) : kVideoTimescale;
         timing.nominalDuration = nominalVideoDuration(track, timing.timescale);
+        timing.startMargin = qint64(timing.timescale) * kStartMarginMs / 1000;
         timing.reorderDelay = track.video ? track.video->reorderFrames * timing.nominalDuration : 0;
         return timing;
     }
@@ -126,7 +125,7 @@ static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qi
         timed[i].steadyDecodeTime = sorted[i] - delay;
     if (span.isFirst)
         timed.front().steadyDecodeTime = std::min<qint64>(timed.front().steadyDecodeTime, -delay)
-            - qint64(timing.timescale) * kFirstDecodedEarlierMs / 1000;
+            - timing.startMargin;
 }
 
 static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)

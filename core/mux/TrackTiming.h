@@ -37,6 +37,10 @@ struct TrackTiming
     qint64 gridOrigin = 0;
     qint64 nominalDuration = 1; ///< of a frame where nothing else tells, in timescale
     qint64 reorderDelay = 0; ///< from decoding to presentation in a steady stream, in timescale; from the stream's headers
+    /// How much earlier than it has to be the title's first picture is decoded in a transport stream. libavformat's HLS reader takes
+    /// the first packet's decode time for the title's start, and after a seek discards what is decoded before the segment's
+    /// start by that reckoning, the segment's own keyframe if rounding wants it so.
+    qint64 startMargin = 0;
     bool isVideo = false;
 };
 

@@ -103,8 +103,13 @@ std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, c
     const QByteArray id = (isVideo ? 'v' : 'a') + QByteArray::number(track.id);
     const TrackTiming timing = makeTrackTiming(track, info, start.firstPts, start.zeroNs);
     std::vector<Rendition> renditions;
-    if (verdict.isCopied)
-        renditions.push_back({id, {{track.id, {}, {}, false, track, timing}}});
+    if (verdict.isCopied) {
+        TrackTiming copied = timing;
+        // The lead may differ from group to group by a picture or two.
+        if (start.leadNs > 0)
+            copied.startMargin += 2 * timing.nominalDuration;
+        renditions.push_back({id, {{track.id, {}, {}, false, track, copied}}});
+    }
     if (!verdict.isConverted)
         return renditions;
     const auto converted = isVideo ? convertedVideo(id, track, timing) : convertedAudio(id, track);

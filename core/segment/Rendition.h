@@ -37,6 +37,7 @@ struct TrackStart
 {
     qint64 firstPts = 0; ///< of its first sample, in its own ticks
     qint64 zeroNs = 0;   ///< the title's zero on the source's timeline
+    qint64 leadNs = 0;   ///< TrackFacts::leadNs
 };
 
 /// What is offered of \p track, which \p verdict says is served: itself, then what it is converted to.

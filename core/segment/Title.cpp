@@ -2,6 +2,7 @@
 #include "core/segment/Title.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/LeadingPictures.h"
 #include "core/demux/SampleReader.h"
 #include "core/media/CodecConfig.h"
 #include "core/media/OpusConfig.h"
@@ -102,7 +103,13 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
                 continue; // a track that begins late, or has nothing in it
             return std::unexpected(first.error().within(u"reading the first sample of track %1"_s.arg(track.id)));
         }
-        facts[track.id] = {first->pts, first->bytes.left(kFirstSampleKept)};
+        facts[track.id] = {first->pts, first->bytes.left(kFirstSampleKept), 0};
+    }
+    if (const auto main = facts.find(info.mainTrack); main != facts.end()) {
+        const auto lead = readLead(source, info, cancel);
+        if (!lead)
+            return std::unexpected(lead.error().within(u"looking for leading pictures"_s));
+        main->second.leadNs = *lead;
     }
     return facts;
 }
@@ -163,7 +170,7 @@ static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts
     QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes)
         + '\n' + QByteArray::number(kEngineVersion);
     for (const auto &[id, fact] : facts)
-        text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts);
+        text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' + QByteArray::number(fact.leadNs);
     for (const Rendition &rendition : renditions) {
         for (const RenditionPart &part : rendition.parts) {
             if (part.avc)
@@ -241,7 +248,8 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
         if (!verdict.isServed())
             continue;
         const auto first = firstPts.find(verdict.track);
-        const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs};
+        const auto fact = facts.find(verdict.track);
+        const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs, fact == facts.end() ? 0 : fact->second.leadNs};
         title->starts[verdict.track] = start;
         const auto renditions = renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict);
         title->renditions.insert(title->renditions.end(), renditions.begin(), renditions.end());

@@ -15,13 +15,14 @@
 namespace cuegate {
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 3;
+inline constexpr int kEngineVersion = 4;
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's result.
 struct TrackFacts
 {
     qint64 firstPts = 0;
     QByteArray firstSample; ///< only where the decoder configuration needs it, and only its beginning
+    qint64 leadNs = 0;      ///< of the main video: how far before its keyframe a group of pictures begins (readLead())
 };
 using TitleFacts = std::map<TrackId, TrackFacts>;
 

@@ -104,7 +104,12 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     const auto *matroska = std::get_if<MatroskaLayout>(&info->layout);
     if (matroska && part.timing.gridStep > 0 && plan.timescale == kNanosecondTimescale)
         return gridBoundaries(part.timing, plan, qint64(matroska->timestampScaleNs));
-    return plannedBoundaries(*this);
+    Boundaries planned = plannedBoundaries(*this);
+    // As far as one can tell without reading each group of pictures.
+    const qint64 lead = rescale(starts.at(part.source).leadNs, kNanosecondTimescale, planned.timescale);
+    for (size_t i = 1; i + 1 < planned.times.size(); ++i)
+        planned.times[i] -= lead;
+    return planned;
 }
 
 } // namespace cuegate
