@@ -101,9 +101,9 @@ static QJsonObject planJson(const SegmentPlan &plan)
     return {{u"segments"_s, segments}};
 }
 
-static std::vector<TrackNotServed> notServed(const std::vector<TrackVerdict> &verdicts)
+static std::vector<TrackReason> notServed(const std::vector<TrackVerdict> &verdicts)
 {
-    std::vector<TrackNotServed> tracks;
+    std::vector<TrackReason> tracks;
     for (const TrackVerdict &verdict : verdicts) {
         if (!verdict.isServed())
             tracks.push_back({verdict.track, verdict.reason});
@@ -164,7 +164,7 @@ static void printText(const Inspection &inspection)
     lines << u"tracks"_s;
     for (const Track &track : media.tracks)
         lines << trackLine(track);
-    for (const TrackNotServed &track : notServed(title ? (*title)->verdicts : judgeTracks(media, canConvert)))
+    for (const TrackReason &track : notServed(title ? (*title)->verdicts : judgeTracks(media, canConvert)))
         lines << u"  track %1 is not served: %2"_s.arg(track.track).arg(track.reason);
     for (const QString &note : media.notes)
         lines << u"note       "_s + note;

@@ -241,9 +241,17 @@ void Inspector::updateState()
         m_failure->setError(m_source.error);
     const bool isProbing = hasSource && state == SourceState::Probing;
     const bool isIdle = hasSource && state == SourceState::Idle;
-    m_stateArea->setVisible(isProbing || isIdle);
-    m_progress->setVisible(isProbing);
+    const bool isScanned = hasSource && m_source.scanPercent >= 0;
+    m_stateArea->setVisible(isProbing || isIdle || isScanned);
+    m_progress->setVisible(isProbing || isScanned);
+    m_progress->setRange(0, isScanned ? 100 : 0);
+    m_progress->setValue(isScanned ? m_source.scanPercent : 0);
     m_probe->setVisible(isIdle);
+    if (isScanned) {
+        m_stateText->setText(tr("This file has no index. Cuegate is going through it once to find its keyframes; players wait "
+                                "for that."));
+        return;
+    }
     m_stateText->setText(
         isProbing ? tr("Reading the film's headers and its index. This takes a few small requests, not "
                        "the whole film.")
@@ -301,7 +309,7 @@ void Inspector::takeTimeline(const std::shared_ptr<const TimelineSnapshot> &time
         return;
     m_timeline->setTimeline(timeline);
     m_tracks->setTimeline(timeline);
-    m_notServed->setText(m_tracks->notServed().join(u'\n'));
+    m_notServed->setText(m_tracks->reasons().join(u'\n'));
     m_notServed->setVisible(!m_notServed->text().isEmpty());
 }
 

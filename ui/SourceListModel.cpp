@@ -101,6 +101,8 @@ QString SourceListModel::stateText(const SourceSnapshot &source)
     case SourceState::Ready:
         break;
     }
+    if (source.scanPercent >= 0)
+        return tr("looking for an index: %1 %").arg(source.scanPercent);
     return source.media ? Format::duration(source.media->durationNs / 1'000'000) : QString();
 }
 

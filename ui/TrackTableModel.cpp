@@ -30,12 +30,14 @@ void TrackTableModel::setTimeline(const std::shared_ptr<const TimelineSnapshot> 
             services[track - 1] = std::move(service);
     };
     if (timeline) {
-        for (const TrackNotServed &track : timeline->notServed)
+        for (const TrackReason &track : timeline->notServed)
             serve(track.track, {Service::Kind::NotServed, track.reason});
         for (const RenditionSnapshot &rendition : timeline->renditions) {
             for (const TrackId track : MediaText::tracksOf(rendition.id))
                 serve(track, {Service::Kind::Served, {}});
         }
+        for (const TrackReason &track : timeline->converted)
+            serve(track.track, {Service::Kind::Converted, track.reason});
     }
     if (services == m_services)
         return;
@@ -77,20 +79,22 @@ QString TrackTableModel::text(const Track &track, int column) const
     const Service service = serviceOf(track.id);
     if (service.kind == Service::Kind::Served)
         return tr("yes");
+    if (service.kind == Service::Kind::Converted)
+        return tr("yes, converted: %1").arg(service.reason);
     return service.kind == Service::Kind::NotServed ? tr("no: %1").arg(service.reason) : QString();
 }
 
-QStringList TrackTableModel::notServed() const
+QStringList TrackTableModel::reasons() const
 {
     QStringList lines;
     for (int row = 0; row < rowCount(); ++row) {
         const Track &track = m_media->tracks[size_t(row)];
         const Service service = serviceOf(track.id);
-        if (service.kind != Service::Kind::NotServed)
+        if (service.kind != Service::Kind::NotServed && service.kind != Service::Kind::Converted)
             continue;
         QStringList name{text(track, Format), text(track, Language)};
         name.removeAll(QString());
-        lines << tr("Track %1 (%2) is not served: %3")
+        lines << (service.kind == Service::Kind::Converted ? tr("Track %1 (%2): %3") : tr("Track %1 (%2) is not served: %3"))
                      .arg(QString::number(track.id), name.join(tr(", ", "between parts of a list")),
                           service.reason);
     }

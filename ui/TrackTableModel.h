@@ -21,7 +21,7 @@ public:
     void setTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline);
 
     /// "PGS, French: the reason", one for each track that is not served.
-    [[nodiscard]] QStringList notServed() const;
+    [[nodiscard]] QStringList reasons() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,7 +31,7 @@ public:
 private:
     struct Service
     {
-        enum class Kind { Unknown, Served, NotServed } kind = Kind::Unknown;
+        enum class Kind { Unknown, Served, NotServed, Converted } kind = Kind::Unknown;
         QString reason;
         friend bool operator==(const Service &, const Service &) = default;
     };

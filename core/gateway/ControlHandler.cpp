@@ -204,7 +204,7 @@ void ControlHandler::answerSessions(const Exchange &exchange)
                                     {u"position_ms"_s, session.positionMs},
                                     {u"since_ms"_s, qint64((now - session.startedAt).count())},
                                     {u"bytes"_s, session.bytes},
-                                    {u"reason"_s, u"The player takes the file's own streams: they are copied."_s}});
+                                    {u"reason"_s, m_core.whyServedSo(session.source, session.rendition)}});
     }
     respondJson(exchange, {{u"sessions"_s, sessions}});
 }

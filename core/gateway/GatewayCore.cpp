@@ -291,6 +291,8 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
     for (const TrackVerdict &verdict : title->verdicts) {
         if (!verdict.isServed())
             timeline.notServed.push_back({verdict.track, verdict.reason});
+        else if (verdict.isConverted)
+            timeline.converted.push_back({verdict.track, verdict.reason});
     }
     for (const Rendition &rendition : title->renditions) {
         RenditionSnapshot shown;
@@ -303,6 +305,18 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
         timeline.renditions.push_back(std::move(shown));
     }
     return timeline;
+}
+
+QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &renditionId) const
+{
+    const auto title = m_sources->title(id);
+    const Rendition *rendition = title ? title->rendition(renditionId) : nullptr;
+    QStringList reasons;
+    for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>()) {
+        if (const TrackVerdict *verdict = title->verdict(part.source); verdict && !part.isCopied())
+            reasons << u"Track %1 is converted. %2"_s.arg(QString::number(part.source), verdict->reason);
+    }
+    return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s : reasons.join(u' ');
 }
 
 ServerStatus GatewayCore::status() const

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
     [[nodiscard]] TimelineSnapshot timeline(const SourceId &id) const; ///< empty until the title is prepared
+    /// Why a session's rendition is copied or converted, in words (English).
+    [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
     [[nodiscard]] ServerStatus status() const;
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }

@@ -59,8 +59,8 @@ struct RenditionSnapshot
     std::vector<SegmentSnapshot> segments;
 };
 
-/// A track no rendition carries.
-struct TrackNotServed
+/// A track that no rendition carries, or that is converted.
+struct TrackReason
 {
     TrackId track = 0;
     QString reason; ///< a sentence (English)
@@ -72,7 +72,8 @@ struct TimelineSnapshot
     SourceId source;
     std::vector<RenditionSnapshot> renditions;
     std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
-    std::vector<TrackNotServed> notServed;
+    std::vector<TrackReason> notServed;
+    std::vector<TrackReason> converted; ///< perhaps besides being copied
 };
 
 struct ServerStatus

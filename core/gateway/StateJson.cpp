@@ -77,15 +77,15 @@ static QJsonObject trackJson(const Track &track, bool isMain)
     return json;
 }
 
-static QJsonArray notServedJson(const std::vector<TrackNotServed> &notServed)
+static QJsonArray reasonsJson(const std::vector<TrackReason> &reasons)
 {
     QJsonArray tracks;
-    for (const TrackNotServed &track : notServed)
+    for (const TrackReason &track : reasons)
         tracks.append(QJsonObject{{u"track"_s, qint64(track.track)}, {u"reason"_s, track.reason}});
     return tracks;
 }
 
-QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackNotServed> &notServed, const UpstreamCost &cost)
+QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed, const UpstreamCost &cost)
 {
     QJsonArray tracks;
     for (const Track &track : media.tracks)
@@ -116,7 +116,7 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackNotServed> 
             {u"keyframes"_s, keyframes},
             {u"cues"_s, cues},
             {u"notes"_s, QJsonArray::fromStringList(media.notes)},
-            {u"not_served"_s, notServedJson(notServed)},
+            {u"not_served"_s, reasonsJson(notServed)},
             {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};
 }
 
@@ -153,7 +153,7 @@ QJsonObject segmentsJson(const TimelineSnapshot &timeline)
                                       {u"codecs"_s, rendition.codecs},
                                       {u"segments"_s, segments}});
     }
-    return {{u"renditions"_s, renditions}, {u"not_served"_s, notServedJson(timeline.notServed)}};
+    return {{u"renditions"_s, renditions}, {u"not_served"_s, reasonsJson(timeline.notServed)}, {u"converted"_s, reasonsJson(timeline.converted)}};
 }
 
 } // namespace cuegate
