@@ -90,6 +90,7 @@ void RangeTransfer::send()
     request.timeouts = m_options.timeouts;
     request.timeouts.connect = std::min(request.timeouts.connect, left);
     request.timeouts.firstByte = std::min(request.timeouts.firstByte, left);
+    request.timeouts.stall = std::min(request.timeouts.stall, left);
     m_answer = {};
     m_bytesOfAnswer = 0;
     m_isCounted = false;

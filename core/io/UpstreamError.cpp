@@ -25,9 +25,9 @@ static QString tlsReason(const HttpOutcome &outcome)
 {
     switch (outcome.tlsVerifyResult) {
     case 9:
-        return u"its certificate is not valid yet; check the clock of this machine"_s;
+        return u"its certificate is not valid yet"_s;
     case 10:
-        return u"its certificate has expired; check the clock of this machine, or tell the provider"_s;
+        return u"its certificate has expired"_s;
     case 18:
     case 19:
         return u"its certificate is self-signed"_s;
@@ -83,15 +83,17 @@ static Error errorOfCode(const HttpOutcome &outcome, const QUrl &url, const Http
 {
     const CURLcode code = outcome.code;
     if (code == CURLE_COULDNT_RESOLVE_HOST)
-        return upstreamError(ErrorCode::UpstreamDns, url,
-                             u"is not known to the name service: check the address"_s);
+        return upstreamError(ErrorCode::UpstreamDns, url, u"is not known to the name service"_s);
     if (code == CURLE_OPERATION_TIMEDOUT && !outcome.nameResolved)
         return upstreamError(ErrorCode::UpstreamDns, url,
                              u"could not be looked up within %1: the name service does not answer"_s.arg(
                                  seconds(timeouts.connect)));
-    if (code == CURLE_OPERATION_TIMEDOUT)
+    // libcurl does not tell whether the host or TLS kept us waiting.
+    if (code == CURLE_OPERATION_TIMEDOUT) {
+        const QString what = url.scheme() == "https"_L1 ? u"a secure connection"_s : u"a connection"_s;
         return upstreamError(ErrorCode::UpstreamUnreachable, url,
-                             u"did not accept a connection within %1"_s.arg(seconds(timeouts.connect)));
+                             u"did not accept %1 within %2"_s.arg(what, seconds(timeouts.connect)));
+    }
     if (code == CURLE_COULDNT_CONNECT)
         return upstreamError(ErrorCode::UpstreamUnreachable, url,
                              u"cannot be reached: the connection was refused or there is no route"_s);
@@ -144,7 +146,7 @@ Error errorOfStatus(int status, const QUrl &url)
     case 410:
         return upstreamError(
             ErrorCode::UpstreamAuth, url,
-            u"refused access (status %1): the link may have expired or needs a login"_s.arg(status));
+            u"refused access (status %1): the link may have expired or need a login"_s.arg(status));
     case 404: {
         Error error =
             upstreamError(ErrorCode::UpstreamNotFound, url, u"does not have this file (status 404)"_s);
@@ -154,7 +156,7 @@ Error errorOfStatus(int status, const QUrl &url)
     case 429:
     case 503:
         return upstreamError(ErrorCode::UpstreamLimited, url,
-                             u"is limiting us or overloaded (status %1): try again later"_s.arg(status));
+                             u"is limiting us or overloaded (status %1)"_s.arg(status));
     default:
         return upstreamError(ErrorCode::UpstreamStatus, url, u"answered with status %1"_s.arg(status));
     }

@@ -11,9 +11,9 @@ struct UpstreamOptions
     qint64 cacheBytes = 64 * 1024 * 1024; ///< of blocks, shared by all sources
     int maxConnectionsPerHost = 4;
     HttpTimeouts timeouts;
-    /// How long a read may go without a new byte, retries included, before it fails. Below the 7 s after
-    /// which our own clients must have an answer.
-    std::chrono::milliseconds noProgressBudget{6500};
+    /// How long a read may go without a new byte, retries included, before it fails. Below the 6.5 s after
+    /// which our own clients get an answer anyway: this one says why.
+    std::chrono::milliseconds noProgressBudget{6000};
     QString caFile; ///< PEM of certificate authorities to trust instead of the system's; empty: the system's
 };
 
