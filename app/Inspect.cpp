@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Inspect.h"
 
+#include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/base/MediaTime.h"
 #include "core/gateway/StateJson.h"
@@ -128,7 +129,7 @@ static void printText(const Inspection &inspection)
     for (const QString &note : media.notes)
         lines << u"note       "_s + note;
     if (!title) {
-        lines << u"not cut into segments: "_s + title.error().message;
+        lines << u"not cut into segments: "_s + sentence(title.error());
     } else {
         const SegmentPlan &plan = (*title)->plan;
         lines << u"plan       %1 segments"_s.arg(plan.spans.size());
@@ -151,7 +152,7 @@ int inspect(const CommandLine &commandLine)
         if (commandLine.isJson)
             std::printf("%s\n",
                         QJsonDocument(QJsonObject{{u"error"_s, errorJson(inspection.error())}}).toJson().constData());
-        std::fprintf(stderr, "cuegate: %s\n", qPrintable(inspection.error().message));
+        std::fprintf(stderr, "cuegate: %s\n", qPrintable(sentence(inspection.error())));
         return 1;
     }
     if (commandLine.isJson)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/StateJson.h"
 
+#include "core/base/ErrorSentence.h"
 #include "core/base/MediaTime.h"
 
 #include <QJsonArray>
@@ -34,7 +35,7 @@ static QString stateWord(SourceState state)
 
 QJsonObject errorJson(const Error &error)
 {
-    return {{u"kind"_s, QString(errorWord(error))}, {u"message"_s, error.message}};
+    return {{u"kind"_s, QString(errorWord(error))}, {u"message"_s, sentence(error)}};
 }
 
 QJsonObject sourceJson(const SourceSnapshot &source)

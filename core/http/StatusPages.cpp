@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/StatusPages.h"
 
+#include "core/base/ErrorSentence.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -70,7 +72,7 @@ static QByteArray errorJson(QLatin1StringView kind, const QString &message)
 
 HttpResponse statusPage(int status, const Error &error, HttpFields fields)
 {
-    QString message = error.message.left(kMaxErrorBodyBytes);
+    QString message = sentence(error).left(kMaxErrorBodyBytes);
     QByteArray body = errorJson(errorWord(error), message);
     while (body.size() > kMaxErrorBodyBytes) {
         // Each character takes at least one byte and at most six ("\u0001"): a few rounds are enough.

@@ -13,7 +13,8 @@ constexpr qsizetype kMaxErrorBodyBytes = 512;
 /// The phrase for the status line, for example "Not Found"; "Status" for a number nobody gave a name.
 [[nodiscard]] QByteArray reasonPhrase(int status);
 
-/// {"error":{"kind":"…","message":"…"}} of at most kMaxErrorBodyBytes, the message cut where it is longer.
+/// {"error":{"kind":"…","message":"…"}} of at most kMaxErrorBodyBytes, the message and the advice
+/// for its code, cut where they are longer.
 /// \p error's message goes to the client as it is: it must hold no URL and no secret.
 [[nodiscard]] HttpResponse statusPage(int status, const Error &error, HttpFields fields = {});
 

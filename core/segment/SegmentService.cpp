@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/SegmentService.h"
 
+#include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/segment/SegmentBuilder.h"
 
@@ -121,7 +122,7 @@ void SegmentService::finish(const SegmentKey &key)
             keepOnDisk(key, *built.segment);
         }
     } else if (!isCancelled) {
-        qCWarning(lcMedia).noquote() << "segment failed:" << built.segment.error().message;
+        qCWarning(lcMedia).noquote() << "segment failed:" << sentence(built.segment.error());
         if (m_failures.size() < kMostFailures)
             m_failures[key] = built.segment.error();
     }
