@@ -230,7 +230,8 @@ void Inspector::updateState()
 {
     const bool hasSource = !m_source.id.isEmpty();
     const SourceState state = m_source.state;
-    const bool hasMedia = hasSource && state == SourceState::Ready && m_source.media;
+    const bool isKnown = state == SourceState::Ready || state == SourceState::Failed;
+    const bool hasMedia = hasSource && isKnown && m_source.media;
     m_overview->setText(hasMedia ? MediaText::overview(m_source) : QString());
     m_overview->setVisible(hasMedia);
     m_mediaArea->setVisible(hasMedia);

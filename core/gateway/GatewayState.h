@@ -32,7 +32,7 @@ struct SourceSnapshot
     SourceState state = SourceState::Idle;
     Error error; ///< with SourceState::Failed
     SourceUrls urls;
-    std::shared_ptr<const MediaInfo> media; ///< with SourceState::Ready
+    std::shared_ptr<const MediaInfo> media; ///< with SourceState::Ready; with Failed if it could be described, but not be played
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;
     bool isDemo = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/SourceRegistry.h"
 
+#include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/probe/Probe.h"
 
@@ -282,7 +283,7 @@ void SourceRegistry::opened(const SourceId &id, quint64 run, const Opened &resul
     } else {
         entry->state = SourceState::Failed;
         entry->error = result.media.error();
-        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << entry->error.message;
+        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << sentence(entry->error);
     }
     const auto sourceWaiters = std::exchange(entry->sourceWaiters, {});
     const auto mediaWaiters = std::exchange(entry->mediaWaiters, {});
@@ -327,9 +328,13 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const Prepared &r
     entry->isPreparing = false;
     if (result.title) {
         entry->title = *result.title;
+        entry->state = SourceState::Ready;
+        entry->error = {};
     } else {
+        // Described, but not playable: that is what people want to know first.
+        entry->state = SourceState::Failed;
         entry->error = result.title.error();
-        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << entry->error.message;
+        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << sentence(entry->error);
     }
     if (result.newFacts) {
         entry->probe.facts = result.newFacts;
