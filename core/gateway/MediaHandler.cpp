@@ -2,6 +2,7 @@
 #include "core/gateway/MediaHandler.h"
 
 #include "core/base/MediaTime.h"
+#include "core/gateway/ErrorStatus.h"
 #include "core/gateway/FileBody.h"
 #include "core/gateway/StreamBody.h"
 #include "core/http/RangeHeader.h"
@@ -36,28 +37,6 @@ bool prefersTransportStream(QByteArrayView userAgent)
 {
     const QByteArray agent = userAgent.toByteArray();
     return agent.contains("Lavf/") || agent.contains("Kodi") || agent.contains("libmpv") || agent.startsWith("mpv");
-}
-
-int statusOf(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::UpstreamSlow:
-        return 504;
-    case ErrorCode::UpstreamChanged:
-        return 410;
-    case ErrorCode::UpstreamNoRange:
-        return 416;
-    default:
-        break;
-    }
-    switch (error.kind) {
-    case ErrorKind::InvalidArgument:
-        return 400;
-    case ErrorKind::NotFound:
-        return error.code == ErrorCode::None ? 404 : 502;
-    default:
-        return 502;
-    }
 }
 
 HttpFields MediaHandler::commonFields()
@@ -104,6 +83,13 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentServi
 {
 }
 
+// RFC 9110 section 13.1.2; the weak comparison, since a W/ before a tag does not matter here.
+static bool isKnownToClient(const HttpRequest &request, const QByteArray &etag)
+{
+    const QByteArray tags = request.field("if-none-match");
+    return !etag.isEmpty() && (tags == "*" || tags.contains(etag));
+}
+
 static HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes, const QByteArray &type,
                                   const QByteArray &etag, const QByteArray &cacheControl)
 {
@@ -113,7 +99,7 @@ static HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &
                        {"Cache-Control", cacheControl},
                        {"Accept-Ranges", "bytes"},
                        {"Content-Security-Policy", "sandbox; default-src 'none'"}};
-    if (!etag.isEmpty() && request.field("if-none-match").contains(etag)) {
+    if (isKnownToClient(request, etag)) {
         response.status = 304;
         return response;
     }
@@ -164,7 +150,7 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         return;
     QTimer::singleShot(kAnswerWithin, this, [this, weak] {
         if (const auto late = weak.lock(); late && !late->isAnswered)
-            answerError(late, {ErrorKind::Unavailable, u"the source is too slow; try again"_s, ErrorCode::UpstreamSlow});
+            answerError(late, {ErrorKind::Unavailable, u"the source has not sent enough within 6.5 s"_s, ErrorCode::UpstreamSlow});
     });
 }
 
@@ -182,19 +168,24 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
             if (title)
                 answerTitle(pending, *title);
             else
-                answerError(pending, title.error());
+                answerError(pending, title.error(), statusOfSource(title.error()));
         });
     }
 }
 
 void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error)
 {
+    answerError(pending, error, statusOf(error));
+}
+
+void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error, int status)
+{
     if (error.code == ErrorCode::UpstreamChanged)
         m_sources.forget(pending->source);
     HttpFields fields{{"Cache-Control", "no-store"}};
     if (error.kind == ErrorKind::Cancelled)
         fields.emplace_back("Retry-After", "1");
-    pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : statusOf(error), error, fields));
+    pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : status, error, fields));
 }
 
 void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
@@ -205,7 +196,7 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const st
     if (route.kind == Route::Kind::Stream)
         return answerStream(pending, title);
     if (route.generation != title->generation) {
-        const Error error{ErrorKind::NotFound, u"the source has changed; open the playlist again"_s,
+        const Error error{ErrorKind::NotFound, u"the source has changed since this playlist was made"_s,
                           ErrorCode::UpstreamChanged};
         return pending->respond(statusPage(410, error));
     }
@@ -267,7 +258,7 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const 
     const SegmentService::Request request{title, pending->source, route.rendition, route.format, route.number};
     const QByteArray etag = '"' + request.key().hex() + '"';
     const HttpRequest &http = pending->exchange->request();
-    if (http.field("if-none-match").contains(etag))
+    if (isKnownToClient(http, etag))
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
 
     const auto answer = [this, pending, title, etag](const Result<QByteArray> &segment) {
@@ -345,7 +336,7 @@ static HttpResponse fileResponse(const HttpRequest &request, const std::shared_p
                        {"Cache-Control", "no-cache"},
                        {"Accept-Ranges", canRange ? "bytes" : "none"},
                        {"Content-Security-Policy", "sandbox; default-src 'none'"}};
-    if (request.field("if-none-match").contains(etag)) {
+    if (isKnownToClient(request, etag)) {
         response.status = 304;
         return response;
     }
@@ -373,7 +364,7 @@ void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)
 {
     m_sources.withSource(pending->source, [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
         if (!source)
-            return answerError(pending, source.error());
+            return answerError(pending, source.error(), statusOfSource(source.error()));
         const auto media = m_sources.snapshot(pending->source).media;
         pending->respond(fileResponse(pending->exchange->request(), *source, media.get()));
     });

@@ -39,6 +39,7 @@ private:
     void answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerAsset(const std::shared_ptr<Pending> &pending, const QString &name);
     void answerError(const std::shared_ptr<Pending> &pending, const Error &error);
+    void answerError(const std::shared_ptr<Pending> &pending, const Error &error, int status);
 
     Access &m_access;
     SourceRegistry &m_sources;
@@ -48,8 +49,5 @@ private:
 
 /// Whether the player cannot seek in fMP4 HLS: FFmpeg's own demuxer, and Kodi and mpv, which use it.
 [[nodiscard]] bool prefersTransportStream(QByteArrayView userAgent);
-
-/// The status an error leaves with.
-[[nodiscard]] int statusOf(const Error &error);
 
 } // namespace cuegate
