@@ -60,7 +60,6 @@ private Q_SLOTS:
                      {"init", rendition + "init.mp4"},
                      {"segment", rendition + "1.m4s"},
                      {"file", m_folder + "file"},
-                     {"watch", m_folder + "watch"},
                      {"ts-segment", tsPlayer.renditions().front().segments[1]}};
     }
 
