@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ControlHandler.h"
 
+#include "core/gateway/ErrorStatus.h"
 #include "core/gateway/GatewayCore.h"
 #include "core/gateway/StateJson.h"
 #include "core/http/StatusPages.h"
@@ -136,10 +137,28 @@ static Result<SourceLocation> locationFrom(const QJsonObject &json)
         return fail(ErrorKind::Unsupported, u"sources of kind %1 are not supported yet"_s.arg(kind));
     if (!known.contains(kind))
         return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file"_s);
+    const bool isFile = location.url.scheme() == "file"_L1;
+    if (kind != "auto"_L1 && (kind == "file"_L1) != isFile)
+        return fail(ErrorKind::InvalidArgument, u"\"kind\" does not fit the URL"_s);
     const QJsonObject headers = json[u"headers"_s].toObject();
-    for (auto header = headers.begin(); header != headers.end(); ++header)
+    for (auto header = headers.begin(); header != headers.end(); ++header) {
+        if (!header.value().isString())
+            return fail(ErrorKind::InvalidArgument, u"the values of \"headers\" must be text"_s);
         location.headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
+    }
     return location;
+}
+
+// A field of the wrong type is a mistake of the caller, not a field that is absent.
+static Result<void> checkTypes(const QJsonObject &json)
+{
+    for (const QString &name : {u"url"_s, u"name"_s, u"kind"_s}) {
+        if (json.contains(name) && !json[name].isString())
+            return fail(ErrorKind::InvalidArgument, u"\"%1\" must be text"_s.arg(name));
+    }
+    if (json.contains(u"headers"_s) && !json[u"headers"_s].isObject())
+        return fail(ErrorKind::InvalidArgument, u"\"headers\" must be an object of names and values"_s);
+    return {};
 }
 
 void ControlHandler::addSource(const Exchange &exchange)
@@ -148,6 +167,8 @@ void ControlHandler::addSource(const Exchange &exchange)
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body, &problem).object();
     if (problem.error != QJsonParseError::NoError)
         return respondError(exchange, 400, {ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString()});
+    if (const auto checked = checkTypes(json); !checked)
+        return respondError(exchange, 400, checked.error());
     const auto location = locationFrom(json);
     if (!location)
         return respondError(exchange, 400, location.error());

@@ -2,6 +2,7 @@
 #include "core/gateway/MediaHandler.h"
 
 #include "core/base/MediaTime.h"
+#include "core/gateway/ErrorStatus.h"
 #include "core/gateway/FileBody.h"
 #include "core/gateway/GrowingBody.h"
 #include "core/gateway/StreamBody.h"
@@ -37,34 +38,6 @@ bool prefersTransportStream(QByteArrayView userAgent)
 {
     const QByteArray agent = userAgent.toByteArray();
     return agent.contains("Lavf/") || agent.contains("Kodi") || agent.contains("libmpv") || agent.startsWith("mpv");
-}
-
-int statusOf(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::UpstreamSlow:
-        return 504;
-    case ErrorCode::UpstreamChanged:
-        return 410;
-    case ErrorCode::UpstreamNoRange:
-        return 416;
-    default:
-        break;
-    }
-    switch (error.kind) {
-    case ErrorKind::InvalidArgument:
-        return 400;
-    case ErrorKind::NotFound:
-        return error.code == ErrorCode::None ? 404 : 502;
-    default:
-        return 502;
-    }
-}
-
-int statusOfSource(const Error &error)
-{
-    const int status = statusOf(error);
-    return status == 400 || status == 404 ? 502 : status;
 }
 
 HttpFields MediaHandler::commonFields()
@@ -111,6 +84,13 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentServi
 {
 }
 
+// RFC 9110 section 13.1.2; the weak comparison, since a W/ before a tag does not matter here.
+static bool isKnownToClient(const HttpRequest &request, const QByteArray &etag)
+{
+    const QByteArray tags = request.field("if-none-match");
+    return !etag.isEmpty() && (tags == "*" || tags.contains(etag));
+}
+
 static HttpFields contentFields(const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl, const QByteArray &ranges)
 {
     return {{"Content-Type", type},
@@ -132,7 +112,7 @@ static HttpResponse contentResponse(const HttpRequest &request, const SegmentCon
 {
     HttpResponse response;
     response.fields = contentFields(type, etag, cacheControl, "bytes");
-    if (!etag.isEmpty() && request.field("if-none-match").contains(etag)) {
+    if (isKnownToClient(request, etag)) {
         response.status = 304;
         return response;
     }
@@ -317,7 +297,7 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const 
     if (http.method == "GET" && http.field("range").isEmpty())
         request.wanted = SegmentService::Request::Wanted::AsItGrows;
     const QByteArray etag = '"' + request.key().hex() + '"';
-    if (http.field("if-none-match").contains(etag))
+    if (isKnownToClient(http, etag))
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
     const auto ticket = m_segments.ask(request, [this, pending, title, etag](const Result<SegmentContent> &segment) {
         answerContent(pending, *title, etag, segment);
@@ -406,7 +386,7 @@ static HttpResponse fileResponse(const HttpRequest &request, const std::shared_p
     const bool canRange = source->canSeek() && sizeBytes >= 0;
     HttpResponse response;
     response.fields = contentFields(fileType(media), etag, "no-cache", canRange ? "bytes" : "none");
-    if (request.field("if-none-match").contains(etag)) {
+    if (isKnownToClient(request, etag)) {
         response.status = 304;
         return response;
     }

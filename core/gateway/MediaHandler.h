@@ -52,9 +52,4 @@ private:
 /// Whether the player cannot seek in fMP4 HLS: FFmpeg's own demuxer, and Kodi and mpv, which use it.
 [[nodiscard]] bool prefersTransportStream(QByteArrayView userAgent);
 
-/// The status an error leaves with.
-[[nodiscard]] int statusOf(const Error &error);
-/// The same for an error of a source that we know: a file that is gone is not an unknown URL, nor a bad request.
-[[nodiscard]] int statusOfSource(const Error &error);
-
 } // namespace cuegate

@@ -35,7 +35,7 @@ class tst_GatewayMediaContract : public QObject
     static void addTargets()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const char *name : {"master", "playlist", "init", "segment", "ts-segment", "file", "watch"})
+        for (const char *name : {"master", "playlist", "init", "segment", "ts-segment", "file"})
             QTest::newRow(name) << QByteArray(name);
     }
 
@@ -60,7 +60,6 @@ private Q_SLOTS:
                      {"init", rendition + "init.mp4"},
                      {"segment", rendition + "1.m4s"},
                      {"file", m_folder + "file"},
-                     {"watch", m_folder + "watch"},
                      {"ts-segment", tsPlayer.renditions().front().segments[1]}};
     }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/ErrorStatus.h"
+
+namespace cuegate {
+
+int statusOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::UpstreamSlow:
+        return 504;
+    case ErrorCode::UpstreamChanged:
+        return 410;
+    case ErrorCode::UpstreamNoRange:
+        return 416;
+    default:
+        break;
+    }
+    switch (error.kind) {
+    case ErrorKind::InvalidArgument:
+        return 400;
+    case ErrorKind::NotFound:
+        return error.code == ErrorCode::None ? 404 : 502;
+    default:
+        return 502;
+    }
+}
+
+int statusOfSource(const Error &error)
+{
+    const int status = statusOf(error);
+    return status == 400 || status == 404 ? 502 : status;
+}
+
+} // namespace cuegate
