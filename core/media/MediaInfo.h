@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct MatroskaLayout
 struct MovieLayout
 {
     std::map<TrackId, SampleTable> tables;
+    /// Tracks whose samples are pieces of a stream of frames, cut anywhere: readSamples() finds the frames.
+    std::set<TrackId> byteStreams;
 };
 
 struct MediaInfo

@@ -92,7 +92,7 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     const TrackId track = rendition.tracks.front();
     const auto *movie = std::get_if<MovieLayout>(&info->layout);
     const auto table = movie ? movie->tables.find(track) : std::map<TrackId, SampleTable>::const_iterator();
-    if (movie && table != movie->tables.end()) {
+    if (movie && table != movie->tables.end() && !movie->byteStreams.contains(track)) {
         const quint32 timescale = info->track(track)->timescale;
         auto times = track == info->mainTrack ? videoBoundaries(table->second, plan)
                                               : otherBoundaries(table->second, plan, timescale);
