@@ -2,6 +2,8 @@
 #include "core/demux/MovieSamples.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/FrameStream.h"
+#include "core/demux/SampleSelection.h"
 
 #include <algorithm>
 #include <limits>
@@ -28,66 +30,8 @@ struct WantedTrack
     TrackId id = 0;
     std::vector<WantedSample> samples;
     std::optional<qint64> nextTime;
+    std::optional<Selection> frames; ///< of a byte stream: which frames of what the samples hold
 };
-
-/// Samples [first, end) of which those with begin <= pts < end of presentation are wanted.
-struct Selection
-{
-    quint32 first = 0;
-    quint32 end = 0;
-    qint64 beginPts = std::numeric_limits<qint64>::min();
-    qint64 endPts = std::numeric_limits<qint64>::max();
-};
-
-/// The first tick of timescale \p to that is not before \p ticks of \p from: "pts >= time" asked exactly.
-static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
-{
-    constexpr qint64 kFar = qint64(1) << 62;
-    const qint64 negated = -std::clamp(ticks, -kFar, kFar);
-    return -std::clamp(rescaleDown(negated, from, to), -kFar, kFar);
-}
-
-static std::unexpected<Error> noSuchKeyframe(qint64 time, TrackId track)
-{
-    return fail(ErrorKind::CorruptInput,
-                u"track %1 has no sync sample at %2 ticks, where the span is cut"_s.arg(
-                    QString::number(track), QString::number(time)),
-                ErrorCode::MediaCorrupt);
-}
-
-static Result<Selection> selectByDecodingOrder(const SampleTable &table, TrackId track,
-                                               const SampleSpan &span)
-{
-    Selection selection{0, table.sampleCount()};
-    if (!span.isFirst) {
-        const auto begin = table.syncAt(span.beginTime);
-        if (!begin)
-            return noSuchKeyframe(span.beginTime, track);
-        selection.first = *begin;
-    }
-    if (!span.isLast) {
-        const auto end = table.syncAt(span.endTime);
-        if (!end)
-            return noSuchKeyframe(span.endTime, track);
-        selection.end = std::max(*end, selection.first);
-    }
-    return selection;
-}
-
-static Selection selectByTime(const SampleTable &table, quint32 timescale, const SampleSpan &span)
-{
-    Selection selection{0, table.sampleCount()};
-    if (!span.isFirst) {
-        selection.beginPts = rescaleUp(span.beginTime, span.timescale, timescale);
-        selection.first = table.firstAtOrAfterDts(selection.beginPts - table.maxCompositionOffset());
-    }
-    if (!span.isLast) {
-        selection.endPts = rescaleUp(span.endTime, span.timescale, timescale);
-        selection.end = table.firstAtOrAfterDts(selection.endPts - table.minCompositionOffset());
-    }
-    selection.end = std::max(selection.end, selection.first);
-    return selection;
-}
 
 /// Whether \p next continues the frames of \p last in time and place.
 static bool continuesPcm(const SampleTable::Entry &last, const SampleTable::Entry &next, quint32 frames)
@@ -114,7 +58,8 @@ static std::unexpected<Error> outside(TrackId track, const WantedSample &sample,
         ErrorCode::MediaCorrupt);
 }
 
-/// Presentation time of what begins with sample \p number: its own, or that of leading pictures right after it.
+/// Presentation time of what begins with sample \p number: its own, or that of leading pictures right after
+/// it.
 static std::optional<qint64> earliestFrom(const SampleTable &table, quint32 number)
 {
     constexpr quint32 kMostLeading = 64;
@@ -273,6 +218,16 @@ static SampleBatch viewsOf(const WantedTrack &wanted, const std::vector<Region> 
     return batch;
 }
 
+static SampleBatch framesIn(const WantedTrack &wanted, const Track &track, const std::vector<Region> &regions)
+{
+    const SampleBatch views = viewsOf(wanted, regions);
+    std::vector<StreamPiece> pieces;
+    pieces.reserve(views.samples.size());
+    for (const MediaSample &sample : views.samples)
+        pieces.push_back({sample.payload, sample.pts, sample.duration});
+    return framesOf(track, pieces, wanted.frames->beginPts, wanted.frames->endPts);
+}
+
 static std::unexpected<Error> unknownTrack(TrackId track)
 {
     return fail(ErrorKind::InvalidArgument, u"track %1 has no sample table"_s.arg(track));
@@ -285,6 +240,12 @@ static const SampleTable *tableOf(const MediaInfo &info, TrackId track)
         return nullptr;
     const auto found = layout->tables.find(track);
     return found == layout->tables.end() ? nullptr : &found->second;
+}
+
+static bool isByteStream(const MediaInfo &info, TrackId track)
+{
+    const auto *layout = std::get_if<MovieLayout>(&info.layout);
+    return layout && layout->byteStreams.contains(track);
 }
 
 Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, const MediaInfo &info,
@@ -301,15 +262,21 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
             return unknownTrack(id);
         const Track &track = *info.track(id);
         const bool isMainVideo = id == info.mainTrack && track.type == TrackType::Video;
-        const auto selection = isMainVideo ? selectByDecodingOrder(*table, id, span)
-                                           : Result<Selection>(selectByTime(*table, track.timescale, span));
+        auto selection = isMainVideo ? selectByDecodingOrder(*table, id, span)
+                                     : Result<Selection>(selectByTime(*table, track.timescale, span));
         if (!selection)
             return std::unexpected(selection.error());
+        std::optional<Selection> frames;
+        if (isByteStream(info, id)) {
+            frames = *selection;
+            *selection = piecesFor(*table, track.timescale, *frames);
+        }
         auto samples = collect(*table, track, *selection, source.sizeBytes(), cancel);
         if (!samples)
             return std::unexpected(samples.error());
         if (span.isLast)
             samples->nextTime.reset();
+        samples->frames = frames;
         wanted.push_back(std::move(*samples));
     }
     const auto regions = readRegions(source, wanted, cancel);
@@ -317,9 +284,37 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
         return std::unexpected(regions.error());
     std::vector<SampleBatch> batches;
     batches.reserve(wanted.size());
-    for (const WantedTrack &track : wanted)
-        batches.push_back(viewsOf(track, *regions));
+    for (const WantedTrack &track : wanted) {
+        batches.push_back(track.frames ? framesIn(track, *info.track(track.id), *regions)
+                                       : viewsOf(track, *regions));
+    }
     return batches;
+}
+
+/// The first frame of a byte stream, in its first pieces.
+static Result<FirstSample> firstFrame(const ByteSource &source, const Track &track, const SampleTable &table,
+                                      const CancelToken &cancel)
+{
+    constexpr qint64 kEnoughBytes = 64 * 1024;
+    std::vector<QByteArray> bytes;
+    std::vector<StreamPiece> pieces;
+    qint64 totalBytes = 0;
+    for (const auto &entry : table.entries(0, 64)) {
+        const qint64 wanted = std::min(entry.bytes.sizeBytes(), kEnoughBytes);
+        auto read = source.read(ByteRange::ofSize(entry.bytes.beginBytes, wanted), cancel);
+        if (!read)
+            return std::unexpected(read.error());
+        bytes.push_back(std::move(*read));
+        pieces.push_back({bytes.back(), entry.pts, entry.duration});
+        totalBytes += bytes.back().size();
+        if (totalBytes >= kEnoughBytes || wanted < entry.bytes.sizeBytes())
+            break;
+    }
+    const SampleBatch frames =
+        framesOf(track, pieces, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
+    if (frames.samples.empty())
+        return fail(ErrorKind::NotFound, u"track %1 has no frame near the beginning"_s.arg(track.id));
+    return FirstSample{frames.samples.front().pts, frames.samples.front().payload.toByteArray()};
 }
 
 Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
@@ -328,6 +323,8 @@ Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaIn
     const SampleTable *table = tableOf(info, track);
     if (!table)
         return unknownTrack(track);
+    if (isByteStream(info, track))
+        return firstFrame(source, *info.track(track), *table, cancel);
     for (const auto &entry : table->entries(0, 64)) {
         if (part == FirstSamplePart::Time)
             return FirstSample{entry.pts, {}};

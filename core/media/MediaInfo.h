@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,8 @@ struct MatroskaLayout
 struct MovieLayout
 {
     std::map<TrackId, SampleTable> tables;
+    /// Tracks whose samples are pieces of a stream of frames, cut anywhere: readSamples() finds the frames.
+    std::set<TrackId> byteStreams;
 };
 
 struct MediaInfo

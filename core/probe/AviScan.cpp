@@ -2,6 +2,7 @@
 #include "core/probe/AviScan.h"
 
 #include "core/base/MediaTime.h"
+#include "core/media/AudioFrameHeader.h"
 #include "core/media/SampleTableBuilder.h"
 #include "core/probe/AviIndex.h"
 #include "core/probe/MovieKeyframes.h"
@@ -120,6 +121,9 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
         if (track.type == TrackType::Video || track.type == TrackType::Audio)
             endNs = std::max(endNs, rescale(table->endTime(), track.timescale, kNanosecondTimescale));
         layout.tables[track.id] = std::move(*table);
+        // Writers cut sound of constant rate wherever the next picture comes.
+        if (track.type == TrackType::Audio && avi->streams[i].sampleBytes > 0 && isSelfFramed(track.codec))
+            layout.byteStreams.insert(track.id);
     }
     const Track &main = *info.track(info.mainTrack);
     if (auto noted = notePackedFrames(window, main, (*chunks)[info.mainTrack - 1], info.notes); !noted)

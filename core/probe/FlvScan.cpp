@@ -92,7 +92,8 @@ qint64 FlvScan::continuousMs(qint64 timeMs)
     const bool isJump = m_lastMs && (timeMs + m_shiftMs < *m_lastMs - kMostBackMs ||
                                      timeMs + m_shiftMs > *m_lastMs + kMostOnMs);
     if (isJump) {
-        m_info.notes << u"the times jump at %1 ms: what follows is put after it"_s.arg(*m_lastMs);
+        if (m_shiftMs == 0)
+            m_info.notes << u"the times jump at %1 ms: what follows is put after it"_s.arg(*m_lastMs);
         m_shiftMs = *m_lastMs - timeMs;
     }
     m_lastMs = std::max(timeMs + m_shiftMs, m_lastMs.value_or(timeMs));
@@ -106,7 +107,7 @@ void FlvScan::take(const FlvTag &tag, qint64 offsetBytes)
         return;
     const Track &track = *found;
     Growing &growing = m_growing[track.id - 1];
-    if (growing.builder.sampleCount() >= kMaxScannedSamples || m_info.notes.size() > 100) {
+    if (growing.builder.sampleCount() >= kMaxScannedSamples) {
         m_info.notes << u"track %1 has more samples than are indexed"_s.arg(track.id);
         m_isComplete = false;
         return;

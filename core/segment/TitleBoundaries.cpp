@@ -92,7 +92,7 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
         return plannedBoundaries(*this);
     const auto *movie = std::get_if<MovieLayout>(&info->layout);
     const auto table = movie ? movie->tables.find(part.source) : std::map<TrackId, SampleTable>::const_iterator();
-    if (movie && table != movie->tables.end()) {
+    if (movie && table != movie->tables.end() && !movie->byteStreams.contains(part.source)) {
         const quint32 timescale = info->track(part.source)->timescale;
         auto times = part.source == info->mainTrack ? videoBoundaries(table->second, plan)
                                                     : otherBoundaries(table->second, plan, timescale);

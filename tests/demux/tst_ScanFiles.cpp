@@ -2,6 +2,7 @@
 // Files without an index, real ones and such as ffmpeg and mkvmerge make: all packets of a plan over the
 // scanned index against ffprobe's.
 #include "tests/demux/ScannedPackets.h"
+#include "tests/support/RiffBytes.h"
 #include "tests/support/SharedMedia.h"
 
 #include <QFile>
@@ -23,6 +24,42 @@ static const char *const kInput =
     "-v error -y -f lavfi -i testsrc2=s=160x90:r=25:d=32 -f lavfi -i sine=f=440:r=44100:d=31.3";
 static const char *const kH264 = "-c:v libx264 -preset ultrafast -bf 2 -g 1000 -sc_threshold 0 "
                                  "-force_key_frames 0,0.4,3,3.4,17.4,20,20.4,25";
+
+static QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// An AVI file of the pictures of another one, and sound that is cut where the next picture comes, as writers
+/// do it.
+static AviFile interleaved(const QByteArray &sound, const QByteArray &pictures, quint16 formatTag,
+                           quint32 bytesPerSecond)
+{
+    constexpr quint32 kSampleRate = 44'100;
+    AviFile avi;
+    const QByteArray format =
+        le16(formatTag) + le16(1) + le32s({kSampleRate, bytesPerSecond}) + le16(1) + le16(0) + le16(0);
+    avi.streams = aviVideo("FMP4") + aviStream("auds", 1, bytesPerSecond, 1, format);
+    const auto add = [&](const QByteArray &id, const QByteArray &payload, quint32 flags) {
+        avi.index += id + le32s({flags, 4 + quint32(avi.movi.size()), quint32(payload.size())});
+        avi.movi += riffChunk(id, payload);
+    };
+    const MemoryByteSource source(pictures);
+    const auto found = probe(source, {}, {});
+    const auto info = found ? scanIndex(source, **found, {}, {}) : found;
+    if (!info)
+        return avi;
+    qsizetype at = 0;
+    for (const auto &entry : std::get<MovieLayout>((*info)->layout).tables.at(1).entries(0, 100'000)) {
+        add("00dc", pictures.mid(entry.bytes.beginBytes, entry.bytes.sizeBytes()), entry.isSync ? 0x10 : 0);
+        const qsizetype end = qsizetype(entry.dts + 1) * bytesPerSecond / 25;
+        add("01wb", sound.mid(at, end - at), 0x10);
+        at = std::min(end, sound.size());
+    }
+    avi.index = riffChunk("idx1", avi.index);
+    return avi;
+}
 
 class tst_ScanFiles : public QObject
 {
@@ -158,6 +195,52 @@ private Q_SLOTS:
     {
         QFETCH(const QString, path);
         compareWithFfprobe(path, {}, 2'000'000);
+    }
+
+    void findsTheFramesOfSoundCutAnywhere_data()
+    {
+        QTest::addColumn<QByteArray>("encoder");
+        QTest::addColumn<quint16>("formatTag");
+        QTest::addColumn<quint32>("bytesPerSecond");
+        QTest::addColumn<int>("samples");
+        QTest::newRow("mp3 128k") << QByteArray(
+                                         "-c:a libmp3lame -b:a 128k -write_xing 0 -id3v2_version 0 -f mp3")
+                                  << quint16(0x55) << 16'000U << 1152;
+        QTest::newRow("ac3 192k at 44.1")
+            << QByteArray("-c:a ac3 -b:a 192k -f ac3") << quint16(0x2000) << 24'000U << 1536;
+    }
+    void findsTheFramesOfSoundCutAnywhere()
+    {
+        QFETCH(const QByteArray, encoder);
+        QFETCH(const quint16, formatTag);
+        QFETCH(const quint32, bytesPerSecond);
+        QFETCH(const int, samples);
+        const QString soundPath = ffmpegMade(u"sound.raw"_s, "-map 1 " + encoder);
+        const QString picturePath = ffmpegMade(u"pictures.avi"_s, "-an -c:v mpeg4 -g 40 -bf 0");
+        if (soundPath.isEmpty() || picturePath.isEmpty() || !hasProgram(u"ffprobe"_s))
+            QSKIP("no ffmpeg or ffprobe");
+        const AviFile avi =
+            interleaved(contentOf(soundPath), contentOf(picturePath), formatTag, bytesPerSecond);
+        const MemoryByteSource source(avi.bytes());
+        const auto found = probe(source, {}, {});
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        const auto info = scanIndex(source, **found, {}, {});
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QVERIFY((*info)->keyframes.keyframes.size() > 5);
+        const auto ours = packetsOfPlan(source, **info);
+        QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
+        const auto theirs = packetsOfFfprobe(soundPath).at(0);
+        const auto &mine = ours->at(1);
+        QCOMPARE(mine.size(), theirs.size());
+        for (size_t i = 0; i < mine.size(); ++i) {
+            QCOMPARE(mine[i].sha256, theirs[i].sha256);
+            const qint64 driftNs =
+                *mine[i].ptsNs - *mine[0].ptsNs - rescale(qint64(i) * samples, 44'100, kNanosecondTimescale);
+            QVERIFY2(qAbs(driftNs) < 1'000'000, qPrintable(QString::number(driftNs)));
+        }
+        const auto first = readFirstSample(source, **info, 2, {});
+        QVERIFY2(first, first ? "" : qPrintable(first.error().message));
+        QCOMPARE(first->bytes.size(), theirs[0].sizeBytes);
     }
 };
 
