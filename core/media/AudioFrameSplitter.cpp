@@ -124,6 +124,8 @@ static Found mpegAudioAt(QByteArrayView bytes)
 {
     if (bytes.size() < 4)
         return needsMore();
+    if (byteAt(bytes, 0) != 0xFF || byteAt(bytes, 1) < 0xE0)
+        return nothing();
     const auto header = parseMpegAudioHeader(bytes);
     if (!header || header->bitsPerSecond == 0)
         return nothing();

@@ -160,13 +160,12 @@ struct TransportBytes
                 adaptation += '\0';
             }
         }
-        QByteArray rest = pes;
-        for (bool isFirst = true; !rest.isEmpty(); isFirst = false) {
-            const qsizetype room = 184 - (isFirst && !adaptation.isEmpty() ? adaptation.size() + 1 : 0);
-            packet(pid, isFirst, isFirst ? adaptation : QByteArray(),
-                   rest.first(std::min(room, rest.size())));
-            rest = rest.mid(room);
-        }
+        qsizetype at = 0;
+        do {
+            const qsizetype room = 184 - (at == 0 && !adaptation.isEmpty() ? adaptation.size() + 1 : 0);
+            packet(pid, at == 0, at == 0 ? adaptation : QByteArray(), pes.mid(at, room));
+            at += room;
+        } while (at < pes.size());
     }
 };
 
