@@ -24,7 +24,6 @@ static void setUp(AVCodecContext &context, const AvcTarget &target)
     context.log_level_offset = kSilent;
     context.width = target.width;
     context.height = target.height;
-    context.pix_fmt = AV_PIX_FMT_YUV420P;
     // Pictures are numbered and not timed: the rate control need not know of jitter, and the VUI tells the
     // nominal rate.
     context.time_base = {target.frameRateDenominator, target.frameRateNumerator};
@@ -37,34 +36,51 @@ static void setUp(AVCodecContext &context, const AvcTarget &target)
     context.level = target.levelIdc;
     context.rc_max_rate = target.maxBitRate;
     context.rc_buffer_size = int(target.bufferBits);
+    context.flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_CLOSED_GOP;
+}
+
+static void setUpX264(AVCodecContext &context, const AvcTarget &target)
+{
+    context.pix_fmt = AV_PIX_FMT_YUV420P;
     context.thread_count = 1;
-    context.flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_CLOSED_GOP;
+    context.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     av_opt_set(context.priv_data, "preset", kX264Preset, 0);
     av_opt_set(context.priv_data, "profile", "high", 0);
     av_opt_set(context.priv_data, "crf", QByteArray::number(target.crf).constData(), 0);
     av_opt_set(context.priv_data, "x264-params", kX264Parameters, 0);
 }
 
-Result<AvcEncoder> AvcEncoder::open(const AvcTarget &target)
+Result<AvcEncoder> AvcEncoder::open(const AvcTarget &target, EncoderKind kind)
 {
-    const AVCodec *codec = avcodec_find_encoder_by_name("libx264");
+    const QLatin1StringView word = encoderWord(kind);
+    const AVCodec *codec = avcodec_find_encoder_by_name(word.data());
     if (!codec)
-        return fail(ErrorKind::Unsupported, u"the FFmpeg libraries here have no H.264 encoder libx264"_s);
+        return fail(ErrorKind::Unsupported,
+                    u"the FFmpeg libraries here have no H.264 encoder %1"_s.arg(word));
     AvcEncoder encoder;
+    encoder.m_kind = kind;
     encoder.m_context.reset(avcodec_alloc_context3(codec));
     encoder.m_packet.reset(av_packet_alloc());
     if (!encoder.m_context || !encoder.m_packet)
         return avError(ErrorKind::Internal, u"encoding video"_s, AVERROR(ENOMEM));
-    setUp(*encoder.m_context, target);
-    if (const int code = avcodec_open2(encoder.m_context.get(), codec, nullptr); code < 0)
-        return avError(ErrorKind::Internal,
-                       u"opening libx264 for %1x%2"_s.arg(target.width).arg(target.height), code);
+    AVCodecContext &context = *encoder.m_context;
+    setUp(context, target);
+    if (kind == EncoderKind::X264)
+        setUpX264(context, target);
+    else
+        setUpHardware(context, kind, target);
+    if (const int code = avcodec_open2(&context, codec, nullptr); code < 0)
+        return avError(kind == EncoderKind::X264 ? ErrorKind::Internal : ErrorKind::Unavailable,
+                       u"opening %1 for %2x%3"_s.arg(word).arg(target.width).arg(target.height), code);
     return encoder;
 }
 
 Result<void> AvcEncoder::send(const AVFrame &frame)
 {
-    const int code = avcodec_send_frame(m_context.get(), &frame);
+    const AvFramePtr converted = m_context->pix_fmt == AV_PIX_FMT_NV12 ? toNv12(frame) : nullptr;
+    if (m_context->pix_fmt == AV_PIX_FMT_NV12 && !converted)
+        return avError(ErrorKind::Internal, u"encoding video"_s, AVERROR(ENOMEM));
+    const int code = avcodec_send_frame(m_context.get(), converted ? converted.get() : &frame);
     return code < 0 ? avError(ErrorKind::Internal, u"encoding video"_s, code) : Result<void>();
 }
 
@@ -81,15 +97,21 @@ static bool isUnregisteredSei(QByteArrayView nal)
     return h264NalType(nal) == H264NalType::Sei && nal.size() > 1 && nal[1] == kUserDataUnregistered;
 }
 
-static QByteArray payloadOf(QByteArrayView stream)
+static bool isKept(QByteArrayView nal, EncoderKind kind)
+{
+    const H264NalType type = h264NalType(nal);
+    const bool isParameterSet = type == H264NalType::Sps || type == H264NalType::Pps;
+    return !nal.isEmpty() && type != H264NalType::AccessUnitDelimiter && !isUnregisteredSei(nal) &&
+           (!isParameterSet || kind != EncoderKind::X264);
+}
+
+static QByteArray payloadOf(QByteArrayView stream, EncoderKind kind)
 {
     QByteArray payload;
     payload.reserve(stream.size() + 16);
     AnnexBNals nals(stream);
     for (auto nal = nals.next(); nal; nal = nals.next()) {
-        const H264NalType type = h264NalType(*nal);
-        if (nal->isEmpty() || type == H264NalType::Sps || type == H264NalType::Pps ||
-            type == H264NalType::AccessUnitDelimiter || isUnregisteredSei(*nal))
+        if (!isKept(*nal, kind))
             continue;
         std::array<char, kLengthBytes> length;
         qToBigEndian<quint32>(quint32(nal->size()), length.data());
@@ -106,8 +128,10 @@ Result<std::optional<AvcEncoder::Picture>> AvcEncoder::receive()
         return std::nullopt;
     if (code < 0)
         return avError(ErrorKind::Internal, u"encoding video"_s, code);
-    Picture picture{m_packet->pts, m_packet->dts, (m_packet->flags & AV_PKT_FLAG_KEY) != 0,
-                    payloadOf(QByteArrayView(m_packet->data, m_packet->size))};
+    // Hardware reorders nothing, and fills in times of decoding as it likes.
+    const qint64 decodingNumber = m_kind == EncoderKind::X264 ? m_packet->dts : m_packet->pts - 1;
+    Picture picture{m_packet->pts, decodingNumber, (m_packet->flags & AV_PKT_FLAG_KEY) != 0,
+                    payloadOf(QByteArrayView(m_packet->data, m_packet->size), m_kind)};
     av_packet_unref(m_packet.get());
     return picture;
 }

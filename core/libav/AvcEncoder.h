@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One run of libx264 over the pictures of one segment: one thread, nothing that depends on the processor,
-// headers that do not depend on the content. The first picture is an IDR picture and groups are closed.
-// Thread: one at a time.
+// One run of an encoder over the pictures of one segment. libx264: one thread, nothing that depends on the
+// processor, headers that do not depend on the content. The first picture is an IDR picture and groups are
+// closed. Thread: one at a time.
 #pragma once
 
 #include "core/base/Error.h"
 #include "core/libav/AvPtr.h"
 #include "core/libav/AvcTarget.h"
+#include "core/libav/EncoderKind.h"
 
 #include <QByteArray>
 
@@ -24,15 +25,17 @@ inline constexpr char kX264Parameters[] = "threads=1:lookahead-threads=1:sync-lo
 class AvcEncoder
 {
 public:
-    /// Errors: Unsupported where libavcodec has no libx264.
-    [[nodiscard]] static Result<AvcEncoder> open(const AvcTarget &target);
+    /// Errors: Unsupported where libavcodec has no such encoder; Unavailable where there is no such hardware.
+    [[nodiscard]] static Result<AvcEncoder> open(const AvcTarget &target,
+                                                 EncoderKind kind = EncoderKind::X264);
 
     struct Picture
     {
         qint64 number = 0;         ///< in presentation order, as it was sent
         qint64 decodingNumber = 0; ///< the presentation number at whose time it is decoded; -1 for the first
         bool isSync = false;
-        QByteArray payload; ///< NAL units after 4-byte lengths; slices and captions, no parameter sets
+        /// NAL units after 4-byte lengths: slices and captions; parameter sets only from hardware.
+        QByteArray payload;
     };
 
     /// \p frame: yuv420p of the target's size, pts its number. Errors: Internal.
@@ -46,6 +49,7 @@ public:
 
 private:
     AvcEncoder() = default;
+    EncoderKind m_kind = EncoderKind::X264;
     AvCodecContextPtr m_context;
     AvPacketPtr m_packet;
 };

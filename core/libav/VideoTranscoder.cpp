@@ -146,6 +146,12 @@ static std::span<const MediaSample> neededSamples(const VideoTranscodeInput &inp
 Result<void> transcodeVideo(const VideoTranscodeInput &input, const AvcTarget &target,
                             const CancelToken &cancel, const std::function<void(EncodedPicture)> &onPicture)
 {
+    return transcodeVideoBy(EncoderKind::X264, input, target, cancel, onPicture);
+}
+
+Result<void> transcodeVideoBy(EncoderKind kind, const VideoTranscodeInput &input, const AvcTarget &target,
+                              const CancelToken &cancel, const std::function<void(EncodedPicture)> &onPicture)
+{
     Q_ASSERT(input.track && input.samples);
     if (cancel.isCancelled())
         return std::unexpected(Error::cancelled());
@@ -153,7 +159,7 @@ Result<void> transcodeVideo(const VideoTranscodeInput &input, const AvcTarget &t
     auto decoder = VideoDecoder::open(*input.track, samples);
     if (!decoder)
         return std::unexpected(decoder.error());
-    auto encoder = AvcEncoder::open(target);
+    auto encoder = AvcEncoder::open(target, kind);
     if (!encoder)
         return std::unexpected(encoder.error());
     return Transcode(input, *decoder, *encoder, target, cancel, onPicture).run(samples);

@@ -17,6 +17,8 @@
 
 namespace cuegate {
 
+enum class EncoderKind;
+
 struct EncodedPicture
 {
     qint64 pts = 0; ///< source ticks
@@ -40,6 +42,12 @@ struct VideoTranscodeInput
 [[nodiscard]] Result<void> transcodeVideo(const VideoTranscodeInput &input, const AvcTarget &target,
                                           const CancelToken &cancel,
                                           const std::function<void(EncodedPicture)> &onPicture);
+
+/// The same by hardware: not the same bytes each time, parameter sets before each IDR picture, and what it
+/// makes has to be checked (EncoderPaths does). Errors: also Unavailable where there is no such hardware.
+[[nodiscard]] Result<void> transcodeVideoBy(EncoderKind kind, const VideoTranscodeInput &input,
+                                            const AvcTarget &target, const CancelToken &cancel,
+                                            const std::function<void(EncodedPicture)> &onPicture);
 
 /// The avcC payload (4-byte lengths) that all segments of \p target share, made by opening the encoder
 /// without pictures. Thread: worker, a few milliseconds. Errors: Unsupported where libavcodec has no libx264.
