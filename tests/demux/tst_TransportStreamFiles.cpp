@@ -213,7 +213,6 @@ class tst_TransportStreamFiles : public QObject
             source +
                 words(
                     u"-c:v libx264 -preset ultrafast -slices 4 -g 50 -tune zerolatency -c:a aac -omit_video_pes_length 0"_s));
-        files << make(u"opus.ts"_s, source + words(x264 + u"-c:a libopus"_s));
         files << make(u"audio-only.ts"_s, words(u"-f lavfi -i sine=r=48000:d=12 -c:a aac"_s));
         const QString early = make(u"early.ts"_s, source + words(x264 + u"-c:a aac -t 5"_s));
         const QString late =
