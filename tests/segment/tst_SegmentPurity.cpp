@@ -53,9 +53,12 @@ static std::vector<Piece> piecesOf(const Title &title)
     std::vector<Piece> pieces;
     for (const Rendition &rendition : title.renditions) {
         for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
-            if (formatFor(title, rendition, format) != format)
+            if (formatFor(rendition, format) != format)
                 continue;
-            for (qsizetype n = 0; n < qsizetype(title.plan.spans.size()); ++n)
+            // Converting costs time: two segments of each kind tell as much.
+            const bool isLeftOut = rendition.isConverted() && (rendition.isMuxed() || rendition.parts.front().isReduced);
+            const qsizetype count = std::min<qsizetype>(qsizetype(title.plan.spans.size()), rendition.isConverted() ? 2 : 1'000'000);
+            for (qsizetype n = 0; n < count && !isLeftOut; ++n)
                 pieces.push_back({&rendition, format, n});
         }
     }
