@@ -79,9 +79,9 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
     auto media = probe(**source, url.fileName(), cancel);
     if (!media)
         return std::unexpected(media.error());
+    *media = scanned(**source, *media, cancel);
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
-    *media = scanned(**source, *media, cancel);
     auto facts = readTitleFacts(**source, **media, cancel);
     auto title = facts ? makeTitle(*source, **media, *facts)
                        : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));

@@ -19,9 +19,9 @@ public:
     /// "default, forced, disabled".
     [[nodiscard]] static QString marks(const Track &track);
     [[nodiscard]] static QString container(Container container);
-    /// Name of a rendition for people from its id: "v1a2" becomes "Video 1 + audio 2".
+    /// Name of a rendition for people from its id: "v1-a2" becomes "Video 1 + audio 2".
     [[nodiscard]] static QString rendition(const QString &id);
-    /// The track numbers an id names: "v1a2" gives 1 and 2.
+    /// The track numbers an id names: "v1-a2" gives 1 and 2.
     [[nodiscard]] static QList<TrackId> tracksOf(const QString &renditionId);
 
 private:

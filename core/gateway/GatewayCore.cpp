@@ -163,6 +163,8 @@ Result<SourceSnapshot> GatewayCore::addSource(const SourceLocation &location, co
         return fail(ErrorKind::InvalidArgument, u"Only http, https and file URLs can be added."_s);
     if (scheme != "file"_L1 && location.url.host().isEmpty())
         return fail(ErrorKind::InvalidArgument, u"The URL names no host."_s);
+    if (const auto checked = checkHeaders(location); !checked)
+        return std::unexpected(checked.error());
     CatalogSource source;
     source.id = SourceRegistry::idFor(location.url);
     if (!m_sources->contains(source.id)) {

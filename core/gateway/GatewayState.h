@@ -52,7 +52,7 @@ struct SegmentSnapshot
 
 struct RenditionSnapshot
 {
-    QString id;     ///< part of the URL: "v1", "a2", "v1a2"
+    QString id;     ///< part of the URL: "v1", "a2", "v1-a2"
     QString codecs; ///< RFC 6381
     bool isCopy = true;
     bool isMainVideo = false;

@@ -27,24 +27,6 @@ bool isToken(const QByteArray &name)
     });
 }
 
-Result<void> checkHeaders(const SourceLocation &location)
-{
-    constexpr std::array kOurs = {"Range",      "If-Range",       "Accept-Encoding",   "Host",
-                                  "Connection", "Content-Length", "Transfer-Encoding", "Expect"};
-    for (const auto &[name, value] : location.headers) {
-        if (!isToken(name) || value.contains('\r') || value.contains('\n') || value.contains('\0'))
-            return fail(ErrorKind::InvalidArgument,
-                        u"a header of this source has a name or value that cannot be sent"_s);
-        const bool isOurs = std::any_of(kOurs.begin(), kOurs.end(), [&](const char *ours) {
-            return name.compare(ours, Qt::CaseInsensitive) == 0;
-        });
-        if (isOurs)
-            return fail(ErrorKind::InvalidArgument,
-                        u"the header %1 is set by Cuegate itself"_s.arg(QString::fromLatin1(name)));
-    }
-    return {};
-}
-
 Result<std::shared_ptr<ByteSource>> openFile(const SourceLocation &location)
 {
     auto file = FileByteSource::open(location.url.toLocalFile());
@@ -63,6 +45,24 @@ Result<void> checkLocation(const SourceLocation &location)
 }
 
 } // namespace
+
+Result<void> checkHeaders(const SourceLocation &location)
+{
+    constexpr std::array kOurs = {"Range",      "If-Range",       "Accept-Encoding",   "Host",
+                                  "Connection", "Content-Length", "Transfer-Encoding", "Expect"};
+    for (const auto &[name, value] : location.headers) {
+        if (!isToken(name) || value.contains('\r') || value.contains('\n') || value.contains('\0'))
+            return fail(ErrorKind::InvalidArgument,
+                        u"a header of this source has a name or value that cannot be sent"_s);
+        const bool isOurs = std::any_of(kOurs.begin(), kOurs.end(), [&](const char *ours) {
+            return name.compare(ours, Qt::CaseInsensitive) == 0;
+        });
+        if (isOurs)
+            return fail(ErrorKind::InvalidArgument,
+                        u"the header %1 is set by Cuegate itself"_s.arg(QString::fromLatin1(name)));
+    }
+    return {};
+}
 
 Upstream::Upstream(UpstreamOptions options)
     : m_options(std::move(options))

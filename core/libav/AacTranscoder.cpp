@@ -103,7 +103,8 @@ TimeWindow sourceWindowFor(const Track &track, const AacTarget &target, qint64 f
     // period.
     const SampleRange source = rangeToResample(sound, int(sourceRate), int(target.sampleRate));
     constexpr qint64 kCoarsenessNs = 2'000'000;
-    return {toNs(source.begin, sourceRate) - preRollNs - std::max<qint64>(0, reachNs) - kCoarsenessNs,
+    constexpr qint64 kLongestReachNs = 10'000'000'000; // of frames that a damaged file makes absurdly long
+    return {toNs(source.begin, sourceRate) - preRollNs - std::clamp<qint64>(reachNs, 0, kLongestReachNs) - kCoarsenessNs,
             toNs(source.end, sourceRate) + kCoarsenessNs};
 }
 

@@ -137,10 +137,11 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("something");
         file.close();
-        for (const QString &url :
-             {file.fileName(), QUrl::fromLocalFile(file.fileName()).toString(QUrl::FullyEncoded)}) {
-            const QByteArray id = m_gateway->add(QUrl(url));
-            QVERIFY2(!id.isEmpty(), qPrintable(url));
+        const QUrl url = QUrl::fromLocalFile(file.fileName());
+        for (const QString &text : {file.fileName(), url.toString(QUrl::FullyEncoded)}) {
+            QCOMPARE(post(QJsonDocument(QJsonObject{{u"url"_s, text}}).toJson()).status, 201);
+            const QByteArray id = m_gateway->add(url);
+            QVERIFY2(!id.isEmpty(), qPrintable(text));
             QCOMPARE(get("/v1/sources/" + id)[u"kind"_s].toString(), u"file"_s);
             QCOMPARE(get("/v1/sources/" + id)[u"name"_s].toString(), u"a film"_s);
         }
@@ -177,7 +178,7 @@ private Q_SLOTS:
     }
     void refusesBodiesAbove64KiB()
     {
-        const auto bodyOf = [](qsizetype bytes) {
+        const auto bodyOf = [](qsizetype bytes) -> QByteArray {
             const QByteArray empty = json("{'url':'ftp://a.example/','name':''}");
             return empty.chopped(2) + QByteArray(bytes - empty.size(), 'x') + empty.last(2);
         };
