@@ -25,6 +25,7 @@ constexpr qint64 kEncoderPreRollUnits = 8;
 // Longer runs are made in parts, which bounds memory; parts fit together like any runs.
 constexpr qint64 kUnitsAtOnce = 512;
 constexpr qint64 kFarthestUnit = qint64(1) << 32;
+constexpr qint64 kLongestReachNs = 10'000'000'000; // of frames that a damaged file makes absurdly long
 
 constexpr std::array<quint32, 13> kAacRates{96000, 88200, 64000, 48000, 44100, 32000, 24000,
                                             22050, 16000, 12000, 11025, 8000,  7350};
@@ -96,14 +97,13 @@ TimeWindow sourceWindowFor(const Track &track, const AacTarget &target, qint64 f
     const quint32 sourceRate = stated > 0 ? std::min<quint32>(stated, kHighestSourceRate) : 48'000;
     // Sound that is heard must have AudioClock's reach before it, in frames; the encoder's pre-roll is part
     // of that.
-    const qint64 preRollNs = decoderPreRollNs(track);
+    const qint64 preRollNs = std::clamp<qint64>(decoderPreRollNs(track), 0, kLongestReachNs);
     const qint64 reachNs = frameReachNs(track, AudioClock::kReach) -
                            toNs((kEncoderPreRollUnits - 1) * kAacUnitSamples, target.sampleRate);
     // A damaged file may state another rate than it has: room for the resampler's reach is by the time of its
     // period.
     const SampleRange source = rangeToResample(sound, int(sourceRate), int(target.sampleRate));
     constexpr qint64 kCoarsenessNs = 2'000'000;
-    constexpr qint64 kLongestReachNs = 10'000'000'000; // of frames that a damaged file makes absurdly long
     return {toNs(source.begin, sourceRate) - preRollNs - std::clamp<qint64>(reachNs, 0, kLongestReachNs) - kCoarsenessNs,
             toNs(source.end, sourceRate) + kCoarsenessNs};
 }

@@ -55,9 +55,12 @@ static std::vector<Piece> piecesOf(const Title &title)
         for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
             if (formatFor(rendition, format) != format)
                 continue;
-            // Converting costs time: two segments of each kind tell as much.
-            const bool isLeftOut = rendition.isConverted() && (rendition.isMuxed() || rendition.parts.front().isReduced);
-            const qsizetype count = std::min<qsizetype>(qsizetype(title.plan.spans.size()), rendition.isConverted() ? 2 : 1'000'000);
+            // Converting costs time: a segment of each kind, of small pictures, tells as much; tests/libav has more.
+            const auto &video = rendition.parts.front().output.video;
+            const bool isLarge = video && video->width * video->height > 500 * 300;
+            const bool isLeftOut = rendition.isConverted()
+                && (rendition.isMuxed() || rendition.parts.front().isReduced || isLarge || format == SegmentFormat::TransportStream);
+            const qsizetype count = std::min<qsizetype>(qsizetype(title.plan.spans.size()), rendition.isConverted() ? 1 : 1'000'000);
             for (qsizetype n = 0; n < count && !isLeftOut; ++n)
                 pieces.push_back({&rendition, format, n});
         }
