@@ -118,6 +118,16 @@ async function makeShort(folder, { file, video, audio, rate = 48000, channels = 
     fs.rmSync(pcm);
 }
 
+/** The minute of flashes and clicks again: as HEVC of ten bits with FLAC, which browsers need converted, and in files without an index. */
+async function makeOthers(folder) {
+    const source = ['-i', path.join(folder, 'flash-60s.mkv')];
+    await ffmpeg(...source, '-map', '0:v', '-map', '0:a:0', '-c:v', 'libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le', '-x265-params',
+        'log-level=error:keyint=50:open-gop=0', '-c:a', 'flac', path.join(folder, 'flash-hevc10.mkv'));
+    await ffmpeg(...source, '-map', '0', '-c', 'copy', '-live', '1', '-f', 'matroska', path.join(folder, 'flash-nocues.mkv'));
+    await ffmpeg(...source, '-map', '0', '-c', 'copy', '-movflags', 'frag_keyframe+empty_moov+default_base_moof', path.join(folder, 'flash-frag.mp4'));
+    await ffmpeg(...source, '-map', '0', '-c', 'copy', '-f', 'mpegts', path.join(folder, 'flash.ts'));
+}
+
 /** Makes what is missing in \p folder: 'quick' the flash title of one minute and the irregular ones, 'full' all. */
 export async function makeTitles(folder, set = 'full') {
     fs.mkdirSync(folder, { recursive: true });
@@ -128,7 +138,7 @@ export async function makeTitles(folder, set = 'full') {
     if (fs.existsSync(stamp))
         return;
     const jobs = set === 'full' ? [() => makeFlash(folder, 600, 'flash'), ...kShort.map(short => () => makeShort(folder, short))] : [];
-    for (const job of [() => makeFlash(folder, 60, 'flash-60s'), () => makeIrregular(folder), ...jobs])
+    for (const job of [() => makeFlash(folder, 60, 'flash-60s'), () => makeIrregular(folder), () => makeOthers(folder), ...jobs])
         await job();
     fs.writeFileSync(stamp, '');
 }

@@ -51,6 +51,8 @@ const kKnown = [
     [/^validate hevc-ac3\.mkv/, 'open GOP in Matroska: the Cues do not tell leading pictures; one group is looked at, others differ by a picture'],
     [/^validate open-gop\.mkv\?/, 'open GOP: audio is cut at the keyframe, and a recovery point is no random access picture to the judge'],
     [/^validate hevc-eac3\.mp4\?audio=muxed/, 'open GOP: audio is cut at the keyframe, video at its leading pictures, a frame or two earlier'],
+    [/^validate flash\.ts/, "a transport stream as source: playlists of sound have the plan's times, not those of its frames; its end is the latest of all tracks"],
+    [/^validate flash-frag\.mp4\?segments=ts/, 'the picture begins 80 ms after the sound, which the judge of transport streams does not know'],
     [/^packets irregular-mkvmerge\.mkv/, 'laced AAC: ffprobe adds whole milliseconds within a lace and is itself up to 2.3 ms off'],
 ];
 
@@ -118,6 +120,9 @@ async function runValidators(options, titles, served, wanted) {
                 const { findings, rows } = await validate(served.url(file, query));
                 return { findings, notes: rows.map(r => `${r.name.trim()}: ${r.segments} segments`).join(', ') };
             });
+            // ffprobe shows a transport stream's packets in another wrapping than the segments': tests/demux compares them.
+            if (file.endsWith('.ts'))
+                continue;
             await check(options, `packets ${file}${query}`, ['ffprobe', 'ffmpeg'], async () => {
                 const result = await comparePackets(path.join(titles, file), served.url(file, query), { allowFewerTracks: query !== '' });
                 return { ...result, notes: `${result.tracks} tracks, ${result.packets} packets, spread ${result.spreadMs.toFixed(3)} ms` };
@@ -143,6 +148,10 @@ async function runPlayers(options, served) {
         return;
     await check(options, 'hls.js from 300 s, muxed', ['chromium'],
         () => playInChromium('hls.js', url('?audio=muxed'), durationS, { languages: 1, startAt: 300 }), 2);
+    await check(options, 'hls.js, converted from HEVC and FLAC', ['chromium'],
+        () => playInChromium('hls.js', served.url('flash-hevc10.mkv'), 60, { languages: 1 }), 2);
+    await check(options, 'ffmpeg, TS, converted sound', ['ffmpeg'], () => playInFfmpeg(served.url('flash-hevc10.mkv', '?segments=ts'), 60));
+    await check(options, 'ffmpeg, TS, from a transport stream', ['ffmpeg'], () => playInFfmpeg(served.url('flash.ts', '?segments=ts'), 60));
     await check(options, 'mpv, TS', ['mpv'], () => playInMpv(url('?segments=ts'), durationS), 2);
     await check(options, 'VLC', ['cvlc'], () => playInVlc(url(''), durationS), 2);
     await check(options, 'ffmpeg, fMP4 without seek', ['ffmpeg'], () => playInFfmpeg(url(''), durationS, { seeks: [], wholeTitle: false }));
@@ -158,7 +167,7 @@ async function main() {
     const { makeTitles } = await import('./make-titles.mjs');
     await makeTitles(titles);
     const others = ['irregular-ffmpeg.mkv', 'irregular-mkvmerge.mkv', 'aac-44100.mkv', 'aac-5.1.mkv', 'vp9-opus.webm', 'av1-opus.mkv', 'av1-flac.mkv',
-        'hevc-ac3.mkv', 'hevc-eac3.mp4', 'open-gop.mkv', 'flash-60s.mp4'].map(file => ({ file }));
+        'hevc-ac3.mkv', 'hevc-eac3.mp4', 'open-gop.mkv', 'flash-60s.mp4', 'flash-hevc10.mkv', 'flash-nocues.mkv', 'flash-frag.mp4', 'flash.ts'].map(file => ({ file }));
     const wanted = options.reference ? [kTen, { file: 'flash-60s.mkv', durationS: 60 }] : [kTen, ...others];
     const served = await serve(options, titles, wanted);
     try {

@@ -30,7 +30,8 @@ const players = {
     'hls.js': {
         async start(url, at) {
             const hls = players.hls = new Hls({ maxBufferLength: 12, maxMaxBufferLength: 12, startPosition: at || -1 });
-            hls.on(Hls.Events.ERROR, (name, data) => probe.events.push(`${data.type} ${data.details}${data.fatal ? ' fatal' : ''} ${data.reason ?? ''} ${data.error?.message ?? ''}`));
+            // Its own abort of a load when it is told to seek is no fault.
+            hls.on(Hls.Events.ERROR, (name, data) => data.details === 'aborted' || probe.events.push(`${data.type} ${data.details}${data.fatal ? ' fatal' : ''} ${data.reason ?? ''} ${data.error?.message ?? ''}`));
             hls.loadSource(url);
             hls.attachMedia(video);
         },
