@@ -80,7 +80,7 @@ QString TrackTableModel::text(const Track &track, int column) const
     if (service.kind == Service::Kind::Served)
         return tr("yes");
     if (service.kind == Service::Kind::Converted)
-        return tr("yes, converted: %1").arg(service.reason);
+        return tr("yes, converted where needed");
     return service.kind == Service::Kind::NotServed ? tr("no: %1").arg(service.reason) : QString();
 }
 
@@ -130,8 +130,8 @@ QVariant TrackTableModel::data(const QModelIndex &index, int role) const
         const Service::Kind kind = serviceOf(track.id).kind;
         const Accents accents = Accents::of(QGuiApplication::palette());
         if (role == Qt::DecorationRole && kind != Service::Kind::Unknown)
-            return kind == Service::Kind::Served ? icon("check"_L1, accents.good)
-                                                 : icon("minus"_L1, accents.muted);
+            return kind == Service::Kind::NotServed ? icon("minus"_L1, accents.muted)
+                                                    : icon("check"_L1, accents.good);
     }
     return {};
 }
