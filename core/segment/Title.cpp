@@ -174,7 +174,7 @@ static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts
     for (const Rendition &rendition : renditions) {
         for (const RenditionPart &part : rendition.parts) {
             if (part.avc)
-                text += '\n' + avcTargetWord(*part.avc);
+                text += '\n' + avcTargetWord(*part.avc) + ' ' + part.output.codecConfig.toHex(); // tells the encoder's version, too
             if (part.aac)
                 text += '\n' + QByteArray::number(part.aac->sampleRate) + ' ' + QByteArray::number(part.aac->channels) + ' '
                     + QByteArray::number(part.aac->bitRate);

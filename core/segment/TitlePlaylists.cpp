@@ -68,10 +68,12 @@ static void addBandwidth(const Title &title, const Rendition &rendition, Variant
     bool isAverageKnown = true;
     for (const RenditionPart &part : rendition.parts) {
         if (part.avc) {
-            variant.bandwidth += part.avc->maxBitRate + part.avc->maxBitRate / 8;
+            // Each segment starts with a full buffer (a second of the rate), and the shortest lasts three.
+            variant.bandwidth += part.avc->maxBitRate * 4 / 3;
             isAverageKnown = false;
         } else if (part.aac) {
-            variant.bandwidth += part.aac->bitRate;
+            // Made at constant quality: the rate is nominal.
+            variant.bandwidth += part.aac->bitRate * 7 / 5;
             variant.averageBandwidth += part.aac->bitRate;
         } else {
             isCopied = true;
