@@ -35,8 +35,10 @@ public:
         if (m_pictures.size() >= kPicturesPerFragment + 3)
             write(kPicturesPerFragment);
     }
-    void finish()
+    /// \p endTime: of the source, where the last picture ends.
+    void finish(qint64 endTime)
     {
+        m_endTime = endTime;
         while (!m_pictures.empty())
             write(std::min(kPicturesPerFragment, m_pictures.size()));
     }
@@ -63,7 +65,7 @@ private:
         qint64 last = 0;
         for (const EncodedPicture &picture : m_pictures)
             last = std::max(last, output(picture.pts));
-        return std::max(output(m_span.endTime), last + 1);
+        return std::max(output(m_endTime), last + 1);
     }
 
     void write(size_t count)
@@ -103,6 +105,7 @@ private:
     std::deque<EncodedPicture> m_pictures; // not written yet
     size_t m_written = 0;
     qint64 m_lastDecodeTime = 0;
+    qint64 m_endTime = 0;
 };
 
 } // namespace
@@ -125,8 +128,8 @@ Result<void> buildProgressively(const Title &title, const Rendition &rendition, 
     const auto made = convertPictures(title, video, number, cancel,
                                       [&fragmenter](EncodedPicture picture) { fragmenter.add(std::move(picture)); });
     if (!made)
-        return made;
-    fragmenter.finish();
+        return std::unexpected(made.error());
+    fragmenter.finish(*made);
     return {};
 }
 

@@ -22,8 +22,9 @@ struct ConvertedSamples
 [[nodiscard]] Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number,
                                                     const CancelToken &cancel);
 
-/// The pictures of a converted video track, each as soon as it is made, in decoding order. Errors as above.
-[[nodiscard]] Result<void> convertPictures(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel,
+/// The pictures of a converted video track, each as soon as it is made, in decoding order. The result is where they end, in ticks of
+/// the source: the time of the next segment's first picture. Errors as above.
+[[nodiscard]] Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel,
                                            const std::function<void(EncodedPicture)> &onPicture);
 
 /// First AAC access unit of each segment, and the end of the last: unit k begins at k · 1024 samples of \p target's rate after
