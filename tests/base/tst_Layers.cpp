@@ -16,9 +16,12 @@ private Q_SLOTS:
     void foldersIncludeOnlyLowerOnes();
     void onlyLibavFolderIncludesLibav();
     void onlyHttpFolderIncludesQtHttpServer();
+    void noTwoTypesHaveOneName();
 
 private:
     static QString root() { return qEnvironmentVariable("CUEGATE_SOURCE_DIR", u"."_s); }
+    template <typename Check>
+    static void eachFile(Check check);
     template <typename Check>
     static void eachInclude(Check check);
 };
@@ -45,9 +48,8 @@ static const QHash<QString, QStringList> kAllowed{
 };
 
 template <typename Check>
-void tst_Layers::eachInclude(Check check)
+void tst_Layers::eachFile(Check check)
 {
-    static const QRegularExpression line(u"^\\s*#include [\"<]([^\">]+)[\">]"_s, QRegularExpression::MultilineOption);
     int files = 0;
     for (const QString &top : {u"core"_s, u"ui"_s, u"app"_s}) {
         QDirIterator it(root() + u'/' + top, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
@@ -56,13 +58,43 @@ void tst_Layers::eachInclude(Check check)
             QVERIFY(file.open(QIODevice::ReadOnly));
             ++files;
             const QString path = file.fileName().mid(root().size() + 1);
-            const QString text = QString::fromUtf8(file.readAll());
-            auto match = line.globalMatch(text);
-            while (match.hasNext())
-                check(path, match.next().captured(1));
+            check(path, QString::fromUtf8(file.readAll()));
         }
     }
     QVERIFY(files > 100);
+}
+
+template <typename Check>
+void tst_Layers::eachInclude(Check check)
+{
+    static const QRegularExpression line(u"^\\s*#include [\"<]([^\">]+)[\">]"_s, QRegularExpression::MultilineOption);
+    eachFile([&](const QString &path, const QString &text) {
+        auto match = line.globalMatch(text);
+        while (match.hasNext())
+            check(path, match.next().captured(1));
+    });
+}
+
+// Two types of one name in one program are undefined behaviour that no compiler reports (ISO C++ [basic.def.odr]); those of a single
+// file belong into an unnamed namespace.
+void tst_Layers::noTwoTypesHaveOneName()
+{
+    static const QRegularExpression unnamed(u"^namespace \\{\n.*?\n\\} // namespace\n"_s,
+                                            QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression type(u"^(?:struct|class|enum class) (\\w+)(?: final)?(?: :[^;{]*)?\\s*\\{"_s,
+                                         QRegularExpression::MultilineOption);
+    QHash<QString, QString> places;
+    eachFile([&](const QString &path, QString text) {
+        text.remove(unnamed);
+        auto match = type.globalMatch(text);
+        while (match.hasNext()) {
+            const QString name = match.next().captured(1);
+            const QString other = places.value(name, path);
+            QVERIFY2(other == path, qPrintable(name + u" is defined in "_s + other + u" and in "_s + path));
+            places.insert(name, path);
+        }
+    });
+    QVERIFY(places.size() > 100);
 }
 
 void tst_Layers::foldersIncludeOnlyLowerOnes()
