@@ -67,6 +67,22 @@ static QString whyNotEverywhere(const Track &track)
     return {};
 }
 
+// AVI says when pictures are decoded, not when they are shown: those that are reordered cannot be given their times without decoding.
+static bool lacksTimes(const Track &track, const MediaInfo &info)
+{
+    return info.container == Container::Avi && track.video && track.video->reorderFrames > 0;
+}
+
+static QString whyNotCopied(const Track &track, const MediaInfo &info, const TrackProblems &problems)
+{
+    if (!canCarry(SegmentFormat::FragmentedMp4, track.codec))
+        return u"%1 cannot be put into HLS as it is"_s.arg(codecText(track));
+    if (const auto problem = problems.find(track.id); problem != problems.end())
+        return u"Its description is damaged or incomplete (%1)"_s.arg(problem->second);
+    return lacksTimes(track, info) ? u"Its pictures are not stored in the order they are shown in, and AVI does not tell their times"_s
+                                   : QString();
+}
+
 static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDecode &canDecode, const TrackProblems &problems)
 {
     TrackVerdict verdict;
@@ -84,10 +100,9 @@ static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDe
         return verdict;
     }
     const QString target = track.type == TrackType::Video ? u"H.264"_s : u"AAC"_s;
-    const auto problem = problems.find(track.id);
-    const bool isCarried = canCarry(SegmentFormat::FragmentedMp4, track.codec);
+    const QString why = whyNotCopied(track, info, problems);
     const bool isDecodable = canDecode(track);
-    verdict.isCopied = isCarried && problem == problems.end();
+    verdict.isCopied = why.isEmpty();
     if (verdict.isCopied) {
         verdict.reason = whyNotEverywhere(track);
         verdict.isConverted = !verdict.reason.isEmpty() && isDecodable;
@@ -96,8 +111,6 @@ static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDe
         return verdict;
     }
     verdict.isConverted = isDecodable;
-    const QString why = isCarried ? u"Its description is damaged or incomplete (%1)"_s.arg(problem->second)
-                                  : u"%1 cannot be put into HLS as it is"_s.arg(codecText(track));
     verdict.reason = isDecodable ? u"%1: it is converted to %2."_s.arg(why, target)
                                  : u"%1, and it cannot be decoded here to convert it to %2."_s.arg(why, target);
     return verdict;
