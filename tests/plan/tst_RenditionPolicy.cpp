@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/RenditionPolicy.h"
+
+#include <QTest>
+
+using namespace cuegate;
+
+class tst_RenditionPolicy : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatIsCopiedAndWhatConverted_data();
+    void saysWhatIsCopiedAndWhatConverted();
+    void saysWhyWhenItCannotDecode();
+};
+
+static MediaInfo mediaOf(Codec codec, int channels = 0, Container container = Container::Matroska)
+{
+    MediaInfo info;
+    info.container = container;
+    info.mainTrack = 1;
+    Track track;
+    track.id = 1;
+    track.codec = codec;
+    track.type = channels > 0 ? TrackType::Audio : TrackType::Video;
+    if (channels > 0)
+        track.audio = AudioFormat{48'000, quint16(channels), 16, 1024};
+    else
+        track.video = VideoFormat{};
+    info.tracks.push_back(track);
+    return info;
+}
+
+void tst_RenditionPolicy::saysWhatIsCopiedAndWhatConverted_data()
+{
+    QTest::addColumn<MediaInfo>("info");
+    QTest::addColumn<bool>("isCopied");
+    QTest::addColumn<bool>("isConverted");
+    QTest::newRow("h264") << mediaOf(Codec::H264) << true << false;
+    MediaInfo deep = mediaOf(Codec::H264);
+    deep.tracks[0].video->bitDepth = 10;
+    QTest::newRow("h264 of ten bits") << deep << true << true;
+    MediaInfo large = mediaOf(Codec::H264);
+    large.tracks[0].video->width = 3840;
+    large.tracks[0].video->height = 2160;
+    QTest::newRow("h264 of 2160 lines") << large << true << true;
+    MediaInfo avi = mediaOf(Codec::H264, 0, Container::Avi);
+    QTest::newRow("h264 in AVI") << avi << true << false;
+    avi.tracks[0].video->reorderFrames = 2;
+    QTest::newRow("h264 in AVI, reordered") << avi << false << true;
+    QTest::newRow("hevc") << mediaOf(Codec::Hevc) << true << true;
+    QTest::newRow("mpeg2") << mediaOf(Codec::Mpeg2Video) << false << true;
+    QTest::newRow("aac stereo") << mediaOf(Codec::Aac, 2) << true << false;
+    QTest::newRow("aac 5.1") << mediaOf(Codec::Aac, 6) << true << true;
+    QTest::newRow("ac3") << mediaOf(Codec::Ac3, 6) << true << true;
+    QTest::newRow("dts") << mediaOf(Codec::Dts, 6) << false << true;
+    MediaInfo encrypted = mediaOf(Codec::H264);
+    encrypted.tracks[0].isEncrypted = true;
+    QTest::newRow("encrypted") << encrypted << false << false;
+    MediaInfo second = mediaOf(Codec::H264);
+    second.mainTrack = 2;
+    QTest::newRow("not the main picture") << second << false << false;
+}
+
+void tst_RenditionPolicy::saysWhatIsCopiedAndWhatConverted()
+{
+    QFETCH(MediaInfo, info);
+    const auto verdicts = judgeTracks(info, [](const Track &) { return true; });
+    QCOMPARE(verdicts.size(), size_t(1));
+    QTEST(verdicts[0].isCopied, "isCopied");
+    QTEST(verdicts[0].isConverted, "isConverted");
+    const bool needsReason = !verdicts[0].isCopied || verdicts[0].isConverted;
+    QCOMPARE(!verdicts[0].reason.isEmpty(), needsReason);
+}
+
+void tst_RenditionPolicy::saysWhyWhenItCannotDecode()
+{
+    const auto none = [](const Track &) { return false; };
+    const auto dts = judgeTracks(mediaOf(Codec::Dts, 6), none);
+    QVERIFY(!dts[0].isServed());
+    QVERIFY(dts[0].reason.contains(u"cannot be decoded"));
+    const auto hevc = judgeTracks(mediaOf(Codec::Hevc), none);
+    QVERIFY(hevc[0].isCopied && !hevc[0].isConverted && hevc[0].reason.isEmpty());
+    const auto damaged = judgeTracks(mediaOf(Codec::Hevc), none, {{1, QStringLiteral("no VPS")}});
+    QVERIFY(!damaged[0].isServed());
+    QVERIFY(damaged[0].reason.contains(u"no VPS"));
+}
+
+QTEST_APPLESS_MAIN(tst_RenditionPolicy)
+#include "tst_RenditionPolicy.moc"
