@@ -17,6 +17,7 @@ namespace cuegate {
 namespace {
 
 constexpr int kProbeThreads = 6;
+constexpr int kScanThreads = 2;
 constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024; // kept on disk to make the index from again
 
 } // namespace
@@ -64,12 +65,14 @@ SourceRegistry::SourceRegistry(std::shared_ptr<Upstream> upstream, const QString
     , m_store(std::make_shared<const ProbeStore>(probeDirectory))
 {
     m_pool.setMaxThreadCount(kProbeThreads);
+    m_scanPool.setMaxThreadCount(kScanThreads);
 }
 
 SourceRegistry::~SourceRegistry()
 {
     for (const auto &entry : m_entries)
         entry->cancel.cancel();
+    m_scanPool.waitForDone();
     m_pool.waitForDone();
 }
 
@@ -327,7 +330,8 @@ void SourceRegistry::startPreparing(Entry &entry)
     const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts, token = entry.cancel.token(), onPercent] {
         return prepare(source, media, facts, token, onPercent);
     };
-    runIn(m_pool, this, work, [this, id, run](const Prepared &result) { prepared(id, run, result); });
+    QThreadPool &pool = entry.media->indexKind == IndexKind::None ? m_scanPool : m_pool;
+    runIn(pool, this, work, [this, id, run](const Prepared &result) { prepared(id, run, result); });
 }
 
 static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)

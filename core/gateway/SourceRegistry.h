@@ -91,6 +91,7 @@ private:
     std::shared_ptr<Upstream> m_upstream;
     std::shared_ptr<const ProbeStore> m_store;
     QThreadPool m_pool;
+    QThreadPool m_scanPool; // going through a remote file takes minutes: probing must not wait for it
     std::vector<std::unique_ptr<Entry>> m_entries; // in the order they were added
     QHash<SourceId, Entry *> m_index;
     quint64 m_lastRun = 0;

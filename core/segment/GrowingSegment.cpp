@@ -28,16 +28,6 @@ GrowingSegment::Look GrowingSegment::look(qint64 offsetBytes) const
     return {piece->second.mid(offsetBytes - piece->first), false, false};
 }
 
-QByteArray GrowingSegment::all() const
-{
-    const std::lock_guard lock(m_mutex);
-    QByteArray bytes;
-    bytes.reserve(m_sizeBytes);
-    for (const auto &[offset, piece] : m_pieces)
-        bytes += piece;
-    return bytes;
-}
-
 GrowingSegment::Listener GrowingSegment::listen(std::function<void()> changed)
 {
     m_listeners.emplace(++m_lastListener, std::move(changed));

@@ -25,7 +25,6 @@ public:
         bool isBroken = false;
     };
     [[nodiscard]] Look look(qint64 offsetBytes) const;
-    [[nodiscard]] QByteArray all() const;
 
     // Net thread.
     using Listener = quint64;

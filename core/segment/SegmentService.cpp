@@ -99,10 +99,11 @@ SegmentService::Ticket SegmentService::join(const Request &request, Urgency urge
         start(key, request, urgency);
     Job &job = *m_jobs.at(key);
     const Ticket ticket = ++m_lastTicket;
-    Job::Asker &asker = job.askers.emplace(ticket, Job::Asker{std::move(done), request.wanted}).first->second;
+    job.askers.emplace(ticket, Job::Asker{std::move(done), request.wanted});
     m_tickets.insert(ticket, key);
-    if (job.hasBytes && asker.wanted == Request::Wanted::AsItGrows)
-        job.answer(asker);
+    // Answered later, when the asker knows its ticket: with a growing segment it has to leave by it.
+    if (job.hasBytes)
+        QMetaObject::invokeMethod(this, [this, key] { grown(key); }, Qt::QueuedConnection);
     return ticket;
 }
 

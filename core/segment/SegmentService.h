@@ -44,8 +44,8 @@ public:
     using Done = std::function<void(const Result<SegmentContent> &)>;
     using Ticket = quint64;
 
-    /// \p done is called once, on the net thread, possibly before this returns (then the ticket is 0). If it is given a growing
-    /// segment, the asker stays one until it leaves.
+    /// \p done is called once, on the net thread; before this returns only with a finished segment (then the ticket is 0). If it is
+    /// given a growing one, the asker stays one until it leaves.
     [[nodiscard]] Ticket ask(const Request &request, Done done);
     /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);

@@ -42,7 +42,7 @@ struct Title
     [[nodiscard]] qint64 zeroIn(quint32 timescale) const;
     /// Where the presentation ends, in nanoseconds since the title's zero.
     [[nodiscard]] qint64 durationNs() const;
-    /// Whether some player may be better off with muxed renditions: the audio tracks' default, copied if it is.
+    /// The muxed rendition for who cannot choose: copied rather than converted, with the default audio. Null if there is none.
     [[nodiscard]] const Rendition *defaultMuxed() const;
     /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the sample where the
     /// container tells (MP4), else the plan's times.
