@@ -232,7 +232,8 @@ void BlockLoader::publish(Flight &flight, Reads &completed)
     m_cache->insert(m_key, block, bytes);
     for (const auto &read : m_reads)
         read->give(block, bytes);
-    take([](const PendingRead &read) { return read.isComplete(); }, completed);
+    const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
+    take([sizeBytes](const PendingRead &read) { return read.isCompleteUpTo(sizeBytes); }, completed);
 }
 
 void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
@@ -246,11 +247,15 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
             return;
         Flight flight = std::move(found->second);
         m_flights.erase(found);
+        qint64 endBlock = flight.endBlock;
         if (!error) {
             if (!flight.partial.isEmpty())
                 publish(flight, completed);
             const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
             take([sizeBytes](const PendingRead &read) { return read.isCompleteUpTo(sizeBytes); }, completed);
+            // What lies behind the end, learned only now, is missed by nobody who waits for other flights.
+            if (sizeBytes >= 0)
+                endBlock = std::min(endBlock, blocksOf(sizeBytes));
         }
         const bool isChanged = error && error->code == ErrorCode::UpstreamChanged;
         if (isChanged) {
@@ -258,9 +263,7 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
             m_cache->forget(m_key);
         }
         take(
-            [&](const PendingRead &read) {
-                return isChanged || read.wantsAnyOf(flight.nextBlock, flight.endBlock);
-            },
+            [&](const PendingRead &read) { return isChanged || read.wantsAnyOf(flight.nextBlock, endBlock); },
             failed);
     }
     complete(completed);

@@ -152,13 +152,16 @@ HttpFlow RangeTransfer::onBody(QByteArrayView bytes)
     }
     const QByteArrayView fresh =
         bytes.sliced(skip, std::min<qint64>(bytes.size() - skip, m_endBytes - m_nextBytes));
+    // Counted first: whoever waits for these bytes may ask for the count as soon as it has them.
+    m_resource->countBytes(bytes.size());
     if (!fresh.isEmpty()) {
         const HttpFlow flow = sink->onBytes(m_tag, fresh);
+        if (flow == HttpFlow::Pause)
+            m_resource->countBytes(-bytes.size()); // they come again
         if (flow != HttpFlow::Continue)
             return flow;
         keepTail(fresh);
     }
-    m_resource->countBytes(bytes.size());
     m_bytesOfAnswer += bytes.size();
     m_nextBytes += fresh.size();
     m_schedule.progressed(now(), fresh.size());
