@@ -112,8 +112,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (!arguments.isEmpty() && arguments.first() == "inspect"_L1)
         return parseInspect(arguments.mid(1));
     CommandLine commandLine;
-    commandLine.gateway.profileDirectory
-        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cuegate"_s;
+    commandLine.gateway.profileDirectory =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/cuegate"_s;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments[i];
         if (argument == "--help"_L1 || argument == "-h"_L1) {
@@ -138,7 +138,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         const QString option = equals > 0 ? argument.left(equals) : argument;
         if (equals < 0 && i + 1 >= arguments.size())
             return wrongUsage(u"%1 needs a value, or is not an option."_s.arg(option));
-        const auto applied = applyOption(commandLine, option, equals > 0 ? argument.mid(equals + 1) : arguments[++i]);
+        const auto applied =
+            applyOption(commandLine, option, equals > 0 ? argument.mid(equals + 1) : arguments[++i]);
         if (!applied)
             return std::unexpected(applied.error());
     }

@@ -94,7 +94,8 @@ private:
             json.remove(u"state"_s);
             json.remove(u"error"_s);
             sources.append(json);
-            std::fprintf(stderr, "Watch \"%s\": %s\n", qPrintable(source.name), qPrintable(source.urls.watch.toString()));
+            std::fprintf(stderr, "Watch \"%s\": %s\n", qPrintable(source.name),
+                         qPrintable(source.urls.watch.toString()));
         }
         const QJsonObject line{{u"event"_s, u"ready"_s},
                                {u"media"_s, m_ready.media.toString()},
@@ -120,7 +121,8 @@ int runHeadless(int argc, char **argv, const CommandLine &commandLine)
     QCoreApplication application(argc, argv);
     const SignalQuit signalQuit;
     Headless headless(commandLine);
-    QMetaObject::invokeMethod(&headless, [&headless] { headless.begin(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &headless, [&headless] { headless.begin(); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

@@ -47,15 +47,16 @@ static std::function<void(ScanProgress)> scanProgressPrinter(qint64 sizeBytes, b
             return;
         nextMs = timer.elapsed() + kIntervalMs;
         hasPrinted = true;
-        const QString share = sizeBytes > 0 ? u"%1 %, "_s.arg(progress.offsetBytes * 100 / sizeBytes) : QString();
+        const QString share =
+            sizeBytes > 0 ? u"%1 %, "_s.arg(progress.offsetBytes * 100 / sizeBytes) : QString();
         std::fprintf(stderr, "\rcuegate: scanning for an index: %sto %s", qPrintable(share),
                      qPrintable(clock(progress.timeNs / 1'000'000)));
     };
 }
 
 // What probing found, with an index made by scanning where it found none; as it was if that fails.
-static std::shared_ptr<const MediaInfo> scanned(const ByteSource &source, std::shared_ptr<const MediaInfo> media,
-                                                const CancelToken &cancel)
+static std::shared_ptr<const MediaInfo>
+scanned(const ByteSource &source, std::shared_ptr<const MediaInfo> media, const CancelToken &cancel)
 {
     if (media->indexKind != IndexKind::None || !canScan(*media))
         return media;
@@ -93,10 +94,10 @@ static QJsonObject planJson(const SegmentPlan &plan)
     QJsonArray segments;
     const qint64 start = plan.isEmpty() ? 0 : plan.spans.front().beginTime;
     for (const SampleSpan &span : plan.spans) {
-        segments.append(QJsonObject{
-            {u"start_ms"_s, toMilliseconds(span.beginTime - start, plan.timescale)},
-            {u"duration_ms"_s, toMilliseconds(span.endTime - span.beginTime, plan.timescale)},
-            {u"offset_bytes"_s, span.beginOffsetBytes}});
+        segments.append(
+            QJsonObject{{u"start_ms"_s, toMilliseconds(span.beginTime - start, plan.timescale)},
+                        {u"duration_ms"_s, toMilliseconds(span.endTime - span.beginTime, plan.timescale)},
+                        {u"offset_bytes"_s, span.beginOffsetBytes}});
     }
     return {{u"segments"_s, segments}};
 }
@@ -115,7 +116,8 @@ static void printJson(const Inspection &inspection)
 {
     const auto &title = inspection.title;
     const MediaInfo &media = title ? *(*title)->info : *inspection.media;
-    QJsonObject json = probeJson(media, notServed(title ? (*title)->verdicts : judgeTracks(media, canConvert)), inspection.cost);
+    QJsonObject json = probeJson(
+        media, notServed(title ? (*title)->verdicts : judgeTracks(media, canConvert)), inspection.cost);
     if (title)
         json[u"plan"_s] = planJson((*title)->plan);
     else
@@ -134,7 +136,8 @@ static QString clock(qint64 milliseconds)
 
 static QString trackLine(const Track &track)
 {
-    QString line = u"  %1  %2  %3"_s.arg(track.id).arg(trackTypeWord(track.type), -8).arg(codecName(track.codec));
+    QString line =
+        u"  %1  %2  %3"_s.arg(track.id).arg(trackTypeWord(track.type), -8).arg(codecName(track.codec));
     if (track.video)
         line += u", %1×%2"_s.arg(track.video->width).arg(track.video->height);
     if (track.audio)
@@ -157,7 +160,8 @@ static void printText(const Inspection &inspection)
     lines << u"container  %1, %2 bytes, %3"_s.arg(containerWord(media.container))
                  .arg(media.sizeBytes)
                  .arg(clock(toMilliseconds(media.durationNs, kNanosecondTimescale)));
-    lines << u"index      %1, %2 keyframes; probed with %3 requests, %4 bytes"_s.arg(indexWord(media.indexKind))
+    lines << u"index      %1, %2 keyframes; probed with %3 requests, %4 bytes"_s
+                 .arg(indexWord(media.indexKind))
                  .arg(media.keyframes.keyframes.size())
                  .arg(inspection.cost.requests)
                  .arg(inspection.cost.bytes);
@@ -176,8 +180,10 @@ static void printText(const Inspection &inspection)
         qint64 number = 0;
         for (const SampleSpan &span : plan.spans) {
             lines << u"  %1  %2  %3 s  at byte %4"_s.arg(number++, 5)
-                         .arg(clock(toMilliseconds(span.beginTime - plan.spans.front().beginTime, plan.timescale)))
-                         .arg(double(toMilliseconds(span.endTime - span.beginTime, plan.timescale)) / 1000, 7, 'f', 3)
+                         .arg(clock(
+                             toMilliseconds(span.beginTime - plan.spans.front().beginTime, plan.timescale)))
+                         .arg(double(toMilliseconds(span.endTime - span.beginTime, plan.timescale)) / 1000, 7,
+                              'f', 3)
                          .arg(span.beginOffsetBytes);
         }
     }
@@ -190,8 +196,9 @@ int inspect(const CommandLine &commandLine)
     const auto inspection = inspectSource(upstream, commandLine.inspected);
     if (!inspection) {
         if (commandLine.isJson)
-            std::printf("%s\n",
-                        QJsonDocument(QJsonObject{{u"error"_s, errorJson(inspection.error())}}).toJson().constData());
+            std::printf(
+                "%s\n",
+                QJsonDocument(QJsonObject{{u"error"_s, errorJson(inspection.error())}}).toJson().constData());
         std::fprintf(stderr, "cuegate: %s\n", qPrintable(sentence(inspection.error())));
         return 1;
     }

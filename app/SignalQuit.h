@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ends the application's event loop on SIGINT and SIGTERM (on Windows: does nothing, the console ends the process).
-// Thread: gui; one object at a time.
+// Ends the application's event loop on SIGINT and SIGTERM (on Windows: does nothing, the console ends the
+// process). Thread: gui; one object at a time.
 #pragma once
 
 #include <QObject>

@@ -248,8 +248,9 @@ void Inspector::updateState()
     m_progress->setValue(isScanned ? m_source.scanPercent : 0);
     m_probe->setVisible(isIdle);
     if (isScanned) {
-        m_stateText->setText(tr("This file has no index. Cuegate is going through it once to find its keyframes; players wait "
-                                "for that."));
+        m_stateText->setText(
+            tr("This file has no index. Cuegate is going through it once to find its keyframes; players wait "
+               "for that."));
         return;
     }
     m_stateText->setText(

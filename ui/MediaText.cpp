@@ -150,7 +150,8 @@ static QString conversionText(const QString &word)
 
 static QString withConversion(const QString &name, const IdPart &part)
 {
-    return part.conversion.isEmpty() ? name : MediaText::tr("%1 as %2").arg(name, conversionText(part.conversion));
+    return part.conversion.isEmpty() ? name
+                                     : MediaText::tr("%1 as %2").arg(name, conversionText(part.conversion));
 }
 
 QList<TrackId> MediaText::tracksOf(const QString &renditionId)

@@ -94,7 +94,8 @@ QStringList TrackTableModel::reasons() const
             continue;
         QStringList name{text(track, Format), text(track, Language)};
         name.removeAll(QString());
-        lines << (service.kind == Service::Kind::Converted ? tr("Track %1 (%2): %3") : tr("Track %1 (%2) is not served: %3"))
+        lines << (service.kind == Service::Kind::Converted ? tr("Track %1 (%2): %3")
+                                                           : tr("Track %1 (%2) is not served: %3"))
                      .arg(QString::number(track.id), name.join(tr(", ", "between parts of a list")),
                           service.reason);
     }

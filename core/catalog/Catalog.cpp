@@ -48,7 +48,8 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
     const QStringList statements{
         u"PRAGMA journal_mode = WAL"_s,
         u"PRAGMA synchronous = NORMAL"_s,
-        u"CREATE TABLE IF NOT EXISTS source (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,"
+        u"CREATE TABLE IF NOT EXISTS source (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT "
+        u"NULL,"
         " url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, headers BLOB NOT NULL)"_s,
         u"CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"_s,
     };

@@ -32,7 +32,8 @@ public:
         const qint64 ns = blockTimeNs(block, m_track, m_layout);
         if (!m_hasKeyframe) {
             m_hasKeyframe = ns == m_keyframeNs;
-            const QByteArray &config = m_track.codecConfig.isEmpty() ? m_track.codecPrivate : m_track.codecConfig;
+            const QByteArray &config =
+                m_track.codecConfig.isEmpty() ? m_track.codecPrivate : m_track.codecConfig;
             return !m_hasKeyframe || mayHaveLeadingPictures(m_track.codec, config, block.frames);
         }
         if (ns >= m_keyframeNs || ++m_looked > kMostLeading)
@@ -59,7 +60,8 @@ Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const C
     const auto *layout = std::get_if<MatroskaLayout>(&info.layout);
     const Track *track = info.track(info.mainTrack);
     const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    if (!layout || !track || track->type != TrackType::Video || keyframes.size() < 2 || encodingOf(*layout, track->id))
+    if (!layout || !track || track->type != TrackType::Video || keyframes.size() < 2 ||
+        encodingOf(*layout, track->id))
         return 0;
     // Probing has read the beginning of this one to check the index.
     const Keyframe &keyframe = keyframes[keyframes.size() / 2];

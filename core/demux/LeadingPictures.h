@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far before its keyframes the groups of pictures of an open-GOP Matroska file begin to be shown: the Cues do not tell, and
-// most files keep to one distance, so one keyframe in the middle is looked at. Thread: worker (blocks on the source); stateless.
+// How far before its keyframes the groups of pictures of an open-GOP Matroska file begin to be shown: the
+// Cues do not tell, and most files keep to one distance, so one keyframe in the middle is looked at. Thread:
+// worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/io/ByteSource.h"
@@ -8,8 +9,10 @@
 
 namespace cuegate {
 
-/// In ticks of the main track; 0 for closed groups, for other containers (they store it), and where it cannot be found out.
-/// Reads the keyframe's first KiB, and 128 KiB behind it if it may have leading pictures. Errors: Cancelled; those of the source.
-[[nodiscard]] Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel);
+/// In ticks of the main track; 0 for closed groups, for other containers (they store it), and where it cannot
+/// be found out. Reads the keyframe's first KiB, and 128 KiB behind it if it may have leading pictures.
+/// Errors: Cancelled; those of the source.
+[[nodiscard]] Result<qint64> readLead(const ByteSource &source, const MediaInfo &info,
+                                      const CancelToken &cancel);
 
 } // namespace cuegate

@@ -15,7 +15,7 @@ readMatroskaSamples(const ByteSource &source, const MediaInfo &info, const Matro
 
 /// As readFirstSample().
 [[nodiscard]] Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,
-                                                         const MatroskaLayout &layout, TrackId track,
-                                                         const CancelToken &cancel, FirstSamplePart part);
+                                                          const MatroskaLayout &layout, TrackId track,
+                                                          const CancelToken &cancel, FirstSamplePart part);
 
 } // namespace cuegate

@@ -114,7 +114,8 @@ bool MatroskaTrackSpan::expectsLeadingPictures(const MatroskaBlock &keyframe) co
     return mayHaveLeadingPictures(m_track->codec, config, keyframe.frames);
 }
 
-// Leading pictures come before all others in decoding order: the first that is shown after the keyframe ends the search.
+// Leading pictures come before all others in decoding order: the first that is shown after the keyframe ends
+// the search.
 MatroskaTrackSpan::Need MatroskaTrackSpan::lookForLeadingPictures(qint64 pts)
 {
     constexpr int kMostLeading = 32;

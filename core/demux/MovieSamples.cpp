@@ -318,7 +318,7 @@ static Result<FirstSample> firstFrame(const ByteSource &source, const Track &tra
 }
 
 Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
-                                        const CancelToken &cancel, FirstSamplePart part)
+                                         const CancelToken &cancel, FirstSamplePart part)
 {
     const SampleTable *table = tableOf(info, track);
     if (!table)

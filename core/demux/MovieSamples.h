@@ -21,7 +21,7 @@ readMovieSamples(const ByteSource &source, const MediaInfo &info, std::span<cons
 
 /// As readFirstSample().
 [[nodiscard]] Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info,
-                                                      TrackId track, const CancelToken &cancel,
-                                                      FirstSamplePart part);
+                                                       TrackId track, const CancelToken &cancel,
+                                                       FirstSamplePart part);
 
 } // namespace cuegate

@@ -23,7 +23,7 @@ Result<std::vector<SampleBatch>> readSamples(const ByteSource &source, const Med
 }
 
 Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &info, TrackId track,
-                                   const CancelToken &cancel, FirstSamplePart part)
+                                    const CancelToken &cancel, FirstSamplePart part)
 {
     if (const auto *layout = std::get_if<MatroskaLayout>(&info.layout))
         return readMatroskaFirstSample(source, info, *layout, track, cancel, part);

@@ -24,7 +24,7 @@ enum class FirstSamplePart { Time, Whole };
 
 struct FirstSample
 {
-    qint64 pts = 0; ///< in ticks of the track's timescale
+    qint64 pts = 0;   ///< in ticks of the track's timescale
     QByteArray bytes; ///< empty with FirstSamplePart::Time
 };
 

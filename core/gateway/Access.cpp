@@ -57,10 +57,10 @@ Result<Access> Access::open(const QString &profileDirectory)
     if (access.m_secret.size() != kSecretBytes) {
         access.m_secret = randomBytes(kSecretBytes);
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            || file.write(access.m_secret) != kSecretBytes || !file.commit())
-            return fail(ErrorKind::PermissionDenied,
-                        u"The profile folder %1 cannot be written: %2."_s.arg(profileDirectory, file.errorString()));
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+            file.write(access.m_secret) != kSecretBytes || !file.commit())
+            return fail(ErrorKind::PermissionDenied, u"The profile folder %1 cannot be written: %2."_s.arg(
+                                                         profileDirectory, file.errorString()));
     }
     access.m_controlToken = randomBytes(16).toHex();
     return access;
@@ -68,8 +68,8 @@ Result<Access> Access::open(const QString &profileDirectory)
 
 QByteArray Access::capabilityOf(const SourceId &source) const
 {
-    const QByteArray mac
-        = QMessageAuthenticationCode::hash("capability " + source.toUtf8(), m_secret, QCryptographicHash::Sha256);
+    const QByteArray mac = QMessageAuthenticationCode::hash("capability " + source.toUtf8(), m_secret,
+                                                            QCryptographicHash::Sha256);
     return base32(mac.left(kCapabilityBytes));
 }
 
@@ -95,8 +95,8 @@ static bool isSharedLink(const QNetworkInterface &interface)
     if (interface.flags().testFlag(QNetworkInterface::IsPointToPoint))
         return false;
     const QString name = interface.name();
-    return !name.startsWith("docker"_L1) && !name.startsWith("br-"_L1) && !name.startsWith("virbr"_L1)
-        && !name.startsWith("tun"_L1) && !name.startsWith("wg"_L1);
+    return !name.startsWith("docker"_L1) && !name.startsWith("br-"_L1) && !name.startsWith("virbr"_L1) &&
+           !name.startsWith("tun"_L1) && !name.startsWith("wg"_L1);
 }
 
 bool isOnLink(const QHostAddress &peer, const QHostAddress &local)
@@ -118,7 +118,8 @@ bool isOnLink(const QHostAddress &peer, const QHostAddress &local)
             QHostAddress unscoped = from;
             unscoped.setScopeId({});
             // A machine talks to its own LAN address too.
-            return unscoped == own || (isSharedLink(interface) && unscoped.isInSubnet(own, entry.prefixLength()));
+            return unscoped == own ||
+                   (isSharedLink(interface) && unscoped.isInSubnet(own, entry.prefixLength()));
         }
     }
     return false;
@@ -133,8 +134,8 @@ bool isOurHost(const QByteArray &host, const QHostAddress &local)
         return true;
     const QHostAddress literal(QString::fromLatin1(name));
     if (!literal.isNull())
-        return literal.isLoopback() || normalised(literal) == normalised(local)
-            || QNetworkInterface::allAddresses().contains(literal);
+        return literal.isLoopback() || normalised(literal) == normalised(local) ||
+               QNetworkInterface::allAddresses().contains(literal);
     const QByteArray machine = QSysInfo::machineHostName().toLower().toUtf8();
     return !machine.isEmpty() && (name == machine || name == machine + ".local");
 }
@@ -144,8 +145,8 @@ QHostAddress lanAddress()
     const auto interfaces = QNetworkInterface::allInterfaces();
     for (const QNetworkInterface &interface : interfaces) {
         const auto flags = interface.flags();
-        if (!flags.testFlag(QNetworkInterface::IsRunning) || flags.testFlag(QNetworkInterface::IsLoopBack)
-            || !isSharedLink(interface))
+        if (!flags.testFlag(QNetworkInterface::IsRunning) || flags.testFlag(QNetworkInterface::IsLoopBack) ||
+            !isSharedLink(interface))
             continue;
         const auto entries = interface.addressEntries();
         for (const QNetworkAddressEntry &entry : entries) {

@@ -18,16 +18,20 @@ namespace cuegate {
 class Access
 {
 public:
-    /// Reads or makes the profile's secret (32 random bytes, mode 0600). Errors: PermissionDenied with a sentence.
+    /// Reads or makes the profile's secret (32 random bytes, mode 0600). Errors: PermissionDenied with a
+    /// sentence.
     [[nodiscard]] static Result<Access> open(const QString &profileDirectory);
 
-    /// 26 letters of base32: 128 bits that follow from the profile's secret and the source, so that links outlive restarts and
-    /// nothing that grants access is stored beside the sources.
+    /// 26 letters of base32: 128 bits that follow from the profile's secret and the source, so that links
+    /// outlive restarts and nothing that grants access is stored beside the sources.
     [[nodiscard]] QByteArray capabilityOf(const SourceId &source) const;
     void addSource(const SourceId &source) { m_sources.insert(capabilityOf(source), source); }
     void removeSource(const SourceId &source) { m_sources.remove(capabilityOf(source)); }
     /// Empty if there is no such capability.
-    [[nodiscard]] SourceId sourceOf(const QByteArray &capability) const { return m_sources.value(capability); }
+    [[nodiscard]] SourceId sourceOf(const QByteArray &capability) const
+    {
+        return m_sources.value(capability);
+    }
 
     /// Compares in constant time.
     [[nodiscard]] bool isControlToken(QByteArrayView token) const;
@@ -39,12 +43,12 @@ private:
     QHash<QByteArray, SourceId> m_sources;
 };
 
-/// Loopback, or a peer on the same link: its address within the prefix of the interface address it came in at. Tunnels and
-/// container bridges are not "the same link".
+/// Loopback, or a peer on the same link: its address within the prefix of the interface address it came in
+/// at. Tunnels and container bridges are not "the same link".
 [[nodiscard]] bool isOnLink(const QHostAddress &peer, const QHostAddress &local);
 
-/// An address of this machine, "localhost", this machine's name, or that with ".local". \p host as in the Host field, lower
-/// case, without port.
+/// An address of this machine, "localhost", this machine's name, or that with ".local". \p host as in the
+/// Host field, lower case, without port.
 [[nodiscard]] bool isOurHost(const QByteArray &host, const QHostAddress &local);
 
 /// The address other devices on the network reach this machine at; loopback if there is none.

@@ -51,14 +51,17 @@ void ControlHandler::handle(const Exchange &exchange)
 {
     const HttpRequest &request = exchange->request();
     const QByteArray authorization = request.field("authorization");
-    // A web page can reach loopback too, but it cannot know the token; its Origin gives it away as well (FAULTS.md threat 13).
+    // A web page can reach loopback too, but it cannot know the token; its Origin gives it away as well
+    // (FAULTS.md threat 13).
     const bool isFromPage = !request.field("origin").isEmpty();
-    if (isFromPage || !authorization.startsWith("Bearer ")
-        || !m_core.access().isControlToken(QByteArrayView(authorization).sliced(7)))
-        return respondError(exchange, 401, {ErrorKind::PermissionDenied, u"the control token is missing or wrong"_s},
+    if (isFromPage || !authorization.startsWith("Bearer ") ||
+        !m_core.access().isControlToken(QByteArrayView(authorization).sliced(7)))
+        return respondError(exchange, 401,
+                            {ErrorKind::PermissionDenied, u"the control token is missing or wrong"_s},
                             {{"WWW-Authenticate", "Bearer"}});
     const QList<QByteArray> parts = request.path.split('/');
-    const QByteArray what = parts.size() >= 3 && parts[0].isEmpty() && parts[1] == "v1" ? parts[2] : QByteArray();
+    const QByteArray what =
+        parts.size() >= 3 && parts[0].isEmpty() && parts[1] == "v1" ? parts[2] : QByteArray();
     if (what == "sources")
         return handleSources(exchange, parts);
     if (parts.size() != 3)
@@ -92,7 +95,8 @@ void ControlHandler::handleSources(const Exchange &exchange, const QList<QByteAr
         return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such source"_s});
     if (parts.size() == 4 && method == "DELETE") {
         const auto removed = m_core.removeSource(id);
-        return removed ? respondJson(exchange, {{u"removed"_s, id}}) : respondError(exchange, removed.error());
+        return removed ? respondJson(exchange, {{u"removed"_s, id}})
+                       : respondError(exchange, removed.error());
     }
     if (method != "GET")
         return refuseMethod(exchange, parts.size() == 4 ? "GET, DELETE" : "GET");
@@ -110,7 +114,8 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
             if (!media)
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
-            respondJson(exchange, probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes}));
+            respondJson(exchange,
+                        probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes}));
         });
     }
     if (what == "segments") {
@@ -166,7 +171,8 @@ void ControlHandler::addSource(const Exchange &exchange)
     QJsonParseError problem;
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body, &problem).object();
     if (problem.error != QJsonParseError::NoError)
-        return respondError(exchange, 400, {ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString()});
+        return respondError(
+            exchange, 400, {ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString()});
     if (const auto checked = checkTypes(json); !checked)
         return respondError(exchange, 400, checked.error());
     const auto location = locationFrom(json);
@@ -186,14 +192,13 @@ void ControlHandler::answerCache(const Exchange &exchange)
     if (method == "DELETE")
         m_core.clearCache();
     const SegmentCache::Stats stats = m_core.cacheStats();
-    respondJson(exchange,
-                {{u"capacity_bytes"_s, stats.capacityBytes},
-                 {u"used_bytes"_s, stats.usedBytes},
-                 {u"entries"_s, stats.entries},
-                 {u"hits"_s, stats.hits},
-                 {u"misses"_s, stats.misses},
-                 {u"evictions"_s, stats.evictions},
-                 {u"problem"_s, stats.problem}});
+    respondJson(exchange, {{u"capacity_bytes"_s, stats.capacityBytes},
+                           {u"used_bytes"_s, stats.usedBytes},
+                           {u"entries"_s, stats.entries},
+                           {u"hits"_s, stats.hits},
+                           {u"misses"_s, stats.misses},
+                           {u"evictions"_s, stats.evictions},
+                           {u"problem"_s, stats.problem}});
 }
 
 void ControlHandler::answerSettings(const Exchange &exchange)
@@ -204,8 +209,9 @@ void ControlHandler::answerSettings(const Exchange &exchange)
     const QJsonValue capacity = json[u"cache_capacity_bytes"_s];
     const double bytes = capacity.toDouble(-1);
     if (!capacity.isDouble() || bytes < 0 || bytes > 9e15)
-        return respondError(exchange, 400,
-                            {ErrorKind::InvalidArgument, u"\"cache_capacity_bytes\" must be a number of bytes"_s});
+        return respondError(
+            exchange, 400,
+            {ErrorKind::InvalidArgument, u"\"cache_capacity_bytes\" must be a number of bytes"_s});
     m_core.setCacheCapacity(qint64(bytes));
     respondJson(exchange, {{u"cache_capacity_bytes"_s, qint64(bytes)}});
 }
@@ -243,12 +249,11 @@ void ControlHandler::answerStats(const Exchange &exchange)
                                    {u"connections_now"_s, counters.connectionsNow},
                                    {u"connections_max"_s, counters.connectionsMax}});
     }
-    respondJson(exchange,
-                {{u"sources"_s, sources},
-                 {u"segments_built"_s, m_core.segments().segmentsBuilt()},
-                 {u"transcodes"_s, m_core.segments().segmentsConverted()},
-                 {u"queue"_s, m_core.segments().running()},
-                 {u"clients"_s, m_core.status().clients}});
+    respondJson(exchange, {{u"sources"_s, sources},
+                           {u"segments_built"_s, m_core.segments().segmentsBuilt()},
+                           {u"transcodes"_s, m_core.segments().segmentsConverted()},
+                           {u"queue"_s, m_core.segments().running()},
+                           {u"clients"_s, m_core.status().clients}});
 }
 
 } // namespace cuegate

@@ -26,7 +26,8 @@ FileBody::FileBody(std::shared_ptr<const ByteSource> source, ByteRange range, qi
 
 FileBody::~FileBody()
 {
-    // One that was read to its end may be followed by the next range: what is on its way for that one goes on.
+    // One that was read to its end may be followed by the next range: what is on its way for that one goes
+    // on.
     if (!m_range.isEmpty() && !m_isAtEnd)
         m_cancel.cancel();
 }

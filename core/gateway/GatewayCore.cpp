@@ -59,7 +59,8 @@ Result<void> GatewayCore::openProfile()
     const QString &directory = m_options.profileDirectory;
     const auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QDir().mkpath(directory) || !QFileInfo(directory).isWritable())
-        return fail(ErrorKind::PermissionDenied, u"The profile folder %1 cannot be written."_s.arg(directory));
+        return fail(ErrorKind::PermissionDenied,
+                    u"The profile folder %1 cannot be written."_s.arg(directory));
     QFile::setPermissions(directory, ownerOnly);
     m_lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
     m_lock->setStaleLockTime(0);
@@ -83,7 +84,9 @@ Result<void> GatewayCore::listen()
     media.acceptsPeer = isOnLink;
     media.acceptsHost = isOurHost;
     media.commonFields = MediaHandler::commonFields();
-    media.handler = [this](const std::shared_ptr<HttpExchange> &exchange) { m_mediaHandler->handle(exchange); };
+    media.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
+        m_mediaHandler->handle(exchange);
+    };
     m_mediaServer = std::make_unique<HttpServer>(std::move(media));
     const auto mediaPort = m_mediaServer->listen(m_options.bind, m_options.mediaPort);
     if (!mediaPort)
@@ -98,9 +101,12 @@ Result<void> GatewayCore::listen()
     control.acceptsPeer = [](const QHostAddress &peer, const QHostAddress &) { return peer.isLoopback(); };
     control.acceptsHost = isOurHost;
     control.commonFields = {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
-    control.handler = [this](const std::shared_ptr<HttpExchange> &exchange) { m_controlHandler->handle(exchange); };
+    control.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
+        m_controlHandler->handle(exchange);
+    };
     m_controlServer = std::make_unique<HttpServer>(std::move(control));
-    const auto controlPort = m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), *m_options.controlPort);
+    const auto controlPort =
+        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), *m_options.controlPort);
     if (!controlPort)
         return std::unexpected(controlPort.error());
     m_controlPort = *controlPort;
@@ -111,10 +117,12 @@ Result<GatewayReady> GatewayCore::start()
 {
     if (auto opened = openProfile(); !opened)
         return std::unexpected(opened.error());
-    m_cache = std::make_shared<SegmentCache>(m_options.profileDirectory + u"/cache/segments"_s,
-                                             m_catalog->setting(kCapacitySetting).value_or(kDefaultCacheBytes));
+    m_cache =
+        std::make_shared<SegmentCache>(m_options.profileDirectory + u"/cache/segments"_s,
+                                       m_catalog->setting(kCapacitySetting).value_or(kDefaultCacheBytes));
     QThreadPool::globalInstance()->start([cache = m_cache] { cache->scan(); });
-    m_sources = std::make_unique<SourceRegistry>(std::make_shared<Upstream>(), m_options.profileDirectory + u"/probes"_s);
+    m_sources = std::make_unique<SourceRegistry>(std::make_shared<Upstream>(),
+                                                 m_options.profileDirectory + u"/probes"_s);
     m_segments = std::make_unique<SegmentService>(m_cache);
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
@@ -225,9 +233,11 @@ void GatewayCore::setCacheCapacity(qint64 bytes)
 
 SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
 {
-    const QString base = u"http://%1:%2/m/%3/"_s.arg(host).arg(m_mediaPort).arg(
-        QString::fromLatin1(m_access.capabilityOf(id)));
-    return {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s), QUrl(base + u"watch"_s)};
+    const QString base = u"http://%1:%2/m/%3/"_s.arg(host)
+                             .arg(m_mediaPort)
+                             .arg(QString::fromLatin1(m_access.capabilityOf(id)));
+    return {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
+            QUrl(base + u"watch"_s)};
 }
 
 SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
@@ -236,8 +246,9 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
     // A headless gateway is asked from this machine; the window's links are for other devices too.
     const bool isHeadless = m_options.controlPort.has_value();
     snapshot.urls = urlsOf(id, isHeadless ? u"127.0.0.1"_s : lanAddress().toString());
-    snapshot.isDemo = snapshot.kind == "file"_L1
-        && snapshot.displayUrl == QDir(m_options.profileDirectory).absoluteFilePath(u"demo/Cuegate demo.mkv"_s);
+    snapshot.isDemo =
+        snapshot.kind == "file"_L1 &&
+        snapshot.displayUrl == QDir(m_options.profileDirectory).absoluteFilePath(u"demo/Cuegate demo.mkv"_s);
     return snapshot;
 }
 
@@ -264,13 +275,14 @@ static SegmentState shownState(SegmentService::State state)
     return SegmentState::Missing;
 }
 
-static SegmentSnapshot segmentSnapshot(const SegmentService &service, const SourceId &source, const Title &title,
-                                       const Rendition &rendition, qsizetype number)
+static SegmentSnapshot segmentSnapshot(const SegmentService &service, const SourceId &source,
+                                       const Title &title, const Rendition &rendition, qsizetype number)
 {
     const SampleSpan &span = title.plan.spans[size_t(number)];
     SegmentSnapshot shown;
     shown.startMs = toMilliseconds(span.beginTime - title.plan.spans.front().beginTime, span.timescale);
-    shown.durationMs = toMilliseconds(span.endTime - title.plan.spans.front().beginTime, span.timescale) - shown.startMs;
+    shown.durationMs =
+        toMilliseconds(span.endTime - title.plan.spans.front().beginTime, span.timescale) - shown.startMs;
     // One state for both formats: the better one of what is there.
     for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
         const SegmentKey key = makeSegmentKey(source, title.generation, rendition.id, format, number);
@@ -318,7 +330,8 @@ QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &rendition
         if (const TrackVerdict *verdict = title->verdict(part.source); verdict && !part.isCopied())
             reasons << u"Track %1 is converted. %2"_s.arg(QString::number(part.source), verdict->reason);
     }
-    return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s : reasons.join(u' ');
+    return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s
+                             : reasons.join(u' ');
 }
 
 ServerStatus GatewayCore::status() const

@@ -32,8 +32,10 @@ struct SourceSnapshot
     SourceState state = SourceState::Idle;
     Error error; ///< with SourceState::Failed
     SourceUrls urls;
-    std::shared_ptr<const MediaInfo> media; ///< with SourceState::Ready; with Failed if it could be described, but not be played
-    int scanPercent = -1; ///< how far going through the file for its index has come; -1: that is not being done
+    std::shared_ptr<const MediaInfo>
+        media; ///< with SourceState::Ready; with Failed if it could be described, but not be played
+    int scanPercent =
+        -1; ///< how far going through the file for its index has come; -1: that is not being done
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;
     bool isDemo = false;

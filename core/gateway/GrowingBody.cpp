@@ -3,7 +3,8 @@
 
 namespace cuegate {
 
-GrowingBody::GrowingBody(SegmentService &service, SegmentService::Ticket ticket, std::shared_ptr<GrowingSegment> segment)
+GrowingBody::GrowingBody(SegmentService &service, SegmentService::Ticket ticket,
+                         std::shared_ptr<GrowingSegment> segment)
     : m_service(&service)
     , m_ticket(ticket)
     , m_segment(std::move(segment))

@@ -14,7 +14,8 @@ class GrowingBody final : public BodySource
 {
 public:
     /// \p ticket is the asker's, which leaves with this body.
-    GrowingBody(SegmentService &service, SegmentService::Ticket ticket, std::shared_ptr<GrowingSegment> segment);
+    GrowingBody(SegmentService &service, SegmentService::Ticket ticket,
+                std::shared_ptr<GrowingSegment> segment);
     ~GrowingBody() override;
 
     [[nodiscard]] qint64 sizeBytes() const override { return -1; }

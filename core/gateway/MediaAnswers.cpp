@@ -18,7 +18,8 @@ bool isKnownToClient(const HttpRequest &request, const QByteArray &etag)
     return !etag.isEmpty() && (tags == "*" || tags.contains(etag));
 }
 
-HttpFields contentFields(const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl, const QByteArray &ranges)
+HttpFields contentFields(const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl,
+                         const QByteArray &ranges)
 {
     return {{"Content-Type", type},
             {"ETag", etag},
@@ -31,11 +32,13 @@ static std::unique_ptr<BodySource> bodyOf(const SegmentContent &content, ByteRan
 {
     if (content.file())
         return std::make_unique<FileBody>(content.file(), range, range.sizeBytes());
-    return bytesBody(range.sizeBytes() == content.sizeBytes() ? content.bytes() : content.bytes().mid(range.beginBytes, range.sizeBytes()));
+    return bytesBody(range.sizeBytes() == content.sizeBytes()
+                         ? content.bytes()
+                         : content.bytes().mid(range.beginBytes, range.sizeBytes()));
 }
 
-HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &content, const QByteArray &type,
-                                    const QByteArray &etag, const QByteArray &cacheControl)
+HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &content,
+                             const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl)
 {
     HttpResponse response;
     response.fields = contentFields(type, etag, cacheControl, "bytes");
@@ -54,8 +57,8 @@ HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &c
     if (choice.kind == RangeChoice::Kind::Part) {
         response.status = 206;
         response.fields.emplace_back("Content-Range",
-                                     "bytes " + QByteArray::number(choice.range.beginBytes) + '-'
-                                         + QByteArray::number(choice.range.endBytes - 1) + '/' + total);
+                                     "bytes " + QByteArray::number(choice.range.beginBytes) + '-' +
+                                         QByteArray::number(choice.range.endBytes - 1) + '/' + total);
         response.body = bodyOf(content, choice.range);
         return response;
     }
@@ -64,7 +67,7 @@ HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &c
 }
 
 HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes, const QByteArray &type,
-                                  const QByteArray &etag, const QByteArray &cacheControl)
+                           const QByteArray &etag, const QByteArray &cacheControl)
 {
     return contentResponse(request, SegmentContent(bytes), type, etag, cacheControl);
 }
@@ -99,12 +102,12 @@ static QByteArray fileType(const MediaInfo *media)
 }
 
 HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<const ByteSource> &source,
-                                 const MediaInfo *media)
+                          const MediaInfo *media)
 {
     const SourceValidator validator = source->validator();
     const qint64 sizeBytes = source->sizeBytes();
-    const QByteArray etag
-        = etagOf(validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes));
+    const QByteArray etag = etagOf(validator.etag + '\n' + validator.lastModified + '\n' +
+                                   QByteArray::number(validator.sizeBytes));
     const bool canRange = source->canSeek() && sizeBytes >= 0;
     HttpResponse response;
     response.fields = contentFields(fileType(media), etag, "no-cache", canRange ? "bytes" : "none");
@@ -124,9 +127,9 @@ HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<cons
     if (choice.kind == RangeChoice::Kind::Part) {
         range = choice.range;
         response.status = 206;
-        response.fields.emplace_back("Content-Range",
-                                     "bytes " + QByteArray::number(range.beginBytes) + '-'
-                                         + QByteArray::number(range.endBytes - 1) + '/' + QByteArray::number(sizeBytes));
+        response.fields.emplace_back("Content-Range", "bytes " + QByteArray::number(range.beginBytes) + '-' +
+                                                          QByteArray::number(range.endBytes - 1) + '/' +
+                                                          QByteArray::number(sizeBytes));
     }
     response.body = std::make_unique<FileBody>(source, range, sizeBytes < 0 ? -1 : range.sizeBytes());
     return response;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The answers of the media port that carry bytes: what is there whole, segments, the original file; with ETag, ranges and 304
-// (RFC 9110 sections 8.8, 13 and 14).
-// Thread: net.
+// The answers of the media port that carry bytes: what is there whole, segments, the original file; with
+// ETag, ranges and 304 (RFC 9110 sections 8.8, 13 and 14). Thread: net.
 #pragma once
 
 #include "core/http/HttpTypes.h"
@@ -17,18 +16,21 @@ namespace cuegate {
 [[nodiscard]] bool isKnownToClient(const HttpRequest &request, const QByteArray &etag);
 
 /// The header fields that all of them have. \p ranges: "bytes" or "none".
-[[nodiscard]] HttpFields contentFields(const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl,
-                                       const QByteArray &ranges);
+[[nodiscard]] HttpFields contentFields(const QByteArray &type, const QByteArray &etag,
+                                       const QByteArray &cacheControl, const QByteArray &ranges);
 
 /// \p content is finished.
-[[nodiscard]] HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &content, const QByteArray &type,
-                                           const QByteArray &etag, const QByteArray &cacheControl);
+[[nodiscard]] HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &content,
+                                           const QByteArray &type, const QByteArray &etag,
+                                           const QByteArray &cacheControl);
 
-[[nodiscard]] HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes, const QByteArray &type,
-                                         const QByteArray &etag, const QByteArray &cacheControl);
+[[nodiscard]] HttpResponse bytesResponse(const HttpRequest &request, const QByteArray &bytes,
+                                         const QByteArray &type, const QByteArray &etag,
+                                         const QByteArray &cacheControl);
 
 /// \p media: what probing found, for the Content-Type; null if it has not.
-[[nodiscard]] HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<const ByteSource> &source,
+[[nodiscard]] HttpResponse fileResponse(const HttpRequest &request,
+                                        const std::shared_ptr<const ByteSource> &source,
                                         const MediaInfo *media);
 
 } // namespace cuegate

@@ -35,7 +35,8 @@ constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
 bool prefersTransportStream(QByteArrayView userAgent)
 {
     const QByteArray agent = userAgent.toByteArray();
-    return agent.contains("Lavf/") || agent.contains("Kodi") || agent.contains("libmpv") || agent.startsWith("mpv");
+    return agent.contains("Lavf/") || agent.contains("Kodi") || agent.contains("libmpv") ||
+           agent.startsWith("mpv");
 }
 
 HttpFields MediaHandler::commonFields()
@@ -49,7 +50,8 @@ HttpFields MediaHandler::commonFields()
     };
 }
 
-// One request on its way to its answer: answers once, in time, and lets go of what it waits for when the client leaves.
+// One request on its way to its answer: answers once, in time, and lets go of what it waits for when the
+// client leaves.
 class MediaHandler::Pending
 {
 public:
@@ -72,8 +74,8 @@ public:
     SegmentService::Ticket ticket = 0;
 };
 
-MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments, PlaySessions &sessions,
-                           QObject *parent)
+MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
+                           PlaySessions &sessions, QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
@@ -88,7 +90,8 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
     const auto route = parseRoute(request.path, request.query);
     const SourceId source = route ? m_access.sourceOf(route->capability) : SourceId();
     if (source.isEmpty()) {
-        // Without CORS or body: a page elsewhere learns nothing, not even that we exist (FAULTS.md threat 14).
+        // Without CORS or body: a page elsewhere learns nothing, not even that we exist (FAULTS.md threat
+        // 14).
         exchange->respond(statusPage(404, {ErrorKind::NotFound, u"unknown"_s}));
         return;
     }
@@ -108,9 +111,10 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
             return;
         QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket] { m_segments.leave(ticket); });
         const int percent = m_sources.snapshot(late->source).scanPercent;
-        const QString why = percent >= 0
-            ? u"the file has no index: it is being gone through for one (%1 % so far)"_s.arg(percent)
-            : u"the source has not sent enough within 6.5 s"_s;
+        const QString why =
+            percent >= 0
+                ? u"the file has no index: it is being gone through for one (%1 % so far)"_s.arg(percent)
+                : u"the source has not sent enough within 6.5 s"_s;
         answerError(late, {ErrorKind::Unavailable, why, ErrorCode::UpstreamSlow});
     });
 }
@@ -125,12 +129,13 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
     case Route::Kind::File:
         return answerFile(pending);
     default:
-        m_sources.withTitle(pending->source, [this, pending](const Result<std::shared_ptr<const Title>> &title) {
-            if (title)
-                answerTitle(pending, *title);
-            else
-                answerError(pending, title.error(), statusOfSource(title.error()));
-        });
+        m_sources.withTitle(pending->source,
+                            [this, pending](const Result<std::shared_ptr<const Title>> &title) {
+                                if (title)
+                                    answerTitle(pending, *title);
+                                else
+                                    answerError(pending, title.error(), statusOfSource(title.error()));
+                            });
     }
 }
 
@@ -149,7 +154,8 @@ void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Er
     pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : status, error, fields));
 }
 
-void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
+void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
+                               const std::shared_ptr<const Title> &title)
 {
     const Route &route = pending->route;
     if (route.kind == Route::Kind::Master)
@@ -177,8 +183,8 @@ void MediaHandler::answerMaster(const std::shared_ptr<Pending> &pending, const T
     const bool wantsTs = prefersTransportStream(request.field("user-agent"));
     const SegmentFormat format = pending->route.wantedFormat.value_or(wantsTs ? SegmentFormat::TransportStream
                                                                               : SegmentFormat::FragmentedMp4);
-    const AudioPlacement placement
-        = pending->route.isAudioMuxed ? AudioPlacement::Muxed : AudioPlacement::Renditions;
+    const AudioPlacement placement =
+        pending->route.isAudioMuxed ? AudioPlacement::Muxed : AudioPlacement::Renditions;
     const QByteArray playlist = multivariantPlaylist(title, format, placement);
     HttpResponse response = bytesResponse(request, playlist, kPlaylistType, etagOf(playlist), "no-cache");
     response.fields.emplace_back("Vary", "User-Agent");
@@ -215,7 +221,8 @@ static QByteArray viewerOf(const HttpRequest &request)
     return request.peer.toString().toLatin1() + ' ' + request.field("user-agent");
 }
 
-void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
+void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
+                                 const std::shared_ptr<const Title> &title)
 {
     const Route &route = pending->route;
     if (route.number >= qsizetype(title->plan.spans.size()))
@@ -234,21 +241,23 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending, const 
     const QByteArray etag = '"' + request.key().hex() + '"';
     if (isKnownToClient(http, etag))
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
-    const auto ticket = m_segments.ask(request, [this, pending, title, etag](const Result<SegmentContent> &segment) {
-        answerContent(pending, *title, etag, segment);
-    });
+    const auto ticket =
+        m_segments.ask(request, [this, pending, title, etag](const Result<SegmentContent> &segment) {
+            answerContent(pending, *title, etag, segment);
+        });
     if (!pending->isAnswered)
         pending->ticket = ticket;
 }
 
-void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const Title &title, const QByteArray &etag,
-                                 const Result<SegmentContent> &segment)
+void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const Title &title,
+                                 const QByteArray &etag, const Result<SegmentContent> &segment)
 {
     if (!segment)
         return answerError(pending, segment.error());
     const Route &route = pending->route;
     const SampleSpan &span = title.plan.spans[size_t(route.number)];
-    const qint64 positionMs = toMilliseconds(span.beginTime - title.plan.spans.front().beginTime, span.timescale);
+    const qint64 positionMs =
+        toMilliseconds(span.beginTime - title.plan.spans.front().beginTime, span.timescale);
     const HttpRequest &asked = pending->exchange->request();
     m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), route.rendition, positionMs,
                     std::max<qint64>(0, segment->sizeBytes()));
@@ -261,13 +270,14 @@ void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const 
     pending->respond(std::move(response));
 }
 
-void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title)
+void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
+                                const std::shared_ptr<const Title> &title)
 {
     const Rendition *muxed = title->defaultMuxed();
     const Rendition *chosen = muxed ? muxed : &title->renditions.front();
     const SegmentPlan &plan = title->plan;
-    const qint64 startTime
-        = plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
+    const qint64 startTime =
+        plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
     SegmentService::Request first;
     first.title = title;
     first.sourceId = pending->source;
@@ -277,24 +287,25 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending, const s
     first.viewer = viewerOf(http);
     const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
     HttpResponse response;
-    response.fields = {{"Content-Type", segmentType(*chosen, SegmentFormat::FragmentedMp4)},
-                       {"X-Content-Duration",
-                        QByteArray::number(durationMs / 1000) + '.'
-                            + QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
-                       {"Accept-Ranges", "none"},
-                       {"Cache-Control", "no-store"}};
+    response.fields = {
+        {"Content-Type", segmentType(*chosen, SegmentFormat::FragmentedMp4)},
+        {"X-Content-Duration", QByteArray::number(durationMs / 1000) + '.' +
+                                   QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
+        {"Accept-Ranges", "none"},
+        {"Cache-Control", "no-store"}};
     response.body = std::make_unique<StreamBody>(m_segments, std::move(first));
     pending->respond(std::move(response));
 }
 
 void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)
 {
-    m_sources.withSource(pending->source, [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
-        if (!source)
-            return answerError(pending, source.error(), statusOfSource(source.error()));
-        const auto media = m_sources.snapshot(pending->source).media;
-        pending->respond(fileResponse(pending->exchange->request(), *source, media.get()));
-    });
+    m_sources.withSource(
+        pending->source, [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
+            if (!source)
+                return answerError(pending, source.error(), statusOfSource(source.error()));
+            const auto media = m_sources.snapshot(pending->source).media;
+            pending->respond(fileResponse(pending->exchange->request(), *source, media.get()));
+        });
 }
 
 void MediaHandler::answerAsset(const std::shared_ptr<Pending> &pending, const QString &name)
@@ -303,14 +314,17 @@ void MediaHandler::answerAsset(const std::shared_ptr<Pending> &pending, const QS
     if (!file.open(QIODevice::ReadOnly))
         return answerError(pending, {ErrorKind::NotFound, u"unknown"_s});
     const QByteArray bytes = file.readAll();
-    const QByteArray type = name.endsWith(".html"_L1) ? "text/html; charset=utf-8"
-        : name.endsWith(".css"_L1)                    ? "text/css; charset=utf-8"
-                                                      : "text/javascript; charset=utf-8";
-    HttpResponse response = bytesResponse(pending->exchange->request(), bytes, type, etagOf(bytes), "no-cache");
+    const QByteArray type = name.endsWith(".html"_L1)  ? "text/html; charset=utf-8"
+                            : name.endsWith(".css"_L1) ? "text/css; charset=utf-8"
+                                                       : "text/javascript; charset=utf-8";
+    HttpResponse response =
+        bytesResponse(pending->exchange->request(), bytes, type, etagOf(bytes), "no-cache");
     for (auto &[field, value] : response.fields) {
         if (field == "Content-Security-Policy")
-            value = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                    "media-src 'self' blob:; worker-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+            value = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    "connect-src 'self'; "
+                    "media-src 'self' blob:; worker-src blob:; base-uri 'none'; form-action 'none'; "
+                    "frame-ancestors 'self'";
     }
     pending->respond(std::move(response));
 }

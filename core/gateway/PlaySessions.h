@@ -32,8 +32,8 @@ public:
         : m_clock(clock)
     {
     }
-    void note(const SourceId &source, const QHostAddress &peer, const QByteArray &player, const QByteArray &rendition,
-              qint64 positionMs, qint64 bytes);
+    void note(const SourceId &source, const QHostAddress &peer, const QByteArray &player,
+              const QByteArray &rendition, qint64 positionMs, qint64 bytes);
     /// Those heard of in the last half minute.
     [[nodiscard]] std::vector<Session> active();
     [[nodiscard]] std::chrono::milliseconds now() const { return m_clock.now(); }

@@ -92,7 +92,8 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
 
 bool isScanRecorded(const MediaInfo &media)
 {
-    return media.container == Container::MpegTs || media.container == Container::Matroska || media.container == Container::WebM;
+    return media.container == Container::MpegTs || media.container == Container::Matroska ||
+           media.container == Container::WebM;
 }
 
 ScanRecord scanRecordOf(const MediaInfo &scanned)
@@ -129,8 +130,9 @@ static QByteArray serialised(const ProbeRecord &record)
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
-    out << record.validator.etag << record.validator.lastModified << record.validator.sizeBytes << record.contentType
-        << record.upstreamRequests << record.upstreamBytes << quint32(record.ranges.size());
+    out << record.validator.etag << record.validator.lastModified << record.validator.sizeBytes
+        << record.contentType << record.upstreamRequests << record.upstreamBytes
+        << quint32(record.ranges.size());
     for (const auto &[offset, data] : record.ranges)
         out << offset << data;
     out << record.facts.has_value();
@@ -172,8 +174,8 @@ std::optional<ProbeRecord> ProbeStore::load(const QString &sourceId) const
     QDataStream in(bytes);
     in.setVersion(QDataStream::Qt_6_4);
     quint32 rangeCount = 0;
-    in >> record.validator.etag >> record.validator.lastModified >> record.validator.sizeBytes >> record.contentType
-        >> record.upstreamRequests >> record.upstreamBytes >> rangeCount;
+    in >> record.validator.etag >> record.validator.lastModified >> record.validator.sizeBytes >>
+        record.contentType >> record.upstreamRequests >> record.upstreamBytes >> rangeCount;
     for (quint32 i = 0; i < rangeCount && in.status() == QDataStream::Ok; ++i) {
         qint64 offset = 0;
         QByteArray data;

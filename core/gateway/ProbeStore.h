@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps what probing read: the bytes themselves, so that a later start finds the same result by parsing them again, without
-// the upstream. Dropped when the source's validator changes.
-// Thread: worker (blocks on the disk); each file is written whole and renamed.
+// Keeps what probing read: the bytes themselves, so that a later start finds the same result by parsing them
+// again, without the upstream. Dropped when the source's validator changes. Thread: worker (blocks on the
+// disk); each file is written whole and renamed.
 #pragma once
 
 #include "core/io/ByteSource.h"

@@ -32,9 +32,10 @@ static bool isHex(const QByteArray &text)
 // It is only looked up among a title's renditions: no path is made of it.
 static bool isRendition(const QByteArray &text)
 {
-    return !text.isEmpty() && text.size() <= kMostRenditionLength && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-';
-    });
+    return !text.isEmpty() && text.size() <= kMostRenditionLength &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-';
+           });
 }
 
 static QByteArray queryValue(QByteArrayView query, QByteArrayView name)
@@ -54,7 +55,8 @@ static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArray
         return std::nullopt;
     const QByteArray digits = file.chopped(suffix.size());
     const bool isCanonical = digits == "0" || (!digits.isEmpty() && digits.front() != '0');
-    const bool isNumber = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!isCanonical || !isNumber || digits.size() > kMostNumberDigits)
         return std::nullopt;
     return digits.toLongLong();
@@ -63,7 +65,8 @@ static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArray
 // "<generation>/<format>/<rendition>/<file>"
 static std::optional<Route> parseRenditionRoute(Route route, const QList<QByteArray> &parts)
 {
-    if (parts.size() != 7 || parts[3].size() != kGenerationLength || !isHex(parts[3]) || !isRendition(parts[5]))
+    if (parts.size() != 7 || parts[3].size() != kGenerationLength || !isHex(parts[3]) ||
+        !isRendition(parts[5]))
         return std::nullopt;
     route.generation = parts[3];
     route.rendition = parts[5];

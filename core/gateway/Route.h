@@ -24,7 +24,7 @@ struct Route
     // Master
     std::optional<SegmentFormat> wantedFormat; ///< ?segments=
     bool isAudioMuxed = false;                 ///< ?audio=muxed
-    QByteArray asset; ///< WatchAsset: "hls.js", "watch.js" or "watch.css"
+    QByteArray asset;                          ///< WatchAsset: "hls.js", "watch.js" or "watch.css"
     // Stream
     qint64 startMs = 0; ///< ?start=
 };

@@ -59,7 +59,8 @@ static void runIn(QThreadPool &pool, QObject *owner, Work work, Done done)
     watcher->setFuture(QtConcurrent::run(&pool, std::move(work)));
 }
 
-SourceRegistry::SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory, QObject *parent)
+SourceRegistry::SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory,
+                               QObject *parent)
     : QObject(parent)
     , m_upstream(std::move(upstream))
     , m_store(std::make_shared<const ProbeStore>(probeDirectory))
@@ -79,7 +80,8 @@ SourceRegistry::~SourceRegistry()
 SourceId SourceRegistry::idFor(const QUrl &url)
 {
     const QByteArray canonical = url.toEncoded(QUrl::NormalizePathSegments | QUrl::RemoveFragment);
-    return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex().left(16));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 SourceRegistry::Entry *SourceRegistry::find(const SourceId &id) const
@@ -325,11 +327,12 @@ void SourceRegistry::startPreparing(Entry &entry)
     const SourceId id = entry.record.id;
     const quint64 run = entry.run;
     const auto onPercent = [this, id, run](int percent) {
-        QMetaObject::invokeMethod(this, [this, id, run, percent] { scanProceeded(id, run, percent); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, run, percent] { scanProceeded(id, run, percent); }, Qt::QueuedConnection);
     };
-    const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts, token = entry.cancel.token(), onPercent] {
-        return prepare(source, media, facts, token, onPercent);
-    };
+    const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
+                       token = entry.cancel.token(),
+                       onPercent] { return prepare(source, media, facts, token, onPercent); };
     QThreadPool &pool = entry.media->indexKind == IndexKind::None ? m_scanPool : m_pool;
     runIn(pool, this, work, [this, id, run](const Prepared &result) { prepared(id, run, result); });
 }
@@ -343,7 +346,8 @@ static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
 }
 
 SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const ByteSource> &source,
-                                                 const std::shared_ptr<const MediaInfo> &media, const std::optional<TitleFacts> &facts,
+                                                 const std::shared_ptr<const MediaInfo> &media,
+                                                 const std::optional<TitleFacts> &facts,
                                                  const CancelToken &cancel, const OnPercent &onPercent)
 {
     Prepared prepared{std::unexpected(Error::cancelled()), {}, {}, {}, {}};
@@ -356,7 +360,8 @@ SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const Byt
         };
         const RecordingByteSource recording(*source);
         const bool isRecorded = isScanRecorded(*media);
-        auto scanned = scanIndex(isRecorded ? *source : static_cast<const ByteSource &>(recording), *media, cancel, progress);
+        auto scanned = scanIndex(isRecorded ? *source : static_cast<const ByteSource &>(recording), *media,
+                                 cancel, progress);
         if (!scanned) {
             prepared.title = std::unexpected(scanned.error());
             return prepared;

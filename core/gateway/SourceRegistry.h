@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sources the gateway knows, and what it has found out about each: opened, probed and prepared when somebody asks, once
-// however many ask.
-// Thread: net. Opening, probing and preparing run in a bounded pool.
+// The sources the gateway knows, and what it has found out about each: opened, probed and prepared when
+// somebody asks, once however many ask. Thread: net. Opening, probing and preparing run in a bounded pool.
 #pragma once
 
 #include "core/catalog/Catalog.h"
@@ -24,7 +23,8 @@ class SourceRegistry : public QObject
 {
     Q_OBJECT
 public:
-    SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory, QObject *parent = nullptr);
+    SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory,
+                   QObject *parent = nullptr);
     ~SourceRegistry() override;
 
     /// Its id: the same for the same URL.
@@ -46,15 +46,18 @@ public:
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
 
-    /// Each function is called once, on the net thread, possibly before the call returns. NotFound if there is no such source.
+    /// Each function is called once, on the net thread, possibly before the call returns. NotFound if there
+    /// is no such source.
     using SourceDone = std::function<void(const Result<std::shared_ptr<const ByteSource>> &)>;
     using MediaDone = std::function<void(const Result<std::shared_ptr<const MediaInfo>> &)>;
     using TitleDone = std::function<void(const Result<std::shared_ptr<const Title>> &)>;
-    void withSource(const SourceId &id, SourceDone done); ///< opened; whether it could be probed does not matter
+    void withSource(const SourceId &id,
+                    SourceDone done); ///< opened; whether it could be probed does not matter
     void withMedia(const SourceId &id, MediaDone done);
     void withTitle(const SourceId &id, TitleDone done);
 
-    /// Forgets what is known, because the source turned out to be another one or because the user wants it probed again.
+    /// Forgets what is known, because the source turned out to be another one or because the user wants it
+    /// probed again.
     void forget(const SourceId &id);
 
 Q_SIGNALS:
@@ -78,11 +81,13 @@ private:
     };
     using OnPercent = std::function<void(int)>;
     [[nodiscard]] Entry *find(const SourceId &id) const;
-    [[nodiscard]] static Opened openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
-                                             const CancelToken &cancel);
+    [[nodiscard]] static Opened openAndProbe(const CatalogSource &source, Upstream &upstream,
+                                             const ProbeStore &store, const CancelToken &cancel);
     void startOpening(Entry &entry);
-    [[nodiscard]] static Prepared prepare(const std::shared_ptr<const ByteSource> &source, const std::shared_ptr<const MediaInfo> &media,
-                                          const std::optional<TitleFacts> &facts, const CancelToken &cancel, const OnPercent &onPercent);
+    [[nodiscard]] static Prepared prepare(const std::shared_ptr<const ByteSource> &source,
+                                          const std::shared_ptr<const MediaInfo> &media,
+                                          const std::optional<TitleFacts> &facts, const CancelToken &cancel,
+                                          const OnPercent &onPercent);
     void startPreparing(Entry &entry);
     void scanProceeded(const SourceId &id, quint64 run, int percent);
     void opened(const SourceId &id, quint64 run, const Opened &result);

@@ -68,7 +68,8 @@ static QJsonObject trackJson(const Track &track, bool isMain)
         json[u"height"_s] = qint64(track.video->height);
         json[u"bit_depth"_s] = track.video->bitDepth;
         if (track.video->frameRateNumerator > 0)
-            json[u"frame_rate"_s] = double(track.video->frameRateNumerator) / double(track.video->frameRateDenominator);
+            json[u"frame_rate"_s] =
+                double(track.video->frameRateNumerator) / double(track.video->frameRateDenominator);
     }
     if (track.audio) {
         json[u"sample_rate"_s] = qint64(track.audio->sampleRate);
@@ -85,7 +86,8 @@ static QJsonArray reasonsJson(const std::vector<TrackReason> &reasons)
     return tracks;
 }
 
-QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed, const UpstreamCost &cost)
+QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,
+                      const UpstreamCost &cost)
 {
     QJsonArray tracks;
     for (const Track &track : media.tracks)
@@ -110,8 +112,8 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
             {u"size_bytes"_s, media.sizeBytes},
             {u"duration_ms"_s, toMilliseconds(media.durationNs, kNanosecondTimescale)},
             {u"title"_s, media.title},
-            {u"index"_s,
-             QJsonObject{{u"kind"_s, QString(indexWord(media.indexKind))}, {u"complete"_s, media.indexComplete}}},
+            {u"index"_s, QJsonObject{{u"kind"_s, QString(indexWord(media.indexKind))},
+                                     {u"complete"_s, media.indexComplete}}},
             {u"tracks"_s, tracks},
             {u"keyframes"_s, keyframes},
             {u"cues"_s, cues},
@@ -153,7 +155,9 @@ QJsonObject segmentsJson(const TimelineSnapshot &timeline)
                                       {u"codecs"_s, rendition.codecs},
                                       {u"segments"_s, segments}});
     }
-    return {{u"renditions"_s, renditions}, {u"not_served"_s, reasonsJson(timeline.notServed)}, {u"converted"_s, reasonsJson(timeline.converted)}};
+    return {{u"renditions"_s, renditions},
+            {u"not_served"_s, reasonsJson(timeline.notServed)},
+            {u"converted"_s, reasonsJson(timeline.converted)}};
 }
 
 } // namespace cuegate

@@ -17,7 +17,8 @@ struct UpstreamCost
     qint64 bytes = 0;
 };
 /// The probe's result; \p notServed may be empty.
-[[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed, const UpstreamCost &cost);
+[[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,
+                                    const UpstreamCost &cost);
 
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
 

@@ -45,7 +45,8 @@ void StreamBody::arrived(const Result<SegmentContent> &segment)
     if (segment) {
         m_rest = segment->bytes();
         if (segment->file()) {
-            m_file = std::make_unique<FileBody>(segment->file(), ByteRange::ofSize(0, segment->sizeBytes()), segment->sizeBytes());
+            m_file = std::make_unique<FileBody>(segment->file(), ByteRange::ofSize(0, segment->sizeBytes()),
+                                                segment->sizeBytes());
             m_file->setReady(m_ready);
         }
         ++m_request.number;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A title as one continuous fragmented MP4: the init segment and then every segment from a number on, each asked for when the
-// client has taken the one before, so that a paused player stops the upstream too.
-// Thread: net.
+// A title as one continuous fragmented MP4: the init segment and then every segment from a number on, each
+// asked for when the client has taken the one before, so that a paused player stops the upstream too. Thread:
+// net.
 #pragma once
 
 #include "core/gateway/FileBody.h"
@@ -31,7 +31,7 @@ private:
     SegmentService::Request m_request; ///< the segment to be asked for next
     SegmentService::Ticket m_ticket = 0;
     std::function<void()> m_ready;
-    QByteArray m_rest; ///< not yet handed out
+    QByteArray m_rest;                ///< not yet handed out
     std::unique_ptr<FileBody> m_file; ///< the same, on disk
     bool m_isAsking = false;
     bool m_isFailed = false;

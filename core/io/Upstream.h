@@ -36,8 +36,8 @@ private:
     const std::shared_ptr<BlockCache> m_cache;
 };
 
-/// Whether the headers of \p location can be sent: names are tokens, values hold no line end, none is one that we set.
-/// Errors: InvalidArgument.
+/// Whether the headers of \p location can be sent: names are tokens, values hold no line end, none is one
+/// that we set. Errors: InvalidArgument.
 [[nodiscard]] Result<void> checkHeaders(const SourceLocation &location);
 
 } // namespace cuegate

@@ -104,7 +104,8 @@ TimeWindow sourceWindowFor(const Track &track, const AacTarget &target, qint64 f
     // period.
     const SampleRange source = rangeToResample(sound, int(sourceRate), int(target.sampleRate));
     constexpr qint64 kCoarsenessNs = 2'000'000;
-    return {toNs(source.begin, sourceRate) - preRollNs - std::clamp<qint64>(reachNs, 0, kLongestReachNs) - kCoarsenessNs,
+    return {toNs(source.begin, sourceRate) - preRollNs - std::clamp<qint64>(reachNs, 0, kLongestReachNs) -
+                kCoarsenessNs,
             toNs(source.end, sourceRate) + kCoarsenessNs};
 }
 

@@ -32,9 +32,10 @@ struct MatroskaBlock
 /// The frames of a complete \p block, appended to \p frames (cleared first). False if the lacing is damaged.
 [[nodiscard]] bool splitLaces(const MatroskaBlock &block, std::vector<QByteArrayView> &frames);
 
-/// Presentation time of \p block's first frame in nanoseconds: TimestampScale applied, CodecDelay taken off, kept far
-/// from overflow.
-[[nodiscard]] qint64 blockTimeNs(const MatroskaBlock &block, const Track &track, const MatroskaLayout &layout);
+/// Presentation time of \p block's first frame in nanoseconds: TimestampScale applied, CodecDelay taken off,
+/// kept far from overflow.
+[[nodiscard]] qint64 blockTimeNs(const MatroskaBlock &block, const Track &track,
+                                 const MatroskaLayout &layout);
 
 class ClusterWalker
 {

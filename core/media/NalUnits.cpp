@@ -194,7 +194,8 @@ static std::optional<bool> leadingPicturesAfter(Codec codec, quint8 firstByte)
 
 bool mayHaveLeadingPictures(Codec codec, QByteArrayView config, QByteArrayView sampleStart)
 {
-    if (codec == Codec::Mpeg2Video || codec == Codec::Mpeg1Video || codec == Codec::Mpeg4Part2 || codec == Codec::Vc1)
+    if (codec == Codec::Mpeg2Video || codec == Codec::Mpeg1Video || codec == Codec::Mpeg4Part2 ||
+        codec == Codec::Vc1)
         return true; // their groups of pictures are open more often than not
     if (codec != Codec::H264 && codec != Codec::Hevc)
         return false;

@@ -71,9 +71,9 @@ void lengthPrefixedFromAnnexB(QByteArrayView sample, QByteArray &out);
 /// the configuration has them. Errors: CorruptInput; Unsupported for other codecs.
 [[nodiscard]] Result<QByteArray> parameterSetsAnnexB(Codec codec, QByteArrayView config);
 
-/// Whether pictures shown before the keyframe whose sample begins with \p sampleStart may follow it in decoding order (a
-/// recovery point of H.264; CRA, BLA or IDR_W_RADL of HEVC; any of MPEG-1, MPEG-2, MPEG-4 ASP and VC-1). True where the bytes
-/// do not tell.
+/// Whether pictures shown before the keyframe whose sample begins with \p sampleStart may follow it in
+/// decoding order (a recovery point of H.264; CRA, BLA or IDR_W_RADL of HEVC; any of MPEG-1, MPEG-2, MPEG-4
+/// ASP and VC-1). True where the bytes do not tell.
 [[nodiscard]] bool mayHaveLeadingPictures(Codec codec, QByteArrayView config, QByteArrayView sampleStart);
 
 } // namespace cuegate

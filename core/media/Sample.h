@@ -30,9 +30,9 @@ struct SampleBatch
 {
     TrackId track = 0;
     std::vector<MediaSample> samples;
-    /// Presentation time of what follows the span: for video the earliest of the next span's samples (its leading
-    /// pictures come before its keyframe), for other tracks the first sample after it. Nothing at the end, or where it is
-    /// not known.
+    /// Presentation time of what follows the span: for video the earliest of the next span's samples (its
+    /// leading pictures come before its keyframe), for other tracks the first sample after it. Nothing at the
+    /// end, or where it is not known.
     std::optional<qint64> nextTime;
     std::vector<QByteArray> storage; ///< what the samples view; shared, not copied, when a batch is copied
 };

@@ -41,8 +41,9 @@ static qsizetype writeTrackFragment(BoxWriter &writer, const TrackFragment &frag
         const Box tfdt(writer, "tfdt", 1, 0);
         writer.u64(quint64(fragment.samples.front().decodeTime));
     }
-    const bool hasOffsets = std::any_of(fragment.samples.begin(), fragment.samples.end(),
-                                        [](const TimedSample &sample) { return sample.compositionOffset != 0; });
+    const bool hasOffsets =
+        std::any_of(fragment.samples.begin(), fragment.samples.end(),
+                    [](const TimedSample &sample) { return sample.compositionOffset != 0; });
     quint32 flags = kTrunDataOffset | kTrunDuration | kTrunSize;
     if (fragment.isVideo)
         flags |= kTrunFlags;

@@ -22,8 +22,8 @@ struct TrackFragment
 /// Whether a fragment is the first of its segment, with a styp box before it.
 enum class FragmentPlace { StartsSegment, ContinuesSegment };
 
-/// \p sequenceNumber counts from 1 (mfhd). Tracks without samples are left out. Samples of the tracks lie one track after
-/// the other.
+/// \p sequenceNumber counts from 1 (mfhd). Tracks without samples are left out. Samples of the tracks lie one
+/// track after the other.
 [[nodiscard]] QByteArray writeFragment(quint32 sequenceNumber, std::span<const TrackFragment> tracks,
                                        FragmentPlace place = FragmentPlace::StartsSegment);
 

@@ -60,8 +60,8 @@ static void writeTrackHeader(BoxWriter &writer, const Track &track, quint32 trac
         writer.i32(value);
     const VideoFormat video = track.video.value_or(VideoFormat{});
     const quint64 shownWidth = video.aspectVertical > 0
-        ? quint64(video.width) * video.aspectHorizontal / video.aspectVertical
-        : video.width;
+                                   ? quint64(video.width) * video.aspectHorizontal / video.aspectVertical
+                                   : video.width;
     writer.u32(quint32(qMin<quint64>(shownWidth, 0xFFFF)) << 16);
     writer.u32(qMin<quint32>(video.height, 0xFFFF) << 16);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes the Media Initialization Section of fMP4 segments (ISO/IEC 14496-12 sections 8.2-8.8; RFC 8216 section 3.3).
-// Thread: any; pure.
+// Writes the Media Initialization Section of fMP4 segments (ISO/IEC 14496-12 sections 8.2-8.8; RFC 8216
+// section 3.3). Thread: any; pure.
 #pragma once
 
 #include "core/mux/TrackTiming.h"

@@ -81,7 +81,7 @@ static void writeVideoEntry(BoxWriter &writer, const Track &track)
     writer.u32(0x0048'0000); // 72 dpi
     writer.u32(0x0048'0000);
     writer.u32(0);
-    writer.u16(1);   // frame_count
+    writer.u16(1);    // frame_count
     writer.zeros(32); // compressorname
     writer.u16(0x18);
     writer.u16(0xFFFF);

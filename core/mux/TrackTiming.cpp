@@ -12,7 +12,8 @@ namespace {
 
 // Holds the ticks of Matroska's usual millisecond, and those of a transport stream, exactly.
 constexpr quint32 kVideoTimescale = 90'000;
-// Times of MP4 files whose ticks are coarser than this are written in a multiple of them, so that there is room for kLeadTicks.
+// Times of MP4 files whose ticks are coarser than this are written in a multiple of them, so that there is
+// room for kLeadTicks.
 constexpr quint32 kFinestNeeded = 90'000;
 constexpr qint64 kStartMarginMs = 1;
 
@@ -23,14 +24,16 @@ static qint64 nominalVideoDuration(const Track &track, quint32 timescale)
     if (track.defaultDurationNs > 0)
         return std::max<qint64>(1, rescale(track.defaultDurationNs, kNanosecondTimescale, timescale));
     if (track.video && track.video->frameRateNumerator > 0)
-        return std::max<qint64>(1, qint64(timescale) * track.video->frameRateDenominator / track.video->frameRateNumerator);
+        return std::max<qint64>(1, qint64(timescale) * track.video->frameRateDenominator /
+                                       track.video->frameRateNumerator);
     return std::max<quint32>(1, timescale / 25);
 }
 
 static quint32 fineTimescale(quint32 timescale)
 {
-    return timescale >= kFinestNeeded || timescale == 0 ? timescale
-                                                        : timescale * ((kFinestNeeded + timescale - 1) / timescale);
+    return timescale >= kFinestNeeded || timescale == 0
+               ? timescale
+               : timescale * ((kFinestNeeded + timescale - 1) / timescale);
 }
 
 TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs)
@@ -86,7 +89,8 @@ static void fillDurations(std::vector<TimedSample> &timed, qint64 end)
     }
 }
 
-// See the head of TrackTiming.h. `start` is not after any of `presentationTimes`, which are in decoding order.
+// See the head of TrackTiming.h. `start` is not after any of `presentationTimes`, which are in decoding
+// order.
 static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presentationTimes, qint64 start)
 {
     std::vector<qint64> times = presentationTimes;
@@ -114,8 +118,8 @@ static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presen
     return times;
 }
 
-static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qint64> sorted, const SampleSpan &span,
-                                 const TrackTiming &timing)
+static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qint64> sorted,
+                                 const SampleSpan &span, const TrackTiming &timing)
 {
     std::sort(sorted.begin(), sorted.end());
     qint64 delay = timing.reorderDelay;
@@ -124,11 +128,12 @@ static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qi
     for (size_t i = 0; i < timed.size(); ++i)
         timed[i].steadyDecodeTime = sorted[i] - delay;
     if (span.isFirst)
-        timed.front().steadyDecodeTime = std::min<qint64>(timed.front().steadyDecodeTime, -delay)
-            - timing.startMargin;
+        timed.front().steadyDecodeTime =
+            std::min<qint64>(timed.front().steadyDecodeTime, -delay) - timing.startMargin;
 }
 
-static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)
+static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span,
+                                          const TrackTiming &timing)
 {
     std::vector<TimedSample> timed = withPayloads(batch);
     if (timed.empty())
@@ -139,8 +144,7 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     const auto [earliest, last] = std::minmax_element(presentationTimes.begin(), presentationTimes.end());
     const bool isLed = *earliest < presentationTimes.front();
     const qint64 start = span.isFirst ? std::min<qint64>(0, *earliest) : *earliest - (isLed ? kLeadTicks : 0);
-    const qint64 spanEnd
-        = toOutput(rescale(span.endTime, span.timescale, timing.sourceTimescale), timing);
+    const qint64 spanEnd = toOutput(rescale(span.endTime, span.timescale, timing.sourceTimescale), timing);
     qint64 end = std::max(spanEnd, *last + 1);
     if (batch.nextTime) {
         const qint64 next = toOutput(*batch.nextTime, timing);
@@ -183,7 +187,8 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const TrackT
         timed[i].steadyDecodeTime = previous;
     }
     if (!timed.empty()) {
-        const qint64 stated = rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);
+        const qint64 stated =
+            rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);
         const qint64 lastDuration = timing.gridStep > 0 || stated <= 0 ? timing.nominalDuration : stated;
         const qint64 end = batch.nextTime ? audioTime(*batch.nextTime, timing) : previous + lastDuration;
         fillDurations(timed, std::max(end, previous + 1));
@@ -191,7 +196,8 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const TrackT
     return timed;
 }
 
-std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span, const TrackTiming &timing)
+std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span,
+                                     const TrackTiming &timing)
 {
     return timing.isVideo ? timeVideo(batch, span, timing) : timeAudio(batch, timing);
 }

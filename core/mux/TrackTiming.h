@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the times of a source's track become the times of the track we write: a pure function of the title, the same for every
-// segment, so that segments made alone fit together to the tick.
+// How the times of a source's track become the times of the track we write: a pure function of the title, the
+// same for every segment, so that segments made alone fit together to the tick.
 //
-// A title starts at its zero: where the first of its tracks does, audio priming included. All tracks are shifted by it, so
-// decode times are never negative and no edit list is needed; of eight layouts tried, edit lists and negative
-// composition offsets among them, this is the only one that libavformat, Chromium, GStreamer and VLC all show in step
-// and from 0 (ARCHITECTURE.md, "Times").
+// A title starts at its zero: where the first of its tracks does, audio priming included. All tracks are
+// shifted by it, so decode times are never negative and no edit list is needed; of eight layouts tried, edit
+// lists and negative composition offsets among them, this is the only one that libavformat, Chromium,
+// GStreamer and VLC all show in step and from 0 (ARCHITECTURE.md, "Times").
 //
-// Video is given decode times of its own in each segment, whatever the container stores: the sorted presentation times,
-// moved back as far as reordering asks, squeezed together at the start so that the first is where the segment's
-// presentation starts; the last sample is decoded when it is shown. Thus baseMediaDecodeTime is the time the playlist says,
-// no sample is decoded after it is shown, and nothing reaches beyond the segment's end.
+// Video is given decode times of its own in each segment, whatever the container stores: the sorted
+// presentation times, moved back as far as reordering asks, squeezed together at the start so that the first
+// is where the segment's presentation starts; the last sample is decoded when it is shown. Thus
+// baseMediaDecodeTime is the time the playlist says, no sample is decoded after it is shown, and nothing
+// reaches beyond the segment's end.
 //
 // Audio from Matroska, whose milliseconds jitter, is put on the grid of its frames wherever that is within a
 // millisecond of what the file says. MP4 audio keeps its exact times.
@@ -22,8 +23,9 @@
 
 namespace cuegate {
 
-/// A segment whose keyframe is followed by leading pictures is decoded from this many ticks before it is presented, so that
-/// each of its samples has a decode time of its own; the segment before ends as much earlier.
+/// A segment whose keyframe is followed by leading pictures is decoded from this many ticks before it is
+/// presented, so that each of its samples has a decode time of its own; the segment before ends as much
+/// earlier.
 inline constexpr qint64 kLeadTicks = 16;
 
 struct TrackTiming
@@ -32,14 +34,17 @@ struct TrackTiming
     quint32 sourceTimescale = 1000;
     quint32 timescale = 1000; ///< of the track we write
     qint64 zero = 0;          ///< source time of the title's zero, in sourceTimescale
-    /// Samples per frame on a constant grid that starts at gridOrigin (timescale, relative to zero); 0: no grid.
+    /// Samples per frame on a constant grid that starts at gridOrigin (timescale, relative to zero); 0: no
+    /// grid.
     qint64 gridStep = 0;
     qint64 gridOrigin = 0;
     qint64 nominalDuration = 1; ///< of a frame where nothing else tells, in timescale
-    qint64 reorderDelay = 0; ///< from decoding to presentation in a steady stream, in timescale; from the stream's headers
-    /// How much earlier than it has to be the title's first picture is decoded in a transport stream. libavformat's HLS reader takes
-    /// the first packet's decode time for the title's start, and after a seek discards what is decoded before the segment's
-    /// start by that reckoning, the segment's own keyframe if rounding wants it so.
+    qint64 reorderDelay =
+        0; ///< from decoding to presentation in a steady stream, in timescale; from the stream's headers
+    /// How much earlier than it has to be the title's first picture is decoded in a transport stream.
+    /// libavformat's HLS reader takes the first packet's decode time for the title's start, and after a seek
+    /// discards what is decoded before the segment's start by that reckoning, the segment's own keyframe if
+    /// rounding wants it so.
     qint64 startMargin = 0;
     bool isVideo = false;
 };
@@ -50,8 +55,9 @@ struct TimedSample
     qint64 decodeTime = 0; ///< ticks since the title's zero
     qint32 compositionOffset = 0;
     quint32 duration = 0;
-    /// Decode time for a transport stream, which libavformat reads well only if it runs as steadily as an encoder's: the sorted
-    /// presentation times, moved back by the same delay all through the title. May be below 0.
+    /// Decode time for a transport stream, which libavformat reads well only if it runs as steadily as an
+    /// encoder's: the sorted presentation times, moved back by the same delay all through the title. May be
+    /// below 0.
     qint64 steadyDecodeTime = 0;
     bool isSync = false;
     QByteArrayView prefix;
@@ -59,10 +65,13 @@ struct TimedSample
     [[nodiscard]] qint64 presentationTime() const { return decodeTime + compositionOffset; }
 };
 
-/// \p firstPts: of the track's first sample, in source ticks; \p zeroNs: the title's zero on the source's timeline.
-[[nodiscard]] TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs);
+/// \p firstPts: of the track's first sample, in source ticks; \p zeroNs: the title's zero on the source's
+/// timeline.
+[[nodiscard]] TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts,
+                                          qint64 zeroNs);
 
-/// The samples of \p batch, which are those of \p span, with the times to write. Adjoining spans leave no gap and no overlap.
+/// The samples of \p batch, which are those of \p span, with the times to write. Adjoining spans leave no gap
+/// and no overlap.
 [[nodiscard]] std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span,
                                                    const TrackTiming &timing);
 

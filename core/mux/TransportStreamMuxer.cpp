@@ -15,7 +15,7 @@ constexpr quint32 kClock = 90'000;
 constexpr quint16 kPatPid = 0;
 constexpr quint16 kPmtPid = 0x1000;
 constexpr quint16 kFirstStreamPid = 0x100;
-constexpr qint64 kPcrLead = 63'000; // PCR before DTS, 0.7 s
+constexpr qint64 kPcrLead = 63'000;        // PCR before DTS, 0.7 s
 constexpr qsizetype kMostPesStuffing = 32; // section 2.4.3.7
 
 struct Stream
@@ -53,10 +53,10 @@ static QByteArray programAssociation()
     ByteWriter section;
     section.u8(0x00);
     section.u16(0);
-    section.u16(1);    // transport_stream_id
-    section.u8(0xC1);  // version 0, current
-    section.u16(0);    // section 0 of 0
-    section.u16(1);    // program_number
+    section.u16(1);   // transport_stream_id
+    section.u8(0xC1); // version 0, current
+    section.u16(0);   // section 0 of 0
+    section.u16(1);   // program_number
     section.u16(0xE000 | kPmtPid);
     return withCrc(std::move(section));
 }
@@ -93,7 +93,8 @@ static void appendTimestamp(QByteArray &out, quint8 marker, qint64 time)
 static QByteArray pesHeader(const Stream &stream, qint64 pts, qint64 dts, qsizetype payloadBytes)
 {
     const bool hasDts = pts != dts;
-    // The last PES packet of a segment is spread over more packets; a short one must not lose its header to the second.
+    // The last PES packet of a segment is spread over more packets; a short one must not lose its header to
+    // the second.
     const qsizetype stuffing = stream.atEnd() ? kMostPesStuffing : 0;
     const qsizetype headerData = (hasDts ? 10 : 5) + stuffing;
     const qsizetype lengthBytes = 3 + headerData + payloadBytes;
@@ -144,7 +145,8 @@ static Stream *earliest(std::vector<Stream> &streams)
     return found;
 }
 
-Result<QByteArray> writeTransportStream(std::span<const MuxTrack> tracks, std::span<const TrackFragment> fragments)
+Result<QByteArray> writeTransportStream(std::span<const MuxTrack> tracks,
+                                        std::span<const TrackFragment> fragments)
 {
     std::vector<Stream> streams;
     qsizetype mediaBytes = 0;

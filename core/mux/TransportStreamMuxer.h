@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes an MPEG-2 transport stream segment (ISO/IEC 13818-1; RFC 8216 section 3.2), for players that cannot seek fMP4.
-// H.264 and HEVC become byte streams with access unit delimiters and parameter sets before each keyframe, AAC gets ADTS
-// headers; nothing else of the samples changes.
-// Thread: any; pure.
+// Writes an MPEG-2 transport stream segment (ISO/IEC 13818-1; RFC 8216 section 3.2), for players that cannot
+// seek fMP4. H.264 and HEVC become byte streams with access unit delimiters and parameter sets before each
+// keyframe, AAC gets ADTS headers; nothing else of the samples changes. Thread: any; pure.
 #pragma once
 
 #include "core/base/Error.h"
@@ -12,7 +11,8 @@
 namespace cuegate {
 
 /// \p fragments has one entry per track. Time stamps are the presentation's plus kTransportStreamBase.
-/// Errors: CorruptInput if a sample is not what its configuration says; Unsupported for codecs canCarry() denies.
+/// Errors: CorruptInput if a sample is not what its configuration says; Unsupported for codecs canCarry()
+/// denies.
 [[nodiscard]] Result<QByteArray> writeTransportStream(std::span<const MuxTrack> tracks,
                                                       std::span<const TrackFragment> fragments);
 

@@ -13,8 +13,10 @@ constexpr qsizetype kRoom = 184; // after the four-byte header
 
 } // namespace
 
-// `adaptation`: its flags byte and fields, without the length; filled up with stuffing to make the packet whole.
-void TransportStreamPackets::writePacket(quint16 pid, bool isStart, QByteArrayView adaptation, QByteArrayView payload)
+// `adaptation`: its flags byte and fields, without the length; filled up with stuffing to make the packet
+// whole.
+void TransportStreamPackets::writePacket(quint16 pid, bool isStart, QByteArrayView adaptation,
+                                         QByteArrayView payload)
 {
     const quint32 counter = m_counts[pid]++ & 0x0F;
     const qsizetype adaptationBytes = kRoom - payload.size();
@@ -66,8 +68,8 @@ static QByteArray adaptationFields(std::optional<quint64> pcr, bool isRandomAcce
     return fields;
 }
 
-void TransportStreamPackets::writePes(quint16 pid, QByteArrayView pes, std::optional<quint64> pcr, bool isRandomAccess,
-                                      Place place)
+void TransportStreamPackets::writePes(quint16 pid, QByteArrayView pes, std::optional<quint64> pcr,
+                                      bool isRandomAccess, Place place)
 {
     const QByteArray adaptation = adaptationFields(pcr, isRandomAccess);
     const qsizetype firstRoom = kRoom - (adaptation.isEmpty() ? 0 : adaptation.size() + 1);

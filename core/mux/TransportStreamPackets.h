@@ -13,8 +13,8 @@ namespace cuegate {
 class TransportStreamPackets
 {
 public:
-    /// Packets of a PID in a segment are a multiple of this, so that continuity counters go on from segment to segment
-    /// though each segment starts at 0 and is made alone.
+    /// Packets of a PID in a segment are a multiple of this, so that continuity counters go on from segment
+    /// to segment though each segment starts at 0 and is made alone.
     static constexpr int kCounterCycle = 16;
 
     void reserve(qsizetype sizeBytes) { m_out.reserve(sizeBytes); }
@@ -23,9 +23,10 @@ public:
     void writeSection(quint16 pid, QByteArrayView section);
 
     enum class Place { Middle, LastOfSegment };
-    /// \p pcr: 27 MHz clock, written in the first packet. \p place LastOfSegment spreads the PES packet so that the PID's
-    /// packets end at a multiple of kCounterCycle.
-    void writePes(quint16 pid, QByteArrayView pes, std::optional<quint64> pcr, bool isRandomAccess, Place place);
+    /// \p pcr: 27 MHz clock, written in the first packet. \p place LastOfSegment spreads the PES packet so
+    /// that the PID's packets end at a multiple of kCounterCycle.
+    void writePes(quint16 pid, QByteArrayView pes, std::optional<quint64> pcr, bool isRandomAccess,
+                  Place place);
 
     [[nodiscard]] QByteArray take() { return std::move(m_out); }
 

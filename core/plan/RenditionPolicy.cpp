@@ -36,7 +36,8 @@ bool isStereoAac(const Track &track)
     return track.codec == Codec::Aac && (!track.audio || track.audio->channels <= 2);
 }
 
-// Profiles that decoders of phones, televisions and browsers have: Baseline, Main, High (ISO/IEC 14496-10 annex A).
+// Profiles that decoders of phones, televisions and browsers have: Baseline, Main, High (ISO/IEC 14496-10
+// annex A).
 static bool hasCommonProfile(const Track &track)
 {
     if (track.codecConfig.size() < 2)
@@ -53,21 +54,26 @@ static QString whyNotEverywhere(const Track &track)
             return {};
         if (track.codec == Codec::Aac)
             return u"It has more than two channels, which small players do not mix down: for them there is AAC in stereo, too."_s;
-        return u"%1 is not played by every browser and phone: for them it is converted to AAC as well."_s.arg(codecText(track));
+        return u"%1 is not played by every browser and phone: for them it is converted to AAC as well."_s.arg(
+            codecText(track));
     }
     const VideoFormat video = track.video.value_or(VideoFormat{});
     if (track.codec != Codec::H264)
-        return u"%1 is not played by every browser and television: for them it is converted to H.264 as well."_s.arg(codecText(track));
+        return u"%1 is not played by every browser and television: for them it is converted to H.264 as well."_s
+            .arg(codecText(track));
     if (video.bitDepth > 8 || !hasCommonProfile(track))
-        return u"It is H.264 of a kind that few players decode (more than 8 bits, or finer colour): for the others it is converted to "
+        return u"It is H.264 of a kind that few players decode (more than 8 bits, or finer colour): for the "
+               u"others it is converted to "
                "H.264 High as well."_s;
     if (quint64(video.width) * video.height > kMostPixels)
-        return u"Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well."_s.arg(video.width)
+        return u"Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well."_s
+            .arg(video.width)
             .arg(video.height);
     return {};
 }
 
-// AVI says when pictures are decoded, not when they are shown: those that are reordered cannot be given their times without decoding.
+// AVI says when pictures are decoded, not when they are shown: those that are reordered cannot be given their
+// times without decoding.
 static bool lacksTimes(const Track &track, const MediaInfo &info)
 {
     return info.container == Container::Avi && track.video && track.video->reorderFrames > 0;
@@ -79,20 +85,24 @@ static QString whyNotCopied(const Track &track, const MediaInfo &info, const Tra
         return u"%1 cannot be put into HLS as it is"_s.arg(codecText(track));
     if (const auto problem = problems.find(track.id); problem != problems.end())
         return u"Its description is damaged or incomplete (%1)"_s.arg(problem->second);
-    return lacksTimes(track, info) ? u"Its pictures are not stored in the order they are shown in, and AVI does not tell their times"_s
-                                   : QString();
+    return lacksTimes(track, info)
+               ? u"Its pictures are not stored in the order they are shown in, and AVI does not tell their times"_s
+               : QString();
 }
 
-static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDecode &canDecode, const TrackProblems &problems)
+static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDecode &canDecode,
+                          const TrackProblems &problems)
 {
     TrackVerdict verdict;
     verdict.track = track.id;
     if (track.isEncrypted) {
-        verdict.reason = u"This track is encrypted (DRM); it can only be played by the service it comes from."_s;
+        verdict.reason =
+            u"This track is encrypted (DRM); it can only be played by the service it comes from."_s;
         return verdict;
     }
     if (track.type == TrackType::Subtitle || track.type == TrackType::Other) {
-        verdict.reason = track.type == TrackType::Subtitle ? u"Subtitles are not served yet."_s : u"Not a track that players show."_s;
+        verdict.reason = track.type == TrackType::Subtitle ? u"Subtitles are not served yet."_s
+                                                           : u"Not a track that players show."_s;
         return verdict;
     }
     if (track.type == TrackType::Video && track.id != info.mainTrack) {
@@ -111,12 +121,14 @@ static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDe
         return verdict;
     }
     verdict.isConverted = isDecodable;
-    verdict.reason = isDecodable ? u"%1: it is converted to %2."_s.arg(why, target)
-                                 : u"%1, and it cannot be decoded here to convert it to %2."_s.arg(why, target);
+    verdict.reason = isDecodable
+                         ? u"%1: it is converted to %2."_s.arg(why, target)
+                         : u"%1, and it cannot be decoded here to convert it to %2."_s.arg(why, target);
     return verdict;
 }
 
-std::vector<TrackVerdict> judgeTracks(const MediaInfo &info, const CanDecode &canDecode, const TrackProblems &problems)
+std::vector<TrackVerdict> judgeTracks(const MediaInfo &info, const CanDecode &canDecode,
+                                      const TrackProblems &problems)
 {
     std::vector<TrackVerdict> verdicts;
     for (const Track &track : info.tracks)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decides for each track whether it is served as it is, converted, or both, and says in words why.
-// The rule: what HLS players can be given unchanged is; where not every player plays it, an H.264 or AAC rendition stands
-// beside it and the player chooses by CODECS.
-// Thread: any; pure.
+// The rule: what HLS players can be given unchanged is; where not every player plays it, an H.264 or AAC
+// rendition stands beside it and the player chooses by CODECS. Thread: any; pure.
 #pragma once
 
 #include "core/media/MediaInfo.h"
@@ -19,7 +18,8 @@ struct TrackVerdict
     TrackId track = 0;
     bool isCopied = false;    ///< offered as it is
     bool isConverted = false; ///< offered as H.264 or AAC
-    /// A sentence (English): why it is converted, or why it is not served. Empty if every player plays it as it is.
+    /// A sentence (English): why it is converted, or why it is not served. Empty if every player plays it as
+    /// it is.
     QString reason;
     [[nodiscard]] bool isServed() const { return isCopied || isConverted; }
 };

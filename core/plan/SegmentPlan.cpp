@@ -29,12 +29,14 @@ static Lengths lengthsFor(qint64 duration, quint32 timescale)
     return lengths;
 }
 
-// The keyframe that begins the segment after the one beginning at `begin`; the end if that should be the last.
+// The keyframe that begins the segment after the one beginning at `begin`; the end if that should be the
+// last.
 static size_t nextCut(const std::vector<Keyframe> &keys, size_t begin, qint64 endTime, const Lengths &lengths)
 {
     const qint64 start = keys[begin].time;
     const auto earlier = [](const Keyframe &key, qint64 time) { return key.time < time; };
-    auto best = std::lower_bound(keys.begin() + qsizetype(begin) + 1, keys.end(), start + lengths.shortest, earlier);
+    auto best =
+        std::lower_bound(keys.begin() + qsizetype(begin) + 1, keys.end(), start + lengths.shortest, earlier);
     for (auto next = best; best != keys.end() && ++next != keys.end();) {
         const qint64 bestDistance = qAbs(best->time - start - lengths.target);
         if (qAbs(next->time - start - lengths.target) > bestDistance)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts a title into segments at its keyframes.
-// The rule: from the start of a segment, of all keyframes at least kShortest later, the one nearest to kTarget later begins the
-// next segment (the later one of two equally near); a rest shorter than kShortest stays with the segment before it. So a
-// segment is never a runt, one of long GOPs is as long as it must be, and the cuts depend on the keyframes alone.
-// Thread: any; pure, integers only. Spec: RFC 8216 section 3.
+// The rule: from the start of a segment, of all keyframes at least kShortest later, the one nearest to
+// kTarget later begins the next segment (the later one of two equally near); a rest shorter than kShortest
+// stays with the segment before it. So a segment is never a runt, one of long GOPs is as long as it must be,
+// and the cuts depend on the keyframes alone. Thread: any; pure, integers only. Spec: RFC 8216 section 3.
 #pragma once
 
 #include "core/media/MediaInfo.h"
@@ -31,8 +31,8 @@ struct SegmentPlan
     [[nodiscard]] qsizetype spanAt(qint64 time) const;
 };
 
-/// \p endTime: where the last span ends, in ticks of \p index; moved to one tick after the last keyframe if it lies before.
-/// \p endOffsetBytes: the end of the source. Empty if the index is.
+/// \p endTime: where the last span ends, in ticks of \p index; moved to one tick after the last keyframe if
+/// it lies before. \p endOffsetBytes: the end of the source. Empty if the index is.
 [[nodiscard]] SegmentPlan makeSegmentPlan(const KeyframeIndex &index, qint64 endTime, qint64 endOffsetBytes);
 
 } // namespace cuegate

@@ -28,7 +28,8 @@ QByteArray writeMediaPlaylist(const MediaPlaylist &playlist)
 
     QByteArray out;
     out.reserve(qsizetype(durations.size()) * 32 + 256);
-    // Version 7 is what EXT-X-MAP in a playlist without I-frames asks for (RFC 8216 section 7: 6, with fMP4 7).
+    // Version 7 is what EXT-X-MAP in a playlist without I-frames asks for (RFC 8216 section 7: 6, with fMP4
+    // 7).
     out += "#EXTM3U\n#EXT-X-VERSION:";
     out += playlist.mapUri.isEmpty() ? "3" : "7";
     out += "\n#EXT-X-TARGETDURATION:" + QByteArray::number((longest + 999'999) / 1'000'000);

@@ -18,7 +18,8 @@ struct MediaPlaylist
     QByteArray segmentSuffix; ///< segment n is named "<n><suffix>", from 0
 };
 
-/// EXTINF in microseconds, rounded so that the sum of the first n is true for every n; TARGETDURATION the longest, rounded up.
+/// EXTINF in microseconds, rounded so that the sum of the first n is true for every n; TARGETDURATION the
+/// longest, rounded up.
 [[nodiscard]] QByteArray writeMediaPlaylist(const MediaPlaylist &playlist);
 
 } // namespace cuegate

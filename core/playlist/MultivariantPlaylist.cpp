@@ -8,8 +8,9 @@ QByteArray quotedText(const QString &text)
     QString safe;
     for (const QChar c : text) {
         const QChar::Category category = c.category();
-        const bool isUnsafe = c == u'"' || category == QChar::Other_Control || category == QChar::Other_Format
-            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+        const bool isUnsafe = c == u'"' || category == QChar::Other_Control ||
+                              category == QChar::Other_Format || category == QChar::Separator_Line ||
+                              category == QChar::Separator_Paragraph;
         safe += isUnsafe ? QChar(u' ') : c;
     }
     return safe.simplified().toUtf8();
@@ -17,14 +18,17 @@ QByteArray quotedText(const QString &text)
 
 static QByteArray frameRate(const Variant &variant)
 {
-    const qint64 thousandths = (qint64(variant.frameRateNumerator) * 1000 + variant.frameRateDenominator / 2)
-        / variant.frameRateDenominator;
-    return QByteArray::number(thousandths / 1000) + '.' + QByteArray::number(thousandths % 1000).rightJustified(3, '0');
+    const qint64 thousandths =
+        (qint64(variant.frameRateNumerator) * 1000 + variant.frameRateDenominator / 2) /
+        variant.frameRateDenominator;
+    return QByteArray::number(thousandths / 1000) + '.' +
+           QByteArray::number(thousandths % 1000).rightJustified(3, '0');
 }
 
 static QByteArray audioLine(const AudioRendition &audio)
 {
-    QByteArray line = "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + audio.groupId + "\",NAME=\"" + quotedText(audio.name) + '"';
+    QByteArray line =
+        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + audio.groupId + "\",NAME=\"" + quotedText(audio.name) + '"';
     if (!audio.language.isEmpty())
         line += ",LANGUAGE=\"" + audio.language + '"';
     line += audio.isDefault ? ",DEFAULT=YES" : ",DEFAULT=NO";
@@ -64,8 +68,9 @@ QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist)
     QByteArray variants;
     for (const Variant &variant : playlist.variants)
         variants += variantLines(variant);
-    // libavformat's HLS reader takes the first packet of the first playlist it meets for the title's first decode time: after a
-    // seek in transport streams that has to be the video's, or it discards the keyframe it needs.
+    // libavformat's HLS reader takes the first packet of the first playlist it meets for the title's first
+    // decode time: after a seek in transport streams that has to be the video's, or it discards the keyframe
+    // it needs.
     out += playlist.usesFragmentedMp4 ? QByteArray(audio + variants) : QByteArray(variants + audio);
     return out;
 }

@@ -13,8 +13,8 @@ namespace cuegate {
 struct AudioRendition
 {
     QByteArray groupId;
-    QByteArray uri; ///< empty: the audio is inside the variant's own segments
-    QString name;   ///< unique within its group
+    QByteArray uri;      ///< empty: the audio is inside the variant's own segments
+    QString name;        ///< unique within its group
     QByteArray language; ///< BCP 47; empty if unknown
     int channels = 0;
     bool isDefault = false;

@@ -12,7 +12,7 @@ struct ContentKind
 {
     enum class Kind {
         Matroska,
-        Movie,      ///< ISO BMFF or QuickTime
+        Movie, ///< ISO BMFF or QuickTime
         Avi,
         Flv,
         TransportStream,

@@ -134,7 +134,7 @@ static Result<void> readTrackRun(const Box &trun, State &state, ScannedFragment 
 }
 
 static Result<ScannedFragment> readTrackFragment(const Box &traf, qint64 moofOffsetBytes,
-                                               std::span<const TrackExtends> extends, State &state)
+                                                 std::span<const TrackExtends> extends, State &state)
 {
     ScannedFragment fragment;
     const auto tfhd = BoxReader::inside(traf).find(boxType("tfhd"));
@@ -162,8 +162,9 @@ static Result<ScannedFragment> readTrackFragment(const Box &traf, qint64 moofOff
     return fragment;
 }
 
-Result<std::vector<ScannedFragment>> readMovieFragment(const Box &moof, std::span<const TrackExtends> defaults,
-                                                     qint64 sourceEndBytes, quint32 maxSamples)
+Result<std::vector<ScannedFragment>> readMovieFragment(const Box &moof,
+                                                       std::span<const TrackExtends> defaults,
+                                                       qint64 sourceEndBytes, quint32 maxSamples)
 {
     State state;
     state.baseBytes = moof.offsetBytes;

@@ -41,7 +41,8 @@ struct ScannedFragment
 /// \p moof whole. Errors: CorruptInput with the byte offset; Unsupported with MediaIndexTooBig for more than
 /// \p maxSamples samples.
 [[nodiscard]] Result<std::vector<ScannedFragment>> readMovieFragment(const Box &moof,
-                                                                   std::span<const TrackExtends> defaults,
-                                                                   qint64 sourceEndBytes, quint32 maxSamples);
+                                                                     std::span<const TrackExtends> defaults,
+                                                                     qint64 sourceEndBytes,
+                                                                     quint32 maxSamples);
 
 } // namespace cuegate

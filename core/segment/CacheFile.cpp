@@ -71,7 +71,8 @@ Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QB
     const int fd = ::open(part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
         return diskError(u"opening a cache file"_s);
-    const bool isWritten = writeAll(fd, payload) && writeAll(fd, trailerOf(payload, key)) && ::fdatasync(fd) == 0;
+    const bool isWritten =
+        writeAll(fd, payload) && writeAll(fd, trailerOf(payload, key)) && ::fdatasync(fd) == 0;
     const int error = errno;
     const bool isClosed = ::close(fd) == 0;
     if (isWritten && isClosed && ::rename(part.constData(), target.constData()) == 0)
@@ -88,8 +89,8 @@ Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QB
 {
     const QString part = path + u".part"_s;
     QFile file(part);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(payload) != payload.size()
-        || file.write(trailerOf(payload, key)) != kCacheTrailerBytes || !file.flush())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(payload) != payload.size() ||
+        file.write(trailerOf(payload, key)) != kCacheTrailerBytes || !file.flush())
         return diskError(u"writing a cache file"_s);
     file.close();
     QFile::remove(path);
@@ -121,9 +122,8 @@ public:
     }
     void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override
     {
-        QThreadPool::globalInstance()->start([self = shared_from_this(), range, cancel, done = std::move(done)] {
-            done(self->read(range, cancel));
-        });
+        QThreadPool::globalInstance()->start([self = shared_from_this(), range, cancel,
+                                              done = std::move(done)] { done(self->read(range, cancel)); });
     }
     /// Of the file, up to \p limitBytes from its start.
     [[nodiscard]] Result<QByteArray> pieceOf(ByteRange range, qint64 limitBytes) const
@@ -132,7 +132,8 @@ public:
         const std::lock_guard lock(m_mutex);
         QByteArray bytes(std::max<qint64>(0, range.sizeBytes()), Qt::Uninitialized);
         if (!m_file->seek(range.beginBytes) || m_file->read(bytes.data(), bytes.size()) != bytes.size())
-            return fail(ErrorKind::Unavailable, u"a cache file cannot be read: %1"_s.arg(m_file->errorString()),
+            return fail(ErrorKind::Unavailable,
+                        u"a cache file cannot be read: %1"_s.arg(m_file->errorString()),
                         ErrorCode::CacheDisk);
         return bytes;
     }
@@ -156,10 +157,12 @@ static bool isWhole(const CachedPayload &file, const SegmentKey &key)
             return false;
         XXH3_64bits_update(state.get(), piece->constData(), size_t(piece->size()));
     }
-    const auto bytes = file.pieceOf(ByteRange::ofSize(file.sizeBytes(), kCacheTrailerBytes), file.sizeBytes() + kCacheTrailerBytes);
+    const auto bytes = file.pieceOf(ByteRange::ofSize(file.sizeBytes(), kCacheTrailerBytes),
+                                    file.sizeBytes() + kCacheTrailerBytes);
     ByteReader trailer(bytes ? QByteArrayView(*bytes) : QByteArrayView());
-    return trailer.bytes(kMagic.size()) == kMagic && trailer.u64() == quint64(file.sizeBytes()) && trailer.u64() == key.hash[0]
-        && trailer.u64() == key.hash[1] && trailer.u64() == XXH3_64bits_digest(state.get());
+    return trailer.bytes(kMagic.size()) == kMagic && trailer.u64() == quint64(file.sizeBytes()) &&
+           trailer.u64() == key.hash[0] && trailer.u64() == key.hash[1] &&
+           trailer.u64() == XXH3_64bits_digest(state.get());
 }
 
 Result<SegmentContent> openCacheFile(const QString &path, const SegmentKey &key)
@@ -172,7 +175,8 @@ Result<SegmentContent> openCacheFile(const QString &path, const SegmentKey &key)
         return fail(ErrorKind::CorruptInput, u"cache file too short"_s, ErrorCode::CacheDisk);
     const auto payload = std::make_shared<CachedPayload>(std::move(file), payloadBytes);
     if (!isWhole(*payload, key))
-        return fail(ErrorKind::CorruptInput, u"cache file does not match its trailer"_s, ErrorCode::CacheDisk);
+        return fail(ErrorKind::CorruptInput, u"cache file does not match its trailer"_s,
+                    ErrorCode::CacheDisk);
     return SegmentContent(payload);
 }
 

@@ -18,8 +18,8 @@ constexpr quint32 kMostFragments = 4096; // of a segment, in mfhd's sequence_num
 class Fragmenter
 {
 public:
-    Fragmenter(const Title &title, const Rendition &rendition, qsizetype number, std::vector<TrackFragment> sound,
-               const std::function<void(QByteArray)> &onBytes)
+    Fragmenter(const Title &title, const Rendition &rendition, qsizetype number,
+               std::vector<TrackFragment> sound, const std::function<void(QByteArray)> &onBytes)
         : m_span(title.plan.spans[size_t(number)])
         , m_timing(rendition.parts.front().timing)
         , m_sequenceNumber(quint32(number) * kMostFragments + 1)
@@ -87,15 +87,19 @@ private:
             samples[i].duration = quint32(std::max<qint64>(0, until - samples[i].decodeTime));
         }
         m_tracks.front().samples = std::move(samples);
-        m_onBytes(writeFragment(m_sequenceNumber++, m_tracks,
-                                m_written == 0 ? FragmentPlace::StartsSegment : FragmentPlace::ContinuesSegment));
+        m_onBytes(
+            writeFragment(m_sequenceNumber++, m_tracks,
+                          m_written == 0 ? FragmentPlace::StartsSegment : FragmentPlace::ContinuesSegment));
         for (TrackFragment &track : m_tracks)
             track.samples.clear();
         m_pictures.erase(m_pictures.begin(), m_pictures.begin() + qsizetype(count));
         m_written += count;
     }
     // Of the first picture of the next fragment.
-    [[nodiscard]] qint64 decodeTimeAfter(size_t index) const { return std::max(decodeTimeOf(index), m_lastDecodeTime); }
+    [[nodiscard]] qint64 decodeTimeAfter(size_t index) const
+    {
+        return std::max(decodeTimeOf(index), m_lastDecodeTime);
+    }
 
     const SampleSpan &m_span;
     const TrackTiming &m_timing;
@@ -115,18 +119,20 @@ bool isProgressive(const Rendition &rendition, SegmentFormat format)
     return format == SegmentFormat::FragmentedMp4 && rendition.parts.front().avc;
 }
 
-Result<void> buildProgressively(const Title &title, const Rendition &rendition, qsizetype number, const CancelToken &cancel,
-                                const std::function<void(QByteArray)> &onBytes)
+Result<void> buildProgressively(const Title &title, const Rendition &rendition, qsizetype number,
+                                const CancelToken &cancel, const std::function<void(QByteArray)> &onBytes)
 {
     const RenditionPart &video = rendition.parts.front();
     auto sound = gatherTracks(title, std::span(rendition.parts).subspan(1), number, cancel);
     if (!sound)
         return std::unexpected(sound.error());
     std::vector<TrackFragment> tracks{{{}, true}};
-    tracks.insert(tracks.end(), std::make_move_iterator(sound->fragments.begin()), std::make_move_iterator(sound->fragments.end()));
+    tracks.insert(tracks.end(), std::make_move_iterator(sound->fragments.begin()),
+                  std::make_move_iterator(sound->fragments.end()));
     Fragmenter fragmenter(title, rendition, number, std::move(tracks), onBytes);
-    const auto made = convertPictures(title, video, number, cancel,
-                                      [&fragmenter](EncodedPicture picture) { fragmenter.add(std::move(picture)); });
+    const auto made = convertPictures(title, video, number, cancel, [&fragmenter](EncodedPicture picture) {
+        fragmenter.add(std::move(picture));
+    });
     if (!made)
         return std::unexpected(made.error());
     fragmenter.finish(*made);

@@ -9,7 +9,8 @@ namespace cuegate {
 
 bool Rendition::isConverted() const
 {
-    return std::any_of(parts.begin(), parts.end(), [](const RenditionPart &part) { return !part.isCopied(); });
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const RenditionPart &part) { return !part.isCopied(); });
 }
 
 bool canConvert(const Track &track)
@@ -60,11 +61,13 @@ static Track aacOutput(const Track &source, const AacTarget &target)
     return output;
 }
 
-static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &track, const TrackTiming &timing)
+static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &track,
+                                             const TrackTiming &timing)
 {
     std::vector<Rendition> made;
     int smallestHeight = 0;
-    for (const auto &[size, suffix] : {std::pair(AvcSize::Source, ".avc"), std::pair(AvcSize::P720, ".720"), std::pair(AvcSize::P480, ".480")}) {
+    for (const auto &[size, suffix] : {std::pair(AvcSize::Source, ".avc"), std::pair(AvcSize::P720, ".720"),
+                                       std::pair(AvcSize::P480, ".480")}) {
         const AvcTarget target = avcTargetFor(track, size);
         if (size != AvcSize::Source && target.height >= smallestHeight)
             continue; // the source is no larger
@@ -72,7 +75,8 @@ static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &
         if (!config)
             return {};
         smallestHeight = target.height;
-        RenditionPart part{track.id, target, {}, size != AvcSize::Source, avcOutput(track, target, *config), timing};
+        RenditionPart part{track.id, target, {}, size != AvcSize::Source, avcOutput(track, target, *config),
+                           timing};
         part.timing.reorderDelay = kAvcReorderFrames * timing.nominalDuration;
         made.push_back({QByteArray(id + suffix), {part}});
     }
@@ -88,7 +92,8 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
         timing.track = track.id;
         timing.timescale = target.sampleRate;
         timing.nominalDuration = kAacUnitSamples;
-        made.push_back({QByteArray(id + suffix), {{track.id, {}, target, false, aacOutput(track, target), timing}}});
+        made.push_back(
+            {QByteArray(id + suffix), {{track.id, {}, target, false, aacOutput(track, target), timing}}});
     };
     if (!isStereoAac(track))
         add(AacLayout::Stereo, ".aac");
@@ -97,7 +102,8 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
     return made;
 }
 
-std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start, TrackVerdict &verdict)
+std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start,
+                                    TrackVerdict &verdict)
 {
     const bool isVideo = track.type == TrackType::Video;
     const QByteArray id = (isVideo ? 'v' : 'a') + QByteArray::number(track.id);

@@ -25,7 +25,8 @@ struct RenditionPart
 
 struct Rendition
 {
-    QByteArray id; ///< part of the URL: "v1" and "a2" copied, "v1.avc", "v1.720", "a2.aac", "a2.51" converted; muxed "v1-a2"
+    QByteArray id; ///< part of the URL: "v1" and "a2" copied, "v1.avc", "v1.720", "a2.aac", "a2.51"
+                   ///< converted; muxed "v1-a2"
     std::vector<RenditionPart> parts;
     [[nodiscard]] bool isMuxed() const { return parts.size() > 1; }
     [[nodiscard]] bool isVideo() const { return parts.front().output.type == TrackType::Video; }
@@ -41,9 +42,10 @@ struct TrackStart
 };
 
 /// What is offered of \p track, which \p verdict says is served: itself, then what it is converted to.
-/// Thread: worker (an encoder is opened for its parameter sets). \p verdict loses its conversion where that cannot be made.
-[[nodiscard]] std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start,
-                                                  TrackVerdict &verdict);
+/// Thread: worker (an encoder is opened for its parameter sets). \p verdict loses its conversion where that
+/// cannot be made.
+[[nodiscard]] std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info,
+                                                  const TrackStart &start, TrackVerdict &verdict);
 
 /// \p video and \p audio in the same segments.
 [[nodiscard]] Rendition muxed(const Rendition &video, const Rendition &audio);

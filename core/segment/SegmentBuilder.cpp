@@ -21,8 +21,9 @@ static std::vector<MuxTrack> muxTracks(const Rendition &rendition)
     return tracks;
 }
 
-Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format, qsizetype number,
-                                const CancelToken &cancel, const std::function<void(const QByteArray &)> &onBytes)
+Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format,
+                                qsizetype number, const CancelToken &cancel,
+                                const std::function<void(const QByteArray &)> &onBytes)
 {
     if (number < 0 || number >= qsizetype(title.plan.spans.size()))
         return fail(ErrorKind::InvalidArgument, u"there is no segment %1"_s.arg(number));
@@ -52,8 +53,9 @@ QByteArray buildInitSegment(const Title &title, const Rendition &rendition)
 
 SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted)
 {
-    const bool fits = std::all_of(rendition.parts.begin(), rendition.parts.end(),
-                                  [wanted](const RenditionPart &part) { return canCarry(wanted, part.output.codec); });
+    const bool fits =
+        std::all_of(rendition.parts.begin(), rendition.parts.end(),
+                    [wanted](const RenditionPart &part) { return canCarry(wanted, part.output.codec); });
     return fits ? wanted : SegmentFormat::FragmentedMp4;
 }
 

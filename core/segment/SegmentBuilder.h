@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes the bytes of one segment: reads the samples of its span, gives them their times, and writes them. A pure function of
-// the title, the rendition and the number.
-// Thread: worker (blocks on the source); stateless.
+// Makes the bytes of one segment: reads the samples of its span, gives them their times, and writes them. A
+// pure function of the title, the rendition and the number. Thread: worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/segment/Title.h"
 
 namespace cuegate {
 
-/// \p onBytes gets what is made piece by piece, where segments can be had while they are made (ProgressiveBuilder.h).
-/// Errors: CorruptInput; those of the source; Cancelled; InvalidArgument for a number outside the plan.
-[[nodiscard]] Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format,
-                                              qsizetype number, const CancelToken &cancel,
+/// \p onBytes gets what is made piece by piece, where segments can be had while they are made
+/// (ProgressiveBuilder.h). Errors: CorruptInput; those of the source; Cancelled; InvalidArgument for a number
+/// outside the plan.
+[[nodiscard]] Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition,
+                                              SegmentFormat format, qsizetype number,
+                                              const CancelToken &cancel,
                                               const std::function<void(const QByteArray &)> &onBytes = {});
 
 /// The init segment of an fMP4 rendition. Needs no source.
 [[nodiscard]] QByteArray buildInitSegment(const Title &title, const Rendition &rendition);
 
-/// The format \p rendition is served in when \p wanted is asked for: fMP4 where a codec cannot be in a transport stream.
+/// The format \p rendition is served in when \p wanted is asked for: fMP4 where a codec cannot be in a
+/// transport stream.
 [[nodiscard]] SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted);
 
 } // namespace cuegate

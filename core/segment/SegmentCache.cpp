@@ -76,11 +76,13 @@ void SegmentCache::scan()
             const bool isSegment = file.suffix() == "seg"_L1 && key != SegmentKey{};
             if (isSegment)
                 found.push_back({key, file.size(), file.lastModified().toMSecsSinceEpoch()});
-            else if (file.suffix() == "part"_L1 && file.lastModified().secsTo(QDateTime::currentDateTime()) > 30)
+            else if (file.suffix() == "part"_L1 &&
+                     file.lastModified().secsTo(QDateTime::currentDateTime()) > 30)
                 QFile::remove(file.absoluteFilePath());
         }
     }
-    std::sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.modifiedMs > b.modifiedMs; });
+    std::sort(found.begin(), found.end(),
+              [](const Found &a, const Found &b) { return a.modifiedMs > b.modifiedMs; });
     {
         const std::lock_guard lock(m_mutex);
         for (const Found &file : found) {

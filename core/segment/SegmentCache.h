@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finished segments on disk, the least recently used leave first. A file is written beside its place, synced, then renamed, and ends in a
-// trailer with length, key and checksum: what is not whole is never served (FAULTS.md L1, L2, L6, L7).
-// Thread: any; all members are thread-safe. open(), write() and clear() block on the disk: a worker's calls.
+// Finished segments on disk, the least recently used leave first. A file is written beside its place, synced,
+// then renamed, and ends in a trailer with length, key and checksum: what is not whole is never served
+// (FAULTS.md L1, L2, L6, L7). Thread: any; all members are thread-safe. open(), write() and clear() block on
+// the disk: a worker's calls.
 #pragma once
 
 #include "core/base/Error.h"
@@ -31,7 +32,8 @@ public:
         QString problem; ///< why nothing is kept on disk, a sentence; empty if all is well
     };
 
-    /// Made with mode 0700 if missing. A directory that cannot be used makes a cache that keeps nothing, with a problem().
+    /// Made with mode 0700 if missing. A directory that cannot be used makes a cache that keeps nothing, with
+    /// a problem().
     SegmentCache(const QString &directory, qint64 capacityBytes);
     SegmentCache(const SegmentCache &) = delete;
     SegmentCache &operator=(const SegmentCache &) = delete;
@@ -45,7 +47,7 @@ public:
     [[nodiscard]] Result<void> write(const SegmentKey &key, const QByteArray &segment);
     /// Bytes of the segment if it is there; never blocks.
     [[nodiscard]] std::optional<qint64> sizeOf(const SegmentKey &key) const;
-    void countHit();  ///< a hit in the memory in front of the cache
+    void countHit(); ///< a hit in the memory in front of the cache
     void clear();
     void setCapacity(qint64 capacityBytes);
     [[nodiscard]] Stats stats() const;
@@ -66,10 +68,10 @@ private:
 
     const QString m_directory;
     mutable std::mutex m_mutex;
-    Entries m_entries;                                                              // guarded by m_mutex
-    std::unordered_map<SegmentKey, Entries::iterator, SegmentKeyHash> m_index;      // guarded by m_mutex
-    Stats m_stats;                                                                  // guarded by m_mutex
-    bool m_isUsable = false;                                                        // set by the constructor
+    Entries m_entries;                                                         // guarded by m_mutex
+    std::unordered_map<SegmentKey, Entries::iterator, SegmentKeyHash> m_index; // guarded by m_mutex
+    Stats m_stats;                                                             // guarded by m_mutex
+    bool m_isUsable = false;                                                   // set by the constructor
 };
 
 } // namespace cuegate

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A segment on its way to those who asked: its bytes in memory, or the cache's file, found whole and held open, or, while it
-// is still being made, what there is of it.
-// Thread: any; a value, copies share the bytes or the file.
+// A segment on its way to those who asked: its bytes in memory, or the cache's file, found whole and held
+// open, or, while it is still being made, what there is of it. Thread: any; a value, copies share the bytes
+// or the file.
 #pragma once
 
 #include "core/io/ByteSource.h"

@@ -21,8 +21,8 @@ static void makeLengthPrefixed(SampleBatch &batch)
 }
 
 // The copied tracks are read together: their samples lie side by side.
-static Result<void> gatherCopied(const Title &title, std::span<const RenditionPart> parts, const SampleSpan &span, const CancelToken &cancel,
-                                 GatheredTracks &gathered)
+static Result<void> gatherCopied(const Title &title, std::span<const RenditionPart> parts,
+                                 const SampleSpan &span, const CancelToken &cancel, GatheredTracks &gathered)
 {
     std::vector<TrackId> tracks;
     for (const RenditionPart &part : parts) {
@@ -46,12 +46,14 @@ static Result<void> gatherCopied(const Title &title, std::span<const RenditionPa
     return {};
 }
 
-Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts, qsizetype number, const CancelToken &cancel)
+Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts,
+                                    qsizetype number, const CancelToken &cancel)
 {
     GatheredTracks gathered;
     for (const RenditionPart &part : parts)
         gathered.fragments.push_back({{}, part.output.type == TrackType::Video});
-    if (const auto copied = gatherCopied(title, parts, title.plan.spans[size_t(number)], cancel, gathered); !copied)
+    if (const auto copied = gatherCopied(title, parts, title.plan.spans[size_t(number)], cancel, gathered);
+        !copied)
         return std::unexpected(copied.error());
     for (size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].isCopied())

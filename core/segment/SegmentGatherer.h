@@ -19,7 +19,7 @@ struct GatheredTracks
 };
 
 /// Errors: CorruptInput; those of the source; Unsupported; Cancelled.
-[[nodiscard]] Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts, qsizetype number,
-                                                  const CancelToken &cancel);
+[[nodiscard]] Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts,
+                                                  qsizetype number, const CancelToken &cancel);
 
 } // namespace cuegate

@@ -28,11 +28,12 @@ SegmentKey SegmentKey::fromHex(QByteArrayView hex)
     return key;
 }
 
-SegmentKey makeSegmentKey(const QString &sourceId, const QByteArray &generation, const QByteArray &renditionId,
-                          SegmentFormat format, qsizetype number)
+SegmentKey makeSegmentKey(const QString &sourceId, const QByteArray &generation,
+                          const QByteArray &renditionId, SegmentFormat format, qsizetype number)
 {
-    const QByteArray text = sourceId.toUtf8() + '\n' + generation + '\n' + renditionId + '\n'
-        + (format == SegmentFormat::TransportStream ? "ts" : "fmp4") + '\n' + QByteArray::number(number);
+    const QByteArray text = sourceId.toUtf8() + '\n' + generation + '\n' + renditionId + '\n' +
+                            (format == SegmentFormat::TransportStream ? "ts" : "fmp4") + '\n' +
+                            QByteArray::number(number);
     const XXH128_hash_t hash = XXH3_128bits(text.constData(), size_t(text.size()));
     return SegmentKey{{hash.high64, hash.low64}};
 }

@@ -15,15 +15,16 @@ namespace cuegate {
 
 struct SegmentKey
 {
-    std::array<quint64, 2> hash{}; ///< XXH3, 128 bits
-    [[nodiscard]] QByteArray hex() const; ///< 32 digits
+    std::array<quint64, 2> hash{};                               ///< XXH3, 128 bits
+    [[nodiscard]] QByteArray hex() const;                        ///< 32 digits
     [[nodiscard]] static SegmentKey fromHex(QByteArrayView hex); ///< zero if malformed
     friend bool operator==(const SegmentKey &, const SegmentKey &) = default;
     friend auto operator<=>(const SegmentKey &, const SegmentKey &) = default;
 };
 
 [[nodiscard]] SegmentKey makeSegmentKey(const QString &sourceId, const QByteArray &generation,
-                                        const QByteArray &renditionId, SegmentFormat format, qsizetype number);
+                                        const QByteArray &renditionId, SegmentFormat format,
+                                        qsizetype number);
 
 struct SegmentKeyHash
 {

@@ -23,7 +23,7 @@ constexpr qint64 kMemoryBytes = 32 * 1024 * 1024;
 // More than this is being sent from memory: what is made next is sent from the disk.
 constexpr qint64 kMemoryShortBytes = 48 * 1024 * 1024;
 constexpr size_t kMostKept = 64; // segments of which files are held open, too
-constexpr int kCopyThreads = 8; // they wait for the upstream most of the time
+constexpr int kCopyThreads = 8;  // they wait for the upstream most of the time
 constexpr qsizetype kSegmentsAhead = 2;
 constexpr size_t kMostViewers = 64;
 constexpr auto kLongestJob = 2min;
@@ -103,7 +103,8 @@ SegmentService::Ticket SegmentService::join(const Request &request, Urgency urge
     m_tickets.insert(ticket, key);
     // Answered later, when the asker knows its ticket: with a growing segment it has to leave by it.
     if (job.hasBytes)
-        QMetaObject::invokeMethod(this, [this, key] { grown(key); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, key] { grown(key); }, Qt::QueuedConnection);
     return ticket;
 }
 
@@ -121,32 +122,40 @@ void SegmentService::leave(Ticket ticket)
         job->second->cancel.cancel();
 }
 
-// A paused player asks for nothing, so nothing is made ahead for it beyond what follows its last segment; one that seeks lets go
-// of what lay ahead of where it was.
+// A paused player asks for nothing, so nothing is made ahead for it beyond what follows its last segment; one
+// that seeks lets go of what lay ahead of where it was.
 void SegmentService::makeAhead(const Request &request)
 {
     const Rendition *rendition = request.title->rendition(request.rendition);
     if (!rendition || !rendition->isConverted())
         return;
-    // One picture and one sound for each: who changes the rendition lets go of what was made ahead in the other.
-    const QByteArray name = QByteArray(request.viewer + ' ' + request.sourceId.toLatin1() + ' ' + request.rendition.left(1));
+    // One picture and one sound for each: who changes the rendition lets go of what was made ahead in the
+    // other.
+    const QByteArray name =
+        QByteArray(request.viewer + ' ' + request.sourceId.toLatin1() + ' ' + request.rendition.left(1));
     if (m_ahead.size() > kMostViewers)
         m_ahead.erase(m_ahead.begin());
     std::vector<Ahead> &ahead = m_ahead[name];
-    const auto isNear = [&](qsizetype number) { return number > request.number && number <= request.number + kSegmentsAhead; };
-    const auto isWanted = [&](const Ahead &item) { return item.rendition == request.rendition && isNear(item.number); };
+    const auto isNear = [&](qsizetype number) {
+        return number > request.number && number <= request.number + kSegmentsAhead;
+    };
+    const auto isWanted = [&](const Ahead &item) {
+        return item.rendition == request.rendition && isNear(item.number);
+    };
     for (const Ahead &item : ahead) {
         if (!isWanted(item))
             leave(item.ticket);
     }
-    std::erase_if(ahead, [&](const Ahead &item) { return !isWanted(item) || !m_tickets.contains(item.ticket); });
+    std::erase_if(ahead,
+                  [&](const Ahead &item) { return !isWanted(item) || !m_tickets.contains(item.ticket); });
     const auto count = qsizetype(request.title->plan.spans.size());
     for (qsizetype number = request.number + 1; isNear(number) && number < count; ++number) {
         Request next = request;
         next.number = number;
         next.viewer.clear();
         next.wanted = Request::Wanted::Whole;
-        const bool isUnderWay = std::any_of(ahead.begin(), ahead.end(), [number](const Ahead &item) { return item.number == number; });
+        const bool isUnderWay = std::any_of(ahead.begin(), ahead.end(),
+                                            [number](const Ahead &item) { return item.number == number; });
         if (isUnderWay || stateOf(next.key()) == State::Cached || stateOf(next.key()) == State::Failed)
             continue;
         ahead.push_back({request.rendition, number, join(next, Urgency::Ahead, [](const auto &) {})});
@@ -164,13 +173,17 @@ void SegmentService::start(const SegmentKey &key, const Request &request, Urgenc
     connect(&job->watcher, &QFutureWatcher<Built>::finished, this, [this, key] { finish(key); });
     const auto onBytes = [this, key, growing = job->growing](const QByteArray &bytes) {
         growing->append(bytes);
-        QMetaObject::invokeMethod(this, [this, key] { grown(key); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, key] { grown(key); }, Qt::QueuedConnection);
     };
-    auto work = [cache = m_cache, request, isShort = m_memoryBytes > kMemoryShortBytes, token = job->cancel.token(), onBytes] {
-        return make(*cache, request, isShort, token, onBytes);
-    };
+    auto work = [cache = m_cache, request, isShort = m_memoryBytes > kMemoryShortBytes,
+                 token = job->cancel.token(),
+                 onBytes] { return make(*cache, request, isShort, token, onBytes); };
     QThreadPool &pool = job->isConverted ? m_convertPool : m_copyPool;
-    job->watcher.setFuture(QtConcurrent::task(std::move(work)).onThreadPool(pool).withPriority(urgency == Urgency::Asked ? 1 : 0).spawn());
+    job->watcher.setFuture(QtConcurrent::task(std::move(work))
+                               .onThreadPool(pool)
+                               .withPriority(urgency == Urgency::Asked ? 1 : 0)
+                               .spawn());
     if (job->isConverted)
         QTimer::singleShot(kLongestJob, this, [this, key, run = job->run] { endLateJob(key, run); });
     m_jobs.emplace(key, std::move(job));
@@ -188,7 +201,8 @@ SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &r
     const Rendition *rendition = request.title->rendition(request.rendition);
     if (!rendition)
         return {fail(ErrorKind::NotFound, u"no such rendition"_s)};
-    const auto bytes = buildSegment(*request.title, *rendition, request.format, request.number, cancel, onBytes);
+    const auto bytes =
+        buildSegment(*request.title, *rendition, request.format, request.number, cancel, onBytes);
     if (!bytes)
         return {std::unexpected(bytes.error())};
     if (isMemoryShort && cache.write(key, *bytes)) {
@@ -235,7 +249,8 @@ void SegmentService::finish(const SegmentKey &key)
     // The watcher's own signal is on the stack: the job is let go from the event loop.
     const std::shared_ptr<Job> job = std::move(found->second);
     m_jobs.erase(found);
-    QMetaObject::invokeMethod(this, [job] {}, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [job] {}, Qt::QueuedConnection);
     job->watcher.disconnect(this);
     Built built = job->watcher.result();
     job->growing->finish(built.segment ? GrowingSegment::Ending::Whole : GrowingSegment::Ending::Broken);
@@ -245,7 +260,8 @@ void SegmentService::finish(const SegmentKey &key)
     }
     std::erase_if(job->askers, [](const auto &item) { return item.second.isAnswered; });
     if (job->isLate && !built.segment)
-        built.segment = fail(ErrorKind::Unavailable, u"converting segment %1 took too long and was ended"_s.arg(job->request.number));
+        built.segment = fail(ErrorKind::Unavailable,
+                             u"converting segment %1 took too long and was ended"_s.arg(job->request.number));
     const bool isCancelled = !built.segment && built.segment.error().kind == ErrorKind::Cancelled;
     if (isCancelled && !job->askers.empty()) {
         // Somebody asked again between the cancelling and the end of the job.

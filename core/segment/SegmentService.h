@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gives segments to those who ask: from memory, from disk, by joining a build that runs, or by starting one. One job per
-// segment however many ask; a job whose last asker left is cancelled. What is converted can be had while it is being made, and
-// the next segments of who plays it are made ahead.
-// Thread: net. Jobs run in two bounded pools, for copying and for converting; results come back through a QFutureWatcher.
+// Gives segments to those who ask: from memory, from disk, by joining a build that runs, or by starting one.
+// One job per segment however many ask; a job whose last asker left is cancelled. What is converted can be
+// had while it is being made, and the next segments of who plays it are made ahead. Thread: net. Jobs run in
+// two bounded pools, for copying and for converting; results come back through a QFutureWatcher.
 #pragma once
 
 #include "core/segment/SegmentCache.h"
@@ -44,8 +44,8 @@ public:
     using Done = std::function<void(const Result<SegmentContent> &)>;
     using Ticket = quint64;
 
-    /// \p done is called once, on the net thread; before this returns only with a finished segment (then the ticket is 0). If it is
-    /// given a growing one, the asker stays one until it leaves.
+    /// \p done is called once, on the net thread; before this returns only with a finished segment (then the
+    /// ticket is 0). If it is given a growing one, the asker stays one until it leaves.
     [[nodiscard]] Ticket ask(const Request &request, Done done);
     /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);
@@ -53,10 +53,13 @@ public:
     enum class State { Missing, Building, Cached, Failed };
     [[nodiscard]] State stateOf(const SegmentKey &key) const;
     [[nodiscard]] qint64 sizeOf(const SegmentKey &key) const; ///< 0 if not cached
-    void clear(); ///< memory, disk, and the memory of failures
+    void clear();                                             ///< memory, disk, and the memory of failures
     [[nodiscard]] qint64 segmentsBuilt() const { return m_segmentsBuilt; }
     [[nodiscard]] qint64 segmentsConverted() const { return m_segmentsConverted; }
-    [[nodiscard]] int running() const { return int(m_jobs.size()); } ///< jobs, those that wait for a thread included
+    [[nodiscard]] int running() const
+    {
+        return int(m_jobs.size());
+    } ///< jobs, those that wait for a thread included
 
 Q_SIGNALS:
     void changed(const QString &sourceId); ///< some segment's state did
@@ -76,8 +79,8 @@ private:
     void endLateJob(const SegmentKey &key, quint64 run);
     void finish(const SegmentKey &key);
     using OnBytes = std::function<void(const QByteArray &)>;
-    [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort, const CancelToken &cancel,
-                                    const OnBytes &onBytes);
+    [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort,
+                                    const CancelToken &cancel, const OnBytes &onBytes);
     void remember(const SegmentKey &key, const SegmentContent &segment);
     void forgetUnused();
     void keepOnDisk(const SegmentKey &key, const QByteArray &segment);
@@ -108,7 +111,8 @@ private:
         SegmentContent segment;
         [[nodiscard]] bool isInUse() const { return !segment.bytes().isDetached(); }
     };
-    /// Most recently used first. What is still being sent or written stays in whatever it takes: letting go of it frees nothing.
+    /// Most recently used first. What is still being sent or written stays in whatever it takes: letting go
+    /// of it frees nothing.
     std::list<Kept> m_memory;
     std::unordered_map<SegmentKey, std::list<Kept>::iterator, SegmentKeyHash> m_memoryIndex;
     qint64 m_memoryBytes = 0;

@@ -33,7 +33,8 @@ const Rendition *Title::rendition(QByteArrayView id) const
 
 const TrackVerdict *Title::verdict(TrackId track) const
 {
-    const auto found = std::find_if(verdicts.begin(), verdicts.end(), [track](const TrackVerdict &verdict) { return verdict.track == track; });
+    const auto found = std::find_if(verdicts.begin(), verdicts.end(),
+                                    [track](const TrackVerdict &verdict) { return verdict.track == track; });
     return found == verdicts.end() ? nullptr : &*found;
 }
 
@@ -74,7 +75,8 @@ qint64 Title::peakBandwidth() const
 {
     qint64 peak = averageBandwidth();
     for (const SampleSpan &span : plan.spans) {
-        const qint64 durationMs = std::max<qint64>(1, toMilliseconds(span.endTime - span.beginTime, span.timescale));
+        const qint64 durationMs =
+            std::max<qint64>(1, toMilliseconds(span.endTime - span.beginTime, span.timescale));
         const qint64 bytes = span.endOffsetBytes - span.beginOffsetBytes;
         peak = std::max(peak, bytes * 8 * 1000 / durationMs);
     }
@@ -101,7 +103,8 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
         if (!first) {
             if (first.error().kind == ErrorKind::NotFound)
                 continue; // a track that begins late, or has nothing in it
-            return std::unexpected(first.error().within(u"reading the first sample of track %1"_s.arg(track.id)));
+            return std::unexpected(
+                first.error().within(u"reading the first sample of track %1"_s.arg(track.id)));
         }
         facts[track.id] = {first->pts, first->bytes.left(kFirstSampleKept), 0};
     }
@@ -139,8 +142,8 @@ static bool isDefaultAudio(const Rendition &rendition)
     return rendition.parts.back().output.isDefault;
 }
 
-// Every copied audio beside the copied video, and what players without alternate renditions need: the default audio, copied and
-// as AAC, beside each form of the video.
+// Every copied audio beside the copied video, and what players without alternate renditions need: the default
+// audio, copied and as AAC, beside each form of the video.
 static void addMuxed(std::vector<Rendition> &renditions)
 {
     std::vector<const Rendition *> videos;
@@ -149,7 +152,8 @@ static void addMuxed(std::vector<Rendition> &renditions)
         (rendition.isVideo() ? videos : audios).push_back(&rendition);
     if (videos.empty() || audios.empty())
         return;
-    const auto chosen = std::find_if(audios.begin(), audios.end(), [](const Rendition *audio) { return isDefaultAudio(*audio); });
+    const auto chosen = std::find_if(audios.begin(), audios.end(),
+                                     [](const Rendition *audio) { return isDefaultAudio(*audio); });
     const TrackId chosenTrack = (chosen == audios.end() ? audios.front() : *chosen)->parts.front().source;
     std::vector<Rendition> both;
     for (const Rendition *video : videos) {
@@ -163,21 +167,24 @@ static void addMuxed(std::vector<Rendition> &renditions)
     renditions.insert(renditions.end(), both.begin(), both.end());
 }
 
-static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts, const std::vector<Rendition> &renditions)
+static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts,
+                               const std::vector<Rendition> &renditions)
 {
     const SourceValidator validator = source.validator();
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' + QByteArray::number(validator.sizeBytes)
-        + '\n' + QByteArray::number(kEngineVersion);
+    QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' +
+                      QByteArray::number(validator.sizeBytes) + '\n' + QByteArray::number(kEngineVersion);
     for (const auto &[id, fact] : facts)
-        text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' + QByteArray::number(fact.leadNs);
+        text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' +
+                QByteArray::number(fact.leadNs);
     for (const Rendition &rendition : renditions) {
         for (const RenditionPart &part : rendition.parts) {
             if (part.avc)
-                text += '\n' + avcTargetWord(*part.avc) + ' ' + part.output.codecConfig.toHex(); // tells the encoder's version, too
+                text += '\n' + avcTargetWord(*part.avc) + ' ' +
+                        part.output.codecConfig.toHex(); // tells the encoder's version, too
             if (part.aac)
-                text += '\n' + QByteArray::number(part.aac->sampleRate) + ' ' + QByteArray::number(part.aac->channels) + ' '
-                    + QByteArray::number(part.aac->bitRate);
+                text += '\n' + QByteArray::number(part.aac->sampleRate) + ' ' +
+                        QByteArray::number(part.aac->channels) + ' ' + QByteArray::number(part.aac->bitRate);
         }
     }
     hash.addData(text);
@@ -213,7 +220,8 @@ static qint64 endTimeOf(const MediaInfo &info)
     return table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
 }
 
-static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFacts &facts, const std::vector<TrackVerdict> &verdicts)
+static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFacts &facts,
+                                            const std::vector<TrackVerdict> &verdicts)
 {
     std::map<TrackId, qint64> firstPts;
     const auto *movie = std::get_if<MovieLayout>(&info.layout);
@@ -228,14 +236,15 @@ static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFa
     return firstPts;
 }
 
-Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &info,
-                                               const TitleFacts &facts)
+Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source,
+                                               const MediaInfo &info, const TitleFacts &facts)
 {
     if (info.indexKind == IndexKind::None || info.keyframes.keyframes.empty()) {
         const QString why = info.notes.isEmpty() ? QString() : u" (%1)"_s.arg(info.notes.last());
-        return fail(ErrorKind::Unsupported,
-                    u"the file has no usable index of its keyframes, so it cannot be cut into segments%1"_s.arg(why),
-                    ErrorCode::MediaNoIndex);
+        return fail(
+            ErrorKind::Unsupported,
+            u"the file has no usable index of its keyframes, so it cannot be cut into segments%1"_s.arg(why),
+            ErrorCode::MediaNoIndex);
     }
     auto title = std::make_shared<Title>();
     title->source = std::move(source);
@@ -249,14 +258,17 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
             continue;
         const auto first = firstPts.find(verdict.track);
         const auto fact = facts.find(verdict.track);
-        const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs, fact == facts.end() ? 0 : fact->second.leadNs};
+        const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs,
+                               fact == facts.end() ? 0 : fact->second.leadNs};
         title->starts[verdict.track] = start;
-        const auto renditions = renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict);
+        const auto renditions =
+            renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict);
         title->renditions.insert(title->renditions.end(), renditions.begin(), renditions.end());
     }
     const TrackVerdict *main = title->verdict(info.mainTrack);
     if (!main || !main->isServed())
-        return fail(ErrorKind::Unsupported, u"the main track cannot be played: %1"_s.arg(main ? main->reason : u"there is none"_s),
+        return fail(ErrorKind::Unsupported,
+                    u"the main track cannot be played: %1"_s.arg(main ? main->reason : u"there is none"_s),
                     ErrorCode::MediaCodec);
     addMuxed(title->renditions);
     title->plan = makeSegmentPlan(info.keyframes, endTimeOf(info), info.sizeBytes);

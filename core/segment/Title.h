@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A title ready to be served: its source, what probing found, the plan, and the timing of each track. Everything a segment's
-// bytes depend on is here and none of it changes, so segments are a pure function of a Title, a rendition and a number.
-// Thread: any; immutable, shared as shared_ptr<const Title>.
+// A title ready to be served: its source, what probing found, the plan, and the timing of each track.
+// Everything a segment's bytes depend on is here and none of it changes, so segments are a pure function of a
+// Title, a rendition and a number. Thread: any; immutable, shared as shared_ptr<const Title>.
 #pragma once
 
 #include "core/io/ByteSource.h"
@@ -17,12 +17,14 @@ namespace cuegate {
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
 inline constexpr int kEngineVersion = 5;
 
-/// What has to be read from the samples themselves before a title can be served; small, kept with the probe's result.
+/// What has to be read from the samples themselves before a title can be served; small, kept with the probe's
+/// result.
 struct TrackFacts
 {
     qint64 firstPts = 0;
     QByteArray firstSample; ///< only where the decoder configuration needs it, and only its beginning
-    qint64 leadNs = 0;      ///< of the main video: how far before its keyframe a group of pictures begins (readLead())
+    qint64 leadNs =
+        0; ///< of the main video: how far before its keyframe a group of pictures begins (readLead())
 };
 using TitleFacts = std::map<TrackId, TrackFacts>;
 
@@ -42,10 +44,11 @@ struct Title
     [[nodiscard]] qint64 zeroIn(quint32 timescale) const;
     /// Where the presentation ends, in nanoseconds since the title's zero.
     [[nodiscard]] qint64 durationNs() const;
-    /// The muxed rendition for who cannot choose: copied rather than converted, with the default audio. Null if there is none.
+    /// The muxed rendition for who cannot choose: copied rather than converted, with the default audio. Null
+    /// if there is none.
     [[nodiscard]] const Rendition *defaultMuxed() const;
-    /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the sample where the
-    /// container tells (MP4), else the plan's times.
+    /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the
+    /// sample where the container tells (MP4), else the plan's times.
     struct Boundaries
     {
         quint32 timescale = 1000;
@@ -59,11 +62,12 @@ struct Title
 
 /// Reads the first samples where they are needed; a few hundred KiB at the start of the first cluster.
 /// Thread: worker. Errors: those of the source; CorruptInput.
-[[nodiscard]] Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel);
+[[nodiscard]] Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info,
+                                                const CancelToken &cancel);
 
 /// Pure. Tracks whose configuration cannot be completed are not served, with the reason.
 /// Errors: MediaNoIndex if \p info has no index; MediaCodec if no track can be served.
-[[nodiscard]] Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &info,
-                                                             const TitleFacts &facts);
+[[nodiscard]] Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source,
+                                                             const MediaInfo &info, const TitleFacts &facts);
 
 } // namespace cuegate

@@ -13,14 +13,16 @@ static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
     return -rescaleDown(-ticks, from, to);
 }
 
-// Where each span's presentation starts: with its keyframe or the leading pictures that follow it in the file.
+// Where each span's presentation starts: with its keyframe or the leading pictures that follow it in the
+// file.
 static std::vector<qint64> videoBoundaries(const SampleTable &table, const SegmentPlan &plan)
 {
     constexpr quint32 kMostLeading = 64;
     std::vector<qint64> times;
     for (const SampleSpan &span : plan.spans) {
         const auto number = table.syncAt(span.beginTime);
-        const auto entries = number ? table.entries(*number, kMostLeading) : std::vector<SampleTable::Entry>();
+        const auto entries =
+            number ? table.entries(*number, kMostLeading) : std::vector<SampleTable::Entry>();
         qint64 earliest = span.beginTime;
         for (size_t i = 1; i < entries.size() && entries[i].pts < span.beginTime; ++i)
             earliest = std::min(earliest, entries[i].pts);
@@ -30,13 +32,13 @@ static std::vector<qint64> videoBoundaries(const SampleTable &table, const Segme
     return times;
 }
 
-static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan, quint32 timescale)
+static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan,
+                                           quint32 timescale)
 {
     std::vector<qint64> times;
     for (const SampleSpan &span : plan.spans) {
-        const quint32 first = span.isFirst
-            ? 0
-            : table.firstAtOrAfterDts(rescaleUp(span.beginTime, span.timescale, timescale));
+        const quint32 first =
+            span.isFirst ? 0 : table.firstAtOrAfterDts(rescaleUp(span.beginTime, span.timescale, timescale));
         const auto entry = table.entries(first, 1);
         times.push_back(entry.empty() ? table.endTime() : entry.front().pts);
     }
@@ -44,14 +46,14 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     return times;
 }
 
-// Where the frames of a Matroska audio track, which keep to their grid, cross the plan's times; the file's own rounding of times
-// decides to which side a frame belongs.
+// Where the frames of a Matroska audio track, which keep to their grid, cross the plan's times; the file's
+// own rounding of times decides to which side a frame belongs.
 static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tickNs)
 {
     Title::Boundaries boundaries{timing.timescale, {}};
     const auto statedNs = [&](qint64 frame) {
-        const qint64 ns = timing.zero
-            + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale, kNanosecondTimescale);
+        const qint64 ns = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale,
+                                                kNanosecondTimescale);
         return (ns + tickNs / 2) / tickNs * tickNs;
     };
     for (const SampleSpan &span : plan.spans) {
@@ -61,7 +63,8 @@ static Title::Boundaries gridBoundaries(const TrackTiming &timing, const Segment
             ++frame;
         boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
     }
-    boundaries.times.push_back(rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
+    boundaries.times.push_back(
+        rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
     return boundaries;
 }
 
@@ -91,7 +94,8 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (part.avc) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
     const auto *movie = std::get_if<MovieLayout>(&info->layout);
-    const auto table = movie ? movie->tables.find(part.source) : std::map<TrackId, SampleTable>::const_iterator();
+    const auto table =
+        movie ? movie->tables.find(part.source) : std::map<TrackId, SampleTable>::const_iterator();
     if (movie && table != movie->tables.end() && !movie->byteStreams.contains(part.source)) {
         const quint32 timescale = info->track(part.source)->timescale;
         auto times = part.source == info->mainTrack ? videoBoundaries(table->second, plan)

@@ -36,7 +36,8 @@ static QString trackName(const Track &track, const QStringList &taken)
     QString name = track.name.simplified();
     if (name.isEmpty()) {
         const QLocale::Language language = QLocale::codeToLanguage(track.language);
-        name = language == QLocale::AnyLanguage ? u"Track %1"_s.arg(track.id) : QLocale::languageToString(language);
+        name = language == QLocale::AnyLanguage ? u"Track %1"_s.arg(track.id)
+                                                : QLocale::languageToString(language);
     }
     return taken.contains(name) ? u"%1 (%2)"_s.arg(name).arg(track.id) : name;
 }
@@ -46,7 +47,8 @@ static QByteArray languageTag(const QString &language)
     if (language.isEmpty() || language == "und"_L1)
         return {};
     for (const QChar c : language) {
-        const bool isPlain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-';
+        const bool isPlain =
+            (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-';
         if (!isPlain)
             return {};
     }
@@ -88,7 +90,8 @@ static void addBandwidth(const Title &title, const Rendition &rendition, Variant
         variant.averageBandwidth = 0;
 }
 
-// Of a copied audio track beside a converted picture; where the container does not tell, what its codec seldom exceeds.
+// Of a copied audio track beside a converted picture; where the container does not tell, what its codec
+// seldom exceeds.
 static qint64 copiedAudioBandwidth(const Title &title, const RenditionPart &part)
 {
     const auto *movie = std::get_if<MovieLayout>(&title.info->layout);
@@ -98,7 +101,8 @@ static qint64 copiedAudioBandwidth(const Title &title, const RenditionPart &part
     return part.output.codec == Codec::Flac ? 1'500'000 : 640'000;
 }
 
-static Variant variantOf(const Title &title, const Rendition &rendition, const Rendition *audio, SegmentFormat format)
+static Variant variantOf(const Title &title, const Rendition &rendition, const Rendition *audio,
+                         SegmentFormat format)
 {
     Variant variant;
     variant.uri = playlistUri(title, rendition, format);
@@ -114,8 +118,8 @@ static Variant variantOf(const Title &title, const Rendition &rendition, const R
     variant.averageBandwidth = rendition.parts.front().avc ? 0 : variant.averageBandwidth * percent / 100;
     const Track &track = rendition.parts.front().output;
     if (track.video) {
-        variant.width = quint32(quint64(track.video->width) * track.video->aspectHorizontal
-                                / std::max<quint32>(1, track.video->aspectVertical));
+        variant.width = quint32(quint64(track.video->width) * track.video->aspectHorizontal /
+                                std::max<quint32>(1, track.video->aspectVertical));
         variant.height = track.video->height;
         variant.frameRateNumerator = track.video->frameRateNumerator;
         variant.frameRateDenominator = std::max<quint32>(1, track.video->frameRateDenominator);
@@ -152,7 +156,8 @@ static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat for
         if (rendition.isMuxed() || rendition.isVideo())
             continue;
         const QByteArray id = groupIdOf(rendition.parts.front());
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const AudioGroup &known) { return known.id == id; });
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const AudioGroup &known) { return known.id == id; });
         if (group == groups.end())
             group = groups.insert(groups.end(), {id, {}, {}});
         group->members.push_back(&rendition);
@@ -160,18 +165,23 @@ static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat for
         if (!group->codecs.split(',').contains(codec))
             group->codecs += (group->codecs.isEmpty() ? "" : ",") + codec;
     }
-    // Who asks for transport streams cannot seek in anything else: what cannot be in them is left out if something else can.
-    const auto isForeign = [format](const AudioGroup &group) { return formatFor(*group.members.front(), format) != format; };
+    // Who asks for transport streams cannot seek in anything else: what cannot be in them is left out if
+    // something else can.
+    const auto isForeign = [format](const AudioGroup &group) {
+        return formatFor(*group.members.front(), format) != format;
+    };
     if (!std::all_of(groups.begin(), groups.end(), isForeign))
         std::erase_if(groups, isForeign);
     return groups;
 }
 
-static void addGroup(MultivariantPlaylist &playlist, const Title &title, const AudioGroup &group, SegmentFormat format,
-                     QByteArrayView insideVariant)
+static void addGroup(MultivariantPlaylist &playlist, const Title &title, const AudioGroup &group,
+                     SegmentFormat format, QByteArrayView insideVariant)
 {
     QStringList names;
-    const auto isDefault = [](const Rendition *rendition) { return rendition->parts.front().output.isDefault; };
+    const auto isDefault = [](const Rendition *rendition) {
+        return rendition->parts.front().output.isDefault;
+    };
     const auto firstDefault = std::find_if(group.members.begin(), group.members.end(), isDefault);
     const Rendition *chosen = firstDefault == group.members.end() ? group.members.front() : *firstDefault;
     for (const Rendition *member : group.members) {
@@ -189,7 +199,8 @@ static void addGroup(MultivariantPlaylist &playlist, const Title &title, const A
 }
 
 // Renditions whose first part is video, or all of them where there is none; as they are to be listed.
-static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacement placement, SegmentFormat format)
+static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacement placement,
+                                                 SegmentFormat format)
 {
     std::vector<const Rendition *> found;
     const bool hasMuxed = title.defaultMuxed() != nullptr;
@@ -197,10 +208,14 @@ static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacem
     for (const Rendition &rendition : title.renditions) {
         if (!rendition.isVideo())
             continue;
-        if (placement == AudioPlacement::Muxed && hasMuxed ? rendition.isMuxed() && rendition.parts.back().source == audio : !rendition.isMuxed())
+        if (placement == AudioPlacement::Muxed && hasMuxed
+                ? rendition.isMuxed() && rendition.parts.back().source == audio
+                : !rendition.isMuxed())
             found.push_back(&rendition);
     }
-    const auto isForeign = [format](const Rendition *rendition) { return formatFor(*rendition, format) != format; };
+    const auto isForeign = [format](const Rendition *rendition) {
+        return formatFor(*rendition, format) != format;
+    };
     if (!std::all_of(found.begin(), found.end(), isForeign))
         std::erase_if(found, isForeign);
     return found;
@@ -218,7 +233,8 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
         return writeMultivariantPlaylist(playlist);
     }
     for (const AudioGroup &group : groups)
-        addGroup(playlist, title, group, format, videos.empty() ? QByteArrayView(group.members.front()->id) : QByteArrayView());
+        addGroup(playlist, title, group, format,
+                 videos.empty() ? QByteArrayView(group.members.front()->id) : QByteArrayView());
     for (const AudioGroup &group : groups) {
         if (videos.empty()) {
             playlist.variants.push_back(variantOf(title, *group.members.front(), nullptr, format));

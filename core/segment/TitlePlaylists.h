@@ -10,7 +10,8 @@ namespace cuegate {
 enum class AudioPlacement { Renditions, Muxed };
 
 /// URIs are relative to "…/m/<capability>/": "<generation>/<fmp4|ts>/<rendition>/index.m3u8".
-[[nodiscard]] QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement);
+[[nodiscard]] QByteArray multivariantPlaylist(const Title &title, SegmentFormat format,
+                                              AudioPlacement placement);
 
 /// URIs are relative to the playlist's own place: "init.mp4", "0.m4s" or "0.ts".
 [[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);

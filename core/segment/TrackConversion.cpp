@@ -18,8 +18,13 @@ static SampleSpan groupAfter(const Title &title, const SampleSpan &span)
     const std::vector<Keyframe> &keyframes = title.info->keyframes.keyframes;
     const auto isLater = [](qint64 time, const Keyframe &keyframe) { return time < keyframe.time; };
     const auto next = std::upper_bound(keyframes.begin(), keyframes.end(), span.endTime, isLater);
-    SampleSpan group{span.timescale, span.endTime, title.plan.spans.back().endTime, span.endOffsetBytes, title.plan.spans.back().endOffsetBytes,
-                     false, next == keyframes.end()};
+    SampleSpan group{span.timescale,
+                     span.endTime,
+                     title.plan.spans.back().endTime,
+                     span.endOffsetBytes,
+                     title.plan.spans.back().endOffsetBytes,
+                     false,
+                     next == keyframes.end()};
     if (next != keyframes.end()) {
         group.endTime = next->time;
         group.endOffsetBytes = next->offsetBytes;
@@ -45,7 +50,8 @@ static bool isBidirectional(const MediaSample &sample)
     return false;
 }
 
-// A B-VOP is shown when the picture before it in the file was decoded, any other after the B-VOPs that follow it.
+// A B-VOP is shown when the picture before it in the file was decoded, any other after the B-VOPs that follow
+// it.
 static void giveTimesOfPresentation(SampleBatch &batch)
 {
     std::vector<MediaSample> &samples = batch.samples;
@@ -66,7 +72,8 @@ static void giveTimesOfPresentation(SampleBatch &batch)
 }
 
 // Pictures shown before the next segment's keyframe may be decoded after it.
-static Result<void> appendLeadingPictures(const Title &title, const SampleSpan &span, SampleBatch &batch, const CancelToken &cancel)
+static Result<void> appendLeadingPictures(const Title &title, const SampleSpan &span, SampleBatch &batch,
+                                          const CancelToken &cancel)
 {
     const bool isTimed = !hasDecodeTimesOnly(title);
     if (span.isLast || (isTimed && (!batch.nextTime || *batch.nextTime >= span.endTime)))
@@ -77,14 +84,17 @@ static Result<void> appendLeadingPictures(const Title &title, const SampleSpan &
         return std::unexpected(group.error());
     const std::vector<MediaSample> &samples = group->front().samples;
     size_t count = 1;
-    while (count < samples.size() && (isTimed ? samples[count].pts < span.endTime : isBidirectional(samples[count])))
+    while (count < samples.size() &&
+           (isTimed ? samples[count].pts < span.endTime : isBidirectional(samples[count])))
         ++count;
-    batch.samples.insert(batch.samples.end(), samples.begin(), samples.begin() + qsizetype(std::min(count, samples.size())));
+    batch.samples.insert(batch.samples.end(), samples.begin(),
+                         samples.begin() + qsizetype(std::min(count, samples.size())));
     batch.storage.insert(batch.storage.end(), group->front().storage.begin(), group->front().storage.end());
     return {};
 }
 
-Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel,
+Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qsizetype number,
+                               const CancelToken &cancel,
                                const std::function<void(EncodedPicture)> &onPicture)
 {
     const SampleSpan &span = title.plan.spans[size_t(number)];
@@ -116,7 +126,8 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
     return end;
 }
 
-static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
+static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, qsizetype number,
+                                             const CancelToken &cancel)
 {
     SampleBatch made;
     made.track = part.source;
@@ -138,11 +149,15 @@ static Result<ConvertedSamples> convertVideo(const Title &title, const Rendition
 
 std::vector<qint64> aacUnitBoundaries(const Title &title, const AacTarget &target)
 {
-    const auto firstUnitAt = [&](qint64 ns) { return (rescale(ns, kNanosecondTimescale, target.sampleRate) + kAacUnitSamples - 1) / kAacUnitSamples; };
+    const auto firstUnitAt = [&](qint64 ns) {
+        return (rescale(ns, kNanosecondTimescale, target.sampleRate) + kAacUnitSamples - 1) / kAacUnitSamples;
+    };
     std::vector<qint64> units;
     const qint64 zero = title.zeroIn(title.plan.timescale);
     for (const SampleSpan &span : title.plan.spans)
-        units.push_back(span.isFirst ? 0 : firstUnitAt(rescale(span.beginTime - zero, span.timescale, kNanosecondTimescale)));
+        units.push_back(
+            span.isFirst ? 0
+                         : firstUnitAt(rescale(span.beginTime - zero, span.timescale, kNanosecondTimescale)));
     units.push_back(std::max(units.back() + 1, firstUnitAt(title.durationNs())));
     return units;
 }
@@ -163,7 +178,8 @@ static SampleSpan spanOf(const Title &title, const TimeWindow &window, const Sam
     return span;
 }
 
-static Result<ConvertedSamples> convertAudio(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
+static Result<ConvertedSamples> convertAudio(const Title &title, const RenditionPart &part, qsizetype number,
+                                             const CancelToken &cancel)
 {
     const Track &track = *title.info->track(part.source);
     const std::vector<qint64> units = aacUnitBoundaries(title, *part.aac);
@@ -193,7 +209,8 @@ static Result<ConvertedSamples> convertAudio(const Title &title, const Rendition
     return converted;
 }
 
-Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number, const CancelToken &cancel)
+Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number,
+                                      const CancelToken &cancel)
 {
     return part.avc ? convertVideo(title, part, number, cancel) : convertAudio(title, part, number, cancel);
 }

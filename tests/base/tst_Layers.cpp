@@ -37,13 +37,13 @@ static const QHash<QString, QStringList> kAllowed{
     {u"core/mux"_s, {u"core/base"_s, u"core/media"_s}},
     {u"core/playlist"_s, {u"core/base"_s}},
     {u"core/segment"_s,
-     {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/probe"_s, u"core/demux"_s, u"core/libav"_s, u"core/plan"_s,
-      u"core/mux"_s, u"core/playlist"_s}},
+     {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/probe"_s, u"core/demux"_s, u"core/libav"_s,
+      u"core/plan"_s, u"core/mux"_s, u"core/playlist"_s}},
     {u"core/http"_s, {u"core/base"_s}},
     {u"core/catalog"_s, {u"core/base"_s, u"core/io"_s}},
     {u"core/gateway"_s,
-     {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/probe"_s, u"core/demux"_s, u"core/plan"_s, u"core/mux"_s,
-      u"core/playlist"_s, u"core/segment"_s, u"core/http"_s, u"core/catalog"_s}},
+     {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/probe"_s, u"core/demux"_s, u"core/plan"_s,
+      u"core/mux"_s, u"core/playlist"_s, u"core/segment"_s, u"core/http"_s, u"core/catalog"_s}},
     {u"ui"_s, {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/gateway"_s}},
 };
 
@@ -52,7 +52,8 @@ void tst_Layers::eachFile(Check check)
 {
     int files = 0;
     for (const QString &top : {u"core"_s, u"ui"_s, u"app"_s}) {
-        QDirIterator it(root() + u'/' + top, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(root() + u'/' + top, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                        QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile file(it.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -67,7 +68,8 @@ void tst_Layers::eachFile(Check check)
 template <typename Check>
 void tst_Layers::eachInclude(Check check)
 {
-    static const QRegularExpression line(u"^\\s*#include [\"<]([^\">]+)[\">]"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression line(u"^\\s*#include [\"<]([^\">]+)[\">]"_s,
+                                         QRegularExpression::MultilineOption);
     eachFile([&](const QString &path, const QString &text) {
         auto match = line.globalMatch(text);
         while (match.hasNext())
@@ -75,14 +77,16 @@ void tst_Layers::eachInclude(Check check)
     });
 }
 
-// Two types of one name in one program are undefined behaviour that no compiler reports (ISO C++ [basic.def.odr]); those of a single
-// file belong into an unnamed namespace.
+// Two types of one name in one program are undefined behaviour that no compiler reports (ISO C++
+// [basic.def.odr]); those of a single file belong into an unnamed namespace.
 void tst_Layers::noTwoTypesHaveOneName()
 {
     static const QRegularExpression unnamed(u"^namespace \\{\n.*?\n\\} // namespace\n"_s,
-                                            QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression type(u"^(?:struct|class|enum class) (\\w+)(?: final)?(?: :[^;{]*)?\\s*\\{"_s,
-                                         QRegularExpression::MultilineOption);
+                                            QRegularExpression::MultilineOption |
+                                                QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression type(
+        u"^(?:struct|class|enum class) (\\w+)(?: final)?(?: :[^;{]*)?\\s*\\{"_s,
+        QRegularExpression::MultilineOption);
     QHash<QString, QString> places;
     eachFile([&](const QString &path, QString text) {
         text.remove(unnamed);
@@ -102,7 +106,8 @@ void tst_Layers::foldersIncludeOnlyLowerOnes()
     eachInclude([](const QString &path, const QString &included) {
         const QString folder = path.section(u'/', 0, path.startsWith(u"core/"_s) ? 1 : 0);
         const QString target = included.section(u'/', 0, included.startsWith(u"core/"_s) ? 1 : 0);
-        if (!kAllowed.contains(folder) || target == folder || !(included.startsWith(u"core/"_s) || target == u"ui"_s || target == u"app"_s))
+        if (!kAllowed.contains(folder) || target == folder ||
+            !(included.startsWith(u"core/"_s) || target == u"ui"_s || target == u"app"_s))
             return;
         QVERIFY2(kAllowed[folder].contains(target), qPrintable(path + u" includes "_s + included));
     });
@@ -112,7 +117,8 @@ void tst_Layers::onlyLibavFolderIncludesLibav()
 {
     eachInclude([](const QString &path, const QString &included) {
         const bool isLibav = included.startsWith(u"libav"_s) || included.startsWith(u"libsw"_s);
-        QVERIFY2(!isLibav || path.startsWith(u"core/libav/"_s), qPrintable(path + u" includes "_s + included));
+        QVERIFY2(!isLibav || path.startsWith(u"core/libav/"_s),
+                 qPrintable(path + u" includes "_s + included));
     });
 }
 
@@ -120,7 +126,8 @@ void tst_Layers::onlyHttpFolderIncludesQtHttpServer()
 {
     eachInclude([](const QString &path, const QString &included) {
         const bool isHttpServer = included.contains(u"HttpServer"_s) && included.startsWith(u'Q');
-        QVERIFY2(!isHttpServer || path.startsWith(u"core/http/"_s), qPrintable(path + u" includes "_s + included));
+        QVERIFY2(!isHttpServer || path.startsWith(u"core/http/"_s),
+                 qPrintable(path + u" includes "_s + included));
     });
 }
 

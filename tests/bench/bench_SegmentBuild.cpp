@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long copying one segment takes, next to memcpy of its bytes and to `ffmpeg -ss … -c copy` for the same span.
-// bench_SegmentBuild [FILE]: of the file, or of a title of 8 Mbit/s made by ffmpeg (two minutes, H.264 with B-frames, AAC, Matroska).
+// How long copying one segment takes, next to memcpy of its bytes and to `ffmpeg -ss … -c copy` for the same
+// span. bench_SegmentBuild [FILE]: of the file, or of a title of 8 Mbit/s made by ffmpeg (two minutes, H.264
+// with B-frames, AAC, Matroska).
 #include "core/io/FileByteSource.h"
 #include "core/probe/Probe.h"
 #include "core/segment/SegmentBuilder.h"
@@ -46,7 +47,7 @@ static double childrenCpuMicroseconds()
 }
 
 // The median run by CPU time: other programs disturb it least.
-template<typename Clock, typename Function>
+template <typename Clock, typename Function>
 static Spent median(int runs, Clock cpu, Function function)
 {
     std::vector<Spent> spent;
@@ -73,10 +74,13 @@ static bool runs(const QString &program, const QStringList &arguments)
 static bool makeTitle(const QString &path)
 {
     std::fputs("Making a title of 8 Mbit/s …\n", stderr);
-    return runs(u"ffmpeg"_s, u"-v error -y -f lavfi -i testsrc2=s=1280x720:r=25,noise=alls=40:allf=t -f lavfi -i sine=r=48000 -t 120 -c:v libx264 "
-                             "-preset ultrafast -bf 2 -g 50 -keyint_min 50 -sc_threshold 0 -b:v 8M -maxrate 8M -bufsize 8M -c:a aac"_s
-                                 .split(u' ')
-                    << path);
+    return runs(
+        u"ffmpeg"_s,
+        u"-v error -y -f lavfi -i testsrc2=s=1280x720:r=25,noise=alls=40:allf=t -f lavfi -i sine=r=48000 -t "
+        u"120 -c:v libx264 "
+        "-preset ultrafast -bf 2 -g 50 -keyint_min 50 -sc_threshold 0 -b:v 8M -maxrate 8M -bufsize 8M -c:a aac"_s
+                .split(u' ')
+            << path);
 }
 
 static std::shared_ptr<const Title> openTitle(const QString &path)
@@ -104,15 +108,17 @@ static void report(const Title &title, const Rendition &rendition, SegmentFormat
         bytes += segments[size_t(i % count)].size();
     bytes /= kRuns;
 
-    const Spent build = median(kRuns, threadCpuMicroseconds, [&](int i) { (void)buildSegment(title, rendition, format, i % count, {}); });
+    const Spent build = median(kRuns, threadCpuMicroseconds,
+                               [&](int i) { (void)buildSegment(title, rendition, format, i % count, {}); });
     const Spent copy = median(kRuns, threadCpuMicroseconds, [&](int i) {
         const QByteArray &segment = segments[size_t(i % count)];
         QByteArray target(segment.size(), Qt::Uninitialized);
         std::memcpy(target.data(), segment.constData(), size_t(segment.size()));
     });
-    std::printf("%-22s %6.2f MB: %7.0f µs CPU (%7.0f wall), %5.2f GB/s per core; memcpy %6.0f µs, ratio %4.1f\n", name,
-                double(bytes) / 1e6, build.cpuUs, build.wallUs, double(bytes) / build.cpuUs / 1e3, copy.cpuUs,
-                build.cpuUs / copy.cpuUs);
+    std::printf(
+        "%-22s %6.2f MB: %7.0f µs CPU (%7.0f wall), %5.2f GB/s per core; memcpy %6.0f µs, ratio %4.1f\n",
+        name, double(bytes) / 1e6, build.cpuUs, build.wallUs, double(bytes) / build.cpuUs / 1e3, copy.cpuUs,
+        build.cpuUs / copy.cpuUs);
 }
 
 int main(int argc, char *argv[])
@@ -137,10 +143,12 @@ int main(int argc, char *argv[])
     const QString start = QString::number(double(span.beginTime) / span.timescale, 'f', 3);
     const QString length = QString::number(double(span.endTime - span.beginTime) / span.timescale, 'f', 3);
     const Spent ffmpeg = median(9, childrenCpuMicroseconds, [&](int) {
-        (void)runs(u"ffmpeg"_s, {u"-v"_s, u"error"_s, u"-y"_s, u"-ss"_s, start, u"-i"_s, path, u"-t"_s, length, u"-c"_s, u"copy"_s,
-                                 u"-movflags"_s, u"frag_keyframe+empty_moov+default_base_moof"_s, u"-f"_s, u"mp4"_s,
-                                 folder.filePath(u"out.mp4"_s)});
+        (void)runs(u"ffmpeg"_s,
+                   {u"-v"_s, u"error"_s, u"-y"_s, u"-ss"_s, start, u"-i"_s, path, u"-t"_s, length, u"-c"_s,
+                    u"copy"_s, u"-movflags"_s, u"frag_keyframe+empty_moov+default_base_moof"_s, u"-f"_s,
+                    u"mp4"_s, folder.filePath(u"out.mp4"_s)});
     });
-    std::printf("%-22s %8s: %7.0f µs CPU (%7.0f wall)\n", "ffmpeg -ss -c copy", "", ffmpeg.cpuUs, ffmpeg.wallUs);
+    std::printf("%-22s %8s: %7.0f µs CPU (%7.0f wall)\n", "ffmpeg -ss -c copy", "", ffmpeg.cpuUs,
+                ffmpeg.wallUs);
     return 0;
 }

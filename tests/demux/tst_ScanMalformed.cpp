@@ -178,7 +178,8 @@ private Q_SLOTS:
         QTest::newRow("two hundred thousand lists") << lists.bytes();
         AviFile empty{aviVideo("XVID"), riffChunk("00dc", {}).repeated(300'000), {}};
         QTest::newRow("three hundred thousand empty pictures") << empty.bytes();
-        QTest::newRow("tags of no bytes") << QByteArray(flv() + QByteArray(u8(9) + QByteArray(14, '\0')).repeated(200'000));
+        QTest::newRow("tags of no bytes")
+            << QByteArray(flv() + QByteArray(u8(9) + QByteArray(14, '\0')).repeated(200'000));
     }
     void endsSoon()
     {

@@ -234,7 +234,8 @@ class tst_TransportStreamFiles : public QObject
             const MediaSample &sample = ours.samples[i];
             QVERIFY(sample.dts.has_value());
             QCOMPARE(sample.isSync, theirs[i].isKey);
-            // Where a file says that pictures are decoded after they are shown, ffprobe makes times of its own.
+            // Where a file says that pictures are decoded after they are shown, ffprobe makes times of its
+            // own.
             if (theirs[i].pts && theirs[i].dts && !path.endsWith(u"moz__400x300_seg0.ts"_s))
                 QCOMPARE(sample.pts - *sample.dts, *theirs[i].pts - *theirs[i].dts);
             if (theirs[i].pts)

@@ -55,12 +55,10 @@ private Q_SLOTS:
         PlayerWalk tsPlayer(m_gateway->mediaPort(), m_folder);
         QVERIFY2(tsPlayer.open("?segments=ts&audio=muxed"), tsPlayer.problem().constData());
         const QByteArray rendition = player.renditions().front().folder;
-        m_targets = {{"master", m_folder + "master.m3u8"},
-                     {"playlist", rendition + "index.m3u8"},
-                     {"init", rendition + "init.mp4"},
-                     {"segment", rendition + "1.m4s"},
-                     {"file", m_folder + "file"},
-                     {"ts-segment", tsPlayer.renditions().front().segments[1]}};
+        m_targets = {
+            {"master", m_folder + "master.m3u8"}, {"playlist", rendition + "index.m3u8"},
+            {"init", rendition + "init.mp4"},     {"segment", rendition + "1.m4s"},
+            {"file", m_folder + "file"},          {"ts-segment", tsPlayer.renditions().front().segments[1]}};
     }
 
     void answersGetHeadAndValidators_data() { addTargets(); }

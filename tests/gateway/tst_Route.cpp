@@ -81,7 +81,8 @@ void tst_Route::capabilitiesOutliveRestartsAndDiffer()
     QVERIFY(first->sourceOf(capability).isEmpty());
     first->addSource(u"a"_s);
     QCOMPARE(first->sourceOf(capability), u"a"_s);
-    QCOMPARE(QFile::permissions(dir.filePath(u"access.key"_s)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(QFile::permissions(dir.filePath(u"access.key"_s)) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
 }
 
 void tst_Route::choosesTransportStreamsByPlayer()

@@ -74,7 +74,8 @@ void tst_TrackTiming::endsBeforeTheDecodingOfLeadingPictures()
     QCOMPARE(timed.back().decodeTime + timed.back().duration, 1000 - kLeadTicks);
 }
 
-// libavformat's HLS reader reckons the starts of segments from the first packet's decode time (DESIGN: -ss in transport streams).
+// libavformat's HLS reader reckons the starts of segments from the first packet's decode time (DESIGN: -ss in
+// transport streams).
 void tst_TrackTiming::startsTheTitleNoLaterThanAnySegmentAfterIt()
 {
     TrackTiming timing;

@@ -30,10 +30,12 @@ void tst_SegmentPlan::cutsAtTheKeyframeNearestToTheTarget_data()
     QTest::addColumn<QList<qint64>>("keyframes");
     QTest::addColumn<qint64>("end");
     QTest::addColumn<QList<qint64>>("starts");
-    QTest::newRow("two-second-gops") << QList<qint64>{0, 2000, 4000, 6000, 8000, 10000, 12000, 14000, 16000} << qint64(18000)
-                                     << QList<qint64>{0, 6000, 12000};
-    QTest::newRow("ten-second-gops") << QList<qint64>{0, 10000, 20000} << qint64(30000) << QList<qint64>{0, 10000, 20000};
-    QTest::newRow("short-then-long") << QList<qint64>{0, 400, 11400} << qint64(20000) << QList<qint64>{0, 11400};
+    QTest::newRow("two-second-gops") << QList<qint64>{0, 2000, 4000, 6000, 8000, 10000, 12000, 14000, 16000}
+                                     << qint64(18000) << QList<qint64>{0, 6000, 12000};
+    QTest::newRow("ten-second-gops") << QList<qint64>{0, 10000, 20000} << qint64(30000)
+                                     << QList<qint64>{0, 10000, 20000};
+    QTest::newRow("short-then-long") << QList<qint64>{0, 400, 11400} << qint64(20000)
+                                     << QList<qint64>{0, 11400};
     QTest::newRow("rest-stays") << QList<qint64>{0, 6000, 12000} << qint64(14000) << QList<qint64>{0, 6000};
     QTest::newRow("one") << QList<qint64>{0} << qint64(500) << QList<qint64>{0};
     QTest::newRow("end-before-last-keyframe") << QList<qint64>{0, 6000} << qint64(100) << QList<qint64>{0};

@@ -55,12 +55,15 @@ static std::vector<Piece> piecesOf(const Title &title)
         for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
             if (formatFor(rendition, format) != format)
                 continue;
-            // Converting costs time: a segment of each kind, of small pictures, tells as much; tests/libav has more.
+            // Converting costs time: a segment of each kind, of small pictures, tells as much; tests/libav
+            // has more.
             const auto &video = rendition.parts.front().output.video;
             const bool isLarge = video && video->width * video->height > 500 * 300;
-            const bool isLeftOut = rendition.isConverted()
-                && (rendition.isMuxed() || rendition.parts.front().isReduced || isLarge || format == SegmentFormat::TransportStream);
-            const qsizetype count = std::min<qsizetype>(qsizetype(title.plan.spans.size()), rendition.isConverted() ? 1 : 1'000'000);
+            const bool isLeftOut =
+                rendition.isConverted() && (rendition.isMuxed() || rendition.parts.front().isReduced ||
+                                            isLarge || format == SegmentFormat::TransportStream);
+            const qsizetype count = std::min<qsizetype>(qsizetype(title.plan.spans.size()),
+                                                        rendition.isConverted() ? 1 : 1'000'000);
             for (qsizetype n = 0; n < count && !isLeftOut; ++n)
                 pieces.push_back({&rendition, format, n});
         }
@@ -71,7 +74,8 @@ static std::vector<Piece> piecesOf(const Title &title)
 static QByteArray digestOf(const Title &title, const Piece &piece)
 {
     const auto segment = buildSegment(title, *piece.rendition, piece.format, piece.number, {});
-    return segment ? QCryptographicHash::hash(*segment, QCryptographicHash::Sha256) : segment.error().message.toUtf8();
+    return segment ? QCryptographicHash::hash(*segment, QCryptographicHash::Sha256)
+                   : segment.error().message.toUtf8();
 }
 
 void tst_SegmentPurity::isTheSameInEveryOrder_data()
@@ -107,18 +111,22 @@ void tst_SegmentPurity::isTheSameInEveryOrder()
     for (size_t i = 0; i < pieces.size(); ++i)
         order << (i * 7919) % pieces.size();
     std::atomic<int> different = 0;
-    QtConcurrent::blockingMap(&pool, order, [&](size_t i) { different += digestOf(**first, pieces[i]) != forward[i]; });
+    QtConcurrent::blockingMap(&pool, order,
+                              [&](size_t i) { different += digestOf(**first, pieces[i]) != forward[i]; });
     QCOMPARE(different.load(), 0);
 }
 
 void tst_SegmentPurity::everySharedFileIsServedOrSaysWhyNot()
 {
     int served = 0;
-    for (const QString &path : test::sharedMediaFiles({u".mkv"_s, u".mp4"_s, u".webm"_s, u".mov"_s, u".ts"_s, u".mka"_s})) {
+    for (const QString &path :
+         test::sharedMediaFiles({u".mkv"_s, u".mp4"_s, u".webm"_s, u".mov"_s, u".ts"_s, u".mka"_s})) {
         const auto title = titleOf(path);
         if (!title) {
-            QVERIFY2(title.error().code != ErrorCode::None, qPrintable(path + u": "_s + title.error().message));
-            qInfo().noquote() << QFileInfo(path).fileName() << errorWord(title.error()) << title.error().message;
+            QVERIFY2(title.error().code != ErrorCode::None,
+                     qPrintable(path + u": "_s + title.error().message));
+            qInfo().noquote() << QFileInfo(path).fileName() << errorWord(title.error())
+                              << title.error().message;
             continue;
         }
         ++served;
@@ -126,7 +134,8 @@ void tst_SegmentPurity::everySharedFileIsServedOrSaysWhyNot()
             const auto segment = buildSegment(**title, *piece.rendition, piece.format, piece.number, {});
             QVERIFY2(segment, qPrintable(path + u": "_s + (segment ? QString() : segment.error().message)));
         }
-        QVERIFY(multivariantPlaylist(**title, SegmentFormat::FragmentedMp4, AudioPlacement::Renditions).contains("CODECS="));
+        QVERIFY(multivariantPlaylist(**title, SegmentFormat::FragmentedMp4, AudioPlacement::Renditions)
+                    .contains("CODECS="));
     }
     if (!test::sharedMediaDirectory().isEmpty())
         QVERIFY(served >= 20);
