@@ -163,10 +163,19 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
     if (route.kind == Route::Kind::Stream)
         return answerStream(pending, title);
     if (route.generation != title->generation) {
+        if (const auto former = m_sources.formerTitle(pending->source, route.generation))
+            return answerRendition(pending, former);
         const Error error{ErrorKind::NotFound, u"the source has changed since this playlist was made"_s,
                           ErrorCode::UpstreamChanged};
         return pending->respond(statusPage(410, error));
     }
+    answerRendition(pending, title);
+}
+
+void MediaHandler::answerRendition(const std::shared_ptr<Pending> &pending,
+                                   const std::shared_ptr<const Title> &title)
+{
+    const Route &route = pending->route;
     const Rendition *rendition = title->rendition(route.rendition);
     if (!rendition || formatFor(*rendition, route.format) != route.format)
         return answerError(pending, {ErrorKind::NotFound, u"there is no such rendition"_s});

@@ -33,6 +33,7 @@ private:
     void answerFile(const std::shared_ptr<Pending> &pending);
     void answerMaster(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title);
+    void answerRendition(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerInit(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerContent(const std::shared_ptr<Pending> &pending, const Title &title, const QByteArray &etag,

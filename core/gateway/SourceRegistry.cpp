@@ -3,8 +3,7 @@
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
-#include "core/probe/Probe.h"
-#include "core/probe/ScanIndex.h"
+#include "core/segment/ProvisionalTitle.h"
 
 #include <QCryptographicHash>
 #include <QFutureWatcher>
@@ -18,7 +17,6 @@ namespace {
 
 constexpr int kProbeThreads = 6;
 constexpr int kScanThreads = 2;
-constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024; // kept on disk to make the index from again
 
 } // namespace
 
@@ -30,6 +28,7 @@ struct SourceRegistry::Entry
     std::shared_ptr<const ByteSource> source;
     std::shared_ptr<const MediaInfo> media;
     std::shared_ptr<const Title> title;
+    std::shared_ptr<const Title> formerTitle; ///< the provisional one, for who plays it still
     ProbeRecord probe;
     CancelSource cancel;
     quint64 run = 0; ///< of the job whose result is wanted
@@ -158,8 +157,10 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.displayUrl = displayText(entry->record.location.url);
     snapshot.state = entry->state;
     snapshot.error = entry->error;
-    // The title's description is the fuller one: configurations are completed there.
-    snapshot.media = entry->title ? entry->title->info : entry->media;
+    // The title's description is the fuller one: configurations are completed there. But the keyframes of a
+    // provisional one are reckoned.
+    const bool isFuller = entry->title && !entry->title->isProvisional();
+    snapshot.media = isFuller ? entry->title->info : entry->media;
     snapshot.scanPercent = entry->scanPercent;
     snapshot.upstreamRequests = entry->probe.upstreamRequests;
     snapshot.upstreamBytes = entry->probe.upstreamBytes;
@@ -182,6 +183,13 @@ std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
 {
     const Entry *entry = find(id);
     return entry ? entry->title : nullptr;
+}
+
+std::shared_ptr<const Title> SourceRegistry::formerTitle(const SourceId &id, QByteArrayView generation) const
+{
+    const Entry *entry = find(id);
+    const bool isIt = entry && entry->formerTitle && entry->formerTitle->generation == generation;
+    return isIt ? entry->formerTitle : nullptr;
 }
 
 void SourceRegistry::withSource(const SourceId &id, SourceDone done)
@@ -220,51 +228,6 @@ void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
         startOpening(*entry);
 }
 
-static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, const QString &fileName,
-                                                 const CancelToken &cancel)
-{
-    const ReplayByteSource replay(record);
-    auto media = probe(replay, fileName, cancel);
-    if (!media)
-        return nullptr;
-    if ((*media)->indexKind != IndexKind::None || !canScan(**media))
-        return *media;
-    if (record.scan)
-        return std::make_shared<const MediaInfo>(withScan(**media, *record.scan));
-    // Fails as soon as it needs what was not read: then the file has not been scanned yet.
-    const auto scanned = scanIndex(replay, **media, cancel, {});
-    return scanned ? *scanned : *media;
-}
-
-SourceRegistry::Opened SourceRegistry::openAndProbe(const CatalogSource &source, Upstream &upstream,
-                                                    const ProbeStore &store, const CancelToken &cancel)
-{
-    const QString fileName = source.location.url.fileName();
-    if (auto record = store.load(source.id)) {
-        auto pinned = upstream.open(source.location, record->validator);
-        auto media = pinned ? replayed(*record, fileName, cancel) : nullptr;
-        if (media)
-            return {std::move(*pinned), std::move(media), std::move(*record)};
-        store.remove(source.id);
-    }
-    auto opened = upstream.open(source.location, cancel);
-    if (!opened)
-        return {std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
-    const RecordingByteSource recording(**opened);
-    auto media = probe(recording, fileName, cancel);
-    ProbeRecord record;
-    record.validator = (*opened)->validator();
-    record.contentType = (*opened)->contentType();
-    const SourceCounters counters = (*opened)->counters();
-    record.upstreamRequests = counters.requests;
-    record.upstreamBytes = counters.bytes;
-    if (media && record.validator.sizeBytes >= 0) {
-        record.ranges = recording.ranges();
-        store.save(source.id, record);
-    }
-    return {std::move(*opened), std::move(media), std::move(record)};
-}
-
 void SourceRegistry::startOpening(Entry &entry)
 {
     if (entry.isOpening)
@@ -279,11 +242,11 @@ void SourceRegistry::startOpening(Entry &entry)
         [source = entry.record, upstream = m_upstream, store = m_store, token = entry.cancel.token()] {
             return openAndProbe(source, *upstream, *store, token);
         },
-        [this, id, run = entry.run](const Opened &result) { opened(id, run, result); });
+        [this, id, run = entry.run](const OpenedSource &result) { opened(id, run, result); });
     Q_EMIT changed(id);
 }
 
-void SourceRegistry::opened(const SourceId &id, quint64 run, const Opened &result)
+void SourceRegistry::opened(const SourceId &id, quint64 run, const OpenedSource &result)
 {
     Entry *entry = find(id);
     if (!entry || entry->run != run)
@@ -323,6 +286,40 @@ void SourceRegistry::startPreparing(Entry &entry)
     if (entry.isPreparing)
         return;
     entry.isPreparing = true;
+    if (!canBeProvisional(*entry.media) || !isLongToScan(entry.record, *entry.media))
+        return startIndexing(entry, nullptr);
+    entry.run = ++m_lastRun;
+    runIn(
+        m_pool, this,
+        [source = entry.source, media = entry.media, token = entry.cancel.token()] {
+            return makeProvisionalTitle(source, *media, token);
+        },
+        [this, id = entry.record.id, run = entry.run](const Result<std::shared_ptr<const Title>> &title) {
+            preparedProvisionally(id, run, title);
+        });
+}
+
+void SourceRegistry::preparedProvisionally(const SourceId &id, quint64 run,
+                                           const Result<std::shared_ptr<const Title>> &title)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->run != run)
+        return;
+    // What cannot be searched may still be readable from start to end.
+    if (!title)
+        return startIndexing(*entry, nullptr);
+    entry->title = *title;
+    entry->state = SourceState::Ready;
+    entry->error = {};
+    startIndexing(*entry, *title);
+    const auto waiters = std::exchange(entry->titleWaiters, {});
+    Q_EMIT changed(id);
+    for (const auto &waiter : waiters)
+        waiter(title);
+}
+
+void SourceRegistry::startIndexing(Entry &entry, std::shared_ptr<const Title> provisional)
+{
     entry.run = ++m_lastRun;
     const SourceId id = entry.record.id;
     const quint64 run = entry.run;
@@ -331,59 +328,11 @@ void SourceRegistry::startPreparing(Entry &entry)
             this, [this, id, run, percent] { scanProceeded(id, run, percent); }, Qt::QueuedConnection);
     };
     const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
-                       token = entry.cancel.token(),
-                       onPercent] { return prepare(source, media, facts, token, onPercent); };
+                       provisional = std::move(provisional), token = entry.cancel.token(), onPercent] {
+        return prepareTitle(source, media, facts, provisional, token, onPercent);
+    };
     QThreadPool &pool = entry.media->indexKind == IndexKind::None ? m_scanPool : m_pool;
-    runIn(pool, this, work, [this, id, run](const Prepared &result) { prepared(id, run, result); });
-}
-
-static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
-{
-    qint64 bytes = 0;
-    for (const auto &[offset, data] : ranges)
-        bytes += data.size();
-    return bytes;
-}
-
-SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const ByteSource> &source,
-                                                 const std::shared_ptr<const MediaInfo> &media,
-                                                 const std::optional<TitleFacts> &facts,
-                                                 const CancelToken &cancel, const OnPercent &onPercent)
-{
-    Prepared prepared{std::unexpected(Error::cancelled()), {}, {}, {}, {}};
-    std::shared_ptr<const MediaInfo> indexed = media;
-    if (media->indexKind == IndexKind::None && canScan(*media)) {
-        const auto progress = [&, last = -1](ScanProgress at) mutable {
-            const int percent = source->sizeBytes() > 0 ? int(at.offsetBytes * 100 / source->sizeBytes()) : 0;
-            if (percent != std::exchange(last, percent))
-                onPercent(percent);
-        };
-        const RecordingByteSource recording(*source);
-        const bool isRecorded = isScanRecorded(*media);
-        auto scanned = scanIndex(isRecorded ? *source : static_cast<const ByteSource &>(recording), *media,
-                                 cancel, progress);
-        if (!scanned) {
-            prepared.title = std::unexpected(scanned.error());
-            return prepared;
-        }
-        indexed = prepared.scanned = *scanned;
-        if (isRecorded)
-            prepared.newScan = scanRecordOf(*indexed);
-        else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
-            prepared.scannedRanges = std::move(ranges);
-    }
-    if (facts) {
-        prepared.title = makeTitle(source, *indexed, *facts);
-        return prepared;
-    }
-    auto read = readTitleFacts(*source, *indexed, cancel);
-    if (!read) {
-        prepared.title = std::unexpected(read.error());
-        return prepared;
-    }
-    prepared.title = makeTitle(source, *indexed, *read);
-    prepared.newFacts = std::move(*read);
-    return prepared;
+    runIn(pool, this, work, [this, id, run](const PreparedTitle &result) { prepared(id, run, result); });
 }
 
 void SourceRegistry::scanProceeded(const SourceId &id, quint64 run, int percent)
@@ -395,7 +344,7 @@ void SourceRegistry::scanProceeded(const SourceId &id, quint64 run, int percent)
     Q_EMIT changed(id);
 }
 
-void SourceRegistry::prepared(const SourceId &id, quint64 run, const Prepared &result)
+void SourceRegistry::prepared(const SourceId &id, quint64 run, const PreparedTitle &result)
 {
     Entry *entry = find(id);
     if (!entry || entry->run != run)
@@ -405,30 +354,22 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const Prepared &r
     if (result.scanned)
         entry->media = result.scanned;
     if (result.title) {
-        entry->title = *result.title;
+        entry->formerTitle = std::exchange(entry->title, *result.title);
         entry->state = SourceState::Ready;
         entry->error = {};
     } else {
-        // Described, but not playable: that is what people want to know first.
-        entry->state = SourceState::Failed;
-        entry->error = result.title.error();
-        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << sentence(entry->error);
+        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url)
+                                     << sentence(result.title.error());
+        // Described, but not playable: that is what people want to know first. A provisional title plays on.
+        if (!entry->title) {
+            entry->state = SourceState::Failed;
+            entry->error = result.title.error();
+        }
     }
     if (result.newFacts)
         entry->probe.facts = result.newFacts;
-    if (result.newFacts || result.scanned) {
-        m_pool.start([store = m_store, id, result] {
-            auto record = store->load(id);
-            if (!record)
-                return;
-            if (result.newFacts)
-                record->facts = result.newFacts;
-            if (result.newScan)
-                record->scan = result.newScan;
-            record->ranges.insert(result.scannedRanges.begin(), result.scannedRanges.end());
-            store->save(id, *record);
-        });
-    }
+    if (result.newFacts || result.scanned)
+        m_pool.start([store = m_store, id, result] { storePrepared(*store, id, result); });
     const auto waiters = std::exchange(entry->titleWaiters, {});
     Q_EMIT changed(id);
     for (const auto &waiter : waiters)

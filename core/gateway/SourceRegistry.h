@@ -5,9 +5,7 @@
 
 #include "core/catalog/Catalog.h"
 #include "core/gateway/GatewayState.h"
-#include "core/gateway/ProbeStore.h"
-#include "core/io/Upstream.h"
-#include "core/segment/Title.h"
+#include "core/gateway/SourcePreparation.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,6 +43,9 @@ public:
     [[nodiscard]] SourceCounters counters(const SourceId &id) const;
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
+    /// The provisional title that title() has taken the place of, if it is that of \p generation.
+    [[nodiscard]] std::shared_ptr<const Title> formerTitle(const SourceId &id,
+                                                           QByteArrayView generation) const;
 
     /// Each function is called once, on the net thread, possibly before the call returns. NotFound if there
     /// is no such source.
@@ -65,33 +66,15 @@ Q_SIGNALS:
 
 private:
     struct Entry;
-    struct Opened
-    {
-        Result<std::shared_ptr<const ByteSource>> source;
-        Result<std::shared_ptr<const MediaInfo>> media;
-        ProbeRecord record;
-    };
-    struct Prepared
-    {
-        Result<std::shared_ptr<const Title>> title;
-        std::optional<TitleFacts> newFacts;
-        std::shared_ptr<const MediaInfo> scanned; ///< null: there was an index
-        std::optional<ScanRecord> newScan;
-        std::map<qint64, QByteArray> scannedRanges; ///< to be kept with the probe's
-    };
-    using OnPercent = std::function<void(int)>;
     [[nodiscard]] Entry *find(const SourceId &id) const;
-    [[nodiscard]] static Opened openAndProbe(const CatalogSource &source, Upstream &upstream,
-                                             const ProbeStore &store, const CancelToken &cancel);
     void startOpening(Entry &entry);
-    [[nodiscard]] static Prepared prepare(const std::shared_ptr<const ByteSource> &source,
-                                          const std::shared_ptr<const MediaInfo> &media,
-                                          const std::optional<TitleFacts> &facts, const CancelToken &cancel,
-                                          const OnPercent &onPercent);
     void startPreparing(Entry &entry);
+    void startIndexing(Entry &entry, std::shared_ptr<const Title> provisional);
+    void preparedProvisionally(const SourceId &id, quint64 run,
+                               const Result<std::shared_ptr<const Title>> &title);
     void scanProceeded(const SourceId &id, quint64 run, int percent);
-    void opened(const SourceId &id, quint64 run, const Opened &result);
-    void prepared(const SourceId &id, quint64 run, const Prepared &result);
+    void opened(const SourceId &id, quint64 run, const OpenedSource &result);
+    void prepared(const SourceId &id, quint64 run, const PreparedTitle &result);
 
     std::shared_ptr<Upstream> m_upstream;
     std::shared_ptr<const ProbeStore> m_store;

@@ -26,6 +26,9 @@ QByteArray writeMediaPlaylist(const MediaPlaylist &playlist)
         longest = std::max(longest, durations.back());
     }
 
+    if (playlist.isProvisional)
+        longest *= 2;
+
     QByteArray out;
     out.reserve(qsizetype(durations.size()) * 32 + 256);
     // Version 7 is what EXT-X-MAP in a playlist without I-frames asks for (RFC 8216 section 7: 6, with fMP4

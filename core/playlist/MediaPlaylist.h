@@ -16,6 +16,8 @@ struct MediaPlaylist
     std::vector<qint64> boundaries;
     QByteArray mapUri;        ///< EXT-X-MAP; empty: none (MPEG-TS)
     QByteArray segmentSuffix; ///< segment n is named "<n><suffix>", from 0
+    /// Segments may turn out longer than the boundaries say, by as much as the longest.
+    bool isProvisional = false;
 };
 
 /// EXTINF in microseconds, rounded so that the sum of the first n is true for every n; TARGETDURATION the

@@ -86,7 +86,8 @@ Result<ClusterScan::Walked> ClusterScan::walk(qint64 beginBytes, qint64 endBytes
         const Result<bool> isKnown = look(walker, extent);
         if (!isKnown)
             return std::unexpected(isKnown.error());
-        if (!*isKnown)
+        const bool isMain = walker.block().trackNumber == m_main.containerId;
+        if (!*isKnown || (isMain && extent == Extent::ToMain))
             return walked;
         walker.advance();
     }

@@ -18,6 +18,7 @@ class ClusterScan
 public:
     enum class Extent {
         AtHand, ///< only Blocks whose heads the window holds: costs nothing
+        ToMain, ///< up to the first Block of the main track
         Whole
     };
     struct Walked

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 static constexpr qint64 kLongHeadBytes = 256 * 1024;
-static constexpr qint64 kLongestHeadBytes = 2 * 1024 * 1024;
+static constexpr qint64 kLongestHeadBytes = 4 * 1024 * 1024; // sound may come 0.7 s after the picture
 static constexpr qint64 kTailBytes = 256 * 1024;
 
 /// The head, read on where that is needed to know the tracks.
@@ -24,8 +24,7 @@ static Result<TransportStreamHead> readHead(const ByteSource &source, QByteArray
         const bool isWhole = fileBytes >= 0 && bytes.size() >= fileBytes;
         TransportStreamHead head =
             readTransportStreamHead(bytes, place, isWhole ? HeadExtent::WholeFile : HeadExtent::Beginning);
-        const bool isEnough = head.program && !head.lacksMainConfig &&
-                              (!head.lacksOtherConfig || wantedBytes != kLongHeadBytes);
+        const bool isEnough = head.program && !head.lacksMainConfig && !head.lacksOtherConfig;
         if (isEnough || isWhole || wantedBytes == 0 || head.isMainScrambled)
             return head;
         auto more = source.read({bytes.size(), wantedBytes}, cancel);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds the keyframes of a transport stream file. All of them, and the jumps of its time stamps, by reading
-// the file once; or one near a time by a few small reads. Thread: worker (blocks on the source); stateless.
+// Finds all keyframes of a transport stream file, and the jumps of its time stamps, by reading the file once.
+// Thread: worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/io/ByteSource.h"
@@ -19,12 +19,5 @@ namespace cuegate {
 [[nodiscard]] Result<std::shared_ptr<const MediaInfo>>
 scanTransportStream(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel,
                     const std::function<void(ScanProgress)> &progress);
-
-/// The keyframe of the main video at or after \p timeTicks (of 90 kHz, on the layout's timeline), by
-/// bisection over decoding times. Where time stamps jump it needs a scan's clocks to be right. Errors:
-/// InvalidArgument for another layout or without video; NotFound if none follows within 64 MiB; those of the
-/// source; Cancelled.
-[[nodiscard]] Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &info, qint64 timeTicks,
-                                            const CancelToken &cancel);
 
 } // namespace cuegate

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/probe/TransportStreamScan.h"
+#include "core/probe/TransportStreamSeek.h"
 
 #include "core/base/MediaTime.h"
 #include "core/media/PesStarts.h"
@@ -34,8 +34,8 @@ public:
     {
     }
 
-    /// A PES packet at or before \p time, not far from it.
-    [[nodiscard]] Result<Place> placeBefore(qint64 time, qint64 durationTicks) const;
+    /// A PES packet at or before \p time, not far from it. \p low lies before it.
+    [[nodiscard]] Result<Place> placeBefore(qint64 time, Place low, qint64 durationTicks) const;
     /// The first keyframe from \p offsetBytes on that is shown at or after \p time.
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time) const;
 
@@ -90,11 +90,10 @@ Result<std::optional<Place>> Seeker::firstPlace(qint64 offsetBytes, qint64 endBy
     return std::nullopt;
 }
 
-Result<Place> Seeker::placeBefore(qint64 time, qint64 durationTicks) const
+Result<Place> Seeker::placeBefore(qint64 time, Place low, qint64 durationTicks) const
 {
     constexpr int kMostSteps = 24;
     constexpr qint64 kNear = kTransportTimescale / 2;
-    Place low{m_layout.firstPacketBytes, 0};
     Place high{m_sizeBytes, std::max(durationTicks, time + 1)};
     int misses = 0; // steps in a row that the guess was too far
     for (int step = 0; step < kMostSteps; ++step) {
@@ -161,22 +160,19 @@ Result<Keyframe> Seeker::keyframeFrom(qint64 offsetBytes, qint64 time) const
                 u"no keyframe at or after %1 ticks, looked for from byte %2 on"_s.arg(time).arg(offsetBytes));
 }
 
-Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &info, qint64 timeTicks,
-                              const CancelToken &cancel)
+Result<Keyframe> searchTransportStream(const ByteSource &source, const MediaInfo &found, qint64 time,
+                                       const Keyframe *before, const CancelToken &cancel)
 {
     // Decoding times are that far before presentation at most.
     constexpr qint64 kReordering = kTransportTimescale / 2;
-    const auto *layout = std::get_if<TransportStreamLayout>(&info.layout);
-    const Track *video = info.track(info.mainTrack);
-    if (!layout || layout->clocks.empty() || !video || video->type != TrackType::Video || info.sizeBytes <= 0)
-        return fail(ErrorKind::InvalidArgument,
-                    u"only a transport stream with video and a known size is searched"_s);
-    const Seeker seeker(source, *layout, *video, info.sizeBytes, cancel);
-    const qint64 duration = rescale(info.durationNs, kNanosecondTimescale, kTransportTimescale);
-    const auto place = seeker.placeBefore(timeTicks - kReordering, duration);
+    const auto &layout = std::get<TransportStreamLayout>(found.layout);
+    const Seeker seeker(source, layout, *found.track(found.mainTrack), found.sizeBytes, cancel);
+    const qint64 duration = rescale(found.durationNs, kNanosecondTimescale, kTransportTimescale);
+    const Place low = before ? Place{before->offsetBytes, before->time} : Place{layout.firstPacketBytes, 0};
+    const auto place = seeker.placeBefore(time - kReordering, low, duration);
     if (!place)
         return std::unexpected(place.error());
-    return seeker.keyframeFrom(place->offsetBytes, timeTicks);
+    return seeker.keyframeFrom(place->offsetBytes, time);
 }
 
 } // namespace cuegate

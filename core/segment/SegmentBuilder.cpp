@@ -21,12 +21,23 @@ static std::vector<MuxTrack> muxTracks(const Rendition &rendition)
     return tracks;
 }
 
+static Result<QByteArray> emptySegment(const Rendition &rendition, SegmentFormat format, qsizetype number)
+{
+    const std::vector<TrackFragment> none(rendition.parts.size());
+    if (format == SegmentFormat::TransportStream)
+        return writeTransportStream(muxTracks(rendition), none);
+    return writeFragment(quint32(number + 1), none);
+}
+
 Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format,
                                 qsizetype number, const CancelToken &cancel,
                                 const std::function<void(const QByteArray &)> &onBytes)
 {
     if (number < 0 || number >= qsizetype(title.plan.spans.size()))
         return fail(ErrorKind::InvalidArgument, u"there is no segment %1"_s.arg(number));
+    const SampleSpan &span = title.plan.spans[size_t(number)];
+    if (span.beginTime >= span.endTime) // of a provisional title: no keyframe lies in its time
+        return emptySegment(rendition, format, number);
     if (isProgressive(rendition, format)) {
         QByteArray segment;
         const auto built = buildProgressively(title, rendition, number, cancel, [&](const QByteArray &bytes) {

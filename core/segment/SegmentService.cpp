@@ -3,6 +3,8 @@
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
+#include "core/segment/ProvisionalCuts.h"
+#include "core/segment/ProvisionalTitle.h"
 #include "core/segment/SegmentBuilder.h"
 
 #include <QThread>
@@ -27,6 +29,7 @@ constexpr int kCopyThreads = 8;  // they wait for the upstream most of the time
 constexpr qsizetype kSegmentsAhead = 2;
 constexpr size_t kMostViewers = 64;
 constexpr auto kLongestJob = 2min;
+constexpr auto kRestAfterBuild = 1500ms; // of what lists the keyframes of the same source
 constexpr size_t kMostFailures = 10'000;
 
 } // namespace
@@ -201,8 +204,12 @@ SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &r
     const Rendition *rendition = request.title->rendition(request.rendition);
     if (!rendition)
         return {fail(ErrorKind::NotFound, u"no such rendition"_s)};
-    const auto bytes =
-        buildSegment(*request.title, *rendition, request.format, request.number, cancel, onBytes);
+    const auto use =
+        request.title->isProvisional() ? request.title->cuts->gate()->shut(kRestAfterBuild) : nullptr;
+    const auto title = titleForSegment(request.title, request.number, cancel);
+    if (!title)
+        return {std::unexpected(title.error())};
+    const auto bytes = buildSegment(**title, *rendition, request.format, request.number, cancel, onBytes);
     if (!bytes)
         return {std::unexpected(bytes.error())};
     if (isMemoryShort && cache.write(key, *bytes)) {

@@ -14,6 +14,8 @@
 
 namespace cuegate {
 
+class ProvisionalCuts;
+
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
 inline constexpr int kEngineVersion = 5;
 
@@ -36,8 +38,11 @@ struct Title
     SegmentPlan plan;
     std::map<TrackId, TrackStart> starts; ///< of the tracks that are served
     std::vector<Rendition> renditions;    ///< those of one track first, then the muxed ones
+    /// Null if the plan is exact; else its spans are even, and titleForSegment() tells where they truly are.
+    std::shared_ptr<const ProvisionalCuts> cuts;
     QByteArray generation; ///< 16 hex digits of the source's validator and the engine; part of segment URLs
 
+    [[nodiscard]] bool isProvisional() const { return cuts != nullptr; }
     [[nodiscard]] const Rendition *rendition(QByteArrayView id) const;
     [[nodiscard]] const TrackVerdict *verdict(TrackId track) const;
     /// The title's zero in ticks of \p timescale on the source's timeline.

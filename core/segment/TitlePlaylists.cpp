@@ -258,6 +258,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
 QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format)
 {
     MediaPlaylist playlist;
+    playlist.isProvisional = title.isProvisional();
     Title::Boundaries boundaries = title.boundaries(rendition);
     playlist.timescale = boundaries.timescale;
     playlist.boundaries = std::move(boundaries.times);

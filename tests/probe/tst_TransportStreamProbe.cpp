@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/Probe.h"
 #include "core/probe/TransportStreamScan.h"
 #include "tests/support/MemoryByteSource.h"
@@ -216,14 +217,14 @@ private Q_SLOTS:
         int most = 0;
         for (const int second : {0, 1, 7, 60, 133, 200, 311, 398}) {
             const int before = source.reads();
-            const auto keyframe = keyframeNear(source, **found, second * 90'000 - 45'000, {});
+            const auto keyframe = keyframeNear(source, **found, second * 90'000 - 45'000, nullptr, {});
             QVERIFY2(keyframe, keyframe ? "" : qPrintable(keyframe.error().message));
             QCOMPARE(keyframe->time, second * 90'000);
             most = std::max(most, source.reads() - before);
         }
         qInfo() << "reads at most" << most;
         QVERIFY(most <= 8);
-        QCOMPARE(keyframeNear(source, **found, 500 * 90'000, {}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(keyframeNear(source, **found, 500 * 90'000, nullptr, {}).error().kind, ErrorKind::NotFound);
     }
 };
 

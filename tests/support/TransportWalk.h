@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/demux/SampleReader.h"
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/TransportStreamProbe.h"
 #include "core/probe/TransportStreamScan.h"
 #include "tests/support/MatroskaFile.h"
@@ -28,7 +29,7 @@ inline size_t walkTransportStream(const QByteArray &bytes, size_t maxSpans = 64)
         (void)readFirstSample(source, **info, track.id, {});
     }
     for (const qint64 second : {0, 1, 5, 100'000})
-        (void)keyframeNear(source, *found, second * 90'000, {});
+        (void)keyframeNear(source, *found, second * 90'000, nullptr, {});
     size_t count = 0;
     std::vector<SampleSpan> spans = spansOf(**info);
     spans.resize(std::min(spans.size(), maxSpans));

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/SourcePreparation.h"
+
+#include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
+#include "core/segment/ProvisionalCuts.h"
+#include "core/segment/ProvisionalTitle.h"
+
+namespace cuegate {
+
+static constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024; // kept on disk to make the index from again
+
+static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, const QString &fileName,
+                                                 const CancelToken &cancel)
+{
+    const ReplayByteSource replay(record);
+    auto media = probe(replay, fileName, cancel);
+    if (!media)
+        return nullptr;
+    if ((*media)->indexKind != IndexKind::None || !canScan(**media))
+        return *media;
+    if (record.scan)
+        return std::make_shared<const MediaInfo>(withScan(**media, *record.scan));
+    // Fails as soon as it needs what was not read: then the file has not been scanned yet.
+    const auto scanned = scanIndex(replay, **media, cancel, {});
+    return scanned ? *scanned : *media;
+}
+
+OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
+                          const CancelToken &cancel)
+{
+    const QString fileName = source.location.url.fileName();
+    if (auto record = store.load(source.id)) {
+        auto pinned = upstream.open(source.location, record->validator);
+        auto media = pinned ? replayed(*record, fileName, cancel) : nullptr;
+        if (media)
+            return {std::move(*pinned), std::move(media), std::move(*record)};
+        store.remove(source.id);
+    }
+    auto opened = upstream.open(source.location, cancel);
+    if (!opened)
+        return {std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
+    const RecordingByteSource recording(**opened);
+    auto media = probe(recording, fileName, cancel);
+    ProbeRecord record;
+    record.validator = (*opened)->validator();
+    record.contentType = (*opened)->contentType();
+    const SourceCounters counters = (*opened)->counters();
+    record.upstreamRequests = counters.requests;
+    record.upstreamBytes = counters.bytes;
+    if (media && record.validator.sizeBytes >= 0) {
+        record.ranges = recording.ranges();
+        store.save(source.id, record);
+    }
+    return {std::move(*opened), std::move(media), std::move(record)};
+}
+
+static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
+{
+    qint64 bytes = 0;
+    for (const auto &[offset, data] : ranges)
+        bytes += data.size();
+    return bytes;
+}
+
+bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
+{
+    // A transport stream is read as a whole, of Matroska a little of each Cluster.
+    constexpr qint64 kRemoteBytes = 16 * 1024 * 1024;
+    constexpr qint64 kLocalBytes = 512 * 1024 * 1024;
+    return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
+}
+
+// Of a transport stream only reading all of it finds every keyframe: not over a network.
+static bool isReadWhole(const ByteSource &source, const MediaInfo &media)
+{
+    return media.container == Container::MpegTs && source.counters().requests > 0;
+}
+
+static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source, const MediaInfo &media,
+                                                        const Title *provisional, const CancelToken &cancel,
+                                                        const std::function<void(int)> &onPercent)
+{
+    auto tell = [&onPercent, last = -1](double share) mutable {
+        const int percent = int(share * 100);
+        if (percent != std::exchange(last, percent))
+            onPercent(percent);
+    };
+    if (provisional && isReadWhole(source, media)) {
+        auto found = searchIndex(*provisional, cancel, tell);
+        if (found || found.error().kind != ErrorKind::CorruptInput)
+            return found;
+    }
+    const auto progress = [&](ScanProgress at) mutable {
+        if (provisional)
+            provisional->cuts->gate()->wait(cancel);
+        tell(source.sizeBytes() > 0 ? double(at.offsetBytes) / double(source.sizeBytes()) : 0);
+    };
+    return scanIndex(source, media, cancel, progress);
+}
+
+PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
+                           const std::shared_ptr<const MediaInfo> &media,
+                           const std::optional<TitleFacts> &facts,
+                           const std::shared_ptr<const Title> &provisional, const CancelToken &cancel,
+                           const std::function<void(int)> &onPercent)
+{
+    PreparedTitle prepared;
+    std::shared_ptr<const MediaInfo> known = media;
+    if (media->indexKind == IndexKind::None && canScan(*media)) {
+        const RecordingByteSource recording(*source);
+        const bool isRecorded = isScanRecorded(*media);
+        const ByteSource &read = isRecorded ? *source : static_cast<const ByteSource &>(recording);
+        auto scanned = indexed(read, *media, provisional.get(), cancel, onPercent);
+        if (!scanned) {
+            prepared.title = std::unexpected(scanned.error());
+            return prepared;
+        }
+        known = prepared.scanned = *scanned;
+        if (isRecorded)
+            prepared.newScan = scanRecordOf(*known);
+        else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
+            prepared.scannedRanges = std::move(ranges);
+    }
+    if (facts) {
+        prepared.title = makeTitle(source, *known, *facts);
+        return prepared;
+    }
+    auto read = readTitleFacts(*source, *known, cancel);
+    if (!read) {
+        prepared.title = std::unexpected(read.error());
+        return prepared;
+    }
+    prepared.title = makeTitle(source, *known, *read);
+    prepared.newFacts = std::move(*read);
+    return prepared;
+}
+
+void storePrepared(const ProbeStore &store, const QString &sourceId, const PreparedTitle &prepared)
+{
+    auto record = store.load(sourceId);
+    if (!record)
+        return;
+    if (prepared.newFacts)
+        record->facts = prepared.newFacts;
+    if (prepared.newScan)
+        record->scan = prepared.newScan;
+    record->ranges.insert(prepared.scannedRanges.begin(), prepared.scannedRanges.end());
+    store.save(sourceId, *record);
+}
+
+} // namespace cuegate

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What SourceRegistry has done by its workers: opening and probing a source, and making a title of what was
+// found. Thread: worker (blocks on the source); stateless.
+#pragma once
+
+#include "core/catalog/Catalog.h"
+#include "core/gateway/ProbeStore.h"
+#include "core/io/Upstream.h"
+#include "core/segment/Title.h"
+
+#include <functional>
+#include <memory>
+
+namespace cuegate {
+
+struct OpenedSource
+{
+    Result<std::shared_ptr<const ByteSource>> source;
+    Result<std::shared_ptr<const MediaInfo>> media;
+    ProbeRecord record;
+};
+
+/// Takes what \p store has of it if that is still true; else probes and stores what that has read.
+[[nodiscard]] OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream,
+                                        const ProbeStore &store, const CancelToken &cancel);
+
+struct PreparedTitle
+{
+    Result<std::shared_ptr<const Title>> title = std::unexpected(Error::cancelled());
+    std::optional<TitleFacts> newFacts;
+    std::shared_ptr<const MediaInfo> scanned; ///< null: there was an index, or the title is provisional
+    std::optional<ScanRecord> newScan;
+    std::map<qint64, QByteArray> scannedRanges; ///< to be kept with the probe's
+};
+
+/// Whether listing the keyframes would keep a player waiting, so that a provisional title is made first.
+[[nodiscard]] bool isLongToScan(const CatalogSource &source, const MediaInfo &media);
+
+/// \p onPercent tells how far going through the whole source has come, on this thread. While segments of
+/// \p provisional are made that rests; null: there is none.
+[[nodiscard]] PreparedTitle
+prepareTitle(const std::shared_ptr<const ByteSource> &source, const std::shared_ptr<const MediaInfo> &media,
+             const std::optional<TitleFacts> &facts, const std::shared_ptr<const Title> &provisional,
+             const CancelToken &cancel, const std::function<void(int)> &onPercent);
+
+/// Adds what \p prepared says to what \p store has of the source.
+void storePrepared(const ProbeStore &store, const QString &sourceId, const PreparedTitle &prepared);
+
+} // namespace cuegate

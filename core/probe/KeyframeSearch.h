@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds single keyframes of a file without an index by a few small reads: looks at places of the file,
+// reckons from their times where the wanted one must lie, and looks again. Thread: worker (blocks on the
+// source); stateless.
+#pragma once
+
+#include "core/io/ByteSource.h"
+#include "core/media/MediaInfo.h"
+
+namespace cuegate {
+
+/// Whether keyframeNear() can search what probe() returned with IndexKind::None: transport streams with video
+/// and Matroska, of a known size.
+[[nodiscard]] bool canSearch(const MediaInfo &found);
+
+/// Ticks per second of the times below: nanoseconds for Matroska, 90 kHz for transport streams.
+[[nodiscard]] quint32 searchTimescale(const MediaInfo &found);
+
+/// The keyframe of the main track that is shown at or after \p time; of Matroska preferably one that a
+/// Cluster begins with. \p before: one known to lie before it, which saves reads and does not change the
+/// result; may be null. Where time stamps jump the result is as wrong as they are. Errors: InvalidArgument if
+/// canSearch() says no; NotFound if none follows; those of the source; Cancelled.
+[[nodiscard]] Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, qint64 time,
+                                            const Keyframe *before, const CancelToken &cancel);
+
+/// Where the presentation ends, in nanoseconds on the file's timeline, as the file's last bytes tell; what
+/// \p found says if they do not. Errors: those of the source; Cancelled.
+[[nodiscard]] Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found,
+                                           const CancelToken &cancel);
+
+} // namespace cuegate

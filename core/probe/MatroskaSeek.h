@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// keyframeNear() for Matroska without Cues: finds Clusters by their ID and Timestamp (RFC 9559 section 5.1.3)
+// wherever it looks, and hops on from there. Thread: worker (blocks on the source); stateless.
+#pragma once
+
+#include "core/probe/KeyframeSearch.h"
+
+namespace cuegate {
+
+/// As keyframeNear(), of what canSearch() says yes to. Offsets are those of Clusters.
+[[nodiscard]] Result<Keyframe> searchMatroska(const ByteSource &source, const MediaInfo &found, qint64 time,
+                                              const Keyframe *before, const CancelToken &cancel);
+
+/// Where the last Cluster's Blocks end; nothing if no Cluster is found in the last 8 MiB.
+[[nodiscard]] Result<std::optional<qint64>>
+searchMatroskaEndNs(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel);
+
+} // namespace cuegate

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// keyframeNear() for transport streams, by bisection over decoding times (ISO/IEC 13818-1 section 2.4.3.7).
+// Thread: worker (blocks on the source); stateless.
+#pragma once
+
+#include "core/probe/KeyframeSearch.h"
+
+namespace cuegate {
+
+/// As keyframeNear(), of what canSearch() says yes to. NotFound if no keyframe follows within 64 MiB.
+[[nodiscard]] Result<Keyframe> searchTransportStream(const ByteSource &source, const MediaInfo &found,
+                                                     qint64 time, const Keyframe *before,
+                                                     const CancelToken &cancel);
+
+} // namespace cuegate

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/segment/ProvisionalTitle.h"
+
+#include "core/base/MediaTime.h"
+#include "core/segment/ProvisionalCuts.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qint64 kLeastUnevenBytes = 32 * 1024 * 1024;
+
+bool canBeProvisional(const MediaInfo &found)
+{
+    return found.indexKind == IndexKind::None && canSearch(found);
+}
+
+// Twice the first group of pictures, so that a segment without a keyframe in its time is rare.
+static Result<qint64> stepFor(const ProvisionalCuts &cuts, const Keyframe &first, qint64 ticksPerSecond,
+                              const CancelToken &cancel)
+{
+    constexpr qint64 kLeastSeconds = 6;
+    constexpr qint64 kMostSeconds = 20;
+    const auto second = cuts.at(first.time + 1, cancel);
+    if (!second)
+        return std::unexpected(second.error());
+    const qint64 groupTicks = *second ? (*second)->time - first.time : 0;
+    const qint64 seconds = (2 * groupTicks + ticksPerSecond - 1) / ticksPerSecond;
+    return std::clamp(seconds, kLeastSeconds, kMostSeconds) * ticksPerSecond;
+}
+
+// Even keyframes whose places are reckoned from the mean rate: good for sums of bytes, not for reading.
+static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first, qint64 step, qint64 endTime)
+{
+    MediaInfo info = found;
+    info.keyframes = {searchTimescale(found), {}};
+    const qint64 ticks = std::max<qint64>(1, endTime - first.time);
+    for (qint64 time = first.time; time == first.time || time < endTime; time += step) {
+        const double share = double(time - first.time) / double(ticks);
+        info.keyframes.keyframes.push_back(
+            {time, first.offsetBytes + qint64(share * double(found.sizeBytes - first.offsetBytes))});
+    }
+    info.indexKind = IndexKind::Scan;
+    info.indexComplete = false;
+    return info;
+}
+
+Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
+                                                          const MediaInfo &found, const CancelToken &cancel)
+{
+    MediaInfo known = found;
+    const auto endNs = searchedEndNs(*source, found, cancel);
+    if (!endNs)
+        return std::unexpected(endNs.error());
+    known.durationNs = *endNs;
+    const auto cuts =
+        std::make_shared<const ProvisionalCuts>(source, std::make_shared<const MediaInfo>(known));
+    const auto first = cuts->at(std::numeric_limits<qint64>::min() / 4, cancel);
+    if (!first)
+        return std::unexpected(first.error());
+    if (!*first)
+        return fail(ErrorKind::CorruptInput, u"no keyframe was found in the file"_s, ErrorCode::MediaNoIndex);
+    const quint32 timescale = searchTimescale(known);
+    const auto step = stepFor(*cuts, **first, timescale, cancel);
+    if (!step)
+        return std::unexpected(step.error());
+    const qint64 endTime = rescale(known.durationNs, kNanosecondTimescale, timescale);
+    const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime);
+    // The places of all others are only reckoned.
+    MediaInfo beginning = even;
+    beginning.keyframes.keyframes.resize(1);
+    const auto facts = readTitleFacts(*source, beginning, cancel);
+    if (!facts)
+        return std::unexpected(facts.error());
+    const auto made = makeTitle(std::move(source), even, *facts);
+    if (!made)
+        return made;
+    auto title = std::make_shared<Title>(**made);
+    title->cuts = cuts;
+    const QByteArray text(title->generation + " provisional");
+    title->generation = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16);
+    return title;
+}
+
+// Where segment \p number truly begins; of the one after the last, where the title ends.
+static Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel)
+{
+    const auto &spans = title.plan.spans;
+    const Keyframe end{spans.back().endTime, spans.back().endOffsetBytes};
+    if (number >= qsizetype(spans.size()))
+        return end;
+    const auto keyframe = title.cuts->at(spans[size_t(number)].beginTime, cancel);
+    if (!keyframe)
+        return std::unexpected(keyframe.error());
+    return *keyframe && (*keyframe)->time < end.time ? **keyframe : end;
+}
+
+Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const Title> &title,
+                                                     qsizetype number, const CancelToken &cancel)
+{
+    if (!title->isProvisional())
+        return title;
+    auto exact = std::make_shared<Title>(*title);
+    auto &spans = exact->plan.spans;
+    // One before and one after: converting reads into both.
+    std::vector<Keyframe> keyframes;
+    const auto last = std::min(qsizetype(spans.size()), number + 2);
+    for (qsizetype n = std::max<qsizetype>(0, number - 1); n <= last; ++n) {
+        const auto begin = beginOf(*title, n, cancel);
+        if (!begin)
+            return std::unexpected(begin.error());
+        if (n < qsizetype(spans.size())) {
+            spans[size_t(n)].beginTime = begin->time;
+            spans[size_t(n)].beginOffsetBytes = begin->offsetBytes;
+        }
+        if (n > 0) {
+            spans[size_t(n) - 1].endTime = begin->time;
+            spans[size_t(n) - 1].endOffsetBytes = begin->offsetBytes;
+        }
+        const bool isNew = keyframes.empty() || begin->time > keyframes.back().time;
+        if (isNew && n < qsizetype(spans.size()) && begin->time < spans.back().endTime)
+            keyframes.push_back(*begin);
+    }
+    MediaInfo info = *title->info;
+    info.keyframes.keyframes = std::move(keyframes);
+    exact->info = std::make_shared<const MediaInfo>(std::move(info));
+    exact->cuts = nullptr;
+    return exact;
+}
+
+Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, const CancelToken &cancel,
+                                                     const std::function<void(double)> &onShare)
+{
+    constexpr int kMostWithout = 3; // more segments without a keyframe in a row: the time stamps jump there
+    constexpr qint64 kUnevenFactor = 8;
+    MediaInfo info = *provisional.cuts->found();
+    const auto count = qsizetype(provisional.plan.spans.size());
+    const qint64 usualBytes = info.sizeBytes / count;
+    info.keyframes = {searchTimescale(info), {}};
+    std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    int without = 0;
+    for (qsizetype n = 0; n <= count; ++n) {
+        provisional.cuts->gate()->wait(cancel);
+        const auto begin = beginOf(provisional, n, cancel);
+        if (!begin)
+            return std::unexpected(begin.error());
+        const bool isNew = keyframes.empty() || begin->time > keyframes.back().time;
+        without = isNew ? 0 : without + 1;
+        const qint64 bytes = keyframes.empty() ? 0 : begin->offsetBytes - keyframes.back().offsetBytes;
+        if (without > kMostWithout || bytes < 0 || bytes > kUnevenFactor * usualBytes + kLeastUnevenBytes)
+            return fail(ErrorKind::CorruptInput,
+                        u"the time stamps jump near byte %1"_s.arg(begin->offsetBytes));
+        if (isNew && n < count && begin->time < provisional.plan.spans.back().endTime)
+            keyframes.push_back(*begin);
+        onShare(double(n) / double(count));
+    }
+    info.indexKind = IndexKind::Scan;
+    info.indexComplete = false;
+    info.notes << u"only the keyframes that segments begin with have been looked for"_s;
+    return std::make_shared<const MediaInfo>(std::move(info));
+}
+
+} // namespace cuegate

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Titles of media whose keyframes are not known yet and would take long to list: they are cut at even times,
+// and where a segment truly begins is looked for when it is made. So such a title plays at once; only its
+// EXTINF are not true to the frame. Thread: worker (blocks on the source), where not said otherwise.
+#pragma once
+
+#include "core/segment/Title.h"
+
+#include <functional>
+
+namespace cuegate {
+
+/// Whether \p found, as probe() gave it, can be served before scanIndex() has gone through it. Any thread.
+[[nodiscard]] bool canBeProvisional(const MediaInfo &found);
+
+/// Reads the beginning and the end of \p source, a few hundred KiB. The title's generation is another one
+/// than that of the same medium with an index. Errors: those of makeTitle() and of the source; NotFound if
+/// there is no keyframe.
+[[nodiscard]] Result<std::shared_ptr<const Title>>
+makeProvisionalTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &found,
+                     const CancelToken &cancel);
+
+/// A title whose segment \p number can be built as of any other: \p title itself unless it is provisional,
+/// else a copy in which that segment and its neighbours lie where the source's keyframes do. The same
+/// whenever and wherever it is made. Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::shared_ptr<const Title>>
+titleForSegment(const std::shared_ptr<const Title> &title, qsizetype number, const CancelToken &cancel);
+
+/// An index of the keyframes that the segments of a provisional title begin with, found by searching: for
+/// media which scanIndex() would read as a whole. Rests while the title's gate is shut. \p onShare is told
+/// the share that is done, from 0 to 1. Errors: CorruptInput if time stamps jump, so that only reading all of
+/// it tells where things are; those of the source; Cancelled.
+[[nodiscard]] Result<std::shared_ptr<const MediaInfo>>
+searchIndex(const Title &provisional, const CancelToken &cancel, const std::function<void(double)> &onShare);
+
+} // namespace cuegate

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A long remote file without an index plays at once; when its index is there, who plays goes on undisturbed.
+#include "tests/gateway/GatewayUnderTest.h"
+#include "tests/gateway/PlayerWalk.h"
+#include "tests/media/FfmpegFile.h"
+#include "tests/support/TestOrigin.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+class tst_GatewayProvisional : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    TestOrigin m_origin;
+
+    static bool isIndexed(GatewayUnderTest &gateway, const QByteArray &id)
+    {
+        const auto index =
+            jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s].toObject();
+        return index[u"kind"_s].toString() == "scan"_L1;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(ffmpeg({u"-f"_s,
+                        u"lavfi"_s,
+                        u"-i"_s,
+                        u"testsrc2=s=320x180:r=25:d=60,noise=alls=30:allf=t"_s,
+                        u"-f"_s,
+                        u"lavfi"_s,
+                        u"-i"_s,
+                        u"sine=f=440:r=48000:d=60"_s,
+                        u"-c:v"_s,
+                        u"libx264"_s,
+                        u"-preset"_s,
+                        u"ultrafast"_s,
+                        u"-g"_s,
+                        u"50"_s,
+                        u"-b:v"_s,
+                        u"4M"_s,
+                        u"-pix_fmt"_s,
+                        u"yuv420p"_s,
+                        u"-c:a"_s,
+                        u"aac"_s,
+                        m_dir.filePath(u"film.ts"_s)}));
+        QVERIFY(QFileInfo(m_dir.filePath(u"film.ts"_s)).size() > 17'000'000);
+    }
+
+    void playsBeforeTheIndexIsThereAndAfter()
+    {
+        OriginFaults slow;
+        slow.latencyMs = 100;
+        m_origin.serveFile("/film.ts", m_dir.filePath(u"film.ts"_s), slow);
+        GatewayUnderTest gateway;
+        QVERIFY2(gateway.isRunning(), qPrintable(gateway.startError()));
+        const QByteArray id = gateway.add(m_origin.url("/film.ts"));
+        PlayerWalk early(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(early.open({}), early.problem().constData());
+        QVERIFY(!isIndexed(gateway, id));
+        const QByteArray before = early.get(early.renditions().front().segments.at(3)).body;
+        QVERIFY(!before.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+        // The playlist that was given out keeps its meaning.
+        QCOMPARE(early.get(early.renditions().front().segments.at(3)).body, before);
+        QCOMPARE(early.get(early.renditions().front().segments.at(5)).status, 200);
+        PlayerWalk late(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(late.open({}), late.problem().constData());
+        QVERIFY(late.renditions().front().segments.front() != early.renditions().front().segments.front());
+        QCOMPARE(late.get(late.renditions().front().segments.at(3)).status, 200);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_GatewayProvisional)
+#include "tst_GatewayProvisional.moc"
