@@ -120,7 +120,7 @@ QByteArray codecString(const Track &track)
     case Codec::Aac:
         return aacString(track);
     case Codec::Mp3:
-        return "mp4a.40.34";
+        return "mp4a.6B";
     default:
         return track.codecConfig.isEmpty() ? QByteArray() : sampleEntryType(track);
     }

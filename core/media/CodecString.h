@@ -10,7 +10,7 @@
 namespace cuegate {
 
 /// For example "avc1.640028", "hvc1.2.4.L120.B0", "av01.0.08M.10", "vp09.00.31.08", "mp4a.40.2",
-/// "mp4a.40.34", "ac-3", "ec-3", "Opus", "fLaC". Empty if the codec is not one that is copied or
+/// "mp4a.6B", "ac-3", "ec-3", "Opus", "fLaC". Empty if the codec is not one that is copied or
 /// its configuration is not known.
 [[nodiscard]] QByteArray codecString(const Track &track);
 

@@ -50,7 +50,7 @@ private Q_SLOTS:
         row("aac-he-compatible", Codec::Aac, "131056e598", "mp4a.40.5", "mp4a");
         row("aac-he-v2-compatible", Codec::Aac, "130856e59d4880", "mp4a.40.29", "mp4a");
         row("aac-xhe", Codec::Aac, "f94400", "mp4a.40.42", "mp4a");
-        row("mp3", Codec::Mp3, "f848", "mp4a.40.34", "mp4a");
+        row("mp3", Codec::Mp3, "f848", "mp4a.6B", "mp4a");
         row("ac3", Codec::Ac3, "103dc0", "ac-3", "ac-3");
         row("eac3", Codec::Eac3, "0c00200f00", "ec-3", "ec-3");
         row("opus", Codec::Opus, "00020138 0000bb80 0000 00", "Opus", "Opus");
