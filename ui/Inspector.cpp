@@ -249,8 +249,11 @@ void Inspector::updateState()
     m_probe->setVisible(isIdle);
     if (isScanned) {
         m_stateText->setText(
-            tr("This file has no index. Cuegate is going through it once to find its keyframes; players wait "
-               "for that."));
+            m_source.isProvisional
+                ? tr("This file has no index. It plays already; Cuegate looks for its keyframes while nobody "
+                     "needs the source, so that the lengths of its segments become exact.")
+                : tr("This file has no index. Cuegate is going through it once to find its keyframes; "
+                     "players wait for that."));
         return;
     }
     m_stateText->setText(

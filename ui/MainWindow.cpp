@@ -183,7 +183,9 @@ void MainWindow::openAddDialog()
 
 void MainWindow::addTexts(const QStringList &urlsOrPaths)
 {
-    addLines(SourceInput::lines(urlsOrPaths.join(u'\n')));
+    // Nothing was asked for: a start without arguments.
+    if (!urlsOrPaths.isEmpty())
+        addLines(SourceInput::lines(urlsOrPaths.join(u'\n')));
 }
 
 void MainWindow::addLines(const QList<SourceInput::Line> &lines)

@@ -101,7 +101,7 @@ QString SourceListModel::stateText(const SourceSnapshot &source)
     case SourceState::Ready:
         break;
     }
-    if (source.scanPercent >= 0)
+    if (source.scanPercent >= 0 && !source.isProvisional)
         return tr("looking for an index: %1 %").arg(source.scanPercent);
     return source.media ? Format::duration(source.media->durationNs / 1'000'000) : QString();
 }

@@ -72,8 +72,8 @@ QString StatusStrip::summary(const ServerStatus &status)
         return status.problem;
     if (!status.isListening)
         return tr("Starting …");
-    return status.clients == 0 ? tr("Ready, no player connected")
-                               : tr("Serving %n player(s)", nullptr, status.clients);
+    return status.players == 0 ? tr("Ready, nobody is watching")
+                               : tr("Serving %n player(s)", nullptr, status.players);
 }
 
 void StatusStrip::refresh()
@@ -86,8 +86,8 @@ void StatusStrip::refresh()
     m_address->setText(isServing ? tr("Serving at %1").arg(status.mediaBase.toString()) : summary(status));
     m_address->setToolTip(m_address->text());
     m_copy->setVisible(isServing);
-    m_clients->setText(status.clients == 0 ? tr("No player connected")
-                                           : tr("%n player(s) connected", nullptr, status.clients));
+    m_clients->setText(status.players == 0 ? tr("Nobody is watching")
+                                           : tr("%n player(s) watching", nullptr, status.players));
     m_clients->setVisible(isServing);
     if (status.cacheProblem.isEmpty()) {
         m_cache->setText(

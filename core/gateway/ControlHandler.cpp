@@ -253,7 +253,7 @@ void ControlHandler::answerStats(const Exchange &exchange)
                            {u"segments_built"_s, m_core.segments().segmentsBuilt()},
                            {u"transcodes"_s, m_core.segments().segmentsConverted()},
                            {u"queue"_s, m_core.segments().running()},
-                           {u"clients"_s, m_core.status().clients}});
+                           {u"clients"_s, m_core.status().players}});
 }
 
 } // namespace cuegate

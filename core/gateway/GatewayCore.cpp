@@ -339,7 +339,7 @@ ServerStatus GatewayCore::status() const
     ServerStatus status;
     status.isListening = m_mediaPort != 0;
     status.mediaBase = QUrl(u"http://%1:%2"_s.arg(lanAddress().toString()).arg(m_mediaPort));
-    status.clients = m_mediaServer ? m_mediaServer->connectionCount() : 0;
+    status.players = int(m_sessions.active().size());
     const SegmentCache::Stats stats = m_cache->stats();
     status.cacheUsedBytes = stats.usedBytes;
     status.cacheCapacityBytes = stats.capacityBytes;

@@ -32,10 +32,10 @@ struct SourceSnapshot
     SourceState state = SourceState::Idle;
     Error error; ///< with SourceState::Failed
     SourceUrls urls;
-    std::shared_ptr<const MediaInfo>
-        media; ///< with SourceState::Ready; with Failed if it could be described, but not be played
-    int scanPercent =
-        -1; ///< how far going through the file for its index has come; -1: that is not being done
+    /// With SourceState::Ready; with Failed if it could be described, but not be played.
+    std::shared_ptr<const MediaInfo> media;
+    int scanPercent = -1;       ///< how far looking for an index has come; -1: that is not being done
+    bool isProvisional = false; ///< it plays, but where its segments begin is not known of all
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;
     bool isDemo = false;
@@ -83,7 +83,7 @@ struct ServerStatus
     bool isListening = false;
     QString problem; ///< why not, a sentence
     QUrl mediaBase;  ///< as other devices on the network reach it
-    int clients = 0; ///< with open connections
+    int players = 0; ///< that asked for something in the last half minute
     qint64 cacheUsedBytes = 0;
     qint64 cacheCapacityBytes = 0;
     QString cacheProblem; ///< why there is no cache, a sentence; empty if there is one

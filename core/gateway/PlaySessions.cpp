@@ -11,16 +11,15 @@ constexpr size_t kMostSessions = 1000;
 
 } // namespace
 
-void PlaySessions::dropOld()
+bool PlaySessions::isOld(const Session &session) const
 {
-    const auto oldest = m_clock.now() - kForgottenAfter;
-    std::erase_if(m_sessions, [&](const Session &session) { return session.seenAt < oldest; });
+    return session.seenAt < m_clock.now() - kForgottenAfter;
 }
 
 void PlaySessions::note(const SourceId &source, const QHostAddress &peer, const QByteArray &player,
                         const QByteArray &rendition, qint64 positionMs, qint64 bytes)
 {
-    dropOld();
+    std::erase_if(m_sessions, [this](const Session &session) { return isOld(session); });
     const auto now = m_clock.now();
     for (Session &session : m_sessions) {
         if (session.source == source && session.peer == peer && session.player == player) {
@@ -35,10 +34,11 @@ void PlaySessions::note(const SourceId &source, const QHostAddress &peer, const 
         m_sessions.push_back({source, peer, player.left(256), rendition, positionMs, now, now, bytes});
 }
 
-std::vector<PlaySessions::Session> PlaySessions::active()
+std::vector<PlaySessions::Session> PlaySessions::active() const
 {
-    dropOld();
-    return m_sessions;
+    std::vector<Session> sessions = m_sessions;
+    std::erase_if(sessions, [this](const Session &session) { return isOld(session); });
+    return sessions;
 }
 
 } // namespace cuegate

@@ -35,11 +35,11 @@ public:
     void note(const SourceId &source, const QHostAddress &peer, const QByteArray &player,
               const QByteArray &rendition, qint64 positionMs, qint64 bytes);
     /// Those heard of in the last half minute.
-    [[nodiscard]] std::vector<Session> active();
+    [[nodiscard]] std::vector<Session> active() const;
     [[nodiscard]] std::chrono::milliseconds now() const { return m_clock.now(); }
 
 private:
-    void dropOld();
+    [[nodiscard]] bool isOld(const Session &session) const;
     const Clock &m_clock;
     std::vector<Session> m_sessions;
 };

@@ -162,6 +162,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     const bool isFuller = entry->title && !entry->title->isProvisional();
     snapshot.media = isFuller ? entry->title->info : entry->media;
     snapshot.scanPercent = entry->scanPercent;
+    snapshot.isProvisional = entry->title && entry->title->isProvisional();
     snapshot.upstreamRequests = entry->probe.upstreamRequests;
     snapshot.upstreamBytes = entry->probe.upstreamBytes;
     return snapshot;

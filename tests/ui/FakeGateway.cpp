@@ -171,7 +171,7 @@ ServerStatus makeStatus()
     ServerStatus status;
     status.isListening = true;
     status.mediaBase = QUrl(u"http://192.168.1.23:8642"_s);
-    status.clients = 2;
+    status.players = 2;
     status.cacheUsedBytes = 1'840'000'000;
     status.cacheCapacityBytes = 20'000'000'000;
     return status;

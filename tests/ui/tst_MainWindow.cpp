@@ -50,6 +50,7 @@ private Q_SLOTS:
     void retriesAFailedFilm();
     void closingHidesOnlyWithATray();
     void trayOffersRecentLinks();
+    void saysNothingWhenNothingIsToBeAdded();
     void everyButtonHasAName();
 };
 
@@ -351,6 +352,17 @@ void tst_MainWindow::trayOffersRecentLinks()
     QSignalSpy toggle(&tray, &TrayIcon::toggleRequested);
     tray.menu()->actions()[2]->trigger();
     QCOMPARE(toggle.size(), 1);
+}
+
+void tst_MainWindow::saysNothingWhenNothingIsToBeAdded()
+{
+    FakeGateway gateway;
+    MainWindow window(gateway);
+    window.show();
+    window.addTexts({});
+    QVERIFY(!window.notice()->isVisible());
+    window.addTexts({u" "_s});
+    QVERIFY(window.notice()->isVisible());
 }
 
 void tst_MainWindow::everyButtonHasAName()
