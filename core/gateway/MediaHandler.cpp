@@ -194,7 +194,9 @@ void MediaHandler::answerMaster(const std::shared_ptr<Pending> &pending, const T
                                                                               : SegmentFormat::FragmentedMp4);
     const AudioPlacement placement =
         pending->route.isAudioMuxed ? AudioPlacement::Muxed : AudioPlacement::Renditions;
-    const QByteArray playlist = multivariantPlaylist(title, format, placement);
+    // They decode whatever there is, and choose by bandwidth. Who asks for a format is shown all of it.
+    const Offer offer = wantsTs && !pending->route.wantedFormat ? Offer::NothingNeedless : Offer::Everything;
+    const QByteArray playlist = multivariantPlaylist(title, format, placement, offer);
     HttpResponse response = bytesResponse(request, playlist, kPlaylistType, etagOf(playlist), "no-cache");
     response.fields.emplace_back("Vary", "User-Agent");
     pending->respond(std::move(response));

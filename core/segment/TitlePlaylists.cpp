@@ -149,11 +149,22 @@ static QByteArray groupIdOf(const RenditionPart &part)
     return QByteArray(codecWord(part.output.codec).data());
 }
 
-static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat format)
+// Whether the same tracks are also copied, in a form that fits \p format.
+static bool isNeedless(const Title &title, const Rendition &rendition, SegmentFormat format)
+{
+    const auto source = [](const RenditionPart &part) { return part.source; };
+    return rendition.isConverted() && std::ranges::any_of(title.renditions, [&](const Rendition &other) {
+               return !other.isConverted() && formatFor(other, format) == format &&
+                      std::ranges::equal(other.parts, rendition.parts, {}, source, source);
+           });
+}
+
+static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat format, Offer offer)
 {
     std::vector<AudioGroup> groups;
     for (const Rendition &rendition : title.renditions) {
-        if (rendition.isMuxed() || rendition.isVideo())
+        if (rendition.isMuxed() || rendition.isVideo() ||
+            (offer == Offer::NothingNeedless && isNeedless(title, rendition, format)))
             continue;
         const QByteArray id = groupIdOf(rendition.parts.front());
         auto group = std::find_if(groups.begin(), groups.end(),
@@ -200,13 +211,13 @@ static void addGroup(MultivariantPlaylist &playlist, const Title &title, const A
 
 // Renditions whose first part is video, or all of them where there is none; as they are to be listed.
 static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacement placement,
-                                                 SegmentFormat format)
+                                                 SegmentFormat format, Offer offer)
 {
     std::vector<const Rendition *> found;
     const bool hasMuxed = title.defaultMuxed() != nullptr;
     const TrackId audio = hasMuxed ? title.defaultMuxed()->parts.back().source : 0;
     for (const Rendition &rendition : title.renditions) {
-        if (!rendition.isVideo())
+        if (!rendition.isVideo() || (offer == Offer::NothingNeedless && isNeedless(title, rendition, format)))
             continue;
         if (placement == AudioPlacement::Muxed && hasMuxed
                 ? rendition.isMuxed() && rendition.parts.back().source == audio
@@ -221,12 +232,13 @@ static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacem
     return found;
 }
 
-QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement)
+QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement,
+                                Offer offer)
 {
     MultivariantPlaylist playlist;
     playlist.usesFragmentedMp4 = format == SegmentFormat::FragmentedMp4;
-    const std::vector<const Rendition *> videos = variantsOf(title, placement, format);
-    const std::vector<AudioGroup> groups = audioGroups(title, format);
+    const std::vector<const Rendition *> videos = variantsOf(title, placement, format, offer);
+    const std::vector<AudioGroup> groups = audioGroups(title, format, offer);
     if (!videos.empty() && (placement == AudioPlacement::Muxed || groups.empty())) {
         for (const Rendition *video : videos)
             playlist.variants.push_back(variantOf(title, *video, nullptr, format));

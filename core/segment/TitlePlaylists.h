@@ -8,10 +8,13 @@
 namespace cuegate {
 
 enum class AudioPlacement { Renditions, Muxed };
+/// Some players decode everything and choose by bandwidth: what is converted of a track that is also copied
+/// would only cost them quality, and us the converting.
+enum class Offer { Everything, NothingNeedless };
 
 /// URIs are relative to "…/m/<capability>/": "<generation>/<fmp4|ts>/<rendition>/index.m3u8".
 [[nodiscard]] QByteArray multivariantPlaylist(const Title &title, SegmentFormat format,
-                                              AudioPlacement placement);
+                                              AudioPlacement placement, Offer offer = Offer::Everything);
 
 /// URIs are relative to the playlist's own place: "init.mp4", "0.m4s" or "0.ts".
 [[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);
