@@ -4,6 +4,7 @@
 // takes. CPU time is what is compared; the clock also counts what else the machine does. Argument: a file;
 // without it, one is made.
 #include "core/libav/AvcEncoder.h"
+#include "tests/bench/CpuTime.h"
 #include "tests/libav/ClipFolder.h"
 #include "tests/libav/TranscodeClip.h"
 #include "tests/support/SharedMedia.h"
@@ -13,8 +14,6 @@
 #include <QFileInfo>
 
 #include <cstdio>
-
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -30,14 +29,6 @@ struct Cost
 };
 
 } // namespace
-
-static double cpuSeconds(decltype(RUSAGE_SELF) whose)
-{
-    rusage usage{};
-    ::getrusage(whose, &usage);
-    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 static Cost bySegments(const TranscodeClip &clip, const AvcTarget &target)
 {
