@@ -5,6 +5,7 @@
 #include "core/gateway/ErrorStatus.h"
 #include "core/gateway/GrowingBody.h"
 #include "core/gateway/MediaAnswers.h"
+#include "core/gateway/PlayerKind.h"
 #include "core/gateway/StreamBody.h"
 #include "core/http/StatusPages.h"
 #include "core/segment/SegmentBuilder.h"
@@ -31,13 +32,6 @@ constexpr auto kJobOutlives = 30s;
 constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
 
 } // namespace
-
-bool prefersTransportStream(QByteArrayView userAgent)
-{
-    const QByteArray agent = userAgent.toByteArray();
-    return agent.contains("Lavf/") || agent.contains("Kodi") || agent.contains("libmpv") ||
-           agent.startsWith("mpv");
-}
 
 HttpFields MediaHandler::commonFields()
 {
@@ -284,7 +278,9 @@ void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const 
 void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
                                 const std::shared_ptr<const Title> &title)
 {
-    const Rendition *muxed = title->defaultMuxed();
+    const bool isBrowser = isWebBrowser(pending->exchange->request().field("user-agent"));
+    const Rendition *muxed =
+        title->defaultMuxed(isBrowser ? Title::Audience::Browsers : Title::Audience::Anyone);
     const Rendition *chosen = muxed ? muxed : &title->renditions.front();
     const SegmentPlan &plan = title->plan;
     const qint64 startTime =

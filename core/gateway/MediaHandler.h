@@ -50,7 +50,4 @@ private:
     PlaySessions &m_sessions;
 };
 
-/// Whether the player cannot seek in fMP4 HLS: FFmpeg's own demuxer, and Kodi and mpv, which use it.
-[[nodiscard]] bool prefersTransportStream(QByteArrayView userAgent);
-
 } // namespace cuegate

@@ -50,16 +50,20 @@ qint64 Title::durationNs() const
     return std::max(planned, info->durationNs - zeroNs);
 }
 
-const Rendition *Title::defaultMuxed() const
+const Rendition *Title::defaultMuxed(Audience audience) const
 {
+    // What is offered converted as well, some browser does not play.
+    const auto isPlayedEverywhere = [this](const RenditionPart &part) {
+        return !part.isCopied() || !verdict(part.source)->isConverted;
+    };
+    const auto rank = [&](const Rendition &candidate) {
+        const bool fits =
+            audience == Audience::Browsers && std::ranges::all_of(candidate.parts, isPlayedEverywhere);
+        return 8 * fits + 2 * candidate.parts.back().output.isDefault - 4 * candidate.isConverted();
+    };
     const Rendition *best = nullptr;
     for (const Rendition &rendition : renditions) {
-        if (!rendition.isMuxed())
-            continue;
-        const auto rank = [](const Rendition &candidate) {
-            return 2 * candidate.parts.back().output.isDefault - candidate.isConverted() * 4;
-        };
-        if (!best || rank(rendition) > rank(*best))
+        if (rendition.isMuxed() && (!best || rank(rendition) > rank(*best)))
             best = &rendition;
     }
     return best;

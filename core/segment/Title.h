@@ -49,9 +49,10 @@ struct Title
     [[nodiscard]] qint64 zeroIn(quint32 timescale) const;
     /// Where the presentation ends, in nanoseconds since the title's zero.
     [[nodiscard]] qint64 durationNs() const;
-    /// The muxed rendition for who cannot choose: copied rather than converted, with the default audio. Null
-    /// if there is none.
-    [[nodiscard]] const Rendition *defaultMuxed() const;
+    enum class Audience { Anyone, Browsers };
+    /// The muxed rendition for who cannot choose: copied rather than converted, but for browsers what each of
+    /// them plays; with the default audio. Null if there is none.
+    [[nodiscard]] const Rendition *defaultMuxed(Audience audience = Audience::Anyone) const;
     /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the
     /// sample where the container tells (MP4), else the plan's times.
     struct Boundaries

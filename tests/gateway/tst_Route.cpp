@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/Access.h"
-#include "core/gateway/MediaHandler.h"
+#include "core/gateway/PlayerKind.h"
 #include "core/gateway/Route.h"
 
 #include <QTemporaryDir>
@@ -18,6 +18,7 @@ private Q_SLOTS:
     void knowsNothingElse();
     void capabilitiesOutliveRestartsAndDiffer();
     void choosesTransportStreamsByPlayer();
+    void tellsBrowsersFromTelevisions();
     void letsInOnlyOurOwnHostNames();
 };
 
@@ -91,6 +92,17 @@ void tst_Route::choosesTransportStreamsByPlayer()
     QVERIFY(prefersTransportStream("Kodi/20.0 (X11; Linux x86_64)"));
     QVERIFY(!prefersTransportStream("Mozilla/5.0 Chrome/120"));
     QVERIFY(!prefersTransportStream("VLC/3.0.20 LibVLC/3.0.20"));
+}
+
+void tst_Route::tellsBrowsersFromTelevisions()
+{
+    QVERIFY(isWebBrowser("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36"));
+    QVERIFY(isWebBrowser("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15"));
+    QVERIFY(
+        !isWebBrowser("Mozilla/5.0 (SMART-TV; LINUX; Tizen 6.0) AppleWebKit/537.36 Version/6.0 TV Safari"));
+    QVERIFY(!isWebBrowser("Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 Chrome/79 Safari/537.36"));
+    QVERIFY(!isWebBrowser("VLC/3.0.20 LibVLC/3.0.20"));
+    QVERIFY(!isWebBrowser(""));
 }
 
 void tst_Route::letsInOnlyOurOwnHostNames()
