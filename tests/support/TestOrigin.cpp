@@ -124,6 +124,7 @@ public:
     void decideBody(Entry &entry, const OriginRequest &request, Answer &answer);
     bool redirect(Entry &entry, const OriginRequest &request, const QByteArray &path, Answer &answer) const;
     bool sendAnswer(int fd, const Answer &answer, const QByteArray &path);
+    void countBody(const QByteArray &path, qint64 bytes);
     bool sendBody(int fd, const Answer &answer, const QByteArray &path);
     bool sendAll(int fd, QByteArrayView bytes);
     bool waitOrGone(int fd, int waitMs); // false if the peer left or the origin stops
@@ -384,6 +385,12 @@ bool TestOrigin::Private::sendAnswer(int fd, const Answer &answer, const QByteAr
     return answer.endBytes <= answer.beginBytes || sendBody(fd, answer, path);
 }
 
+void TestOrigin::Private::countBody(const QByteArray &path, qint64 bytes)
+{
+    const std::lock_guard lock(mutex);
+    entries[path].counters.bodyBytes += bytes;
+}
+
 bool TestOrigin::Private::sendBody(int fd, const Answer &answer, const QByteArray &path)
 {
     QFile file(answer.fileName);
@@ -410,13 +417,15 @@ bool TestOrigin::Private::sendBody(int fd, const Answer &answer, const QByteArra
         const qsizetype size = piece.size();
         if (answer.isChunked)
             piece = QByteArray::number(size, 16) + "\r\n" + piece + "\r\n";
-        if (size == 0 || !sendAll(fd, piece))
+        if (size == 0)
             return false;
-        at += size;
-        {
-            const std::lock_guard lock(mutex);
-            entries[path].counters.bodyBytes += size;
+        // Counted first: whoever has received them may look at the count at once.
+        countBody(path, size);
+        if (!sendAll(fd, piece)) {
+            countBody(path, -size);
+            return false;
         }
+        at += size;
         if (answer.bytesPerSecond > 0 &&
             !waitOrGone(fd, static_cast<int>(size * 1000 / answer.bytesPerSecond)))
             return false;
