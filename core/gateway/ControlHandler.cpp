@@ -252,7 +252,7 @@ void ControlHandler::answerStats(const Exchange &exchange)
     respondJson(exchange, {{u"sources"_s, sources},
                            {u"segments_built"_s, m_core.segments().segmentsBuilt()},
                            {u"transcodes"_s, m_core.segments().segmentsConverted()},
-                           {u"queue"_s, m_core.segments().running()},
+                           {u"queue"_s, qint64(m_core.segments().jobs().size())},
                            {u"clients"_s, m_core.status().clients}});
 }
 

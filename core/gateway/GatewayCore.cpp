@@ -263,6 +263,7 @@ QList<SourceSnapshot> GatewayCore::snapshots() const
 static SegmentState shownState(SegmentService::State state)
 {
     switch (state) {
+    case SegmentService::State::Queued:
     case SegmentService::State::Building:
         return SegmentState::Building;
     case SegmentService::State::Cached:
