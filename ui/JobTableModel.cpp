@@ -45,7 +45,7 @@ const JobSnapshot *JobTableModel::job(int row) const
 QString JobTableModel::cancelText(int row) const
 {
     const JobSnapshot *shown = job(row);
-    return shown ? tr("Cancel segment %1 of “%2”").arg(Format::count(shown->segment), shown->name)
+    return shown ? tr("Cancel segment %1 of “%2”").arg(Format::count(shown->segment), text(*shown, Film))
                  : QString();
 }
 
@@ -76,7 +76,7 @@ QString JobTableModel::text(const JobSnapshot &job, int column)
 {
     switch (column) {
     case Film:
-        return job.name;
+        return job.name.isEmpty() ? tr("a removed film") : job.name;
     case Piece:
         return Format::isolated(tr("Segment %1 of %2, %3 – %4", "number, rendition, from, to")
                                     .arg(Format::count(job.segment), MediaText::rendition(job.rendition),

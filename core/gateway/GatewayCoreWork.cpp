@@ -34,7 +34,8 @@ static SegmentSnapshot segmentSnapshot(const SegmentService &service, const Sour
     for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
         const SegmentKey key = makeSegmentKey(source, title.generation, rendition.id, format, number);
         const SegmentState state = shownState(service.stateOf(key));
-        if (state == SegmentState::Missing || shown.state == SegmentState::Cached)
+        const bool isBehind = state == SegmentState::Queued && shown.state != SegmentState::Missing;
+        if (state == SegmentState::Missing || shown.state == SegmentState::Cached || isBehind)
             continue;
         shown.state = state;
         shown.bytes = service.sizeOf(key);

@@ -68,6 +68,8 @@ SegmentService::Job &SegmentService::add(const SegmentKey &key, const Request &r
 void SegmentService::startWaiting()
 {
     for (Lane *lane : {&m_copying, &m_converting}) {
+        if (lane->running == lane->threads.maxThreadCount())
+            continue;
         std::vector<Jobs::iterator> jobs;
         std::vector<WaitingJob> orders;
         for (auto it = m_jobs.begin(); it != m_jobs.end(); ++it) {

@@ -72,8 +72,10 @@ void tst_JobsPanel::saysWhatIsMadeAndWhyInWords()
     QCOMPARE(shown(model, 2, JobTableModel::Why), u"made ahead"_s);
     QCOMPARE(shown(model, 2, JobTableModel::State), u"waiting"_s);
     jobs[2].state = JobSnapshot::State::Ending;
+    jobs[2].name.clear();
     model.update(jobs);
     QCOMPARE(shown(model, 2, JobTableModel::State), u"ending"_s);
+    QCOMPARE(shown(model, 2, JobTableModel::Film), u"a removed film"_s);
 }
 
 void tst_JobsPanel::rowsStayWhereTheyAre()
