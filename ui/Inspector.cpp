@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QTableView>
 #include <QToolButton>
@@ -146,6 +147,9 @@ QWidget *Inspector::makeTracks()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
+    // Queued: a layout that is at work does not take another size.
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &Inspector::fitTrackHeight,
+            Qt::QueuedConnection);
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(heading(tr("Tracks")));
@@ -286,14 +290,10 @@ void Inspector::fitTracks()
 // As high as its rows, and its scroll bar where there is one.
 void Inspector::fitTrackHeight()
 {
-    const QHeaderView *header = m_table->horizontalHeader();
-    int wanted = header->sectionSizeHint(TrackTableModel::Served);
-    for (int column = 0; column < TrackTableModel::Served; ++column)
-        wanted += header->sectionSize(column);
     const int rows = std::clamp(m_tracks->rowCount(), 1, 10);
-    int height = rows * m_table->verticalHeader()->defaultSectionSize() + header->sizeHint().height() +
-                 2 * m_table->frameWidth() + 2;
-    if (wanted > m_table->viewport()->width())
+    int height = rows * m_table->verticalHeader()->defaultSectionSize() +
+                 m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth() + 2;
+    if (m_table->horizontalScrollBar()->maximum() > 0)
         height += style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     m_table->setFixedHeight(height);
 }
@@ -315,12 +315,6 @@ void Inspector::takeTimeline(const std::shared_ptr<const TimelineSnapshot> &time
     m_tracks->setTimeline(timeline);
     m_notServed->setText(m_tracks->reasons().join(u'\n'));
     m_notServed->setVisible(!m_notServed->text().isEmpty());
-}
-
-void Inspector::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitTrackHeight();
 }
 
 void Inspector::showEvent(QShowEvent *event)

@@ -6,6 +6,7 @@
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
 #include "ui/Inspector.h"
+#include "ui/JobsPanel.h"
 #include "ui/NoticeBar.h"
 #include "ui/PendingRemovals.h"
 #include "ui/SourceDelegate.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_list(new QListView)
     , m_inspector(new Inspector(gateway))
+    , m_jobs(new JobsPanel(gateway))
     , m_notice(new NoticeBar)
 {
     setWindowTitle(u"Cuegate"_s);
@@ -67,7 +69,7 @@ MainWindow::~MainWindow()
     m_removals->disconnect(this);
 }
 
-void MainWindow::makeLayout()
+QWidget *MainWindow::makeFilms()
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SourceDelegate(m_list));
@@ -89,10 +91,25 @@ void MainWindow::makeLayout()
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({310, 870});
+    return splitter;
+}
+
+void MainWindow::makeLayout()
+{
+    auto *films = new QSplitter(Qt::Vertical);
+    films->setChildrenCollapsible(false);
+    films->addWidget(makeFilms());
+    films->addWidget(m_jobs);
+    films->setStretchFactor(0, 1);
+    films->setStretchFactor(1, 0);
+    films->setSizes({540, 150});
+    m_jobs->hide();
+    connect(m_showJobs, &QAction::toggled, m_jobs, &QWidget::setVisible);
+    connect(m_jobs, &JobsPanel::closeRequested, m_showJobs, &QAction::toggle);
     auto *empty = new EmptyPanel;
     connect(empty, &EmptyPanel::addRequested, this, &MainWindow::openAddDialog);
     m_stack->addWidget(empty);
-    m_stack->addWidget(splitter);
+    m_stack->addWidget(films);
 
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
@@ -101,7 +118,7 @@ void MainWindow::makeLayout()
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_notice);
     setCentralWidget(centre);
-    auto *status = new StatusStrip(m_gateway);
+    auto *status = new StatusStrip(m_gateway, m_showJobs);
     connect(status, &StatusStrip::copied, this,
             [this] { m_notice->showMessage(tr("Address copied."), NoticeBar::Tone::Plain, kNoticeMs); });
     setStatusBar(status);

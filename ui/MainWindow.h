@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace cuegate {
 
 class Inspector;
+class JobsPanel;
 class NoticeBar;
 class PendingRemovals;
 class SourceListModel;
@@ -57,6 +58,7 @@ private:
     void makeActions();
     void makeMenus();
     void makeLayout();
+    [[nodiscard]] QWidget *makeFilms();
     [[nodiscard]] QAction *makeAction(QLatin1StringView iconName, const QString &text,
                                       const QKeySequence &keys, void (MainWindow::*slot)());
     void refresh();
@@ -83,12 +85,13 @@ private:
     QStackedWidget *m_stack;
     QListView *m_list;
     Inspector *m_inspector;
+    JobsPanel *m_jobs;
     NoticeBar *m_notice;
     OnClose m_onClose = OnClose::Quit;
     SourceId m_selectWhenListed; ///< just added, not in a snapshot yet
 
     QAction *m_add, *m_paste, *m_remove, *m_copyMaster, *m_copyWatch, *m_copyFile, *m_openWatch, *m_probe,
-        *m_quit;
+        *m_showJobs, *m_quit;
 };
 
 } // namespace cuegate

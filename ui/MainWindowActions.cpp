@@ -34,6 +34,9 @@ void MainWindow::makeActions()
     m_probe->setToolTip(tr("Examine a film that failed or was not examined yet"));
     m_remove = makeAction("remove"_L1, tr("&Remove"), QKeySequence::Delete, &MainWindow::remove);
     m_remove->setToolTip(tr("Remove from the list; the film itself stays"));
+    m_showJobs = new QAction(tr("&Jobs"), this);
+    m_showJobs->setShortcut(tr("Ctrl+J"));
+    m_showJobs->setCheckable(true);
     m_quit = new QAction(tr("&Quit"), this);
     m_quit->setShortcut(QKeySequence::Quit);
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
@@ -55,6 +58,7 @@ void MainWindow::makeMenus()
     film->addSeparator();
     film->addAction(m_probe);
     film->addAction(m_remove);
+    menuBar()->addMenu(tr("&View"))->addAction(m_showJobs);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     connect(help->addAction(tr("&About Cuegate")), &QAction::triggered, this, &MainWindow::about);
 

@@ -4,6 +4,7 @@
 #include "ui/Format.h"
 #include "ui/Icons.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -27,12 +28,13 @@ static QToolButton *smallButton(QLatin1StringView iconName, const QString &text)
     return button;
 }
 
-StatusStrip::StatusStrip(Gateway &gateway, QWidget *parent)
+StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
     : QStatusBar(parent)
     , m_gateway(gateway)
     , m_warning(new QLabel)
     , m_address(new QLabel)
     , m_copy(smallButton("copy"_L1, tr("Copy the address")))
+    , m_jobs(smallButton("clock"_L1, tr("Show what is being made")))
     , m_clients(new QLabel)
     , m_cache(new QLabel)
     , m_clear(smallButton("remove"_L1, tr("Clear the cache …")))
@@ -55,15 +57,25 @@ StatusStrip::StatusStrip(Gateway &gateway, QWidget *parent)
     auto *facts = new QHBoxLayout(right);
     facts->setContentsMargins(0, 2, 4, 2);
     facts->setSpacing(6);
+    facts->addWidget(m_jobs);
+    facts->addSpacing(14);
     facts->addWidget(m_clients);
     facts->addSpacing(14);
     facts->addWidget(m_cache);
     facts->addWidget(m_clear);
     addPermanentWidget(right);
+    m_jobs->setCheckable(true);
+    m_jobs->setChecked(showJobs->isChecked());
+    m_jobs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_jobs->setAccessibleName({}); // its text says more
+    connect(m_jobs, &QToolButton::clicked, showJobs, &QAction::setChecked);
+    connect(showJobs, &QAction::toggled, m_jobs, &QToolButton::setChecked);
     connect(m_copy, &QToolButton::clicked, this, &StatusStrip::copyAddress);
     connect(m_clear, &QToolButton::clicked, this, &StatusStrip::clearCache);
     connect(&m_gateway, &Gateway::statusChanged, this, &StatusStrip::refresh);
+    connect(&m_gateway, &Gateway::jobsChanged, this, &StatusStrip::refreshJobs);
     refresh();
+    refreshJobs();
 }
 
 QString StatusStrip::summary(const ServerStatus &status)
@@ -100,6 +112,12 @@ void StatusStrip::refresh()
     }
     m_clear->setVisible(status.cacheProblem.isEmpty());
     m_clear->setEnabled(status.cacheUsedBytes > 0);
+}
+
+void StatusStrip::refreshJobs()
+{
+    const auto jobs = int(m_gateway.jobs().size());
+    m_jobs->setText(Format::isolated(jobs == 0 ? tr("No jobs") : tr("%n job(s)", nullptr, jobs)));
 }
 
 void StatusStrip::copyAddress()

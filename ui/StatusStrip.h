@@ -7,6 +7,7 @@
 
 #include <QStatusBar>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -16,7 +17,8 @@ class StatusStrip final : public QStatusBar
 {
     Q_OBJECT
 public:
-    explicit StatusStrip(Gateway &gateway, QWidget *parent = nullptr);
+    /// \p showJobs: checked while the jobs are shown.
+    explicit StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent = nullptr);
 
     /// One line for the tray: "Serving 2 players" or the problem.
     [[nodiscard]] static QString summary(const ServerStatus &status);
@@ -26,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshJobs();
     void copyAddress();
     void clearCache();
 
@@ -33,6 +36,7 @@ private:
     QLabel *m_warning;
     QLabel *m_address;
     QToolButton *m_copy;
+    QToolButton *m_jobs;
     QLabel *m_clients;
     QLabel *m_cache;
     QToolButton *m_clear;

@@ -130,7 +130,7 @@ TimelineContent::SegmentCount TimelineContent::countBetween(const RenditionSnaps
          it != rendition.segments.end() && it->startMs < std::max(toMs, fromMs + 1); ++it) {
         ++count.total;
         count.cached += it->state == SegmentState::Cached;
-        count.building += it->state == SegmentState::Building;
+        count.building += it->state == SegmentState::Building || it->state == SegmentState::Queued;
         count.failed += it->state == SegmentState::Failed;
     }
     return count;

@@ -24,7 +24,7 @@ public:
     };
     struct SegmentCount
     {
-        int total = 0, cached = 0, building = 0, failed = 0;
+        int total = 0, cached = 0, building = 0, failed = 0; ///< building: those that wait for it, too
     };
 
     [[nodiscard]] qint64 durationMs() const { return m_durationMs; }

@@ -202,6 +202,11 @@ void TimelinePainter::paintSegment(const QRectF &box, SegmentState state)
         m_painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
         return;
     }
+    case SegmentState::Queued:
+        m_painter.setPen(QPen(m_accents.busy, 1.5));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRect(box.adjusted(0.75, 0.75, -0.75, -0.75));
+        return;
     case SegmentState::Cached:
         m_painter.fillRect(box, m_accents.good);
         return;
@@ -298,6 +303,7 @@ void TimelinePainter::paintLegend()
     };
     if (!m_content.renditions().empty()) {
         const std::array states{std::pair{SegmentState::Missing, tr("not made yet")},
+                                std::pair{SegmentState::Queued, tr("waits for its turn")},
                                 std::pair{SegmentState::Building, tr("being made")},
                                 std::pair{SegmentState::Cached, tr("ready in the cache")},
                                 std::pair{SegmentState::Failed, tr("failed")}};

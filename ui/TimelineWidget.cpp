@@ -166,6 +166,8 @@ QString TimelineWidget::segmentText(const RenditionSnapshot &rendition, qint64 m
     switch (segment.state) {
     case SegmentState::Missing:
         return tr("%1: made when a player asks for it").arg(head);
+    case SegmentState::Queued:
+        return tr("%1: waits for its turn to be made").arg(head);
     case SegmentState::Building:
         return tr("%1: being made").arg(head);
     case SegmentState::Failed:

@@ -249,10 +249,12 @@ void ControlHandler::answerStats(const Exchange &exchange)
                                    {u"connections_now"_s, counters.connectionsNow},
                                    {u"connections_max"_s, counters.connectionsMax}});
     }
+    const QList<JobSnapshot> jobs = m_core.jobs();
     respondJson(exchange, {{u"sources"_s, sources},
                            {u"segments_built"_s, m_core.segments().segmentsBuilt()},
                            {u"transcodes"_s, m_core.segments().segmentsConverted()},
-                           {u"queue"_s, m_core.segments().running()},
+                           {u"queue"_s, jobs.size()},
+                           {u"jobs"_s, jobsJson(jobs, SteadyClock().now())},
                            {u"clients"_s, m_core.status().players}});
 }
 

@@ -51,15 +51,21 @@ public:
     /// The source whose timelineChanged() is wanted; empty for none. At most every 100 ms while something
     /// changes.
     virtual void watchTimeline(const SourceId &id) = 0;
+    /// Ends a job: players that wait for it are told to try again later. Ids of jobs that are over do no
+    /// harm.
+    virtual void cancelJob(quint64 id) = 0;
     virtual void clearCache() = 0;
     virtual void setCacheCapacity(qint64 bytes) = 0;
 
     [[nodiscard]] virtual const QList<SourceSnapshot> &sources() const = 0;
     [[nodiscard]] virtual const ServerStatus &status() const = 0;
+    /// Those that run first, the oldest first.
+    [[nodiscard]] virtual const QList<JobSnapshot> &jobs() const = 0;
 
 Q_SIGNALS:
     void sourcesChanged();
     void statusChanged();
+    void jobsChanged(); ///< at most every 100 ms
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
 };
 

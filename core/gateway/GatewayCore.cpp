@@ -2,9 +2,7 @@
 #include "core/gateway/GatewayCore.h"
 
 #include "core/base/Log.h"
-#include "core/base/MediaTime.h"
 #include "core/gateway/ControlHandler.h"
-#include "core/segment/TitlePlaylists.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -139,10 +137,13 @@ Result<GatewayReady> GatewayCore::start()
         publishSoon();
     });
     connect(m_segments.get(), &SegmentService::changed, this, [this](const QString &id) {
-        if (id == m_watched) {
-            m_isTimelineStale = true;
-            publishSoon();
-        }
+        m_areJobsStale = true;
+        m_isTimelineStale = m_isTimelineStale || id == m_watched;
+        publishSoon();
+    });
+    connect(m_segments.get(), &SegmentService::progressed, this, [this] {
+        m_areJobsStale = true;
+        publishSoon();
     });
     m_statusTimer.start();
     m_areSourcesStale = true;
@@ -217,6 +218,11 @@ void GatewayCore::announceSources()
     Q_EMIT sourcesChanged(snapshots());
 }
 
+void GatewayCore::cancelJob(quint64 id)
+{
+    m_segments->cancelJob(id);
+}
+
 void GatewayCore::clearCache()
 {
     m_segments->clear();
@@ -260,67 +266,6 @@ QList<SourceSnapshot> GatewayCore::snapshots() const
     return snapshots;
 }
 
-static SegmentState shownState(SegmentService::State state)
-{
-    switch (state) {
-    case SegmentService::State::Building:
-        return SegmentState::Building;
-    case SegmentService::State::Cached:
-        return SegmentState::Cached;
-    case SegmentService::State::Failed:
-        return SegmentState::Failed;
-    case SegmentService::State::Missing:
-        break;
-    }
-    return SegmentState::Missing;
-}
-
-static SegmentSnapshot segmentSnapshot(const SegmentService &service, const SourceId &source,
-                                       const Title &title, const Rendition &rendition, qsizetype number)
-{
-    const SampleSpan &span = title.plan.spans[size_t(number)];
-    SegmentSnapshot shown;
-    shown.startMs = toMilliseconds(span.beginTime - title.plan.spans.front().beginTime, span.timescale);
-    shown.durationMs =
-        toMilliseconds(span.endTime - title.plan.spans.front().beginTime, span.timescale) - shown.startMs;
-    // One state for both formats: the better one of what is there.
-    for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
-        const SegmentKey key = makeSegmentKey(source, title.generation, rendition.id, format, number);
-        const SegmentState state = shownState(service.stateOf(key));
-        if (state == SegmentState::Missing || shown.state == SegmentState::Cached)
-            continue;
-        shown.state = state;
-        shown.bytes = service.sizeOf(key);
-    }
-    return shown;
-}
-
-TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
-{
-    TimelineSnapshot timeline;
-    timeline.source = id;
-    const auto title = m_sources->title(id);
-    if (!title)
-        return timeline;
-    for (const TrackVerdict &verdict : title->verdicts) {
-        if (!verdict.isServed())
-            timeline.notServed.push_back({verdict.track, verdict.reason});
-        else if (verdict.isConverted)
-            timeline.converted.push_back({verdict.track, verdict.reason});
-    }
-    for (const Rendition &rendition : title->renditions) {
-        RenditionSnapshot shown;
-        shown.id = QString::fromLatin1(rendition.id);
-        shown.codecs = QString::fromLatin1(renditionCodecs(rendition));
-        shown.isCopy = !rendition.isConverted();
-        shown.isMainVideo = !rendition.isMuxed() && rendition.parts.front().source == title->info->mainTrack;
-        for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n)
-            shown.segments.push_back(segmentSnapshot(*m_segments, id, *title, rendition, n));
-        timeline.renditions.push_back(std::move(shown));
-    }
-    return timeline;
-}
-
 QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &renditionId) const
 {
     const auto title = m_sources->title(id);
@@ -357,6 +302,8 @@ void GatewayCore::publish()
 {
     if (std::exchange(m_areSourcesStale, false))
         Q_EMIT sourcesChanged(snapshots());
+    if (std::exchange(m_areJobsStale, false))
+        Q_EMIT jobsChanged(jobs());
     if (!std::exchange(m_isTimelineStale, false) || m_watched.isEmpty())
         return;
     auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched));

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Result<void> removeSource(const SourceId &id);
     void probeSource(const SourceId &id);
     void watchTimeline(const SourceId &id);
+    void cancelJob(quint64 id);
     void clearCache();
     void announceSources(); ///< sourcesChanged() at once
     void setCacheCapacity(qint64 bytes);
@@ -45,6 +46,7 @@ public:
     /// Why a session's rendition is copied or converted, in words (English).
     [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
     [[nodiscard]] ServerStatus status() const;
+    [[nodiscard]] QList<JobSnapshot> jobs() const;
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
@@ -55,6 +57,7 @@ public:
 Q_SIGNALS:
     void sourcesChanged(const QList<cuegate::SourceSnapshot> &sources);
     void statusChanged(const cuegate::ServerStatus &status);
+    void jobsChanged(const QList<cuegate::JobSnapshot> &jobs);
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
 
 private:
@@ -82,6 +85,7 @@ private:
     SourceId m_watched;
     bool m_isTimelineStale = false;
     bool m_areSourcesStale = false;
+    bool m_areJobsStale = false;
     QTimer m_publishTimer; // collects changes, so that the window hears of them at most every 100 ms
     QTimer m_statusTimer;
 };

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 namespace cuegate {
@@ -42,7 +43,7 @@ struct SourceSnapshot
     friend bool operator==(const SourceSnapshot &, const SourceSnapshot &) = default;
 };
 
-enum class SegmentState : quint8 { Missing, Building, Cached, Failed };
+enum class SegmentState : quint8 { Missing, Queued, Building, Cached, Failed };
 
 struct SegmentSnapshot
 {
@@ -76,6 +77,24 @@ struct TimelineSnapshot
     std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
     std::vector<TrackReason> notServed;
     std::vector<TrackReason> converted; ///< perhaps besides being copied
+};
+
+/// A segment that is being made or waits for its turn.
+struct JobSnapshot
+{
+    quint64 id = 0; ///< for Gateway::cancelJob(); never used twice
+    SourceId source;
+    QString name; ///< of the source
+    QString rendition;
+    qint64 segment = 0; ///< its number
+    qint64 beginMs = 0;
+    qint64 endMs = 0;
+    enum class State : quint8 { Waiting, Running, Ending } state = State::Waiting;
+    bool isConverting = false;
+    bool isAsked = false;              ///< a player waits for it; else it is made ahead
+    int percent = -1;                  ///< -1: not known
+    std::chrono::milliseconds since{}; ///< when it came into its state, on a clock that never goes back
+    friend bool operator==(const JobSnapshot &, const JobSnapshot &) = default;
 };
 
 struct ServerStatus

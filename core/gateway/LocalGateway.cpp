@@ -15,6 +15,7 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
 {
     qRegisterMetaType<QList<SourceSnapshot>>();
     qRegisterMetaType<ServerStatus>();
+    qRegisterMetaType<QList<JobSnapshot>>();
     qRegisterMetaType<std::shared_ptr<const TimelineSnapshot>>();
     m_netThread.setObjectName(u"net"_s);
     m_core->moveToThread(&m_netThread);
@@ -26,6 +27,10 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
     connect(m_core, &GatewayCore::statusChanged, this, [this](const ServerStatus &status) {
         m_status = status;
         Q_EMIT statusChanged();
+    });
+    connect(m_core, &GatewayCore::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) {
+        m_jobs = jobs;
+        Q_EMIT jobsChanged();
     });
     connect(m_core, &GatewayCore::timelineChanged, this, &Gateway::timelineChanged);
     m_netThread.start();
@@ -91,6 +96,11 @@ void LocalGateway::probeSource(const SourceId &id)
 void LocalGateway::watchTimeline(const SourceId &id)
 {
     onNet([core = m_core, id] { core->watchTimeline(id); });
+}
+
+void LocalGateway::cancelJob(quint64 id)
+{
+    onNet([core = m_core, id] { core->cancelJob(id); });
 }
 
 void LocalGateway::clearCache()

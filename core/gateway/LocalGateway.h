@@ -24,12 +24,14 @@ public:
     void removeSource(const SourceId &id) override;
     void probeSource(const SourceId &id) override;
     void watchTimeline(const SourceId &id) override;
+    void cancelJob(quint64 id) override;
     void clearCache() override;
     void setCacheCapacity(qint64 bytes) override;
     /// sourcesChanged() comes once more, with all that was added before.
     void announceSources();
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }
     [[nodiscard]] const ServerStatus &status() const override { return m_status; }
+    [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return m_jobs; }
 
 private:
     template <typename Command>
@@ -39,6 +41,7 @@ private:
     GatewayCore *m_core; // lives on m_netThread, ends with it
     QList<SourceSnapshot> m_sources;
     ServerStatus m_status;
+    QList<JobSnapshot> m_jobs;
 };
 
 } // namespace cuegate

@@ -260,12 +260,9 @@ void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const 
     if (!segment)
         return answerError(pending, segment.error());
     const Route &route = pending->route;
-    const SampleSpan &span = title.plan.spans[size_t(route.number)];
-    const qint64 positionMs =
-        toMilliseconds(span.beginTime - title.plan.spans.front().beginTime, span.timescale);
     const HttpRequest &asked = pending->exchange->request();
-    m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), route.rendition, positionMs,
-                    std::max<qint64>(0, segment->sizeBytes()));
+    m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), route.rendition,
+                    title.plan.beginMs(route.number), std::max<qint64>(0, segment->sizeBytes()));
     const QByteArray type = segmentType(*title.rendition(route.rendition), route.format);
     if (!segment->growing())
         return pending->respond(contentResponse(asked, *segment, type, etag, kForever));

@@ -4,8 +4,6 @@
 #include "core/base/ErrorSentence.h"
 #include "core/base/MediaTime.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -125,6 +123,7 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
 static QString stateWord(SegmentState state)
 {
     switch (state) {
+    case SegmentState::Queued: // INTERFACE.md knows no other word for it
     case SegmentState::Building:
         return u"building"_s;
     case SegmentState::Cached:
@@ -158,6 +157,41 @@ QJsonObject segmentsJson(const TimelineSnapshot &timeline)
     return {{u"renditions"_s, renditions},
             {u"not_served"_s, reasonsJson(timeline.notServed)},
             {u"converted"_s, reasonsJson(timeline.converted)}};
+}
+
+static QString stateWord(JobSnapshot::State state)
+{
+    switch (state) {
+    case JobSnapshot::State::Running:
+        return u"running"_s;
+    case JobSnapshot::State::Ending:
+        return u"ending"_s;
+    case JobSnapshot::State::Waiting:
+        break;
+    }
+    return u"waiting"_s;
+}
+
+QJsonArray jobsJson(const QList<JobSnapshot> &jobs, std::chrono::milliseconds now)
+{
+    QJsonArray array;
+    for (const JobSnapshot &job : jobs) {
+        QJsonObject json{{u"id"_s, qint64(job.id)},
+                         {u"source"_s, job.source},
+                         {u"name"_s, job.name},
+                         {u"rendition"_s, job.rendition},
+                         {u"n"_s, job.segment},
+                         {u"start_ms"_s, job.beginMs},
+                         {u"duration_ms"_s, job.endMs - job.beginMs},
+                         {u"kind"_s, job.isConverting ? u"transcode"_s : u"copy"_s},
+                         {u"for"_s, job.isAsked ? u"player"_s : u"ahead"_s},
+                         {u"state"_s, stateWord(job.state)},
+                         {u"since_ms"_s, qint64((now - job.since).count())}};
+        if (job.percent >= 0)
+            json[u"percent"_s] = job.percent;
+        array.append(json);
+    }
+    return array;
 }
 
 } // namespace cuegate

@@ -5,6 +5,7 @@
 
 #include "core/gateway/GatewayState.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace cuegate {
@@ -21,6 +22,9 @@ struct UpstreamCost
                                     const UpstreamCost &cost);
 
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
+
+/// \p now: on the clock of JobSnapshot::since.
+[[nodiscard]] QJsonArray jobsJson(const QList<JobSnapshot> &jobs, std::chrono::milliseconds now);
 
 [[nodiscard]] QJsonObject errorJson(const Error &error);
 

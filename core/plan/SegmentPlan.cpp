@@ -73,6 +73,16 @@ SegmentPlan makeSegmentPlan(const KeyframeIndex &index, qint64 endTime, qint64 e
     return plan;
 }
 
+qint64 SegmentPlan::beginMs(qsizetype number) const
+{
+    return toMilliseconds(spans[size_t(number)].beginTime - spans.front().beginTime, timescale);
+}
+
+qint64 SegmentPlan::endMs(qsizetype number) const
+{
+    return toMilliseconds(spans[size_t(number)].endTime - spans.front().beginTime, timescale);
+}
+
 qsizetype SegmentPlan::spanAt(qint64 time) const
 {
     const auto after = std::upper_bound(spans.begin(), spans.end(), time,

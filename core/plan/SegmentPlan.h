@@ -27,6 +27,9 @@ struct SegmentPlan
     {
         return spans.empty() ? 0 : spans.back().endTime - spans.front().beginTime;
     }
+    /// Where a span lies in the presentation, in milliseconds since the first begins.
+    [[nodiscard]] qint64 beginMs(qsizetype number) const;
+    [[nodiscard]] qint64 endMs(qsizetype number) const;
     /// Number of the span that holds \p time; clipped to the first and the last.
     [[nodiscard]] qsizetype spanAt(qint64 time) const;
 };

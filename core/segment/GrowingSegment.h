@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A segment that is being made: bytes are added at its end on a worker and read by those who send it.
-// Thread: append() and finish() on one worker, look() on any; listeners live on the net thread.
+// Thread: append() on one worker, finish() on the net thread, look() on any; listeners live on the net
+// thread.
 #pragma once
 
 #include <QByteArray>

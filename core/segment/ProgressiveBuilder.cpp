@@ -120,7 +120,8 @@ bool isProgressive(const Rendition &rendition, SegmentFormat format)
 }
 
 Result<void> buildProgressively(const Title &title, const Rendition &rendition, qsizetype number,
-                                const CancelToken &cancel, const std::function<void(QByteArray)> &onBytes)
+                                const CancelToken &cancel, const std::function<void(QByteArray)> &onBytes,
+                                BuildProgress *progress)
 {
     const RenditionPart &video = rendition.parts.front();
     auto sound = gatherTracks(title, std::span(rendition.parts).subspan(1), number, cancel);
@@ -130,7 +131,10 @@ Result<void> buildProgressively(const Title &title, const Rendition &rendition, 
     tracks.insert(tracks.end(), std::make_move_iterator(sound->fragments.begin()),
                   std::make_move_iterator(sound->fragments.end()));
     Fragmenter fragmenter(title, rendition, number, std::move(tracks), onBytes);
-    const auto made = convertPictures(title, video, number, cancel, [&fragmenter](EncodedPicture picture) {
+    const SampleSpan &span = title.plan.spans[size_t(number)];
+    const auto made = convertPictures(title, video, number, cancel, [&](EncodedPicture picture) {
+        if (progress)
+            progress->reach(span, picture.dts);
         fragmenter.add(std::move(picture));
     });
     if (!made)

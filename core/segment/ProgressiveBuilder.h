@@ -6,6 +6,7 @@
 // (TrackTiming.h says why it has to). Thread: worker; stateless.
 #pragma once
 
+#include "core/segment/BuildProgress.h"
 #include "core/segment/Title.h"
 
 #include <functional>
@@ -15,10 +16,11 @@ namespace cuegate {
 /// Whether segments of \p rendition are made by buildProgressively().
 [[nodiscard]] bool isProgressive(const Rendition &rendition, SegmentFormat format);
 
-/// \p onBytes gets the segment piece by piece, in order.
+/// \p onBytes gets the segment piece by piece, in order; \p progress may be null.
 /// Errors as buildSegment()'s; pieces may have been handed over before one.
 [[nodiscard]] Result<void> buildProgressively(const Title &title, const Rendition &rendition,
                                               qsizetype number, const CancelToken &cancel,
-                                              const std::function<void(QByteArray)> &onBytes);
+                                              const std::function<void(QByteArray)> &onBytes,
+                                              BuildProgress *progress = nullptr);
 
 } // namespace cuegate

@@ -31,7 +31,8 @@ static Result<QByteArray> emptySegment(const Rendition &rendition, SegmentFormat
 
 Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, SegmentFormat format,
                                 qsizetype number, const CancelToken &cancel,
-                                const std::function<void(const QByteArray &)> &onBytes)
+                                const std::function<void(const QByteArray &)> &onBytes,
+                                BuildProgress *progress)
 {
     if (number < 0 || number >= qsizetype(title.plan.spans.size()))
         return fail(ErrorKind::InvalidArgument, u"there is no segment %1"_s.arg(number));
@@ -40,16 +41,17 @@ Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, 
         return emptySegment(rendition, format, number);
     if (isProgressive(rendition, format)) {
         QByteArray segment;
-        const auto built = buildProgressively(title, rendition, number, cancel, [&](const QByteArray &bytes) {
+        const auto take = [&](const QByteArray &bytes) {
             segment += bytes;
             if (onBytes)
                 onBytes(bytes);
-        });
+        };
+        const auto built = buildProgressively(title, rendition, number, cancel, take, progress);
         if (!built)
             return std::unexpected(built.error().within(u"segment %1"_s.arg(number)));
         return segment;
     }
-    const auto gathered = gatherTracks(title, rendition.parts, number, cancel);
+    const auto gathered = gatherTracks(title, rendition.parts, number, cancel, progress);
     if (!gathered)
         return std::unexpected(gathered.error().within(u"segment %1"_s.arg(number)));
     if (format == SegmentFormat::TransportStream)

@@ -3,17 +3,21 @@
 // pure function of the title, the rendition and the number. Thread: worker (blocks on the source); stateless.
 #pragma once
 
+#include "core/segment/BuildProgress.h"
 #include "core/segment/Title.h"
+
+#include <functional>
 
 namespace cuegate {
 
 /// \p onBytes gets what is made piece by piece, where segments can be had while they are made
-/// (ProgressiveBuilder.h). Errors: CorruptInput; those of the source; Cancelled; InvalidArgument for a number
-/// outside the plan.
+/// (ProgressiveBuilder.h); \p progress is told of while the picture is converted, and may be null. Errors:
+/// CorruptInput; those of the source; Cancelled; InvalidArgument for a number outside the plan.
 [[nodiscard]] Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition,
                                               SegmentFormat format, qsizetype number,
                                               const CancelToken &cancel,
-                                              const std::function<void(const QByteArray &)> &onBytes = {});
+                                              const std::function<void(const QByteArray &)> &onBytes = {},
+                                              BuildProgress *progress = nullptr);
 
 /// The init segment of an fMP4 rendition. Needs no source.
 [[nodiscard]] QByteArray buildInitSegment(const Title &title, const Rendition &rendition);

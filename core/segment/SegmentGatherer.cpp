@@ -47,7 +47,7 @@ static Result<void> gatherCopied(const Title &title, std::span<const RenditionPa
 }
 
 Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts,
-                                    qsizetype number, const CancelToken &cancel)
+                                    qsizetype number, const CancelToken &cancel, BuildProgress *progress)
 {
     GatheredTracks gathered;
     for (const RenditionPart &part : parts)
@@ -58,7 +58,7 @@ Result<GatheredTracks> gatherTracks(const Title &title, std::span<const Renditio
     for (size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].isCopied())
             continue;
-        auto converted = convertTrack(title, parts[i], number, cancel);
+        auto converted = convertTrack(title, parts[i], number, cancel, progress);
         if (!converted)
             return std::unexpected(converted.error());
         gathered.fragments[i].samples = std::move(converted->samples);

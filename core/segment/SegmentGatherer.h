@@ -18,8 +18,10 @@ struct GatheredTracks
     std::vector<ConvertedSamples> converted;
 };
 
-/// Errors: CorruptInput; those of the source; Unsupported; Cancelled.
+/// \p progress of the picture, where it is converted; may be null. Errors: CorruptInput; those of the source;
+/// Unsupported; Cancelled.
 [[nodiscard]] Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts,
-                                                  qsizetype number, const CancelToken &cancel);
+                                                  qsizetype number, const CancelToken &cancel,
+                                                  BuildProgress *progress = nullptr);
 
 } // namespace cuegate

@@ -2,29 +2,41 @@
 // Gives segments to those who ask: from memory, from disk, by joining a build that runs, or by starting one.
 // One job per segment however many ask; a job whose last asker left is cancelled. What is converted can be
 // had while it is being made, and the next segments of who plays it are made ahead. Thread: net. Jobs run in
-// two bounded pools, for copying and for converting; results come back through a QFutureWatcher.
+// two bounded pools, for copying and for converting; those that wait for a thread do it here, in JobOrder.h's
+// order. Results come back through a QFutureWatcher.
 #pragma once
 
+#include "core/segment/BuildProgress.h"
 #include "core/segment/SegmentCache.h"
+#include "core/segment/SegmentJob.h"
+#include "core/segment/SegmentMemory.h"
 #include "core/segment/Title.h"
 
 #include <QFutureWatcher>
 #include <QHash>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
-#include <list>
 #include <map>
-#include <unordered_map>
+#include <set>
 
 namespace cuegate {
+
+struct SegmentServiceOptions
+{
+    int copyThreads = 8;    ///< they wait for the upstream most of the time
+    int convertThreads = 0; ///< 0: one for each core
+    std::chrono::milliseconds longestConversion = std::chrono::minutes(2);
+};
 
 class SegmentService : public QObject
 {
     Q_OBJECT
 public:
-    explicit SegmentService(std::shared_ptr<SegmentCache> cache, QObject *parent = nullptr);
+    explicit SegmentService(std::shared_ptr<SegmentCache> cache, const SegmentServiceOptions &options = {},
+                            QObject *parent = nullptr);
     ~SegmentService() override;
 
     struct Request
@@ -49,23 +61,31 @@ public:
     [[nodiscard]] Ticket ask(const Request &request, Done done);
     /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);
+    /// Ends a job by hand, at once for those who ask: they get Cancelled, a growing segment breaks off. Who
+    /// asks for the segment after that has it made again; it is not made ahead before somebody did.
+    void cancelJob(quint64 id);
 
-    enum class State { Missing, Building, Cached, Failed };
+    enum class State { Missing, Queued, Building, Cached, Failed };
     [[nodiscard]] State stateOf(const SegmentKey &key) const;
     [[nodiscard]] qint64 sizeOf(const SegmentKey &key) const; ///< 0 if not cached
     void clear();                                             ///< memory, disk, and the memory of failures
     [[nodiscard]] qint64 segmentsBuilt() const { return m_segmentsBuilt; }
     [[nodiscard]] qint64 segmentsConverted() const { return m_segmentsConverted; }
-    [[nodiscard]] int running() const
-    {
-        return int(m_jobs.size());
-    } ///< jobs, those that wait for a thread included
+    /// Those that run first, the oldest first.
+    [[nodiscard]] std::vector<SegmentJob> jobs() const;
 
 Q_SIGNALS:
-    void changed(const QString &sourceId); ///< some segment's state did
+    void changed(const QString &sourceId); ///< some segment's or job's state did
+    void progressed();                     ///< some job's percent did; at most every 250 ms
 
 private:
     struct Job;
+    using Jobs = std::map<SegmentKey, std::unique_ptr<Job>>;
+    struct Lane
+    {
+        QThreadPool threads;
+        int running = 0;
+    };
     struct Built
     {
         Result<SegmentContent> segment;
@@ -73,29 +93,39 @@ private:
     };
     enum class Urgency { Ahead, Asked };
     [[nodiscard]] Ticket join(const Request &request, Urgency urgency, Done done);
-    void start(const SegmentKey &key, const Request &request, Urgency urgency);
     void makeAhead(const Request &request);
-    void grown(const SegmentKey &key);
-    void endLateJob(const SegmentKey &key, quint64 run);
-    void finish(const SegmentKey &key);
+
+    Job &add(const SegmentKey &key, const Request &request);
+    void startWaiting();
+    void run(const SegmentKey &key, Job &job);
     using OnBytes = std::function<void(const QByteArray &)>;
     [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort,
-                                    const CancelToken &cancel, const OnBytes &onBytes);
-    void remember(const SegmentKey &key, const SegmentContent &segment);
-    void forgetUnused();
+                                    const CancelToken &cancel, const OnBytes &onBytes,
+                                    BuildProgress &progress);
+    void grown(const SegmentKey &key);
+    void tellProgress();
+    void endLateJob(const SegmentKey &key, quint64 id);
+    void callOff(Jobs::iterator job, const Error &why);
+    void finish(const SegmentKey &key);
+    void take(const SegmentKey &key, const Job &job, const Built &built);
+    void noteFailure(const SegmentKey &key, const Error &error);
     void keepOnDisk(const SegmentKey &key, const QByteArray &segment);
 
+    const SegmentServiceOptions m_options;
     std::shared_ptr<SegmentCache> m_cache;
-    QThreadPool m_copyPool;
-    QThreadPool m_convertPool;
+    SegmentMemory m_memory;
+    Lane m_copying;
+    Lane m_converting;
     QThreadPool m_diskPool; // writes behind, one at a time
-    std::map<SegmentKey, std::unique_ptr<Job>> m_jobs;
+    Jobs m_jobs;
     QHash<Ticket, SegmentKey> m_tickets;
     Ticket m_lastTicket = 0;
+    quint64 m_lastJob = 0;
+    QTimer m_progressTimer;
     std::map<SegmentKey, Error> m_failures;
+    std::set<SegmentKey> m_calledOff; // by hand
     qint64 m_segmentsBuilt = 0;
     qint64 m_segmentsConverted = 0;
-    quint64 m_lastRun = 0;
 
     struct Ahead
     {
@@ -104,18 +134,6 @@ private:
         Ticket ticket = 0;
     };
     std::map<QByteArray, std::vector<Ahead>> m_ahead; // by viewer, source and kind of track
-
-    struct Kept
-    {
-        SegmentKey key;
-        SegmentContent segment;
-        [[nodiscard]] bool isInUse() const { return !segment.bytes().isDetached(); }
-    };
-    /// Most recently used first. What is still being sent or written stays in whatever it takes: letting go
-    /// of it frees nothing.
-    std::list<Kept> m_memory;
-    std::unordered_map<SegmentKey, std::list<Kept>::iterator, SegmentKeyHash> m_memoryIndex;
-    qint64 m_memoryBytes = 0;
 };
 
 } // namespace cuegate

@@ -127,11 +127,14 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
 }
 
 static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, qsizetype number,
-                                             const CancelToken &cancel)
+                                             const CancelToken &cancel, BuildProgress *progress)
 {
+    const SampleSpan &span = title.plan.spans[size_t(number)];
     SampleBatch made;
     made.track = part.source;
-    const auto done = convertPictures(title, part, number, cancel, [&made](EncodedPicture picture) {
+    const auto done = convertPictures(title, part, number, cancel, [&](EncodedPicture picture) {
+        if (progress)
+            progress->reach(span, picture.dts);
         made.storage.push_back(std::move(picture.payload));
         MediaSample sample;
         sample.pts = picture.pts;
@@ -141,7 +144,6 @@ static Result<ConvertedSamples> convertVideo(const Title &title, const Rendition
     });
     if (!done)
         return std::unexpected(done.error());
-    const SampleSpan &span = title.plan.spans[size_t(number)];
     if (!span.isLast)
         made.nextTime = *done;
     return ConvertedSamples{timeSamples(made, span, part.timing), std::move(made.storage)};
@@ -210,9 +212,10 @@ static Result<ConvertedSamples> convertAudio(const Title &title, const Rendition
 }
 
 Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part, qsizetype number,
-                                      const CancelToken &cancel)
+                                      const CancelToken &cancel, BuildProgress *progress)
 {
-    return part.avc ? convertVideo(title, part, number, cancel) : convertAudio(title, part, number, cancel);
+    return part.avc ? convertVideo(title, part, number, cancel, progress)
+                    : convertAudio(title, part, number, cancel);
 }
 
 } // namespace cuegate

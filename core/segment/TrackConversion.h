@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/libav/VideoTranscoder.h"
+#include "core/segment/BuildProgress.h"
 #include "core/segment/Title.h"
 
 #include <functional>
@@ -18,9 +19,10 @@ struct ConvertedSamples
     std::vector<QByteArray> storage;
 };
 
-/// Errors: CorruptInput; those of the source; Unsupported; Cancelled.
+/// \p progress may be null. Errors: CorruptInput; those of the source; Unsupported; Cancelled.
 [[nodiscard]] Result<ConvertedSamples> convertTrack(const Title &title, const RenditionPart &part,
-                                                    qsizetype number, const CancelToken &cancel);
+                                                    qsizetype number, const CancelToken &cancel,
+                                                    BuildProgress *progress);
 
 /// The pictures of a converted video track, each as soon as it is made, in decoding order. The result is
 /// where they end, in ticks of the source: the time of the next segment's first picture. Errors as above.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Segments are the same bytes in whatever order they are made, and no two sources or numbers share a key.
-#include "core/io/FileByteSource.h"
-#include "core/probe/Probe.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
+#include "tests/segment/TestTitle.h"
 #include "tests/support/SharedMedia.h"
 
 #include <QCryptographicHash>
@@ -15,6 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
+using cuegate::test::titleOf;
 
 class tst_SegmentPurity : public QObject
 {
@@ -24,22 +24,6 @@ private Q_SLOTS:
     void isTheSameInEveryOrder();
     void everySharedFileIsServedOrSaysWhyNot();
 };
-
-static Result<std::shared_ptr<const Title>> titleOf(const QString &path)
-{
-    const CancelToken cancel;
-    auto source = FileByteSource::open(path);
-    if (!source)
-        return std::unexpected(source.error());
-    const std::shared_ptr<const ByteSource> shared = std::move(*source);
-    auto media = probe(*shared, QFileInfo(path).fileName(), cancel);
-    if (!media)
-        return std::unexpected(media.error());
-    auto facts = readTitleFacts(*shared, **media, cancel);
-    if (!facts)
-        return std::unexpected(facts.error());
-    return makeTitle(shared, **media, *facts);
-}
 
 struct Piece
 {

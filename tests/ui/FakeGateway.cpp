@@ -58,6 +58,12 @@ void FakeGateway::setStatus(const ServerStatus &status)
     Q_EMIT statusChanged();
 }
 
+void FakeGateway::setJobs(const QList<JobSnapshot> &jobs)
+{
+    queue = jobs;
+    Q_EMIT jobsChanged();
+}
+
 SourceSnapshot makeSource(const QString &id, const QString &name, SourceState state)
 {
     SourceSnapshot source;
@@ -155,6 +161,8 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
                 segment.state = SegmentState::Cached;
                 segment.bytes = 3'400'000 + number * 1000;
             }
+            if (number == 755 && rendition == "v1"_L1)
+                segment.state = SegmentState::Queued;
             if (number >= 752 && number < 755 && rendition != "a3"_L1)
                 segment.state = SegmentState::Building;
             if (number == 500 && rendition == "a2"_L1)
@@ -164,6 +172,29 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
         timeline->renditions.push_back(std::move(snapshot));
     }
     return timeline;
+}
+
+QList<JobSnapshot> makeJobs(const SourceSnapshot &source)
+{
+    QList<JobSnapshot> jobs;
+    for (int i = 0; i < 5; ++i) {
+        JobSnapshot job;
+        job.id = quint64(i) + 1;
+        job.source = source.id;
+        job.name = source.name;
+        job.rendition = i == 0 ? u"a2"_s : u"v1.720"_s;
+        job.segment = i == 0 ? 752 : 751 + i;
+        job.beginMs = job.segment * 6006;
+        job.endMs = job.beginMs + 6006;
+        job.isConverting = i > 0;
+        job.isAsked = i < 2;
+        job.state = i < 3 ? JobSnapshot::State::Running : JobSnapshot::State::Waiting;
+        if (job.isConverting && job.state == JobSnapshot::State::Running)
+            job.percent = 90 - 25 * i;
+        jobs << job;
+    }
+    jobs.last().state = JobSnapshot::State::Ending;
+    return jobs;
 }
 
 ServerStatus makeStatus()

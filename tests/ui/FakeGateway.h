@@ -16,19 +16,24 @@ public:
     void removeSource(const SourceId &id) override;
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
+    void cancelJob(quint64 id) override { cancelled << id; }
     void clearCache() override { ++cacheClears; }
     void setCacheCapacity(qint64 bytes) override { serverStatus.cacheCapacityBytes = bytes; }
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
+    [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return queue; }
 
     void setSources(const QList<SourceSnapshot> &sources);
+    void setJobs(const QList<JobSnapshot> &jobs);
     void setStatus(const ServerStatus &status);
 
     QList<SourceSnapshot> list;
     ServerStatus serverStatus;
+    QList<JobSnapshot> queue;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
     QStringList removed, probed, watched;
+    QList<quint64> cancelled;
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };
@@ -39,5 +44,7 @@ public:
 /// Renditions of makeFilm() with all states in them.
 [[nodiscard]] std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id);
 [[nodiscard]] ServerStatus makeStatus();
+/// Jobs in all states for segments of \p source.
+[[nodiscard]] QList<JobSnapshot> makeJobs(const SourceSnapshot &source);
 
 } // namespace cuegate::test

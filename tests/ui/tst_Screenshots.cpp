@@ -7,6 +7,7 @@
 #include "ui/NoticeBar.h"
 #include "ui/TimelineWidget.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QListView>
 #include <QMouseEvent>
@@ -52,7 +53,7 @@ void tst_Screenshots::keep(QWidget &widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("CUEGATE_SHOTS");
     QVERIFY(QTest::qWaitForWindowExposed(&widget));
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 20; ++i)
         QCoreApplication::processEvents();
     const QPixmap picture = widget.grab();
     QVERIFY(!picture.isNull());
@@ -103,6 +104,7 @@ void tst_Screenshots::rendersEveryState()
     idle.displayUrl = u"file:///home/mara/Videos/family/family-2004-summer.mp4"_s;
     gateway.timeline = makeTimeline(ready.id);
     gateway.setSources({ready, failed, probing, idle});
+    gateway.setJobs(makeJobs(ready));
     window.select(ready.id);
     keep(window, tag + u"-2-ready"_s);
 
@@ -114,6 +116,12 @@ void tst_Screenshots::rendersEveryState()
     for (int i = 0; i < 8; ++i)
         timeline->zoomIn();
     keep(window, tag + u"-3-zoomed"_s);
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->isCheckable())
+            action->setChecked(true);
+    }
+    keep(window, tag + u"-3-jobs"_s);
+    gateway.setJobs({});
     window.select(failed.id);
     keep(window, tag + u"-4-failed"_s);
     window.select(probing.id);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the gateway shows of its work: which segments there are of a title, and what is being made.
+#include "core/gateway/GatewayCore.h"
+#include "core/segment/TitlePlaylists.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static SegmentState shownState(SegmentService::State state)
+{
+    switch (state) {
+    case SegmentService::State::Queued:
+        return SegmentState::Queued;
+    case SegmentService::State::Building:
+        return SegmentState::Building;
+    case SegmentService::State::Cached:
+        return SegmentState::Cached;
+    case SegmentService::State::Failed:
+        return SegmentState::Failed;
+    case SegmentService::State::Missing:
+        break;
+    }
+    return SegmentState::Missing;
+}
+
+static SegmentSnapshot segmentSnapshot(const SegmentService &service, const SourceId &source,
+                                       const Title &title, const Rendition &rendition, qsizetype number)
+{
+    SegmentSnapshot shown;
+    shown.startMs = title.plan.beginMs(number);
+    shown.durationMs = title.plan.endMs(number) - shown.startMs;
+    // One state for both formats: the better one of what is there.
+    for (const SegmentFormat format : {SegmentFormat::FragmentedMp4, SegmentFormat::TransportStream}) {
+        const SegmentKey key = makeSegmentKey(source, title.generation, rendition.id, format, number);
+        const SegmentState state = shownState(service.stateOf(key));
+        const bool isBehind = state == SegmentState::Queued && shown.state != SegmentState::Missing;
+        if (state == SegmentState::Missing || shown.state == SegmentState::Cached || isBehind)
+            continue;
+        shown.state = state;
+        shown.bytes = service.sizeOf(key);
+    }
+    return shown;
+}
+
+TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
+{
+    TimelineSnapshot timeline;
+    timeline.source = id;
+    const auto title = m_sources->title(id);
+    if (!title)
+        return timeline;
+    for (const TrackVerdict &verdict : title->verdicts) {
+        if (!verdict.isServed())
+            timeline.notServed.push_back({verdict.track, verdict.reason});
+        else if (verdict.isConverted)
+            timeline.converted.push_back({verdict.track, verdict.reason});
+    }
+    for (const Rendition &rendition : title->renditions) {
+        RenditionSnapshot shown;
+        shown.id = QString::fromLatin1(rendition.id);
+        shown.codecs = QString::fromLatin1(renditionCodecs(rendition));
+        shown.isCopy = !rendition.isConverted();
+        shown.isMainVideo = !rendition.isMuxed() && rendition.parts.front().source == title->info->mainTrack;
+        for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n)
+            shown.segments.push_back(segmentSnapshot(*m_segments, id, *title, rendition, n));
+        timeline.renditions.push_back(std::move(shown));
+    }
+    return timeline;
+}
+
+static JobSnapshot::State shownState(SegmentJob::State state)
+{
+    switch (state) {
+    case SegmentJob::State::Running:
+        return JobSnapshot::State::Running;
+    case SegmentJob::State::Ending:
+        return JobSnapshot::State::Ending;
+    case SegmentJob::State::Waiting:
+        break;
+    }
+    return JobSnapshot::State::Waiting;
+}
+
+QList<JobSnapshot> GatewayCore::jobs() const
+{
+    QList<JobSnapshot> jobs;
+    for (const SegmentJob &job : m_segments->jobs()) {
+        jobs.append({job.id, job.sourceId, m_sources->snapshot(job.sourceId).name,
+                     QString::fromLatin1(job.rendition), job.number, job.beginMs, job.endMs,
+                     shownState(job.state), job.isConverting, job.isAsked, job.percent, job.since});
+    }
+    return jobs;
+}
+
+} // namespace cuegate

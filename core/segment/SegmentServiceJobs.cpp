@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a job: it waits, runs, grows, and ends.
+#include "core/base/Clock.h"
+#include "core/base/ErrorSentence.h"
+#include "core/base/Log.h"
+#include "core/segment/ProvisionalCuts.h"
+#include "core/segment/ProvisionalTitle.h"
+#include "core/segment/SegmentBuilder.h"
+#include "core/segment/SegmentServiceJob.h"
+
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr size_t kMostFailures = 10'000;
+constexpr std::chrono::milliseconds kRestAfterBuild(1500); // of what lists the keyframes of the same source
+
+} // namespace
+
+WaitingJob SegmentService::Job::order() const
+{
+    WaitingJob order;
+    for (const auto &[ticket, asker] : askers) {
+        const bool isAsked = asker.urgency == Urgency::Asked;
+        if (isAsked || !order.isAsked)
+            order = {isAsked, asker.viewer, ticket};
+    }
+    return order;
+}
+
+SegmentJob SegmentService::Job::shown() const
+{
+    SegmentJob job;
+    job.id = id;
+    job.sourceId = request.sourceId;
+    job.rendition = request.rendition;
+    job.number = request.number;
+    job.beginMs = request.title->plan.beginMs(request.number);
+    job.endMs = request.title->plan.endMs(request.number);
+    job.state = isEnding()  ? SegmentJob::State::Ending
+                : isRunning ? SegmentJob::State::Running
+                            : SegmentJob::State::Waiting;
+    job.isConverting = isConverting;
+    job.isAsked = order().isAsked;
+    job.percent = progress->percent();
+    job.since = since;
+    return job;
+}
+
+SegmentService::Job &SegmentService::add(const SegmentKey &key, const Request &request)
+{
+    auto job = std::make_unique<Job>();
+    job->id = ++m_lastJob;
+    job->request = request;
+    job->since = SteadyClock().now();
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    // What is on disk only has to be read: it does not wait for others to be converted.
+    job->isConverting = rendition && rendition->isConverted() && !m_cache->sizeOf(key);
+    job->lane = job->isConverting ? &m_converting : &m_copying;
+    m_failures.erase(key);
+    m_calledOff.erase(key);
+    Job &added = *job;
+    m_jobs[key] = std::move(job);
+    return added;
+}
+
+void SegmentService::startWaiting()
+{
+    for (Lane *lane : {&m_copying, &m_converting}) {
+        if (lane->running == lane->threads.maxThreadCount())
+            continue;
+        std::vector<Jobs::iterator> jobs;
+        std::vector<WaitingJob> orders;
+        for (auto it = m_jobs.begin(); it != m_jobs.end(); ++it) {
+            if (it->second->lane == lane && !it->second->isRunning) {
+                jobs.push_back(it);
+                orders.push_back(it->second->order());
+            }
+        }
+        while (!jobs.empty() && lane->running < lane->threads.maxThreadCount()) {
+            const auto next = qptrdiff(nextJob(orders));
+            run(jobs[size_t(next)]->first, *jobs[size_t(next)]->second);
+            jobs.erase(jobs.begin() + next);
+            orders.erase(orders.begin() + next);
+        }
+    }
+}
+
+void SegmentService::run(const SegmentKey &key, Job &job)
+{
+    job.isRunning = true;
+    job.since = SteadyClock().now();
+    ++job.lane->running;
+    connect(&job.watcher, &QFutureWatcher<Built>::finished, this, [this, key] { finish(key); });
+    const auto onBytes = [this, key, growing = job.growing](const QByteArray &bytes) {
+        growing->append(bytes);
+        QMetaObject::invokeMethod(
+            this, [this, key] { grown(key); }, Qt::QueuedConnection);
+    };
+    auto work = [cache = m_cache, request = job.request, isShort = m_memory.isShort(),
+                 token = job.cancel.token(), onBytes, progress = job.progress] {
+        return make(*cache, request, isShort, token, onBytes, *progress);
+    };
+    job.watcher.setFuture(QtConcurrent::run(&job.lane->threads, std::move(work)));
+    if (job.isConverting) {
+        QTimer::singleShot(m_options.longestConversion, this,
+                           [this, key, id = job.id] { endLateJob(key, id); });
+        if (!m_progressTimer.isActive())
+            m_progressTimer.start();
+    }
+    Q_EMIT changed(job.request.sourceId);
+}
+
+SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &request, bool isMemoryShort,
+                                           const CancelToken &cancel, const OnBytes &onBytes,
+                                           BuildProgress &progress)
+{
+    const SegmentKey key = request.key();
+    if (auto segment = cache.open(key))
+        return {std::move(*segment), Built::From::Disk};
+    if (cancel.isCancelled())
+        return {std::unexpected(Error::cancelled())};
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    if (!rendition)
+        return {fail(ErrorKind::NotFound, u"no such rendition"_s)};
+    const auto use =
+        request.title->isProvisional() ? request.title->cuts->gate()->shut(kRestAfterBuild) : nullptr;
+    const auto title = titleForSegment(request.title, request.number, cancel);
+    if (!title)
+        return {std::unexpected(title.error())};
+    const auto bytes =
+        buildSegment(**title, *rendition, request.format, request.number, cancel, onBytes, &progress);
+    if (!bytes)
+        return {std::unexpected(bytes.error())};
+    if (isMemoryShort && cache.write(key, *bytes)) {
+        if (auto segment = cache.open(key))
+            return {std::move(*segment), Built::From::BuildKeptOnDisk};
+    }
+    return {SegmentContent(*bytes)};
+}
+
+void SegmentService::grown(const SegmentKey &key)
+{
+    const auto found = m_jobs.find(key);
+    if (found == m_jobs.end() || found->second->isEnding())
+        return;
+    Job &job = *found->second;
+    job.hasBytes = true;
+    std::vector<Ticket> waiting;
+    for (const auto &[ticket, asker] : job.askers) {
+        if (!asker.isAnswered && asker.wanted == Request::Wanted::AsItGrows)
+            waiting.push_back(ticket);
+    }
+    const std::shared_ptr<GrowingSegment> growing = job.growing;
+    for (const Ticket ticket : waiting) {
+        const auto asker = job.askers.find(ticket);
+        if (asker == job.askers.end())
+            continue;
+        asker->second.isAnswered = true;
+        asker->second.done(SegmentContent(growing));
+    }
+    growing->tellListeners();
+}
+
+void SegmentService::tellProgress()
+{
+    bool isNew = false;
+    for (const auto &[key, job] : m_jobs) {
+        const int percent = job->progress->percent();
+        isNew = isNew || percent != job->shownPercent;
+        job->shownPercent = percent;
+    }
+    if (m_converting.running == 0)
+        m_progressTimer.stop();
+    if (isNew)
+        Q_EMIT progressed();
+}
+
+void SegmentService::endLateJob(const SegmentKey &key, quint64 id)
+{
+    const auto found = m_jobs.find(key);
+    if (found == m_jobs.end() || found->second->id != id || found->second->isEnding())
+        return;
+    const Error late{ErrorKind::Unavailable, u"converting segment %1 took too long and was ended"_s.arg(
+                                                 found->second->request.number)};
+    noteFailure(key, late);
+    callOff(found, late);
+}
+
+void SegmentService::cancelJob(quint64 id)
+{
+    const auto found =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [id](const auto &item) { return item.second->id == id; });
+    if (found == m_jobs.end() || found->second->isEnding())
+        return;
+    if (m_calledOff.size() < kMostFailures)
+        m_calledOff.insert(found->first);
+    callOff(found, {ErrorKind::Cancelled,
+                    u"segment %1 was called off in Cuegate's window"_s.arg(found->second->request.number)});
+}
+
+// Those who ask need not wait until the worker notices.
+void SegmentService::callOff(Jobs::iterator found, const Error &why)
+{
+    Job &job = *found->second;
+    const QString source = job.request.sourceId;
+    const std::shared_ptr<GrowingSegment> growing = job.growing;
+    const auto askers = std::exchange(job.askers, {});
+    for (const auto &[ticket, asker] : askers)
+        m_tickets.remove(ticket);
+    growing->finish(GrowingSegment::Ending::Broken);
+    if (job.isRunning)
+        job.cancel.cancel();
+    else
+        m_jobs.erase(found);
+    for (const auto &[ticket, asker] : askers) {
+        if (!asker.isAnswered)
+            asker.done(std::unexpected(why));
+    }
+    growing->tellListeners();
+    Q_EMIT changed(source);
+}
+
+void SegmentService::finish(const SegmentKey &key)
+{
+    const auto found = m_jobs.find(key);
+    if (found == m_jobs.end())
+        return;
+    // The watcher's own signal is on the stack: the job is let go from the event loop.
+    const std::shared_ptr<Job> job = std::move(found->second);
+    m_jobs.erase(found);
+    QMetaObject::invokeMethod(
+        this, [job] {}, Qt::QueuedConnection);
+    job->watcher.disconnect(this);
+    --job->lane->running;
+    const Built built = job->watcher.result();
+    job->growing->finish(built.segment ? GrowingSegment::Ending::Whole : GrowingSegment::Ending::Broken);
+    for (const auto &[ticket, asker] : job->askers) {
+        if (asker.isAnswered)
+            m_tickets.remove(ticket);
+    }
+    std::erase_if(job->askers, [](const auto &item) { return item.second.isAnswered; });
+    take(key, *job, built);
+    std::map<Ticket, Job::Asker> askers = std::move(job->askers);
+    if (!built.segment && job->isEnding() && !askers.empty()) {
+        // Somebody asked again between the cancelling and the end of the job.
+        add(key, job->request).askers = std::move(askers);
+        askers.clear();
+    }
+    startWaiting();
+    for (const auto &[ticket, asker] : askers)
+        m_tickets.remove(ticket);
+    for (const auto &[ticket, asker] : askers)
+        asker.done(built.segment);
+    job->growing->tellListeners();
+    Q_EMIT changed(job->request.sourceId);
+}
+
+void SegmentService::take(const SegmentKey &key, const Job &job, const Built &built)
+{
+    if (!built.segment) {
+        if (!job.isEnding()) {
+            qCWarning(lcMedia).noquote() << "segment failed:" << sentence(built.segment.error());
+            noteFailure(key, built.segment.error());
+        }
+        return;
+    }
+    m_failures.erase(key);
+    m_memory.remember(key, *built.segment);
+    if (built.from != Built::From::Disk) {
+        ++m_segmentsBuilt;
+        m_segmentsConverted += job.isConverting;
+    }
+    if (built.from == Built::From::Build)
+        keepOnDisk(key, built.segment->bytes());
+}
+
+void SegmentService::noteFailure(const SegmentKey &key, const Error &error)
+{
+    if (m_failures.size() < kMostFailures)
+        m_failures[key] = error;
+}
+
+void SegmentService::keepOnDisk(const SegmentKey &key, const QByteArray &segment)
+{
+    m_diskPool.start([cache = m_cache, key, segment] {
+        if (const auto written = cache->write(key, segment); !written)
+            qCWarning(lcMedia).noquote() << written.error().message;
+    });
+}
+
+} // namespace cuegate
