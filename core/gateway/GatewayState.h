@@ -39,6 +39,7 @@ struct SourceSnapshot
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;
     bool isDemo = false;
+    bool isPinned = false; ///< its segments are never evicted
     friend bool operator==(const SourceSnapshot &, const SourceSnapshot &) = default;
 };
 
@@ -86,6 +87,7 @@ struct ServerStatus
     int clients = 0; ///< with open connections
     qint64 cacheUsedBytes = 0;
     qint64 cacheCapacityBytes = 0;
+    qint64 cacheMinFreeBytes = 0; ///< what the cache leaves to others on its file system
     QString cacheProblem; ///< why there is no cache, a sentence; empty if there is one
 };
 

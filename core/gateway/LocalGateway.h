@@ -25,7 +25,10 @@ public:
     void probeSource(const SourceId &id) override;
     void watchTimeline(const SourceId &id) override;
     void clearCache() override;
+    void clearCacheOf(const SourceId &id) override;
+    void setPinned(const SourceId &id, Pinning pinning) override;
     void setCacheCapacity(qint64 bytes) override;
+    void setCacheMinFree(qint64 bytes) override;
     /// sourcesChanged() comes once more, with all that was added before.
     void announceSources();
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }

@@ -40,14 +40,32 @@ QJsonObject errorJson(const Error &error)
 
 QJsonObject sourceJson(const SourceSnapshot &source)
 {
-    QJsonObject json{{u"id"_s, source.id},
-                     {u"name"_s, source.name},
-                     {u"kind"_s, source.kind},
-                     {u"state"_s, stateWord(source.state)},
-                     {u"urls"_s, urlsJson(source.urls)}};
+    QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
+                     {u"kind"_s, source.kind},       {u"state"_s, stateWord(source.state)},
+                     {u"pinned"_s, source.isPinned}, {u"urls"_s, urlsJson(source.urls)}};
     if (source.state == SourceState::Failed)
         json[u"error"_s] = errorJson(source.error);
     return json;
+}
+
+QJsonObject cacheJson(const SegmentCache::Stats &stats)
+{
+    QJsonArray titles;
+    for (const SegmentCache::TitleStats &title : stats.titles)
+        titles.append(QJsonObject{{u"source"_s, title.sourceId},
+                                  {u"bytes"_s, title.bytes},
+                                  {u"entries"_s, title.entries},
+                                  {u"pinned"_s, title.isPinned}});
+    return {{u"capacity_bytes"_s, stats.capacityBytes},
+            {u"used_bytes"_s, stats.usedBytes},
+            {u"entries"_s, stats.entries},
+            {u"hits"_s, stats.hits},
+            {u"misses"_s, stats.misses},
+            {u"evictions"_s, stats.evictions},
+            {u"min_free_bytes"_s, stats.minFreeBytes},
+            {u"free_bytes"_s, stats.freeBytes},
+            {u"problem"_s, stats.problem},
+            {u"titles"_s, titles}};
 }
 
 static QJsonObject trackJson(const Track &track, bool isMain)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gateway/GatewayState.h"
+#include "core/segment/SegmentCache.h"
 
 #include <QJsonObject>
 
@@ -20,6 +21,7 @@ struct UpstreamCost
 [[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,
                                     const UpstreamCost &cost);
 
+[[nodiscard]] QJsonObject cacheJson(const SegmentCache::Stats &stats);
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
 
 [[nodiscard]] QJsonObject errorJson(const Error &error);

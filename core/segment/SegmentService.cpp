@@ -22,8 +22,7 @@ namespace {
 constexpr qint64 kMemoryBytes = 32 * 1024 * 1024;
 // More than this is being sent from memory: what is made next is sent from the disk.
 constexpr qint64 kMemoryShortBytes = 48 * 1024 * 1024;
-constexpr size_t kMostKept = 64; // segments of which files are held open, too
-constexpr int kCopyThreads = 8;  // they wait for the upstream most of the time
+constexpr int kCopyThreads = 8; // they wait for the upstream most of the time
 constexpr qsizetype kSegmentsAhead = 2;
 constexpr size_t kMostViewers = 64;
 constexpr auto kLongestJob = 2min;
@@ -293,7 +292,8 @@ void SegmentService::finish(const SegmentKey &key)
 
 void SegmentService::remember(const SegmentKey &key, const SegmentContent &segment)
 {
-    if (m_memoryIndex.contains(key))
+    // Files are the cache's to open: it sees when one has been touched, and descriptors are few.
+    if (segment.file() || m_memoryIndex.contains(key))
         return;
     m_memory.push_front({key, segment});
     m_memoryIndex[key] = m_memory.begin();
@@ -304,7 +304,7 @@ void SegmentService::remember(const SegmentKey &key, const SegmentContent &segme
 void SegmentService::forgetUnused()
 {
     auto oldest = m_memory.end();
-    while (oldest != m_memory.begin() && (m_memoryBytes > kMemoryBytes || m_memory.size() > kMostKept)) {
+    while (oldest != m_memory.begin() && m_memoryBytes > kMemoryBytes) {
         --oldest;
         if (oldest->isInUse())
             continue;
@@ -317,8 +317,7 @@ void SegmentService::forgetUnused()
 void SegmentService::keepOnDisk(const SegmentKey &key, const QByteArray &segment)
 {
     m_diskPool.start([cache = m_cache, key, segment] {
-        if (const auto written = cache->write(key, segment); !written)
-            qCWarning(lcMedia).noquote() << written.error().message;
+        [[maybe_unused]] const auto written = cache->write(key, segment); // the cache says why not
     });
 }
 
@@ -339,13 +338,25 @@ qint64 SegmentService::sizeOf(const SegmentKey &key) const
     return m_cache->sizeOf(key).value_or(0);
 }
 
-void SegmentService::clear()
+void SegmentService::clear(const std::optional<QString> &sourceId, std::function<void()> done)
 {
-    m_memory.clear();
-    m_memoryIndex.clear();
-    m_memoryBytes = 0;
-    m_failures.clear();
-    m_diskPool.start([cache = m_cache] { cache->clear(); });
+    const auto isMeant = [&sourceId](const SegmentKey &key) {
+        return !sourceId || key.source == sourceNumber(*sourceId);
+    };
+    for (auto kept = m_memory.begin(); kept != m_memory.end();) {
+        if (!isMeant(kept->key)) {
+            ++kept;
+            continue;
+        }
+        m_memoryBytes -= kept->segment.bytes().size();
+        m_memoryIndex.erase(kept->key);
+        kept = m_memory.erase(kept);
+    }
+    std::erase_if(m_failures, [&](const auto &item) { return isMeant(item.first); });
+    m_diskPool.start([this, cache = m_cache, sourceId, done = std::move(done)] {
+        cache->clear(sourceId);
+        QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
+    });
 }
 
 } // namespace cuegate

@@ -17,7 +17,10 @@ public:
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
     void clearCache() override { ++cacheClears; }
+    void clearCacheOf(const SourceId &id) override { cleared << id; }
+    void setPinned(const SourceId &id, Pinning pinning) override;
     void setCacheCapacity(qint64 bytes) override { serverStatus.cacheCapacityBytes = bytes; }
+    void setCacheMinFree(qint64 bytes) override { serverStatus.cacheMinFreeBytes = bytes; }
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
 
@@ -28,7 +31,7 @@ public:
     ServerStatus serverStatus;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
-    QStringList removed, probed, watched;
+    QStringList removed, probed, watched, cleared;
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The segment cache as people set it: capacity, space left to others, pinned titles, all kept in the catalog.
+// Scans it at the start and keeps house every few seconds. Thread: net; the disk is touched on a thread of
+// its own, so that nobody waits for it.
+#pragma once
+
+#include "core/catalog/Catalog.h"
+#include "core/segment/SegmentCache.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace cuegate {
+
+class CacheKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    /// \p catalog must outlive the keeper; its sources say which titles can be pinned.
+    CacheKeeper(Catalog &catalog, const QString &folder, QObject *parent = nullptr);
+    ~CacheKeeper() override;
+
+    [[nodiscard]] const std::shared_ptr<SegmentCache> &cache() const { return m_cache; }
+    void setCapacity(qint64 bytes);
+    void setMinFree(std::optional<qint64> bytes); ///< none: the default
+    void setPinned(const QString &sourceId, Pinning pinning);
+
+private:
+    void store(const QString &name, std::optional<qint64> value);
+    void onDisk(std::function<void(SegmentCache &)> work);
+
+    Catalog &m_catalog;
+    std::shared_ptr<SegmentCache> m_cache;
+    CancelSource m_cancel;
+    QThreadPool m_pool; // one thread: what is asked for happens in this order
+    QTimer m_houseTimer;
+};
+
+} // namespace cuegate
