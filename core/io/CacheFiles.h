@@ -49,6 +49,7 @@ public:
     {
         QString name;
         qint64 sizeBytes = 0;
+        qint64 diskBytes = 0;  ///< that it takes up; less than its size if it has holes
         qint64 modifiedNs = 0; ///< by the wall clock
         bool isFolder = false;
     };
@@ -56,6 +57,11 @@ public:
     {
         qint64 freeBytes = 0; ///< for this user
         qint64 totalBytes = 0;
+        /// What caches leave to others if nobody says how much.
+        [[nodiscard]] qint64 defaultMinFreeBytes() const
+        {
+            return std::max(qint64(1) << 30, totalBytes / 20);
+        }
     };
     class Lock
     {

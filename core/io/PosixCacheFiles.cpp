@@ -214,7 +214,7 @@ public:
             if (name == "." || name == ".." ||
                 ::fstatat(::dirfd(dir.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
                 continue;
-            found.push_back({QFile::decodeName(entry->d_name), status.st_size,
+            found.push_back({QFile::decodeName(entry->d_name), status.st_size, status.st_blocks * 512,
                              status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
                              S_ISDIR(status.st_mode)});
         }

@@ -12,7 +12,6 @@ namespace cuegate {
 
 namespace {
 
-constexpr qint64 kLeastFreeBytes = qint64(1) << 30;
 constexpr qint64 kTrialBytes = 256 * 1024;
 constexpr size_t kEntriesAtOnce = 1000; // added by a scan while others wait for the mutex
 
@@ -188,7 +187,7 @@ Result<void> SegmentCache::makeRoom(qint64 bytes)
         const std::lock_guard lock(m_mutex);
         std::erase_if(m_sent, [](const auto &item) { return item.second.expired(); });
         m_stats.freeBytes = space->freeBytes;
-        m_stats.minFreeBytes = m_minFreeBytes.value_or(std::max(kLeastFreeBytes, space->totalBytes / 20));
+        m_stats.minFreeBytes = m_minFreeBytes.value_or(space->defaultMinFreeBytes());
         const qint64 beyondCapacity = m_index.usedBytes() + bytes - m_stats.capacityBytes;
         const qint64 beyondFree = m_stats.minFreeBytes + bytes - space->freeBytes;
         const qint64 before = m_index.usedBytes();

@@ -2,6 +2,7 @@
 // What is left of the segment cache when the process is killed or the power goes (FAULTS.md L1, L2): every
 // file that bears a segment's name is whole, and what was finished is there. Writers that are broken on
 // purpose are found out by the same checks.
+#include "tests/segment/ForkedProcess.h"
 #include "tests/segment/SegmentCacheTesting.h"
 #include "tests/support/FaultyCacheFiles.h"
 
@@ -10,11 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <mutex>
 #include <thread>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -64,53 +61,8 @@ static QString faultIn(const QString &folder, qsizetype finished)
     return cache.stats().problem;
 }
 
-namespace {
-
-// A process that writes until it is killed, and tells of each segment it has finished.
-class Writer
-{
-public:
-    template <typename Work>
-    explicit Writer(Work work)
-    {
-        [[maybe_unused]] const int made = ::pipe(m_finished);
-        m_child = ::fork();
-        if (m_child != 0) {
-            ::close(m_finished[1]);
-            return;
-        }
-        work([this] { [[maybe_unused]] const auto told = ::write(m_finished[1], "x", 1); });
-        ::_exit(0);
-    }
-    ~Writer() { ::close(m_finished[0]); }
-    Writer(const Writer &) = delete;
-    Writer &operator=(const Writer &) = delete;
-
-    /// Up to \p most, fewer if it ends before.
-    [[nodiscard]] qsizetype waitForFinished(qsizetype most)
-    {
-        qsizetype finished = 0;
-        char ignored = 0;
-        while (finished < most && ::read(m_finished[0], &ignored, 1) == 1)
-            ++finished;
-        return finished;
-    }
-    void kill() { ::kill(m_child, SIGKILL); }
-    /// Whether it was killed.
-    [[nodiscard]] bool waitForEnd()
-    {
-        int status = 0;
-        ::waitpid(m_child, &status, 0);
-        return WIFSIGNALED(status);
-    }
-
-private:
-    int m_finished[2] = {};
-    pid_t m_child = 0;
-};
-
 // Dies before the operation after the `last`. If the last is a write, half of it is done.
-std::shared_ptr<FaultyCacheFiles> deadlyFiles(qint64 last)
+static std::shared_ptr<FaultyCacheFiles> deadlyFiles(qint64 last)
 {
     return std::make_shared<FaultyCacheFiles>(
         posixCacheFiles(), [last](qint64 number, Operation operation) -> std::optional<Error> {
@@ -121,22 +73,20 @@ std::shared_ptr<FaultyCacheFiles> deadlyFiles(qint64 last)
         });
 }
 
-} // namespace
-
 void tst_SegmentCacheCrash::isWholeAfterAKillAtEveryOperation()
 {
     bool isKilled = true;
     qint64 kills = 0;
     for (qint64 last = 1; isKilled; ++last) {
         const QTemporaryDir dir(scratchTemplate());
-        Writer writer([&](const auto &finished) {
+        ForkedProcess writer([&](const auto &finished) {
             SegmentCache cache(cacheIn(dir.path(), 1'000'000, deadlyFiles(last)));
             for (qsizetype i = 0; i < 50; ++i) {
                 if (cache.write(keyOf(i), segmentBytes(i)))
                     finished();
             }
         });
-        const qsizetype finished = writer.waitForFinished(50);
+        const qsizetype finished = writer.waitForSteps(50);
         isKilled = writer.waitForEnd();
         kills += isKilled;
         QCOMPARE(faultIn(dir.path(), finished), QString());
@@ -162,7 +112,7 @@ void tst_SegmentCacheCrash::findsOutAWriterThatDoesNotRename()
     const QByteArray bytes = fileBytes(0);
     for (qint64 last = 1; last < 10; ++last) {
         const QTemporaryDir dir(scratchTemplate());
-        Writer writer([&](const auto &finished) {
+        ForkedProcess writer([&](const auto &finished) {
             const auto files = deadlyFiles(last);
             if (!files->makeFolder(QFileInfo(pathIn(dir.path(), keyOf(0))).path()))
                 return;
@@ -170,7 +120,7 @@ void tst_SegmentCacheCrash::findsOutAWriterThatDoesNotRename()
             if (file && (*file)->write(0, bytes) && (*file)->sync())
                 finished();
         });
-        const qsizetype finished = writer.waitForFinished(1);
+        const qsizetype finished = writer.waitForSteps(1);
         [[maybe_unused]] const bool isKilled = writer.waitForEnd();
         torn += faultIn(dir.path(), finished).contains(u"torn"_s);
     }
@@ -180,9 +130,9 @@ void tst_SegmentCacheCrash::findsOutAWriterThatDoesNotRename()
 void tst_SegmentCacheCrash::isWholeAfterKillsUnderLoad()
 {
     QRandomGenerator random(20'26);
-    for (int run = 0; run < 100; ++run) {
+    for (int run = 0; run < 200; ++run) {
         const QTemporaryDir dir(scratchTemplate());
-        Writer writer([&](const auto &finished) {
+        ForkedProcess writer([&](const auto &finished) {
             SegmentCache cache(cacheIn(dir.path(), 1'000'000'000));
             std::atomic<qsizetype> next = 0;
             const auto work = [&] {
@@ -196,7 +146,7 @@ void tst_SegmentCacheCrash::isWholeAfterKillsUnderLoad()
             work();
         });
         const qsizetype wanted = 1 + random.bounded(100);
-        QCOMPARE(writer.waitForFinished(wanted), wanted);
+        QCOMPARE(writer.waitForSteps(wanted), wanted);
         writer.kill();
         QVERIFY(writer.waitForEnd());
         QVERIFY(segmentFilesIn(dir.path()).size() >= wanted);

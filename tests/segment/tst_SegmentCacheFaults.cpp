@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the disk may do to the segment cache while it runs (FAULTS.md L3, L4, L5, L8, L14): segments are lost,
 // never wrong, and people are told.
+#include "tests/segment/ForkedProcess.h"
 #include "tests/segment/SegmentCacheTesting.h"
 #include "tests/support/FaultyCacheFiles.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -216,6 +214,7 @@ void tst_SegmentCacheFaults::takesAFolderThatWasDeletedIntoUseAgain()
     const QString folder = dir.filePath(u"cache/segments"_s);
     SegmentCache cache(cacheIn(folder));
     QVERIFY(cache.write(keyOf(1), segmentBytes(1)));
+    QVERIFY(cache.write(keyOf(3), segmentBytes(3)));
     QVERIFY(QDir(dir.filePath(u"cache"_s)).removeRecursively());
     QVERIFY(!cache.open(keyOf(1)));
     QVERIFY(!cache.write(keyOf(2), segmentBytes(2)));
@@ -347,25 +346,17 @@ void tst_SegmentCacheFaults::sharesAFolderWithNobody()
 void tst_SegmentCacheFaults::findsTheFolderFreeAfterAKill()
 {
     const QTemporaryDir dir(scratchTemplate());
-    int ready[2] = {};
-    QCOMPARE(::pipe(ready), 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
+    ForkedProcess other([&](const auto &isLocked) {
         SegmentCache cache(cacheIn(dir.path()));
-        const char isLocked = cache.stats().problem.isEmpty();
-        [[maybe_unused]] const auto told = ::write(ready[1], &isLocked, 1);
+        if (cache.stats().problem.isEmpty())
+            isLocked();
         ::pause();
-        ::_exit(0);
-    }
-    char isLocked = 0;
-    QCOMPARE(::read(ready[0], &isLocked, 1), 1);
-    QVERIFY(isLocked);
+    });
+    QCOMPARE(other.waitForSteps(1), 1);
     QVERIFY(!SegmentCache(cacheIn(dir.path())).stats().problem.isEmpty());
-    ::kill(child, SIGKILL);
-    QCOMPARE(::waitpid(child, nullptr, 0), child);
+    other.kill();
+    QVERIFY(other.waitForEnd());
     QVERIFY(SegmentCache(cacheIn(dir.path())).stats().problem.isEmpty());
-    ::close(ready[0]);
-    ::close(ready[1]);
 }
 
 QTEST_APPLESS_MAIN(tst_SegmentCacheFaults)
