@@ -14,6 +14,7 @@ constexpr qint64 kDefaultCapacityBytes = qint64(10) * 1024 * 1024 * 1024;
 constexpr auto kHouseEvery = 10s;
 
 const QString kCapacitySetting = u"cache_capacity_bytes"_s;
+const QString kBlockCapacitySetting = u"block_cache_capacity_bytes"_s;
 const QString kMinFreeSetting = u"cache_min_free_bytes"_s;
 
 } // namespace
@@ -29,9 +30,12 @@ CacheKeeper::CacheKeeper(Catalog &catalog, const QString &folder, QObject *paren
     , m_houseTimer(this)
 {
     SegmentCacheOptions options;
-    options.folder = folder;
+    options.folder = QString(folder + u"/segments"_s);
     options.capacityBytes = catalog.setting(kCapacitySetting).value_or(kDefaultCapacityBytes);
     options.minFreeBytes = catalog.setting(kMinFreeSetting);
+    m_blocks = std::make_shared<DiskBlockCache>(DiskBlockOptions{QString(folder + u"/blocks"_s),
+                                                                 catalog.setting(kBlockCapacitySetting),
+                                                                 options.minFreeBytes, options.files});
     m_cache = std::make_shared<SegmentCache>(std::move(options));
     for (const CatalogSource &source : catalog.sources()) {
         if (catalog.setting(pinSetting(source.id)))
@@ -50,6 +54,7 @@ CacheKeeper::~CacheKeeper()
     m_cancel.cancel();
     m_pool.clear();
     m_pool.waitForDone();
+    m_blocks->finish(); // sources may keep it longer, and it must not call back
 }
 
 void CacheKeeper::onDisk(std::function<void(SegmentCache &)> work)
@@ -70,9 +75,22 @@ void CacheKeeper::setCapacity(qint64 bytes)
     onDisk([bytes](SegmentCache &cache) { cache.setCapacity(bytes); });
 }
 
-void CacheKeeper::setMinFree(std::optional<qint64> bytes)
+void CacheKeeper::setBlockCapacity(qint64 bytes)
+{
+    store(kBlockCapacitySetting, bytes);
+    m_blocks->setCapacity(bytes);
+}
+
+void CacheKeeper::clearBlocks(const std::optional<QUrl> &url, std::function<void()> done)
+{
+    m_blocks->clear(
+        url, [this, done = std::move(done)] { QMetaObject::invokeMethod(this, done, Qt::QueuedConnection); });
+}
+
+void CacheKeeper::setMinFree(qint64 bytes)
 {
     store(kMinFreeSetting, bytes);
+    m_blocks->setMinFree(bytes);
     onDisk([bytes](SegmentCache &cache) { cache.setMinFree(bytes); });
 }
 

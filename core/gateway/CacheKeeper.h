@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The segment cache as people set it: capacity, space left to others, pinned titles, all kept in the catalog.
-// Scans it at the start and keeps house every few seconds. Thread: net; the disk is touched on a thread of
-// its own, so that nobody waits for it.
+// The caches on disk, of segments and of fetched blocks, as people set them: capacities, space left to
+// others, pinned titles, all kept in the catalog. Scans the segments at the start and keeps house every few
+// seconds. Thread: net; the disk is touched on threads of its own, so that nobody waits for it.
 #pragma once
 
 #include "core/catalog/Catalog.h"
+#include "core/io/DiskBlockCache.h"
 #include "core/segment/SegmentCache.h"
 
 #include <QObject>
@@ -22,9 +23,13 @@ public:
     ~CacheKeeper() override;
 
     [[nodiscard]] const std::shared_ptr<SegmentCache> &cache() const { return m_cache; }
+    [[nodiscard]] const std::shared_ptr<DiskBlockCache> &blocks() const { return m_blocks; }
     void setCapacity(qint64 bytes);
-    void setMinFree(std::optional<qint64> bytes); ///< none: the default
+    void setBlockCapacity(qint64 bytes);
+    void setMinFree(qint64 bytes);
     void setPinned(const QString &sourceId, Pinning pinning);
+    /// Of one source, or of all; \p done on the net thread.
+    void clearBlocks(const std::optional<QUrl> &url, std::function<void()> done);
 
 private:
     void store(const QString &name, std::optional<qint64> value);
@@ -32,6 +37,7 @@ private:
 
     Catalog &m_catalog;
     std::shared_ptr<SegmentCache> m_cache;
+    std::shared_ptr<DiskBlockCache> m_blocks;
     CancelSource m_cancel;
     QThreadPool m_pool; // one thread: what is asked for happens in this order
     QTimer m_houseTimer;

@@ -118,8 +118,9 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
             if (!media)
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
-            respondJson(exchange,
-                        probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes}));
+            QJsonObject json = probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes});
+            json[u"fetched"_s] = rangesJson(m_core.sources().fetchedRanges(id));
+            respondJson(exchange, json);
         });
     }
     if (what == "segments") {
@@ -194,7 +195,7 @@ void ControlHandler::answerCache(const Exchange &exchange)
     if (method != "GET" && method != "DELETE")
         return refuseMethod(exchange, "GET, DELETE");
     if (method == "GET")
-        return respondJson(exchange, cacheJson(m_core.cacheStats()));
+        return respondJson(exchange, cacheJson(m_core.cacheStats(), m_core.cacheKeeper().blocks()->stats()));
     std::optional<SourceId> meant;
     if (const QUrlQuery query(QString::fromLatin1(exchange->request().query)); !query.isEmpty()) {
         // A misspelt name must not clear everything.
@@ -202,7 +203,9 @@ void ControlHandler::answerCache(const Exchange &exchange)
         if (!isKnownToCache(*meant))
             return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such source"_s});
     }
-    m_core.clearCache(meant, [this, exchange] { respondJson(exchange, cacheJson(m_core.cacheStats())); });
+    m_core.clearCache(meant, [this, exchange] {
+        respondJson(exchange, cacheJson(m_core.cacheStats(), m_core.cacheKeeper().blocks()->stats()));
+    });
 }
 
 // A source that was removed may still have segments on disk.
@@ -232,6 +235,7 @@ void ControlHandler::answerSettings(const Exchange &exchange)
     CacheKeeper &keeper = m_core.cacheKeeper();
     const std::map<QString, std::function<void(qint64)>> settings{
         {u"cache_capacity_bytes"_s, [&](qint64 bytes) { keeper.setCapacity(bytes); }},
+        {u"block_cache_capacity_bytes"_s, [&](qint64 bytes) { keeper.setBlockCapacity(bytes); }},
         {u"cache_min_free_bytes"_s, [&](qint64 bytes) { keeper.setMinFree(bytes); }},
     };
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();

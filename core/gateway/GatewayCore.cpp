@@ -115,9 +115,10 @@ Result<GatewayReady> GatewayCore::start()
     if (auto opened = openProfile(); !opened)
         return std::unexpected(opened.error());
     m_cacheKeeper =
-        std::make_unique<CacheKeeper>(*m_catalog, QString(m_options.profileDirectory + u"/cache/segments"_s));
-    m_sources = std::make_unique<SourceRegistry>(std::make_shared<Upstream>(),
-                                                 m_options.profileDirectory + u"/probes"_s);
+        std::make_unique<CacheKeeper>(*m_catalog, QString(m_options.profileDirectory + u"/cache"_s));
+    m_sources = std::make_unique<SourceRegistry>(
+        std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks()),
+        m_options.profileDirectory + u"/probes"_s);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
@@ -215,10 +216,18 @@ void GatewayCore::announceSources()
 
 void GatewayCore::clearCache(const std::optional<SourceId> &id, std::function<void()> done)
 {
-    m_segments->clear(id, [this, done = std::move(done)] {
+    const auto finished = [this, done = std::move(done)] {
         m_isTimelineStale = true;
         publishSoon();
         done();
+    };
+    // The bytes of a source that was removed have no name any more; they leave as the oldest.
+    const auto url = id ? m_sources->urlOf(*id) : std::nullopt;
+    m_segments->clear(id, [this, isAll = !id, url, finished] {
+        if (isAll || url)
+            m_cacheKeeper->clearBlocks(url, finished);
+        else
+            finished();
     });
 }
 
@@ -298,6 +307,7 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
 {
     TimelineSnapshot timeline;
     timeline.source = id;
+    timeline.fetchedRanges = m_sources->fetchedRanges(id);
     const auto title = m_sources->title(id);
     if (!title)
         return timeline;

@@ -3,6 +3,7 @@
 // Thread: any; immutable snapshots.
 #pragma once
 
+#include "core/base/ByteRange.h"
 #include "core/media/MediaInfo.h"
 
 #include <QList>
@@ -76,7 +77,8 @@ struct TimelineSnapshot
     std::vector<RenditionSnapshot> renditions;
     std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
     std::vector<TrackReason> notServed;
-    std::vector<TrackReason> converted; ///< perhaps besides being copied
+    std::vector<TrackReason> converted;   ///< perhaps besides being copied
+    std::vector<ByteRange> fetchedRanges; ///< of the source's bytes: need not be fetched again; in order
 };
 
 struct ServerStatus
@@ -88,7 +90,7 @@ struct ServerStatus
     qint64 cacheUsedBytes = 0;
     qint64 cacheCapacityBytes = 0;
     qint64 cacheMinFreeBytes = 0; ///< what the cache leaves to others on its file system
-    QString cacheProblem; ///< why there is no cache, a sentence; empty if there is one
+    QString cacheProblem;         ///< why there is no cache, a sentence; empty if there is one
 };
 
 } // namespace cuegate

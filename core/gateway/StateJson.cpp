@@ -4,8 +4,6 @@
 #include "core/base/ErrorSentence.h"
 #include "core/base/MediaTime.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -48,7 +46,7 @@ QJsonObject sourceJson(const SourceSnapshot &source)
     return json;
 }
 
-QJsonObject cacheJson(const SegmentCache::Stats &stats)
+QJsonObject cacheJson(const SegmentCache::Stats &stats, const DiskBlockCache::Stats &blocks)
 {
     QJsonArray titles;
     for (const SegmentCache::TitleStats &title : stats.titles)
@@ -65,7 +63,10 @@ QJsonObject cacheJson(const SegmentCache::Stats &stats)
             {u"min_free_bytes"_s, stats.minFreeBytes},
             {u"free_bytes"_s, stats.freeBytes},
             {u"problem"_s, stats.problem},
-            {u"titles"_s, titles}};
+            {u"titles"_s, titles},
+            {u"blocks"_s, QJsonObject{{u"capacity_bytes"_s, blocks.capacityBytes},
+                                      {u"used_bytes"_s, blocks.usedBytes},
+                                      {u"problem"_s, blocks.problem}}}};
 }
 
 static QJsonObject trackJson(const Track &track, bool isMain)
@@ -102,6 +103,14 @@ static QJsonArray reasonsJson(const std::vector<TrackReason> &reasons)
     for (const TrackReason &track : reasons)
         tracks.append(QJsonObject{{u"track"_s, qint64(track.track)}, {u"reason"_s, track.reason}});
     return tracks;
+}
+
+QJsonArray rangesJson(const std::vector<ByteRange> &ranges)
+{
+    QJsonArray json;
+    for (const ByteRange &range : ranges)
+        json.append(QJsonArray{range.beginBytes, range.endBytes});
+    return json;
 }
 
 QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,

@@ -180,6 +180,54 @@ private Q_SLOTS:
             QTRY_COMPARE(filesIn(profile.path()).size(), 3);
         }
     }
+
+    void fetchesNothingTwiceOverARestart()
+    {
+        const QTemporaryDir profile;
+        QByteArrayList segments;
+        QByteArray bytes;
+        {
+            const auto running = play(profile.path());
+            QVERIFY(running);
+            segments = running->segments;
+            bytes = running->gateway.media(running->gateway.folderOf(running->film) + "file").body;
+            QVERIFY(bytes.size() > 200'000);
+            const auto fetched = [&] {
+                return jsonOf(running->gateway.control("GET", "/v1/sources/" + running->film +
+                                                                  "/probe"))[u"fetched"_s]
+                    .toArray();
+            };
+            QTRY_COMPARE(fetched(), (QJsonArray{QJsonArray{0, bytes.size()}}));
+            QTRY_COMPARE(cacheOf(running->gateway)[u"blocks"_s][u"used_bytes"_s].toInteger(), bytes.size());
+            QVERIFY(
+                running->gateway.control("PATCH", "/v1/settings", R"({"cache_capacity_bytes":0})").status ==
+                200);
+        }
+        m_origin.serveFile("/film.mkv", m_dir.filePath(u"film.mkv"_s)); // counts from 0
+        const auto running = play(profile.path());
+        QVERIFY(running);
+        QCOMPARE(running->segments, segments);
+        QCOMPARE(running->gateway.media(running->gateway.folderOf(running->film) + "file").body, bytes);
+        QVERIFY(jsonOf(running->gateway.control("GET", "/v1/stats"))[u"segments_built"_s].toInt() >= 3);
+        QTRY_COMPARE(m_origin.counters("/film.mkv").requests, 1);
+        QCOMPARE(m_origin.counters("/film.mkv").bodyBytes, 1); // for its head: is it still that version?
+        // Clearing clears these too.
+        QCOMPARE(running->gateway.control("DELETE", "/v1/cache?source=" + running->film).status, 200);
+        QCOMPARE(cacheOf(running->gateway)[u"blocks"_s][u"used_bytes"_s].toInteger(), 0);
+    }
+
+    void keepsBlocksWithinWhatIsSet()
+    {
+        const QTemporaryDir profile;
+        const auto running = play(profile.path());
+        QVERIFY(running);
+        QTRY_VERIFY(cacheOf(running->gateway)[u"blocks"_s][u"used_bytes"_s].toInteger() > 0);
+        QCOMPARE(
+            running->gateway.control("PATCH", "/v1/settings", R"({"block_cache_capacity_bytes":0})").status,
+            200);
+        QTRY_COMPARE(cacheOf(running->gateway)[u"blocks"_s][u"used_bytes"_s].toInteger(), 0);
+        QTRY_COMPARE(cacheOf(running->gateway)[u"blocks"_s][u"capacity_bytes"_s].toInteger(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_GatewayCache)

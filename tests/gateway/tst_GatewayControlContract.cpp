@@ -259,7 +259,7 @@ private Q_SLOTS:
         const QByteArrayList cacheFields{"capacity_bytes:number", "used_bytes:number", "entries:number",
                                          "hits:number",           "misses:number",     "evictions:number",
                                          "min_free_bytes:number", "free_bytes:number", "problem:string",
-                                         "titles:array"};
+                                         "titles:array",          "blocks:object"};
         checkFields(get("/v1/cache"), cacheFields);
         QTRY_COMPARE(get("/v1/cache")[u"entries"_s].toInt(), 1);
         const Answer cleared = m_gateway->control("DELETE", "/v1/cache");
