@@ -75,20 +75,12 @@ std::vector<SegmentKey> CacheIndex::takeOldest(qint64 bytes,
     return taken;
 }
 
-std::vector<SegmentKey> CacheIndex::take(std::optional<quint64> source)
+void CacheIndex::clear(std::optional<quint64> source)
 {
-    std::vector<SegmentKey> taken;
     for (Entries *entries : {&m_evictable, &m_kept}) {
-        for (auto entry = entries->begin(); entry != entries->end();) {
-            if (source && entry->key.source != *source) {
-                ++entry;
-                continue;
-            }
-            taken.push_back(entry->key);
-            entry = erase(*entries, entry);
-        }
+        for (auto entry = entries->begin(); entry != entries->end();)
+            entry = !source || entry->key.source == *source ? erase(*entries, entry) : std::next(entry);
     }
-    return taken;
 }
 
 void CacheIndex::setPinned(quint64 source, Pinning pinning)

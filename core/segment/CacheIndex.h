@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::vector<SegmentKey> takeOldest(qint64 bytes,
                                                      const std::function<bool(const SegmentKey &)> &isInUse);
     /// Removes those of one source, pinned or not; of all sources if there is none.
-    [[nodiscard]] std::vector<SegmentKey> take(std::optional<quint64> source);
+    void clear(std::optional<quint64> source);
 
     /// Walks through all entries.
     void setPinned(quint64 source, Pinning pinning);

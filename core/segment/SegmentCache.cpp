@@ -61,22 +61,31 @@ Result<void> SegmentCache::prepareFolder()
     const QString writing = m_options.folder + u"/writing"_s;
     if (auto made = files.makeFolder(m_options.folder); !made)
         return made;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_lock.reset(); // perhaps that of a folder that was deleted
-        auto locked = files.lock(m_options.folder + u"/lock"_s);
-        if (!locked)
-            return std::unexpected(locked.error());
-        m_lock = std::move(*locked);
-    }
-    if (auto made = files.makeFolder(writing); !made)
-        return made;
+    setLock(nullptr); // perhaps that of a folder that was deleted
+    auto locked = files.lock(m_options.folder + u"/lock"_s);
+    if (!locked)
+        return std::unexpected(locked.error());
+    setLock(std::move(*locked));
+    if (auto made = files.makeFolder(writing); !made || m_lastPart > 0)
+        return made; // what is there now is ours
     const auto left = files.list(writing);
     if (!left)
         return std::unexpected(left.error());
     for (const CacheFiles::Found &file : *left)
-        [[maybe_unused]] const auto removed = files.remove(QString(writing + u'/' + file.name));
+        removeFile(QString(writing + u'/' + file.name));
     return {};
+}
+
+void SegmentCache::setLock(std::unique_ptr<CacheFiles::Lock> folderLock)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lock.swap(folderLock);
+}
+
+// What cannot be removed now is found again by the next scan.
+void SegmentCache::removeFile(const QString &path)
+{
+    [[maybe_unused]] const auto removed = m_options.files->remove(path);
 }
 
 bool SegmentCache::isUsable() const
@@ -94,7 +103,7 @@ Result<void> SegmentCache::tryWriting()
     auto written = (*file)->write(0, QByteArray(kTrialBytes, '\0'));
     if (written)
         written = (*file)->sync();
-    [[maybe_unused]] const auto removed = m_options.files->remove(part);
+    removeFile(part);
     return written;
 }
 
@@ -149,8 +158,8 @@ void SegmentCache::findFilesOf(const QString &sourceId, std::vector<Found> &foun
             SegmentKey::fromPath(sourceId, file.name.chopped(std::min<qsizetype>(4, file.name.size())));
         if (file.name.endsWith(u".seg"_s) && key != SegmentKey{})
             found.push_back({key, file.sizeBytes, file.modifiedNs});
-        else [[maybe_unused]]
-            const auto removed = m_options.files->remove(QString(folder + u'/' + file.name));
+        else
+            removeFile(QString(folder + u'/' + file.name));
     }
 }
 
@@ -201,7 +210,8 @@ Result<void> SegmentCache::makeRoom(qint64 bytes)
     }
     removeFiles(victims);
     if (isCapacityShort)
-        return fail(ErrorKind::Unavailable, u"pinned titles fill the cache"_s, ErrorCode::CacheDisk);
+        return fail(ErrorKind::Unavailable, u"what is pinned or being sent fills the cache"_s,
+                    ErrorCode::CacheDisk);
     if (isDiskShort)
         return fail(ErrorKind::Unavailable, u"the disk is nearly full"_s, ErrorCode::CacheDisk);
     return {};
@@ -210,7 +220,7 @@ Result<void> SegmentCache::makeRoom(qint64 bytes)
 void SegmentCache::removeFiles(const std::vector<SegmentKey> &keys)
 {
     for (const SegmentKey &key : keys)
-        [[maybe_unused]] const auto removed = m_options.files->remove(pathOf(key));
+        removeFile(pathOf(key));
 }
 
 std::shared_ptr<const CachedSegment> SegmentCache::openedAlready(const SegmentKey &key)
@@ -249,7 +259,7 @@ void SegmentCache::openFailed(const SegmentKey &key, const Error &error)
     const bool isBad = error.kind == ErrorKind::CorruptInput || error.kind == ErrorKind::Internal;
     if (isBad) {
         qCWarning(lcMedia).noquote() << "a cache file is dropped:" << error.message;
-        removeFiles({key});
+        removeFile(pathOf(key));
     }
     const std::lock_guard lock(m_mutex);
     ++m_stats.misses;
@@ -277,8 +287,7 @@ Result<void> SegmentCache::write(const SegmentKey &key, const QByteArray &segmen
     } else {
         m_health.writeFailed(written.error());
         if (written.error().kind == ErrorKind::NotFound) // the folder is gone, and all that was in it
-            [[maybe_unused]]
-            const auto gone = m_index.take(std::nullopt);
+            m_index.clear(std::nullopt);
     }
     return written;
 }
@@ -309,11 +318,10 @@ void SegmentCache::clear(const std::optional<QString> &sourceId)
         found = findFiles({});
     {
         const std::lock_guard lock(m_mutex);
-        [[maybe_unused]] const auto keys =
-            m_index.take(sourceId ? std::optional(sourceNumber(*sourceId)) : std::nullopt);
+        m_index.clear(sourceId ? std::optional(sourceNumber(*sourceId)) : std::nullopt);
     }
     for (const Found &file : found)
-        removeFiles({file.key});
+        removeFile(pathOf(file.key));
 }
 
 void SegmentCache::setPinned(const QString &sourceId, Pinning pinning)

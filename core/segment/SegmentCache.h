@@ -102,6 +102,8 @@ private:
     [[nodiscard]] Result<void> makeRoom(qint64 bytes);
     [[nodiscard]] std::shared_ptr<const CachedSegment> openedAlready(const SegmentKey &key);
     void openFailed(const SegmentKey &key, const Error &error);
+    void setLock(std::unique_ptr<CacheFiles::Lock> folderLock);
+    void removeFile(const QString &path);
     void removeFiles(const std::vector<SegmentKey> &keys);
 
     const SegmentCacheOptions m_options;
