@@ -7,6 +7,8 @@
 
 #include <xxhash.h>
 
+using namespace Qt::StringLiterals;
+
 namespace cuegate {
 
 namespace {
@@ -34,7 +36,7 @@ BlockFile::BlockFile(std::unique_ptr<CacheFiles::File> file, const SourceValidat
 }
 
 Result<std::unique_ptr<BlockFile>> BlockFile::open(CacheFiles &files, const QString &path,
-                                                   const SourceValidator &validator)
+                                                   const SourceValidator &validator, IfMissing ifMissing)
 {
     if (auto old = files.open(path, CacheFiles::Access::ReadWrite)) {
         std::unique_ptr<BlockFile> kept(new BlockFile(std::move(*old), validator));
@@ -48,6 +50,8 @@ Result<std::unique_ptr<BlockFile>> BlockFile::open(CacheFiles &files, const QStr
     } else if (old.error().kind != ErrorKind::NotFound && old.error().kind != ErrorKind::CorruptInput) {
         return std::unexpected(old.error());
     }
+    if (ifMissing == IfMissing::Fail)
+        return fail(ErrorKind::NotFound, u"nothing is kept of this version"_s, ErrorCode::CacheDisk);
     if (const auto removed = files.remove(path); !removed && removed.error().kind != ErrorKind::NotFound)
         return std::unexpected(removed.error());
     auto file = files.create(path);

@@ -16,10 +16,11 @@ namespace cuegate {
 class BlockFile
 {
 public:
-    /// Takes up the file at \p path if it is of this version, else makes it anew. \p validator has a size.
-    /// Blocks. Errors: those of CacheFiles.
-    [[nodiscard]] static Result<std::unique_ptr<BlockFile>> open(CacheFiles &files, const QString &path,
-                                                                 const SourceValidator &validator);
+    enum class IfMissing { Make, Fail };
+    /// Takes up the file at \p path if it is of this version; else makes it anew or fails as NotFound.
+    /// \p validator has a size. Blocks. Errors: those of CacheFiles.
+    [[nodiscard]] static Result<std::unique_ptr<BlockFile>>
+    open(CacheFiles &files, const QString &path, const SourceValidator &validator, IfMissing ifMissing);
 
     [[nodiscard]] bool has(qint64 block) const;
     [[nodiscard]] qint64 keptBytes() const;

@@ -15,6 +15,7 @@ namespace cuegate {
 namespace {
 
 constexpr qint64 kDefaultCapacityBytes = qint64(2) << 30;
+constexpr qint64 kMostSourceBytes = qint64(128) << 30; // its table is 32 MiB, in memory too
 constexpr qint64 kMostWaitingBytes = 32 * 1024 * 1024;
 constexpr qint64 kSpaceCheckBytes = 8 * 1024 * 1024; // written between two looks at the free space
 
@@ -152,7 +153,7 @@ void DiskBlockCache::turnOff(const Error &error)
 DiskBlockCache::SourcePtr DiskBlockCache::open(const QUrl &url, const SourceValidator &validator)
 {
     const bool isVouchedFor = isStrongEtag(validator.etag) || !validator.lastModified.isEmpty();
-    if (validator.sizeBytes <= 0 || !isVouchedFor)
+    if (validator.sizeBytes <= 0 || validator.sizeBytes > kMostSourceBytes || !isVouchedFor)
         return nullptr;
     const QString name = nameOf(url);
     const std::lock_guard lock(m_mutex);
@@ -200,7 +201,7 @@ void DiskBlockCache::write(const SourcePtr &source, qint64 block, const QByteArr
     });
 }
 
-std::shared_ptr<BlockFile> DiskBlockCache::fileOf(Source &source)
+std::shared_ptr<BlockFile> DiskBlockCache::fileOf(Source &source, BlockFile::IfMissing ifMissing)
 {
     prepare();
     const std::lock_guard opening(source.openMutex);
@@ -208,7 +209,11 @@ std::shared_ptr<BlockFile> DiskBlockCache::fileOf(Source &source)
         return nullptr;
     if (auto file = source.file())
         return file;
-    auto opened = BlockFile::open(*m_options.files, pathOf(source.name), source.validator);
+    auto opened = BlockFile::open(*m_options.files, pathOf(source.name), source.validator, ifMissing);
+    if (!opened && opened.error().kind == ErrorKind::NotFound && ifMissing == BlockFile::IfMissing::Fail) {
+        source.setFile(nullptr);
+        return nullptr;
+    }
     if (!opened) {
         turnOff(opened.error());
         return nullptr;
@@ -233,7 +238,7 @@ void DiskBlockCache::use(Source &source, qint64 writtenBytes)
 
 void DiskBlockCache::readNow(Source &source, qint64 firstBlock, qint64 endBlock, const OnBlock &onBlock)
 {
-    const auto file = fileOf(source);
+    const auto file = fileOf(source, BlockFile::IfMissing::Fail);
     if (file)
         use(source, 0);
     for (qint64 block = firstBlock; block < endBlock; ++block) {
@@ -249,7 +254,7 @@ void DiskBlockCache::writeNow(Source &source, qint64 block, const QByteArray &by
     prepare();
     if (m_isOff || (!hasRoom(bytes.size()) && !makeRoom(source.name, bytes.size())))
         return;
-    const auto file = fileOf(source);
+    const auto file = fileOf(source, BlockFile::IfMissing::Make);
     if (!file || file->has(block))
         return;
     if (const auto written = file->write(block, bytes); !written)

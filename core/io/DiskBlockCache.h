@@ -39,7 +39,8 @@ public:
     DiskBlockCache &operator=(const DiskBlockCache &) = delete;
 
     using SourcePtr = std::shared_ptr<Source>;
-    /// Null if nothing vouches for the version: without size, strong ETag and Last-Modified.
+    /// Null for what is not kept: the version has no size, or neither strong ETag nor Last-Modified, or it is
+    /// larger than any film.
     [[nodiscard]] SourcePtr open(const QUrl &url, const SourceValidator &validator);
     /// False if it certainly is not there.
     [[nodiscard]] bool mayHave(const SourcePtr &source, qint64 block) const;
@@ -77,7 +78,7 @@ private:
     using Entries = std::map<QString, Entry>;
     void prepare();
     [[nodiscard]] Result<void> takeFolder();
-    [[nodiscard]] std::shared_ptr<BlockFile> fileOf(Source &source);
+    [[nodiscard]] std::shared_ptr<BlockFile> fileOf(Source &source, BlockFile::IfMissing ifMissing);
     void readNow(Source &source, qint64 firstBlock, qint64 endBlock, const OnBlock &onBlock);
     void writeNow(Source &source, qint64 block, const QByteArray &bytes);
     [[nodiscard]] bool makeRoom(const QString &keptName, qint64 bytes);
