@@ -81,7 +81,7 @@ HttpFlow BlockLoader::onCheckBytes(std::map<quint64, Flight>::iterator check)
         return HttpFlow::Continue;
     m_loop.post([transfer = check->second.transfer] { transfer->cancel(); });
     m_flights.erase(check);
-    return HttpFlow::Pause; // Stop would look like an end too early, and be tried again
+    return HttpFlow::Pause; // nothing more is taken until the cancelling arrives
 }
 
 void BlockLoader::keepOnDisk(qint64 block, const QByteArray &bytes)
