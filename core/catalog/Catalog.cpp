@@ -128,4 +128,14 @@ Result<void> Catalog::setSetting(const QString &name, qint64 value)
     return {};
 }
 
+Result<void> Catalog::removeSetting(const QString &name)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"DELETE FROM setting WHERE name = ?"_s);
+    query.addBindValue(name);
+    if (!query.exec())
+        return sqlError(u"A setting cannot be removed"_s, query.lastError());
+    return {};
+}
+
 } // namespace cuegate

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] std::optional<qint64> setting(const QString &name) const;
     [[nodiscard]] Result<void> setSetting(const QString &name, qint64 value);
+    [[nodiscard]] Result<void> removeSetting(const QString &name);
 
 private:
     explicit Catalog(QString connection)

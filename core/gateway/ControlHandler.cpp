@@ -8,8 +8,10 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUrlQuery>
 
-#include <limits>
+#include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -98,8 +100,10 @@ void ControlHandler::handleSources(const Exchange &exchange, const QList<QByteAr
         return removed ? respondJson(exchange, {{u"removed"_s, id}})
                        : respondError(exchange, removed.error());
     }
+    if (parts.size() == 4 && method == "PATCH")
+        return changeSource(exchange, id);
     if (method != "GET")
-        return refuseMethod(exchange, parts.size() == 4 ? "GET, DELETE" : "GET");
+        return refuseMethod(exchange, parts.size() == 4 ? "GET, DELETE, PATCH" : "GET");
     if (parts.size() > 5)
         return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
     handleSource(exchange, id, parts.size() == 5 ? parts[4] : QByteArray());
@@ -114,8 +118,9 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
             if (!media)
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
-            respondJson(exchange,
-                        probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes}));
+            QJsonObject json = probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes});
+            json[u"fetched"_s] = rangesJson(m_core.sources().fetchedRanges(id));
+            respondJson(exchange, json);
         });
     }
     if (what == "segments") {
@@ -189,31 +194,68 @@ void ControlHandler::answerCache(const Exchange &exchange)
     const QByteArray &method = exchange->request().method;
     if (method != "GET" && method != "DELETE")
         return refuseMethod(exchange, "GET, DELETE");
-    if (method == "DELETE")
-        m_core.clearCache();
-    const SegmentCache::Stats stats = m_core.cacheStats();
-    respondJson(exchange, {{u"capacity_bytes"_s, stats.capacityBytes},
-                           {u"used_bytes"_s, stats.usedBytes},
-                           {u"entries"_s, stats.entries},
-                           {u"hits"_s, stats.hits},
-                           {u"misses"_s, stats.misses},
-                           {u"evictions"_s, stats.evictions},
-                           {u"problem"_s, stats.problem}});
+    if (method == "GET")
+        return respondJson(exchange, cacheJson(m_core.cacheStats(), m_core.cacheKeeper().blocks()->stats()));
+    std::optional<SourceId> meant;
+    if (const QUrlQuery query(QString::fromLatin1(exchange->request().query)); !query.isEmpty()) {
+        // A misspelt name must not clear everything.
+        meant = query.queryItemValue(u"source"_s);
+        if (!isKnownToCache(*meant))
+            return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such source"_s});
+    }
+    m_core.clearCache(meant, [this, exchange] {
+        respondJson(exchange, cacheJson(m_core.cacheStats(), m_core.cacheKeeper().blocks()->stats()));
+    });
+}
+
+// A source that was removed may still have segments on disk.
+bool ControlHandler::isKnownToCache(const QString &id) const
+{
+    const auto titles = m_core.cacheStats().titles;
+    return m_core.sources().contains(id) ||
+           std::any_of(titles.begin(), titles.end(),
+                       [&id](const SegmentCache::TitleStats &title) { return title.sourceId == id; });
+}
+
+void ControlHandler::changeSource(const Exchange &exchange, const QString &id)
+{
+    const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
+    const QJsonValue pinned = json[u"pinned"_s];
+    if (!pinned.isBool())
+        return respondError(exchange, 400,
+                            {ErrorKind::InvalidArgument, u"\"pinned\" must be true or false"_s});
+    m_core.setPinned(id, pinned.toBool() ? Pinning::Pinned : Pinning::Unpinned);
+    respondJson(exchange, sourceJson(m_core.snapshot(id)));
 }
 
 void ControlHandler::answerSettings(const Exchange &exchange)
 {
     if (exchange->request().method != "PATCH")
         return refuseMethod(exchange, "PATCH");
+    CacheKeeper &keeper = m_core.cacheKeeper();
+    const std::map<QString, std::function<void(qint64)>> settings{
+        {u"cache_capacity_bytes"_s, [&](qint64 bytes) { keeper.setCapacity(bytes); }},
+        {u"block_cache_capacity_bytes"_s, [&](qint64 bytes) { keeper.setBlockCapacity(bytes); }},
+        {u"cache_min_free_bytes"_s, [&](qint64 bytes) { keeper.setMinFree(bytes); }},
+    };
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
-    const QJsonValue capacity = json[u"cache_capacity_bytes"_s];
-    const double bytes = capacity.toDouble(-1);
-    if (!capacity.isDouble() || bytes < 0 || bytes > 9e15)
-        return respondError(
-            exchange, 400,
-            {ErrorKind::InvalidArgument, u"\"cache_capacity_bytes\" must be a number of bytes"_s});
-    m_core.setCacheCapacity(qint64(bytes));
-    respondJson(exchange, {{u"cache_capacity_bytes"_s, qint64(bytes)}});
+    std::map<QString, qint64> wanted;
+    for (const auto &[name, set] : settings) {
+        const double bytes = json[name].toDouble(-1);
+        if (json.contains(name) && (bytes < 0 || bytes > 9e15))
+            return respondError(
+                exchange, 400, {ErrorKind::InvalidArgument, u"\"%1\" must be a number of bytes"_s.arg(name)});
+        if (json.contains(name))
+            wanted[name] = qint64(bytes);
+    }
+    if (wanted.empty())
+        return respondError(exchange, 400, {ErrorKind::InvalidArgument, u"no known setting is named"_s});
+    QJsonObject answer;
+    for (const auto &[name, bytes] : wanted) {
+        settings.at(name)(bytes);
+        answer[name] = bytes;
+    }
+    respondJson(exchange, answer);
 }
 
 void ControlHandler::answerSessions(const Exchange &exchange)

@@ -26,7 +26,9 @@ private:
     void handleSources(const Exchange &exchange, const QList<QByteArray> &parts);
     void handleSource(const Exchange &exchange, const QString &id, const QByteArray &what);
     void addSource(const Exchange &exchange);
+    void changeSource(const Exchange &exchange, const QString &id);
     void answerCache(const Exchange &exchange);
+    [[nodiscard]] bool isKnownToCache(const QString &id) const;
     void answerSettings(const Exchange &exchange);
     void answerSessions(const Exchange &exchange);
     void answerStats(const Exchange &exchange);

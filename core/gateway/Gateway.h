@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/gateway/GatewayState.h"
 #include "core/io/SourceLocation.h"
+#include "core/segment/Pinning.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -55,7 +56,10 @@ public:
     /// harm.
     virtual void cancelJob(quint64 id) = 0;
     virtual void clearCache() = 0;
+    virtual void clearCacheOf(const SourceId &id) = 0;
+    virtual void setPinned(const SourceId &id, Pinning pinning) = 0;
     virtual void setCacheCapacity(qint64 bytes) = 0;
+    virtual void setCacheMinFree(qint64 bytes) = 0; ///< what the cache leaves to others on its file system
 
     [[nodiscard]] virtual const QList<SourceSnapshot> &sources() const = 0;
     [[nodiscard]] virtual const ServerStatus &status() const = 0;

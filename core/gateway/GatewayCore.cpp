@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -15,12 +14,9 @@ namespace cuegate {
 
 namespace {
 
-constexpr qint64 kDefaultCacheBytes = qint64(10) * 1024 * 1024 * 1024;
 constexpr qint64 kMostBodyBytes = 64 * 1024;
 constexpr auto kPublishEvery = 100ms;
 constexpr auto kStatusEvery = 1s;
-
-const QString kCapacitySetting = u"cache_capacity_bytes"_s;
 
 } // namespace
 
@@ -49,6 +45,7 @@ GatewayCore::~GatewayCore()
     m_mediaHandler.reset();
     m_controlHandler.reset();
     m_segments.reset();
+    m_cacheKeeper.reset();
     m_sources.reset();
 }
 
@@ -115,13 +112,12 @@ Result<GatewayReady> GatewayCore::start()
 {
     if (auto opened = openProfile(); !opened)
         return std::unexpected(opened.error());
-    m_cache =
-        std::make_shared<SegmentCache>(m_options.profileDirectory + u"/cache/segments"_s,
-                                       m_catalog->setting(kCapacitySetting).value_or(kDefaultCacheBytes));
-    QThreadPool::globalInstance()->start([cache = m_cache] { cache->scan(); });
-    m_sources = std::make_unique<SourceRegistry>(std::make_shared<Upstream>(),
-                                                 m_options.profileDirectory + u"/probes"_s);
-    m_segments = std::make_unique<SegmentService>(m_cache);
+    m_cacheKeeper =
+        std::make_unique<CacheKeeper>(*m_catalog, QString(m_options.profileDirectory + u"/cache"_s));
+    m_sources = std::make_unique<SourceRegistry>(
+        std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks()),
+        m_options.profileDirectory + u"/probes"_s);
+    m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     for (const CatalogSource &source : m_catalog->sources()) {
@@ -194,6 +190,7 @@ Result<void> GatewayCore::removeSource(const SourceId &id)
         return fail(ErrorKind::NotFound, u"There is no such source."_s);
     m_access.removeSource(id);
     m_sources->remove(id);
+    m_cacheKeeper->setPinned(id, Pinning::Unpinned);
     return m_catalog->remove(id);
 }
 
@@ -223,18 +220,28 @@ void GatewayCore::cancelJob(quint64 id)
     m_segments->cancelJob(id);
 }
 
-void GatewayCore::clearCache()
+void GatewayCore::clearCache(const std::optional<SourceId> &id, std::function<void()> done)
 {
-    m_segments->clear();
-    m_isTimelineStale = true;
-    publishSoon();
+    const auto finished = [this, done = std::move(done)] {
+        m_isTimelineStale = true;
+        publishSoon();
+        done();
+    };
+    // The bytes of a source that was removed have no name any more; they leave as the oldest.
+    const auto url = id ? m_sources->urlOf(*id) : std::nullopt;
+    m_segments->clear(id, [this, isAll = !id, url, finished] {
+        if (isAll || url)
+            m_cacheKeeper->clearBlocks(url, finished);
+        else
+            finished();
+    });
 }
 
-void GatewayCore::setCacheCapacity(qint64 bytes)
+void GatewayCore::setPinned(const SourceId &id, Pinning pinning)
 {
-    if (auto stored = m_catalog->setSetting(kCapacitySetting, bytes); !stored)
-        qCWarning(lcApp).noquote() << stored.error().message;
-    QThreadPool::globalInstance()->start([cache = m_cache, bytes] { cache->setCapacity(bytes); });
+    m_cacheKeeper->setPinned(id, pinning);
+    m_areSourcesStale = true;
+    publishSoon();
 }
 
 SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
@@ -252,6 +259,7 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
     // A headless gateway is asked from this machine; the window's links are for other devices too.
     const bool isHeadless = m_options.controlPort.has_value();
     snapshot.urls = urlsOf(id, isHeadless ? u"127.0.0.1"_s : lanAddress().toString());
+    snapshot.isPinned = m_cacheKeeper->cache()->isPinned(id);
     snapshot.isDemo =
         snapshot.kind == "file"_L1 &&
         snapshot.displayUrl == QDir(m_options.profileDirectory).absoluteFilePath(u"demo/Cuegate demo.mkv"_s);
@@ -285,9 +293,10 @@ ServerStatus GatewayCore::status() const
     status.isListening = m_mediaPort != 0;
     status.mediaBase = QUrl(u"http://%1:%2"_s.arg(lanAddress().toString()).arg(m_mediaPort));
     status.players = int(m_sessions.active().size());
-    const SegmentCache::Stats stats = m_cache->stats();
+    const SegmentCache::Stats stats = cacheStats();
     status.cacheUsedBytes = stats.usedBytes;
     status.cacheCapacityBytes = stats.capacityBytes;
+    status.cacheMinFreeBytes = stats.minFreeBytes;
     status.cacheProblem = stats.problem;
     return status;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gateway/Access.h"
+#include "core/gateway/CacheKeeper.h"
 #include "core/gateway/Gateway.h"
 #include "core/gateway/MediaHandler.h"
 #include "core/gateway/PlaySessions.h"
@@ -36,9 +37,10 @@ public:
     void probeSource(const SourceId &id);
     void watchTimeline(const SourceId &id);
     void cancelJob(quint64 id);
-    void clearCache();
     void announceSources(); ///< sourcesChanged() at once
-    void setCacheCapacity(qint64 bytes);
+    /// Of one source, or of all; \p done on the net thread, when it is done.
+    void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
+    void setPinned(const SourceId &id, Pinning pinning);
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
@@ -52,7 +54,8 @@ public:
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
     [[nodiscard]] PlaySessions &sessions() { return m_sessions; }
     [[nodiscard]] const Access &access() const { return m_access; }
-    [[nodiscard]] SegmentCache::Stats cacheStats() const { return m_cache->stats(); }
+    [[nodiscard]] CacheKeeper &cacheKeeper() { return *m_cacheKeeper; }
+    [[nodiscard]] SegmentCache::Stats cacheStats() const { return m_cacheKeeper->cache()->stats(); }
 
 Q_SIGNALS:
     void sourcesChanged(const QList<cuegate::SourceSnapshot> &sources);
@@ -73,7 +76,7 @@ private:
     std::unique_ptr<Catalog> m_catalog;
     Access m_access;
     PlaySessions m_sessions;
-    std::shared_ptr<SegmentCache> m_cache;
+    std::unique_ptr<CacheKeeper> m_cacheKeeper;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<MediaHandler> m_mediaHandler;

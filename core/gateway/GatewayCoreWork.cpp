@@ -47,6 +47,7 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
 {
     TimelineSnapshot timeline;
     timeline.source = id;
+    timeline.fetchedRanges = m_sources->fetchedRanges(id);
     const auto title = m_sources->title(id);
     if (!title)
         return timeline;

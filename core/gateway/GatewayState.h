@@ -3,6 +3,7 @@
 // Thread: any; immutable snapshots.
 #pragma once
 
+#include "core/base/ByteRange.h"
 #include "core/media/MediaInfo.h"
 
 #include <QList>
@@ -40,6 +41,7 @@ struct SourceSnapshot
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;
     bool isDemo = false;
+    bool isPinned = false; ///< its segments are never evicted
     friend bool operator==(const SourceSnapshot &, const SourceSnapshot &) = default;
 };
 
@@ -76,7 +78,8 @@ struct TimelineSnapshot
     std::vector<RenditionSnapshot> renditions;
     std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
     std::vector<TrackReason> notServed;
-    std::vector<TrackReason> converted; ///< perhaps besides being copied
+    std::vector<TrackReason> converted;   ///< perhaps besides being copied
+    std::vector<ByteRange> fetchedRanges; ///< of the source's bytes: need not be fetched again; in order
 };
 
 /// A segment that is being made or waits for its turn.
@@ -105,7 +108,8 @@ struct ServerStatus
     int players = 0; ///< that asked for something in the last half minute
     qint64 cacheUsedBytes = 0;
     qint64 cacheCapacityBytes = 0;
-    QString cacheProblem; ///< why there is no cache, a sentence; empty if there is one
+    qint64 cacheMinFreeBytes = 0; ///< what the cache leaves to others on its file system
+    QString cacheProblem;         ///< why there is no cache, a sentence; empty if there is one
 };
 
 } // namespace cuegate

@@ -105,12 +105,27 @@ void LocalGateway::cancelJob(quint64 id)
 
 void LocalGateway::clearCache()
 {
-    onNet([core = m_core] { core->clearCache(); });
+    onNet([core = m_core] { core->clearCache(std::nullopt, [] {}); });
+}
+
+void LocalGateway::clearCacheOf(const SourceId &id)
+{
+    onNet([core = m_core, id] { core->clearCache(id, [] {}); });
+}
+
+void LocalGateway::setPinned(const SourceId &id, Pinning pinning)
+{
+    onNet([core = m_core, id, pinning] { core->setPinned(id, pinning); });
 }
 
 void LocalGateway::setCacheCapacity(qint64 bytes)
 {
-    onNet([core = m_core, bytes] { core->setCacheCapacity(bytes); });
+    onNet([core = m_core, bytes] { core->cacheKeeper().setCapacity(bytes); });
+}
+
+void LocalGateway::setCacheMinFree(qint64 bytes)
+{
+    onNet([core = m_core, bytes] { core->cacheKeeper().setMinFree(bytes); });
 }
 
 } // namespace cuegate

@@ -26,7 +26,10 @@ public:
     void watchTimeline(const SourceId &id) override;
     void cancelJob(quint64 id) override;
     void clearCache() override;
+    void clearCacheOf(const SourceId &id) override;
+    void setPinned(const SourceId &id, Pinning pinning) override;
     void setCacheCapacity(qint64 bytes) override;
+    void setCacheMinFree(qint64 bytes) override;
     /// sourcesChanged() comes once more, with all that was added before.
     void announceSources();
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }

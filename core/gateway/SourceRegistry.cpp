@@ -180,6 +180,18 @@ SourceCounters SourceRegistry::counters(const SourceId &id) const
     return entry && entry->source ? entry->source->counters() : SourceCounters{};
 }
 
+std::vector<ByteRange> SourceRegistry::fetchedRanges(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry && entry->source ? entry->source->fetchedRanges() : std::vector<ByteRange>();
+}
+
+std::optional<QUrl> SourceRegistry::urlOf(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? std::optional(entry->record.location.url) : std::nullopt;
+}
+
 std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
 {
     const Entry *entry = find(id);

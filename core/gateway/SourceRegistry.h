@@ -41,6 +41,9 @@ public:
     };
     [[nodiscard]] ProbeCost probeCost(const SourceId &id) const;
     [[nodiscard]] SourceCounters counters(const SourceId &id) const;
+    /// Of its bytes, what need not be fetched again.
+    [[nodiscard]] std::vector<ByteRange> fetchedRanges(const SourceId &id) const;
+    [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
     /// The provisional title that title() has taken the place of, if it is that of \p generation.

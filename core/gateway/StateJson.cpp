@@ -38,14 +38,35 @@ QJsonObject errorJson(const Error &error)
 
 QJsonObject sourceJson(const SourceSnapshot &source)
 {
-    QJsonObject json{{u"id"_s, source.id},
-                     {u"name"_s, source.name},
-                     {u"kind"_s, source.kind},
-                     {u"state"_s, stateWord(source.state)},
-                     {u"urls"_s, urlsJson(source.urls)}};
+    QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
+                     {u"kind"_s, source.kind},       {u"state"_s, stateWord(source.state)},
+                     {u"pinned"_s, source.isPinned}, {u"urls"_s, urlsJson(source.urls)}};
     if (source.state == SourceState::Failed)
         json[u"error"_s] = errorJson(source.error);
     return json;
+}
+
+QJsonObject cacheJson(const SegmentCache::Stats &stats, const DiskBlockCache::Stats &blocks)
+{
+    QJsonArray titles;
+    for (const SegmentCache::TitleStats &title : stats.titles)
+        titles.append(QJsonObject{{u"source"_s, title.sourceId},
+                                  {u"bytes"_s, title.bytes},
+                                  {u"entries"_s, title.entries},
+                                  {u"pinned"_s, title.isPinned}});
+    return {{u"capacity_bytes"_s, stats.capacityBytes},
+            {u"used_bytes"_s, stats.usedBytes},
+            {u"entries"_s, stats.entries},
+            {u"hits"_s, stats.hits},
+            {u"misses"_s, stats.misses},
+            {u"evictions"_s, stats.evictions},
+            {u"min_free_bytes"_s, stats.minFreeBytes},
+            {u"free_bytes"_s, stats.freeBytes},
+            {u"problem"_s, stats.problem},
+            {u"titles"_s, titles},
+            {u"blocks"_s, QJsonObject{{u"capacity_bytes"_s, blocks.capacityBytes},
+                                      {u"used_bytes"_s, blocks.usedBytes},
+                                      {u"problem"_s, blocks.problem}}}};
 }
 
 static QJsonObject trackJson(const Track &track, bool isMain)
@@ -82,6 +103,14 @@ static QJsonArray reasonsJson(const std::vector<TrackReason> &reasons)
     for (const TrackReason &track : reasons)
         tracks.append(QJsonObject{{u"track"_s, qint64(track.track)}, {u"reason"_s, track.reason}});
     return tracks;
+}
+
+QJsonArray rangesJson(const std::vector<ByteRange> &ranges)
+{
+    QJsonArray json;
+    for (const ByteRange &range : ranges)
+        json.append(QJsonArray{range.beginBytes, range.endBytes});
+    return json;
 }
 
 QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,

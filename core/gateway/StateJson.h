@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/gateway/GatewayState.h"
+#include "core/io/DiskBlockCache.h"
+#include "core/segment/SegmentCache.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -21,6 +23,8 @@ struct UpstreamCost
 [[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,
                                     const UpstreamCost &cost);
 
+[[nodiscard]] QJsonObject cacheJson(const SegmentCache::Stats &stats, const DiskBlockCache::Stats &blocks);
+[[nodiscard]] QJsonArray rangesJson(const std::vector<ByteRange> &ranges); ///< [[begin,end],…]
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
 
 /// \p now: on the clock of JobSnapshot::since.

@@ -59,6 +59,17 @@ void BlockCache::forget(SourceKey source)
     }
 }
 
+std::vector<ByteRange> BlockCache::keptRanges(SourceKey source) const
+{
+    std::vector<ByteRange> ranges;
+    const std::lock_guard lock(m_mutex);
+    for (const Entry &entry : m_entries) {
+        if (entry.key.source == source)
+            ranges.push_back(ByteRange::ofSize(entry.key.block * kBlockBytes, entry.bytes.size()));
+    }
+    return ranges;
+}
+
 qint64 BlockCache::usedBytes() const
 {
     const std::lock_guard lock(m_mutex);

@@ -3,12 +3,15 @@
 // Thread: any; all members are thread-safe.
 #pragma once
 
+#include "core/base/ByteRange.h"
+
 #include <QByteArray>
 #include <QHashFunctions>
 
 #include <list>
 #include <mutex>
 #include <unordered_map>
+#include <vector>
 
 namespace cuegate {
 
@@ -28,6 +31,8 @@ public:
     /// \p bytes is a whole block, or the shorter last one of its source.
     void insert(SourceKey source, qint64 block, const QByteArray &bytes);
     void forget(SourceKey source);
+    /// Where the source's blocks lie, one range for each, in no order.
+    [[nodiscard]] std::vector<ByteRange> keptRanges(SourceKey source) const;
     [[nodiscard]] qint64 usedBytes() const;
 
 private:

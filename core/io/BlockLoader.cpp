@@ -34,13 +34,16 @@ void BlockLoader::take(Predicate isDone, Reads &taken)
 }
 
 BlockLoader::BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
-                         std::shared_ptr<UpstreamResource> resource)
+                         DiskBlockCache *disk, std::shared_ptr<UpstreamResource> resource)
     : m_loop(loop)
     , m_options(options)
     , m_cache(std::move(cache))
     , m_resource(std::move(resource))
     , m_key(m_cache->addSource())
+    , m_disk(disk)
 {
+    if (const auto facts = m_resource->facts(); m_disk && facts.isPinned)
+        m_onDisk = m_disk->open(m_resource->location().url, facts.validator);
 }
 
 void BlockLoader::read(ByteRange range, PendingRead::Amount amount, const CancelToken &cancel,
@@ -83,6 +86,7 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
             read->give(block, bytes);
     }
     if (!read->range().isEmpty()) {
+        planDisk(*read);
         if (facts.ranges == UpstreamResource::Ranges::Supported)
             planRanges(*read, m_readAhead.note(read->range()), sizeBytes, cancel);
         else if (const auto error = planWhole(*read))
@@ -96,9 +100,10 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
 
 bool BlockLoader::isOnItsWay(qint64 block) const
 {
-    return std::any_of(m_flights.begin(), m_flights.end(), [block](const auto &item) {
-        return block >= item.second.nextBlock && block < item.second.endBlock;
-    });
+    return m_fromDisk.contains(block) ||
+           std::any_of(m_flights.begin(), m_flights.end(), [block](const auto &item) {
+               return block >= item.second.nextBlock && block < item.second.endBlock;
+           });
 }
 
 bool BlockLoader::isWanted(const Flight &flight) const
@@ -124,7 +129,7 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
     }
     if (aheadBytes > 0 && sizeBytes >= 0) {
         const auto isMissing = [this](qint64 block) {
-            return !m_cache->contains(m_key, block) && !isOnItsWay(block);
+            return !m_cache->contains(m_key, block) && !isOnItsWay(block) && !isOnDisk(block);
         };
         const qint64 limit = std::min(read.endBlock() + aheadBytes / kBlock, blocksOf(sizeBytes));
         qint64 block = read.endBlock();
@@ -143,12 +148,13 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
 std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
 {
     qint64 first = read.firstBlock();
-    while (first < read.endBlock() && !read.wants(first))
+    while (first < read.endBlock() && (!read.wants(first) || m_fromDisk.contains(first)))
         ++first;
     if (first == read.endBlock())
         return std::nullopt;
     for (auto &[tag, flight] : m_flights) {
-        if (first < flight.nextBlock || (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes)
+        if (flight.extent == Extent::Check || first < flight.nextBlock ||
+            (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes)
             continue;
         flight.wantedBytes = std::max(flight.wantedBytes, read.range().endBytes);
         m_loop.post([transfer = flight.transfer] { transfer->resume(); });
@@ -171,7 +177,8 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
 BlockLoader::Flight &BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock, Extent extent)
 {
     const quint64 tag = ++m_lastTag;
-    ByteRange range{firstBlock * kBlock, endBlock * kBlock};
+    m_isVersionHeard = true;
+    ByteRange range{firstBlock * kBlock, extent == Extent::Check ? 1 : endBlock * kBlock};
     const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
     if (sizeBytes >= 0)
         range.endBytes = std::min(range.endBytes, sizeBytes);
@@ -186,7 +193,8 @@ void BlockLoader::onAccepted(quint64 tag)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_flights.find(tag);
-    if (found == m_flights.end() || m_resource->facts().ranges == UpstreamResource::Ranges::Supported)
+    if (found == m_flights.end() || found->second.extent == Extent::Check ||
+        m_resource->facts().ranges == UpstreamResource::Ranges::Supported)
         return;
     found->second.extent = Extent::Whole;
     found->second.endBlock = kNoEnd;
@@ -202,6 +210,8 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
         if (found == m_flights.end())
             return HttpFlow::Stop;
         Flight &flight = found->second;
+        if (flight.extent == Extent::Check)
+            return onCheckBytes(found);
         if (flight.extent == Extent::Whole &&
             flight.nextBlock * kBlock > flight.wantedBytes + kWholeAheadBytes)
             return HttpFlow::Pause;
@@ -229,6 +239,12 @@ void BlockLoader::publish(Flight &flight, Reads &completed)
 {
     const qint64 block = flight.nextBlock++;
     const QByteArray bytes = std::exchange(flight.partial, {});
+    keepOnDisk(block, bytes);
+    give(block, bytes, completed);
+}
+
+void BlockLoader::give(qint64 block, const QByteArray &bytes, Reads &completed)
+{
     m_cache->insert(m_key, block, bytes);
     for (const auto &read : m_reads)
         read->give(block, bytes);
@@ -261,6 +277,8 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
         if (isChanged) {
             m_broken = error;
             m_cache->forget(m_key);
+            if (m_onDisk)
+                m_disk->drop(m_onDisk);
         }
         take(
             [&](const PendingRead &read) { return isChanged || read.wantsAnyOf(flight.nextBlock, endBlock); },
@@ -306,6 +324,7 @@ void BlockLoader::close()
         for (const auto &[tag, flight] : m_flights)
             m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
         m_flights.clear();
+        m_onDisk.reset();
         m_cache->forget(m_key);
     }
     fail(reads, Error::cancelled());

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Serves the reads of one source from the block cache and fetches what is missing, each block once however
-// many wait for it: one request for each run of missing blocks, blocks handed out as they arrive.
-// Thread: any; all members are thread-safe. Callbacks are called without its lock.
+// Serves the reads of one source from the block cache in memory and that on disk, and fetches what is
+// missing, each block once however many wait for it: one request for each run of missing blocks, blocks
+// handed out as they arrive. A source known from an earlier run is believed what the disk has of it while the
+// upstream is asked, by one byte, whether it still has this version. Thread: any; all members are
+// thread-safe. Callbacks are called without its lock.
 #pragma once
 
 #include "core/io/BlockCache.h"
+#include "core/io/DiskBlockCache.h"
 #include "core/io/PendingRead.h"
 #include "core/io/RangeTransfer.h"
 #include "core/io/ReadAhead.h"
 
 #include <map>
+#include <set>
 
 namespace cuegate {
 
 class BlockLoader final : public RangeSink, public std::enable_shared_from_this<BlockLoader>
 {
 public:
-    /// \p loop must run until close().
+    /// \p loop must run until close(), and \p disk live; null: nothing is kept on disk.
     BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
-                std::shared_ptr<UpstreamResource> resource);
+                DiskBlockCache *disk, std::shared_ptr<UpstreamResource> resource);
 
     void read(ByteRange range, PendingRead::Amount amount, const CancelToken &cancel,
               ByteSource::ReadDone done);
+    /// What need not be fetched, in order.
+    [[nodiscard]] std::vector<ByteRange> keptRanges();
     /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
     void close();
 
@@ -33,7 +39,8 @@ private:
     using Reads = std::vector<std::shared_ptr<PendingRead>>;
     enum class Extent {
         Range,
-        Whole ///< the upstream has no ranges: the body runs to the end, held back by pausing
+        Whole, ///< the upstream has no ranges: the body runs to the end, held back by pausing
+        Check  ///< a byte that nobody reads, to hear which version the upstream has
     };
     struct Flight // of blocks on their way
     {
@@ -52,6 +59,13 @@ private:
     [[nodiscard]] bool isWanted(const Flight &flight) const;
     void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes, const CancelToken &cancel);
     [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read);
+    [[nodiscard]] bool isOnDisk(qint64 block) const;
+    void planDisk(const PendingRead &read);
+    void onDiskBlock(qint64 block, const QByteArray &bytes);
+    [[nodiscard]] std::optional<Error> planAgain(Reads &failed);
+    void keepOnDisk(qint64 block, const QByteArray &bytes);
+    [[nodiscard]] HttpFlow onCheckBytes(std::map<quint64, Flight>::iterator check);
+    void give(qint64 block, const QByteArray &bytes, Reads &completed);
     Flight &startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
     void cancelRead(const std::shared_ptr<PendingRead> &read);
     void publish(Flight &flight, Reads &completed);
@@ -66,8 +80,12 @@ private:
     const std::shared_ptr<BlockCache> m_cache;
     const std::shared_ptr<UpstreamResource> m_resource;
     const BlockCache::SourceKey m_key;
+    DiskBlockCache *const m_disk;
 
     std::mutex m_mutex;
+    DiskBlockCache::SourcePtr m_onDisk;  // guarded by m_mutex; null: not kept on disk, or not known yet
+    std::set<qint64> m_fromDisk;         // guarded by m_mutex; blocks that are being read there
+    bool m_isVersionHeard = false;       // guarded by m_mutex; or the upstream is being asked
     ReadAhead m_readAhead;               // guarded by m_mutex
     Reads m_reads;                       // guarded by m_mutex
     std::map<quint64, Flight> m_flights; // guarded by m_mutex

@@ -11,6 +11,7 @@
 #include <QByteArray>
 
 #include <functional>
+#include <vector>
 
 namespace cuegate {
 
@@ -46,6 +47,8 @@ public:
     /// Content-Type as the upstream said it, empty for files: a hint only.
     [[nodiscard]] virtual QByteArray contentType() const = 0;
     [[nodiscard]] virtual SourceCounters counters() const { return {}; }
+    /// What was fetched and need not be fetched again, in order; empty for files.
+    [[nodiscard]] virtual std::vector<ByteRange> fetchedRanges() const { return {}; }
 
     /// The bytes of \p range, clipped to the end of the source. Blocks; a worker's call.
     /// Errors: Cancelled within 500 ms of cancellation; Unavailable and others with an Upstream… code.

@@ -10,10 +10,13 @@ static constexpr qint64 kHeadBytes = 64 * 1024;
 static constexpr qint64 kMaxAsyncBytes = 256 * 1024;
 
 HttpByteSource::HttpByteSource(std::shared_ptr<HttpThread> thread, const UpstreamOptions &options,
-                               std::shared_ptr<BlockCache> cache, std::shared_ptr<UpstreamResource> resource)
+                               std::shared_ptr<BlockCache> cache, std::shared_ptr<DiskBlockCache> disk,
+                               std::shared_ptr<UpstreamResource> resource)
     : m_thread(std::move(thread))
+    , m_disk(std::move(disk))
     , m_resource(std::move(resource))
-    , m_loader(std::make_shared<BlockLoader>(m_thread->loop(), options, std::move(cache), m_resource))
+    , m_loader(std::make_shared<BlockLoader>(m_thread->loop(), options, std::move(cache), m_disk.get(),
+                                             m_resource))
 {
 }
 
@@ -45,6 +48,11 @@ QByteArray HttpByteSource::contentType() const
 SourceCounters HttpByteSource::counters() const
 {
     return m_resource->counters();
+}
+
+std::vector<ByteRange> HttpByteSource::fetchedRanges() const
+{
+    return m_loader->keptRanges();
 }
 
 Result<QByteArray> HttpByteSource::wait(ByteRange range, PendingRead::Amount amount,

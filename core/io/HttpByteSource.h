@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A resource of a web server as a ByteSource: blocks from the shared cache, ranges from the upstream.
+// A resource of a web server as a ByteSource: blocks from the shared caches, ranges from the upstream.
 // Thread: any; all members are thread-safe. Made by Upstream.
 #pragma once
 
@@ -11,8 +11,10 @@ namespace cuegate {
 class HttpByteSource final : public ByteSource
 {
 public:
+    /// \p disk may be null: then nothing is kept on disk.
     HttpByteSource(std::shared_ptr<HttpThread> thread, const UpstreamOptions &options,
-                   std::shared_ptr<BlockCache> cache, std::shared_ptr<UpstreamResource> resource);
+                   std::shared_ptr<BlockCache> cache, std::shared_ptr<DiskBlockCache> disk,
+                   std::shared_ptr<UpstreamResource> resource);
     /// Closes its connections; asynchronous reads under way end as cancelled.
     ~HttpByteSource() override;
 
@@ -21,6 +23,7 @@ public:
     [[nodiscard]] bool canSeek() const override;
     [[nodiscard]] QByteArray contentType() const override;
     [[nodiscard]] SourceCounters counters() const override;
+    [[nodiscard]] std::vector<ByteRange> fetchedRanges() const override;
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
     void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
 
@@ -31,7 +34,8 @@ private:
     [[nodiscard]] Result<QByteArray> wait(ByteRange range, PendingRead::Amount amount,
                                           const CancelToken &cancel) const;
 
-    const std::shared_ptr<HttpThread> m_thread; ///< keeps the loop running for the loader
+    const std::shared_ptr<HttpThread> m_thread;   ///< keeps the loop running for the loader
+    const std::shared_ptr<DiskBlockCache> m_disk; ///< kept for the loader
     const std::shared_ptr<UpstreamResource> m_resource;
     const std::shared_ptr<BlockLoader> m_loader;
 };

@@ -64,10 +64,11 @@ Result<void> checkHeaders(const SourceLocation &location)
     return {};
 }
 
-Upstream::Upstream(UpstreamOptions options)
+Upstream::Upstream(UpstreamOptions options, std::shared_ptr<DiskBlockCache> disk)
     : m_options(std::move(options))
     , m_thread(std::make_shared<HttpThread>(m_options.maxConnectionsPerHost, m_options.caFile))
     , m_cache(std::make_shared<BlockCache>(m_options.cacheBytes))
+    , m_disk(std::move(disk))
 {
 }
 
@@ -81,7 +82,7 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
     if (const auto usable = checkLocation(location); !usable)
         return std::unexpected(usable.error());
     const auto source = std::make_shared<HttpByteSource>(
-        m_thread, m_options, m_cache, std::make_shared<UpstreamResource>(location, std::nullopt));
+        m_thread, m_options, m_cache, m_disk, std::make_shared<UpstreamResource>(location, std::nullopt));
     if (const auto head = source->waitForHead(cancel); !head)
         return std::unexpected(head.error());
     return source;
@@ -99,7 +100,7 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
     }
     if (const auto usable = checkLocation(location); !usable)
         return std::unexpected(usable.error());
-    return std::make_shared<HttpByteSource>(m_thread, m_options, m_cache,
+    return std::make_shared<HttpByteSource>(m_thread, m_options, m_cache, m_disk,
                                             std::make_shared<UpstreamResource>(location, pinned));
 }
 

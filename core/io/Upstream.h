@@ -12,11 +12,13 @@
 namespace cuegate {
 
 class BlockCache;
+class DiskBlockCache;
 
 class Upstream
 {
 public:
-    explicit Upstream(UpstreamOptions options = {});
+    /// \p disk: where blocks are kept for later runs; null: nowhere.
+    explicit Upstream(UpstreamOptions options = {}, std::shared_ptr<DiskBlockCache> disk = nullptr);
     ~Upstream();
 
     /// Asks for the first 64 KiB, which later reads need not fetch again. Errors: InvalidArgument for another
@@ -34,6 +36,7 @@ private:
     const UpstreamOptions m_options;
     const std::shared_ptr<HttpThread> m_thread;
     const std::shared_ptr<BlockCache> m_cache;
+    const std::shared_ptr<DiskBlockCache> m_disk;
 };
 
 /// Whether the headers of \p location can be sent: names are tokens, values hold no line end, none is one

@@ -4,19 +4,9 @@
 #include "core/base/ByteReader.h"
 #include "core/base/ByteWriter.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QThreadPool>
 
 #include <xxhash.h>
-
-#include <cerrno>
-#include <mutex>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +15,7 @@ namespace cuegate {
 namespace {
 
 constexpr QByteArrayView kMagic = "CUEGSEG1";
+constexpr qint64 kPieceBytes = 32 * 1024;
 
 } // namespace
 
@@ -44,140 +35,130 @@ static QByteArray trailerOf(const QByteArray &payload, const SegmentKey &key)
     return trailer.take();
 }
 
-static std::unexpected<Error> diskError(const QString &what)
+static Result<void> writePart(CacheFiles &files, const QString &part, const SegmentKey &key,
+                              const QByteArray &payload)
 {
-    return fail(ErrorKind::Unavailable, u"%1: %2"_s.arg(what, qt_error_string(errno)), ErrorCode::CacheDisk);
+    const auto file = files.create(part);
+    if (!file)
+        return std::unexpected(file.error());
+    if (auto written = (*file)->write(0, payload); !written)
+        return written;
+    if (auto written = (*file)->write(payload.size(), trailerOf(payload, key)); !written)
+        return written;
+    return (*file)->sync();
 }
 
-#ifdef Q_OS_UNIX
-
-static bool writeAll(int fd, QByteArrayView bytes)
+static Result<void> publish(CacheFiles &files, const CacheFilePlace &place)
 {
-    while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(fd, bytes.data(), size_t(bytes.size()));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes = bytes.sliced(written);
+    auto renamed = files.rename(place.part, place.path);
+    if (renamed || renamed.error().kind != ErrorKind::NotFound)
+        return renamed;
+    // The first of its title.
+    if (auto made = files.makeFolder(place.folder); !made)
+        return made;
+    return files.rename(place.part, place.path);
+}
+
+Result<void> writeCacheFile(CacheFiles &files, const CacheFilePlace &place, const SegmentKey &key,
+                            const QByteArray &payload)
+{
+    auto written = writePart(files, place.part, key, payload);
+    if (written)
+        written = publish(files, place);
+    if (!written) [[maybe_unused]]
+        const auto removed = files.remove(place.part);
+    return written;
+}
+
+CachedSegment::CachedSegment(std::unique_ptr<CacheFiles::File> file, const CacheFiles::Stamp &stamp)
+    : m_file(std::move(file))
+    , m_stamp(stamp)
+    , m_payloadBytes(stamp.sizeBytes - kCacheTrailerBytes)
+{
+}
+
+Result<std::shared_ptr<const CachedSegment>> CachedSegment::open(CacheFiles &files, const QString &path,
+                                                                 const SegmentKey &key)
+{
+    auto file = files.open(path, CacheFiles::Access::Read);
+    if (!file)
+        return std::unexpected(file.error());
+    (*file)->touch(); // the next start's order of use
+    const auto stamp = (*file)->stamp();
+    if (!stamp)
+        return std::unexpected(stamp.error());
+    if (stamp->sizeBytes < kCacheTrailerBytes)
+        return fail(ErrorKind::CorruptInput, u"a cache file is too short"_s, ErrorCode::CacheDisk);
+    const std::shared_ptr<CachedSegment> segment(new CachedSegment(std::move(*file), *stamp));
+    if (const auto checked = segment->check(key); !checked)
+        return std::unexpected(checked.error());
+    return segment;
+}
+
+Result<void> CachedSegment::check(const SegmentKey &key)
+{
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+    XXH3_64bits_reset_withSeed(state.get(), checksumSeed(key));
+    for (qint64 at = 0; at < m_payloadBytes; at += kPieceBytes) {
+        const auto piece = m_file->read(ByteRange::ofSize(at, kPieceBytes).intersected({0, m_payloadBytes}));
+        if (!piece)
+            return std::unexpected(piece.error());
+        XXH3_64bits_update(state.get(), piece->constData(), size_t(piece->size()));
+        m_pieceChecksums.push_back(XXH3_64bits(piece->constData(), size_t(piece->size())));
     }
-    return true;
-}
-
-Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QByteArray &payload)
-{
-    const QByteArray target = QFile::encodeName(path);
-    const QByteArray part = target + ".part";
-    const int fd = ::open(part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return diskError(u"opening a cache file"_s);
-    const bool isWritten =
-        writeAll(fd, payload) && writeAll(fd, trailerOf(payload, key)) && ::fdatasync(fd) == 0;
-    const int error = errno;
-    const bool isClosed = ::close(fd) == 0;
-    if (isWritten && isClosed && ::rename(part.constData(), target.constData()) == 0)
-        return {};
-    errno = isWritten ? errno : error;
-    auto failure = diskError(u"writing a cache file"_s);
-    ::unlink(part.constData());
-    return failure;
-}
-
-#else
-
-Result<void> writeCacheFile(const QString &path, const SegmentKey &key, const QByteArray &payload)
-{
-    const QString part = path + u".part"_s;
-    QFile file(part);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(payload) != payload.size() ||
-        file.write(trailerOf(payload, key)) != kCacheTrailerBytes || !file.flush())
-        return diskError(u"writing a cache file"_s);
-    file.close();
-    QFile::remove(path);
-    if (!QFile::rename(part, path))
-        return diskError(u"renaming a cache file"_s);
+    const auto end = m_file->read(ByteRange::ofSize(m_payloadBytes, kCacheTrailerBytes));
+    if (!end)
+        return std::unexpected(end.error());
+    ByteReader trailer(*end);
+    const bool isWhole = trailer.bytes(kMagic.size()) == kMagic && trailer.u64() == quint64(m_payloadBytes) &&
+                         trailer.u64() == key.hash[0] && trailer.u64() == key.hash[1] &&
+                         trailer.u64() == XXH3_64bits_digest(state.get());
+    if (!isWhole)
+        return fail(ErrorKind::CorruptInput, u"a cache file does not match its trailer"_s,
+                    ErrorCode::CacheDisk);
     return {};
 }
 
-#endif
-
-namespace {
-
-// The payload of a cache file that was found whole.
-class CachedPayload final : public ByteSource, public std::enable_shared_from_this<CachedPayload>
+bool CachedSegment::isUntouched() const
 {
-public:
-    CachedPayload(std::unique_ptr<QFile> file, qint64 payloadBytes)
-        : m_payloadBytes(payloadBytes)
-        , m_file(std::move(file))
-    {
-    }
-    [[nodiscard]] qint64 sizeBytes() const override { return m_payloadBytes; }
-    [[nodiscard]] SourceValidator validator() const override { return {{}, {}, m_payloadBytes}; }
-    [[nodiscard]] bool canSeek() const override { return true; }
-    [[nodiscard]] QByteArray contentType() const override { return {}; }
-    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &) const override
-    {
-        return pieceOf(range, m_payloadBytes);
-    }
-    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override
-    {
-        QThreadPool::globalInstance()->start([self = shared_from_this(), range, cancel,
-                                              done = std::move(done)] { done(self->read(range, cancel)); });
-    }
-    /// Of the file, up to \p limitBytes from its start.
-    [[nodiscard]] Result<QByteArray> pieceOf(ByteRange range, qint64 limitBytes) const
-    {
-        range.endBytes = std::min(range.endBytes, limitBytes);
-        const std::lock_guard lock(m_mutex);
-        QByteArray bytes(std::max<qint64>(0, range.sizeBytes()), Qt::Uninitialized);
-        if (!m_file->seek(range.beginBytes) || m_file->read(bytes.data(), bytes.size()) != bytes.size())
-            return fail(ErrorKind::Unavailable,
-                        u"a cache file cannot be read: %1"_s.arg(m_file->errorString()),
-                        ErrorCode::CacheDisk);
-        return bytes;
-    }
-
-private:
-    const qint64 m_payloadBytes;
-    mutable std::mutex m_mutex;
-    std::unique_ptr<QFile> m_file; // guarded by m_mutex
-};
-
-} // namespace
-
-static bool isWhole(const CachedPayload &file, const SegmentKey &key)
-{
-    constexpr qint64 kStepBytes = 256 * 1024;
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-    XXH3_64bits_reset_withSeed(state.get(), checksumSeed(key));
-    for (qint64 at = 0; at < file.sizeBytes(); at += kStepBytes) {
-        const auto piece = file.read(ByteRange::ofSize(at, kStepBytes), {});
-        if (!piece)
-            return false;
-        XXH3_64bits_update(state.get(), piece->constData(), size_t(piece->size()));
-    }
-    const auto bytes = file.pieceOf(ByteRange::ofSize(file.sizeBytes(), kCacheTrailerBytes),
-                                    file.sizeBytes() + kCacheTrailerBytes);
-    ByteReader trailer(bytes ? QByteArrayView(*bytes) : QByteArrayView());
-    return trailer.bytes(kMagic.size()) == kMagic && trailer.u64() == quint64(file.sizeBytes()) &&
-           trailer.u64() == key.hash[0] && trailer.u64() == key.hash[1] &&
-           trailer.u64() == XXH3_64bits_digest(state.get());
+    const auto stamp = m_file->stamp();
+    return stamp && *stamp == m_stamp;
 }
 
-Result<SegmentContent> openCacheFile(const QString &path, const SegmentKey &key)
+static std::unexpected<Error> changedWhileSent()
 {
-    auto file = std::make_unique<QFile>(path);
-    if (QFileInfo(path).isSymLink() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(ErrorKind::NotFound, u"no cache file"_s, ErrorCode::CacheDisk);
-    const qint64 payloadBytes = file->size() - kCacheTrailerBytes;
-    if (payloadBytes < 0)
-        return fail(ErrorKind::CorruptInput, u"cache file too short"_s, ErrorCode::CacheDisk);
-    const auto payload = std::make_shared<CachedPayload>(std::move(file), payloadBytes);
-    if (!isWhole(*payload, key))
-        return fail(ErrorKind::CorruptInput, u"cache file does not match its trailer"_s,
-                    ErrorCode::CacheDisk);
-    return SegmentContent(payload);
+    return fail(ErrorKind::CorruptInput, u"a cache file has changed while it was being sent"_s,
+                ErrorCode::CacheDisk);
+}
+
+Result<QByteArray> CachedSegment::read(ByteRange range, const CancelToken &) const
+{
+    range = range.intersected({0, m_payloadBytes});
+    if (range.isEmpty())
+        return QByteArray();
+    const qint64 firstPiece = range.beginBytes / kPieceBytes;
+    const qint64 endPiece = (range.endBytes + kPieceBytes - 1) / kPieceBytes;
+    const ByteRange pieces{firstPiece * kPieceBytes, std::min(endPiece * kPieceBytes, m_payloadBytes)};
+    auto bytes = m_file->read(pieces);
+    if (!bytes)
+        return bytes;
+    if (bytes->size() != pieces.sizeBytes())
+        return changedWhileSent();
+    for (qint64 piece = firstPiece; piece < endPiece; ++piece) {
+        const qint64 at = (piece - firstPiece) * kPieceBytes;
+        const QByteArrayView view =
+            QByteArrayView(*bytes).sliced(at, std::min(kPieceBytes, bytes->size() - at));
+        if (XXH3_64bits(view.data(), size_t(view.size())) != m_pieceChecksums[size_t(piece)])
+            return changedWhileSent();
+    }
+    return bytes->mid(range.beginBytes - pieces.beginBytes, range.sizeBytes());
+}
+
+void CachedSegment::readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const
+{
+    QThreadPool::globalInstance()->start([self = shared_from_this(), range, cancel, done = std::move(done)] {
+        done(self->read(range, cancel));
+    });
 }
 
 } // namespace cuegate

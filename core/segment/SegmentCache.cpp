@@ -4,10 +4,6 @@
 #include "core/base/Log.h"
 #include "core/segment/CacheFile.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,177 +12,291 @@ namespace cuegate {
 
 namespace {
 
-constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+constexpr qint64 kTrialBytes = 256 * 1024;
+constexpr size_t kEntriesAtOnce = 1000; // added by a scan while others wait for the mutex
 
 } // namespace
 
-static QString subdirectoryName(int number)
+SegmentCache::SegmentCache(SegmentCacheOptions options)
+    : m_options(std::move(options))
+    , m_health(m_options.clock)
+    , m_minFreeBytes(m_options.minFreeBytes)
 {
-    return u"%1"_s.arg(number, 2, 16, '0'_L1);
-}
-
-SegmentCache::SegmentCache(const QString &directory, qint64 capacityBytes)
-    : m_directory(directory)
-{
-    m_stats.capacityBytes = capacityBytes;
-    const QFileInfo info(directory);
-    if (info.isSymLink()) {
-        noteProblem(u"The cache folder is a link; segments are not kept on disk."_s);
-        return;
-    }
-    m_isUsable = QDir().mkpath(directory) && QFile::setPermissions(directory, kOwnerOnly);
-    for (int i = 0; m_isUsable && i < 256; ++i) {
-        const QString path = m_directory + u'/' + subdirectoryName(i);
-        m_isUsable = QDir().mkpath(path) && QFileInfo(path).isWritable();
-    }
-    if (!m_isUsable)
-        noteProblem(u"The cache folder cannot be written; segments are not kept on disk."_s);
-}
-
-void SegmentCache::noteProblem(const QString &problem)
-{
+    m_stats.capacityBytes = std::max<qint64>(0, m_options.capacityBytes);
+    const auto prepared = prepare();
     const std::lock_guard lock(m_mutex);
-    if (m_stats.problem != problem)
-        qCWarning(lcMedia).noquote() << problem;
-    m_stats.problem = problem;
+    if (!prepared)
+        m_health.writeFailed(prepared.error());
+}
+
+SegmentCache::~SegmentCache() = default;
+
+QString SegmentCache::folderOf(const SegmentKey &key) const
+{
+    return QString(m_options.folder + u'/' + sourceIdOf(key.source));
 }
 
 QString SegmentCache::pathOf(const SegmentKey &key) const
 {
-    const QString name = QString::fromLatin1(key.hex());
-    return m_directory + u'/' + name.left(2) + u'/' + name + u".seg"_s;
+    return QString(folderOf(key) + u'/' + QString::fromLatin1(key.hex()) + u".seg"_s);
 }
 
-void SegmentCache::scan()
+QString SegmentCache::newPart()
 {
-    if (!m_isUsable)
-        return;
-    struct Found
-    {
-        SegmentKey key;
-        qint64 fileBytes;
-        qint64 modifiedMs;
-    };
-    std::vector<Found> found;
-    for (int i = 0; i < 256; ++i) {
-        const QDir sub(m_directory + u'/' + subdirectoryName(i));
-        const QFileInfoList files = sub.entryInfoList(QDir::Files);
-        for (const QFileInfo &file : files) {
-            const SegmentKey key = SegmentKey::fromHex(file.completeBaseName().toLatin1());
-            const bool isSegment = file.suffix() == "seg"_L1 && key != SegmentKey{};
-            if (isSegment)
-                found.push_back({key, file.size(), file.lastModified().toMSecsSinceEpoch()});
-            else if (file.suffix() == "part"_L1 &&
-                     file.lastModified().secsTo(QDateTime::currentDateTime()) > 30)
-                QFile::remove(file.absoluteFilePath());
-        }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const Found &a, const Found &b) { return a.modifiedMs > b.modifiedMs; });
+    return u"%1/writing/%2"_s.arg(m_options.folder).arg(++m_lastPart);
+}
+
+Result<void> SegmentCache::prepare()
+{
+    auto prepared = prepareFolder();
+    const std::lock_guard lock(m_mutex);
+    m_isReady = prepared.has_value();
+    return prepared;
+}
+
+// The lock, and nothing left of what an earlier run was writing.
+Result<void> SegmentCache::prepareFolder()
+{
+    CacheFiles &files = *m_options.files;
+    const QString writing = m_options.folder + u"/writing"_s;
+    if (auto made = files.makeFolder(m_options.folder); !made)
+        return made;
+    setLock(nullptr); // perhaps that of a folder that was deleted
+    auto locked = files.lock(m_options.folder + u"/lock"_s);
+    if (!locked)
+        return std::unexpected(locked.error());
+    setLock(std::move(*locked));
+    if (auto made = files.makeFolder(writing); !made || m_lastPart > 0)
+        return made; // what is there now is ours
+    const auto left = files.list(writing);
+    if (!left)
+        return std::unexpected(left.error());
+    for (const CacheFiles::Found &file : *left)
+        removeFile(QString(writing + u'/' + file.name));
+    return {};
+}
+
+void SegmentCache::setLock(std::unique_ptr<CacheFiles::Lock> folderLock)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lock.swap(folderLock);
+}
+
+// What cannot be removed now is found again by the next scan.
+void SegmentCache::removeFile(const QString &path)
+{
+    [[maybe_unused]] const auto removed = m_options.files->remove(path);
+}
+
+bool SegmentCache::isUsable() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isReady && !m_health.isOff();
+}
+
+Result<void> SegmentCache::tryWriting()
+{
+    const QString part = newPart();
+    const auto file = m_options.files->create(part);
+    if (!file)
+        return std::unexpected(file.error());
+    auto written = (*file)->write(0, QByteArray(kTrialBytes, '\0'));
+    if (written)
+        written = (*file)->sync();
+    removeFile(part);
+    return written;
+}
+
+void SegmentCache::keepHouse(const CancelToken &cancel)
+{
+    bool isPaused = false;
     {
         const std::lock_guard lock(m_mutex);
-        for (const Found &file : found) {
-            if (m_index.contains(file.key))
-                continue;
-            m_entries.push_back({file.key, file.fileBytes});
-            m_index[file.key] = std::prev(m_entries.end());
-            m_stats.usedBytes += file.fileBytes;
-            ++m_stats.entries;
-        }
+        if (m_health.isOff())
+            return;
+        isPaused = m_health.isPaused();
     }
-    evict();
+    Result<void> worked;
+    if (isPaused)
+        worked = prepare();
+    if (worked)
+        worked = makeRoom(isPaused ? 1 : 0);
+    if (worked && isPaused)
+        worked = tryWriting();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!worked)
+            return m_health.writeFailed(worked.error());
+        if (!isPaused)
+            return;
+        m_health.writeWorked();
+    }
+    scan(cancel);
+}
+
+std::vector<SegmentCache::Found> SegmentCache::findFiles(const CancelToken &cancel)
+{
+    std::vector<Found> found;
+    const auto folders = m_options.files->list(m_options.folder);
+    if (!folders)
+        return found;
+    for (const CacheFiles::Found &folder : *folders) {
+        if (folder.name == sourceIdOf(sourceNumber(folder.name)) && !cancel.isCancelled())
+            findFilesOf(folder.name, found);
+    }
+    return found;
+}
+
+void SegmentCache::findFilesOf(const QString &sourceId, std::vector<Found> &found)
+{
+    const QString folder = QString(m_options.folder + u'/' + sourceId);
+    const auto files = m_options.files->list(folder);
+    if (!files)
+        return;
+    for (const CacheFiles::Found &file : *files) {
+        const auto key =
+            SegmentKey::fromPath(sourceId, file.name.chopped(std::min<qsizetype>(4, file.name.size())));
+        if (file.name.endsWith(u".seg"_s) && key != SegmentKey{})
+            found.push_back({key, file.sizeBytes, file.modifiedNs});
+        else
+            removeFile(QString(folder + u'/' + file.name));
+    }
+}
+
+void SegmentCache::scan(const CancelToken &cancel)
+{
+    if (!isUsable())
+        return;
+    const std::lock_guard sweep(m_sweepMutex);
+    std::vector<Found> found = findFiles(cancel);
+    // The wall clock gives nothing but the order to begin with, however wrong it may have been.
+    std::sort(found.begin(), found.end(),
+              [](const Found &a, const Found &b) { return a.modifiedNs > b.modifiedNs; });
+    for (size_t i = 0; i < found.size();) {
+        const std::lock_guard lock(m_mutex);
+        for (const size_t end = std::min(found.size(), i + kEntriesAtOnce); i < end; ++i)
+            m_index.addOldest(found[i].key, found[i].fileBytes);
+    }
+    if (const auto made = makeRoom(0); !made) {
+        const std::lock_guard lock(m_mutex);
+        m_health.writeFailed(made.error());
+    }
+}
+
+// Evicts so that \p bytes more fit into the capacity and leave enough space free.
+Result<void> SegmentCache::makeRoom(qint64 bytes)
+{
+    const auto space = m_options.files->space(m_options.folder);
+    if (!space)
+        return std::unexpected(space.error());
+    std::vector<SegmentKey> victims;
+    bool isCapacityShort = false;
+    bool isDiskShort = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_sent, [](const auto &item) { return item.second.expired(); });
+        m_stats.freeBytes = space->freeBytes;
+        m_stats.minFreeBytes = m_minFreeBytes.value_or(space->defaultMinFreeBytes());
+        const qint64 beyondCapacity = m_index.usedBytes() + bytes - m_stats.capacityBytes;
+        const qint64 beyondFree = m_stats.minFreeBytes + bytes - space->freeBytes;
+        const qint64 before = m_index.usedBytes();
+        victims = m_index.takeOldest(std::max(beyondCapacity, beyondFree),
+                                     [this](const SegmentKey &key) { return m_sent.contains(key); });
+        m_stats.evictions += qint64(victims.size());
+        const qint64 freed = before - m_index.usedBytes();
+        m_stats.freeBytes += freed;
+        isCapacityShort = bytes > 0 && beyondCapacity > freed;
+        isDiskShort = bytes > 0 && beyondFree > freed;
+    }
+    removeFiles(victims);
+    if (isCapacityShort)
+        return fail(ErrorKind::Unavailable, u"what is pinned or being sent fills the cache"_s,
+                    ErrorCode::CacheDisk);
+    if (isDiskShort)
+        return fail(ErrorKind::Unavailable, u"the disk is nearly full"_s, ErrorCode::CacheDisk);
+    return {};
+}
+
+void SegmentCache::removeFiles(const std::vector<SegmentKey> &keys)
+{
+    for (const SegmentKey &key : keys)
+        removeFile(pathOf(key));
+}
+
+std::shared_ptr<const CachedSegment> SegmentCache::openedAlready(const SegmentKey &key)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_sent.find(key);
+    return found == m_sent.end() ? nullptr : found->second.lock();
 }
 
 std::optional<SegmentContent> SegmentCache::open(const SegmentKey &key)
 {
-    if (!m_isUsable)
-        return std::nullopt;
-    auto segment = openCacheFile(pathOf(key), key);
-    if (!segment) {
-        if (segment.error().kind == ErrorKind::CorruptInput) {
-            qCWarning(lcMedia) << "a damaged cache file is dropped";
-            QFile::remove(pathOf(key));
-        }
-        forget(key);
+    if (!isUsable()) {
         const std::lock_guard lock(m_mutex);
         ++m_stats.misses;
         return std::nullopt;
     }
-    insert(key, segment->sizeBytes() + kCacheTrailerBytes);
-    countHit();
-    return std::move(*segment);
+    std::shared_ptr<const CachedSegment> segment = openedAlready(key);
+    if (!segment || !segment->isUntouched()) {
+        auto opened = CachedSegment::open(*m_options.files, pathOf(key), key);
+        if (!opened) {
+            openFailed(key, opened.error());
+            return std::nullopt;
+        }
+        segment = std::move(*opened);
+    }
+    const std::lock_guard lock(m_mutex);
+    m_health.readWorked();
+    m_index.use(key, segment->sizeBytes() + kCacheTrailerBytes);
+    m_sent[key] = segment;
+    ++m_stats.hits;
+    return SegmentContent(segment);
+}
+
+void SegmentCache::openFailed(const SegmentKey &key, const Error &error)
+{
+    const bool isBad = error.kind == ErrorKind::CorruptInput || error.kind == ErrorKind::Internal;
+    if (isBad) {
+        qCWarning(lcMedia).noquote() << "a cache file is dropped:" << error.message;
+        removeFile(pathOf(key));
+    }
+    const std::lock_guard lock(m_mutex);
+    ++m_stats.misses;
+    m_health.readFailed(error);
+    if (isBad || error.kind == ErrorKind::NotFound)
+        m_index.remove(key);
 }
 
 Result<void> SegmentCache::write(const SegmentKey &key, const QByteArray &segment)
 {
-    if (!m_isUsable)
-        return {};
-    auto written = writeCacheFile(pathOf(key), key, segment);
-    if (!written) {
-        noteProblem(u"Segments cannot be kept on disk at the moment (%1)."_s.arg(written.error().message));
-        return written;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_health.isOff() || m_health.isPaused())
+            return fail(ErrorKind::Unavailable, m_health.problem(), ErrorCode::CacheDisk);
+        if (segment.size() + kCacheTrailerBytes > m_stats.capacityBytes)
+            return fail(ErrorKind::Unavailable, u"the cache is too small"_s, ErrorCode::CacheDisk);
     }
-    noteProblem({});
-    insert(key, segment.size() + kCacheTrailerBytes);
-    evict();
-    return {};
+    auto written = makeRoom(segment.size() + kCacheTrailerBytes);
+    if (written)
+        written = writeCacheFile(*m_options.files, {folderOf(key), pathOf(key), newPart()}, key, segment);
+    const std::lock_guard lock(m_mutex);
+    if (written) {
+        m_health.writeWorked();
+        m_index.use(key, segment.size() + kCacheTrailerBytes);
+    } else {
+        m_health.writeFailed(written.error());
+        if (written.error().kind == ErrorKind::NotFound) // the folder is gone, and all that was in it
+            m_index.clear(std::nullopt);
+    }
+    return written;
 }
 
 std::optional<qint64> SegmentCache::sizeOf(const SegmentKey &key) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_index.find(key);
-    if (found == m_index.end())
-        return std::nullopt;
-    return found->second->fileBytes - kCacheTrailerBytes;
-}
-
-void SegmentCache::insert(const SegmentKey &key, qint64 fileBytes)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_index.find(key);
-    if (found != m_index.end()) {
-        m_stats.usedBytes += fileBytes - found->second->fileBytes;
-        found->second->fileBytes = fileBytes;
-        m_entries.splice(m_entries.begin(), m_entries, found->second);
-        return;
-    }
-    m_entries.push_front({key, fileBytes});
-    m_index[key] = m_entries.begin();
-    m_stats.usedBytes += fileBytes;
-    ++m_stats.entries;
-}
-
-void SegmentCache::forget(const SegmentKey &key)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_index.find(key);
-    if (found == m_index.end())
-        return;
-    m_stats.usedBytes -= found->second->fileBytes;
-    --m_stats.entries;
-    m_entries.erase(found->second);
-    m_index.erase(found);
-}
-
-void SegmentCache::evict()
-{
-    std::vector<SegmentKey> victims;
-    {
-        const std::lock_guard lock(m_mutex);
-        while (m_stats.usedBytes > m_stats.capacityBytes && !m_entries.empty()) {
-            const Entry &oldest = m_entries.back();
-            victims.push_back(oldest.key);
-            m_stats.usedBytes -= oldest.fileBytes;
-            --m_stats.entries;
-            ++m_stats.evictions;
-            m_index.erase(oldest.key);
-            m_entries.pop_back();
-        }
-    }
-    // Removing a file leaves those that read it undisturbed: they hold it open or have it in memory.
-    for (const SegmentKey &key : victims)
-        QFile::remove(pathOf(key));
+    const auto bytes = m_index.fileBytes(key);
+    return bytes ? std::optional(*bytes - kCacheTrailerBytes) : std::nullopt;
 }
 
 void SegmentCache::countHit()
@@ -195,20 +305,35 @@ void SegmentCache::countHit()
     ++m_stats.hits;
 }
 
-void SegmentCache::clear()
+void SegmentCache::clear(const std::optional<QString> &sourceId)
 {
-    std::vector<SegmentKey> keys;
+    if (!isUsable())
+        return;
+    const std::lock_guard sweep(m_sweepMutex);
+    // What is there, not what is known: the scan may not have run yet.
+    std::vector<Found> found;
+    if (sourceId)
+        findFilesOf(sourceIdOf(sourceNumber(*sourceId)), found);
+    else
+        found = findFiles({});
     {
         const std::lock_guard lock(m_mutex);
-        for (const Entry &entry : m_entries)
-            keys.push_back(entry.key);
-        m_entries.clear();
-        m_index.clear();
-        m_stats.usedBytes = 0;
-        m_stats.entries = 0;
+        m_index.clear(sourceId ? std::optional(sourceNumber(*sourceId)) : std::nullopt);
     }
-    for (const SegmentKey &key : keys)
-        QFile::remove(pathOf(key));
+    for (const Found &file : found)
+        removeFile(pathOf(file.key));
+}
+
+void SegmentCache::setPinned(const QString &sourceId, Pinning pinning)
+{
+    const std::lock_guard lock(m_mutex);
+    m_index.setPinned(sourceNumber(sourceId), pinning);
+}
+
+bool SegmentCache::isPinned(const QString &sourceId) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_index.isPinned(sourceNumber(sourceId));
 }
 
 void SegmentCache::setCapacity(qint64 capacityBytes)
@@ -217,13 +342,28 @@ void SegmentCache::setCapacity(qint64 capacityBytes)
         const std::lock_guard lock(m_mutex);
         m_stats.capacityBytes = std::max<qint64>(0, capacityBytes);
     }
-    evict();
+    [[maybe_unused]] const auto made = makeRoom(0);
+}
+
+void SegmentCache::setMinFree(std::optional<qint64> minFreeBytes)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_minFreeBytes = minFreeBytes;
+    }
+    [[maybe_unused]] const auto made = makeRoom(0);
 }
 
 SegmentCache::Stats SegmentCache::stats() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_stats;
+    Stats stats = m_stats;
+    stats.usedBytes = m_index.usedBytes();
+    stats.entries = m_index.size();
+    stats.problem = m_health.problem();
+    for (const auto &[source, title] : m_index.titles())
+        stats.titles.push_back({sourceIdOf(source), title.bytes, title.entries, m_index.isPinned(source)});
+    return stats;
 }
 
 } // namespace cuegate

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/SegmentKey.h"
 
-#include "core/base/ByteReader.h"
 #include "core/base/ByteWriter.h"
 
 #include <xxhash.h>
+
+using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
@@ -16,16 +17,23 @@ QByteArray SegmentKey::hex() const
     return writer.bytes().toHex();
 }
 
-SegmentKey SegmentKey::fromHex(QByteArrayView hex)
+quint64 sourceNumber(const QString &sourceId)
 {
-    const QByteArray raw = QByteArray::fromHex(hex.toByteArray());
-    if (hex.size() != 32 || raw.size() != 16)
-        return {};
-    ByteReader reader(raw);
+    return sourceId.toULongLong(nullptr, 16);
+}
+
+QString sourceIdOf(quint64 sourceNumber)
+{
+    return u"%1"_s.arg(sourceNumber, 16, 16, '0'_L1);
+}
+
+SegmentKey SegmentKey::fromPath(const QString &sourceId, const QString &hex)
+{
     SegmentKey key;
-    key.hash[0] = reader.u64();
-    key.hash[1] = reader.u64();
-    return key;
+    key.source = sourceNumber(sourceId);
+    key.hash = {hex.left(16).toULongLong(nullptr, 16), hex.mid(16).toULongLong(nullptr, 16)};
+    const bool isWellFormed = sourceId == sourceIdOf(key.source) && hex == QString::fromLatin1(key.hex());
+    return isWellFormed ? key : SegmentKey{};
 }
 
 SegmentKey makeSegmentKey(const QString &sourceId, const QByteArray &generation,
@@ -35,7 +43,7 @@ SegmentKey makeSegmentKey(const QString &sourceId, const QByteArray &generation,
                             (format == SegmentFormat::TransportStream ? "ts" : "fmp4") + '\n' +
                             QByteArray::number(number);
     const XXH128_hash_t hash = XXH3_128bits(text.constData(), size_t(text.size()));
-    return SegmentKey{{hash.high64, hash.low64}};
+    return SegmentKey{sourceNumber(sourceId), {hash.high64, hash.low64}};
 }
 
 } // namespace cuegate

@@ -7,7 +7,6 @@ namespace {
 
 constexpr qint64 kMostBytes = 32 * 1024 * 1024;
 constexpr qint64 kShortBytes = 48 * 1024 * 1024;
-constexpr size_t kMostKept = 64; // segments of which files are held open, too
 
 } // namespace
 
@@ -28,7 +27,8 @@ std::optional<qint64> SegmentMemory::sizeOf(const SegmentKey &key) const
 
 void SegmentMemory::remember(const SegmentKey &key, const SegmentContent &segment)
 {
-    if (m_index.contains(key))
+    // Files are the cache's to open: it sees when one has been touched, and descriptors are few.
+    if (segment.file() || m_index.contains(key))
         return;
     m_kept.push_front({key, segment});
     m_index[key] = m_kept.begin();
@@ -39,7 +39,7 @@ void SegmentMemory::remember(const SegmentKey &key, const SegmentContent &segmen
 void SegmentMemory::forgetUnused()
 {
     auto oldest = m_kept.end();
-    while (oldest != m_kept.begin() && (m_bytes > kMostBytes || m_kept.size() > kMostKept)) {
+    while (oldest != m_kept.begin() && m_bytes > kMostBytes) {
         --oldest;
         if (oldest->isInUse())
             continue;
@@ -49,11 +49,17 @@ void SegmentMemory::forgetUnused()
     }
 }
 
-void SegmentMemory::clear()
+void SegmentMemory::forget(const std::function<bool(const SegmentKey &)> &isMeant)
 {
-    m_kept.clear();
-    m_index.clear();
-    m_bytes = 0;
+    for (auto kept = m_kept.begin(); kept != m_kept.end();) {
+        if (!isMeant(kept->key)) {
+            ++kept;
+            continue;
+        }
+        m_bytes -= kept->segment.bytes().size();
+        m_index.erase(kept->key);
+        kept = m_kept.erase(kept);
+    }
 }
 
 bool SegmentMemory::isShort() const

@@ -6,6 +6,7 @@
 #include "core/segment/SegmentContent.h"
 #include "core/segment/SegmentKey.h"
 
+#include <functional>
 #include <list>
 #include <optional>
 #include <unordered_map>
@@ -18,10 +19,11 @@ public:
     /// The segment, which counts as used.
     [[nodiscard]] std::optional<SegmentContent> use(const SegmentKey &key);
     [[nodiscard]] std::optional<qint64> sizeOf(const SegmentKey &key) const;
+    /// Those in files are left to the cache.
     void remember(const SegmentKey &key, const SegmentContent &segment);
     /// Lets go of what is too much and neither being sent nor written any more.
     void forgetUnused();
-    void clear();
+    void forget(const std::function<bool(const SegmentKey &)> &isMeant);
     /// So much is being sent from memory that what is made next is better sent from the disk.
     [[nodiscard]] bool isShort() const;
 

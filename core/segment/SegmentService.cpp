@@ -167,12 +167,18 @@ std::vector<SegmentJob> SegmentService::jobs() const
     return jobs;
 }
 
-void SegmentService::clear()
+void SegmentService::clear(const std::optional<QString> &sourceId, std::function<void()> done)
 {
-    m_memory.clear();
-    m_failures.clear();
+    const auto isMeant = [&sourceId](const SegmentKey &key) {
+        return !sourceId || key.source == sourceNumber(*sourceId);
+    };
+    m_memory.forget(isMeant);
     m_calledOff.clear();
-    m_diskPool.start([cache = m_cache] { cache->clear(); });
+    std::erase_if(m_failures, [&](const auto &item) { return isMeant(item.first); });
+    m_diskPool.start([this, cache = m_cache, sourceId, done = std::move(done)] {
+        cache->clear(sourceId);
+        QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
+    });
 }
 
 } // namespace cuegate

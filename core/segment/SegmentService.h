@@ -68,7 +68,9 @@ public:
     enum class State { Missing, Queued, Building, Cached, Failed };
     [[nodiscard]] State stateOf(const SegmentKey &key) const;
     [[nodiscard]] qint64 sizeOf(const SegmentKey &key) const; ///< 0 if not cached
-    void clear();                                             ///< memory, disk, and the memory of failures
+    /// Memory, disk, and the memory of failures; of one source, or of all. \p done on the net thread, not
+    /// before this returns.
+    void clear(const std::optional<QString> &sourceId, std::function<void()> done);
     [[nodiscard]] qint64 segmentsBuilt() const { return m_segmentsBuilt; }
     [[nodiscard]] qint64 segmentsConverted() const { return m_segmentsConverted; }
     /// Those that run first, the oldest first.

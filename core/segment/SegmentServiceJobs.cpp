@@ -288,8 +288,7 @@ void SegmentService::noteFailure(const SegmentKey &key, const Error &error)
 void SegmentService::keepOnDisk(const SegmentKey &key, const QByteArray &segment)
 {
     m_diskPool.start([cache = m_cache, key, segment] {
-        if (const auto written = cache->write(key, segment); !written)
-            qCWarning(lcMedia).noquote() << written.error().message;
+        [[maybe_unused]] const auto written = cache->write(key, segment); // the cache says why not
     });
 }
 

@@ -18,8 +18,9 @@ static GatewayOptions optionsFor(const QString &profile)
     return options;
 }
 
-GatewayUnderTest::GatewayUnderTest()
-    : m_gateway(std::make_unique<LocalGateway>(optionsFor(m_profile.path())))
+GatewayUnderTest::GatewayUnderTest(const QString &profile)
+    : m_profilePath(profile.isEmpty() ? m_ownProfile.path() : profile)
+    , m_gateway(std::make_unique<LocalGateway>(optionsFor(m_profilePath)))
 {
     bool isDone = false;
     m_gateway->start([&](const Result<GatewayReady> &ready) {

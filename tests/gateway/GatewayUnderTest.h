@@ -18,7 +18,8 @@ using Fields = QList<std::pair<QByteArray, QByteArray>>;
 class GatewayUnderTest
 {
 public:
-    GatewayUnderTest();
+    /// \p profile: of an earlier gateway, to go on with; empty: one of its own.
+    explicit GatewayUnderTest(const QString &profile = {});
     ~GatewayUnderTest();
 
     [[nodiscard]] bool isRunning() const { return m_ready.has_value(); }
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] quint16 controlPort() const { return quint16(m_ready->control.port()); }
     [[nodiscard]] QByteArray token() const { return m_ready->token; }
     [[nodiscard]] LocalGateway &gateway() { return *m_gateway; }
-    [[nodiscard]] QString profile() const { return m_profile.path(); }
+    [[nodiscard]] QString profile() const { return m_profilePath; }
 
     /// One request on a connection of its own.
     [[nodiscard]] Answer media(const QByteArray &target, const QByteArray &method = "GET",
@@ -44,7 +45,8 @@ public:
     [[nodiscard]] SourceSnapshot shown(const QByteArray &id, SourceState state);
 
 private:
-    QTemporaryDir m_profile;
+    QTemporaryDir m_ownProfile;
+    const QString m_profilePath;
     std::unique_ptr<LocalGateway> m_gateway;
     std::optional<GatewayReady> m_ready;
     QString m_startError;

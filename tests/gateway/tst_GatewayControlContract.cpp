@@ -48,7 +48,8 @@ class tst_GatewayControlContract : public QObject
     }
     static void checkSource(const QJsonObject &source)
     {
-        checkFields(source, {"id:string", "name:string", "kind:string", "state:string", "urls:object"});
+        checkFields(source, {"id:string", "name:string", "kind:string", "state:string", "pinned:bool",
+                             "urls:object"});
         checkFields(source[u"urls"_s].toObject(),
                     {"master:string", "stream:string", "file:string", "watch:string"});
     }
@@ -256,13 +257,15 @@ private Q_SLOTS:
         QVERIFY(stats[u"segments_built"_s].toInt() >= 1);
 
         const QByteArrayList cacheFields{"capacity_bytes:number", "used_bytes:number", "entries:number",
-                                         "hits:number",           "misses:number",     "evictions:number"};
+                                         "hits:number",           "misses:number",     "evictions:number",
+                                         "min_free_bytes:number", "free_bytes:number", "problem:string",
+                                         "titles:array",          "blocks:object"};
         checkFields(get("/v1/cache"), cacheFields);
         QTRY_COMPARE(get("/v1/cache")[u"entries"_s].toInt(), 1);
         const Answer cleared = m_gateway->control("DELETE", "/v1/cache");
         QCOMPARE(cleared.status, 200);
         checkFields(jsonOf(cleared), cacheFields);
-        QTRY_COMPARE(get("/v1/cache")[u"used_bytes"_s].toInt(), 0);
+        QCOMPARE(jsonOf(cleared)[u"used_bytes"_s].toInt(-1), 0);
         QCOMPARE(segment(0, 1)[u"state"_s].toString(), u"missing"_s);
     }
 
@@ -273,7 +276,9 @@ private Q_SLOTS:
         QCOMPARE(set.status, 200);
         QTRY_COMPARE(get("/v1/cache")[u"capacity_bytes"_s].toInteger(), 123456789);
         for (const QByteArray &body : {QByteArray("{"), QByteArray("[]"), json("{'cache_capacity_bytes':-1}"),
-                                       json("{'cache_capacity_bytes':'5'}"), json("{'nonsense':1}")})
+                                       json("{'cache_capacity_bytes':'5'}"), json("{'nonsense':1}"),
+                                       json("{'cache_min_free_bytes':true}"),
+                                       json("{'cache_capacity_bytes':1,'cache_min_free_bytes':-1}")})
             checkError(m_gateway->control("PATCH", "/v1/settings", body), 400);
         QCOMPARE(get("/v1/cache")[u"capacity_bytes"_s].toInteger(), 123456789);
     }

@@ -39,6 +39,15 @@ void FakeGateway::removeSource(const SourceId &id)
     Q_EMIT sourcesChanged();
 }
 
+void FakeGateway::setPinned(const SourceId &id, Pinning pinning)
+{
+    for (SourceSnapshot &source : list) {
+        if (source.id == id)
+            source.isPinned = pinning == Pinning::Pinned;
+    }
+    Q_EMIT sourcesChanged();
+}
+
 void FakeGateway::watchTimeline(const SourceId &id)
 {
     watched << id;

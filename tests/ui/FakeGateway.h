@@ -18,7 +18,10 @@ public:
     void watchTimeline(const SourceId &id) override;
     void cancelJob(quint64 id) override { cancelled << id; }
     void clearCache() override { ++cacheClears; }
+    void clearCacheOf(const SourceId &id) override { cleared << id; }
+    void setPinned(const SourceId &id, Pinning pinning) override;
     void setCacheCapacity(qint64 bytes) override { serverStatus.cacheCapacityBytes = bytes; }
+    void setCacheMinFree(qint64 bytes) override { serverStatus.cacheMinFreeBytes = bytes; }
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return queue; }
@@ -32,7 +35,7 @@ public:
     QList<JobSnapshot> queue;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
-    QStringList removed, probed, watched;
+    QStringList removed, probed, watched, cleared;
     QList<quint64> cancelled;
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
