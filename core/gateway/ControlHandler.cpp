@@ -201,19 +201,43 @@ void ControlHandler::answerCache(const Exchange &exchange)
                            {u"problem"_s, stats.problem}});
 }
 
+static Result<std::optional<EncoderSetting>> encoderFrom(const QJsonObject &json)
+{
+    const QJsonValue encoder = json[u"encoder"_s];
+    if (encoder.isUndefined())
+        return std::nullopt;
+    if (encoder == u"software"_s)
+        return EncoderSetting::Software;
+    if (encoder == u"automatic"_s)
+        return EncoderSetting::Automatic;
+    return fail(ErrorKind::InvalidArgument, u"\"encoder\" must be \"software\" or \"automatic\""_s);
+}
+
 void ControlHandler::answerSettings(const Exchange &exchange)
 {
     if (exchange->request().method != "PATCH")
         return refuseMethod(exchange, "PATCH");
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
+    const auto encoder = encoderFrom(json);
+    if (!encoder)
+        return respondError(exchange, 400, encoder.error());
     const QJsonValue capacity = json[u"cache_capacity_bytes"_s];
     const double bytes = capacity.toDouble(-1);
-    if (!capacity.isDouble() || bytes < 0 || bytes > 9e15)
+    const bool isCapacityWanted = !capacity.isUndefined() || !*encoder;
+    if (isCapacityWanted && (!capacity.isDouble() || bytes < 0 || bytes > 9e15))
         return respondError(
             exchange, 400,
             {ErrorKind::InvalidArgument, u"\"cache_capacity_bytes\" must be a number of bytes"_s});
-    m_core.setCacheCapacity(qint64(bytes));
-    respondJson(exchange, {{u"cache_capacity_bytes"_s, qint64(bytes)}});
+    QJsonObject changed;
+    if (isCapacityWanted) {
+        m_core.setCacheCapacity(qint64(bytes));
+        changed[u"cache_capacity_bytes"_s] = qint64(bytes);
+    }
+    if (*encoder) {
+        m_core.setEncoder(**encoder);
+        changed[u"encoder"_s] = json[u"encoder"_s];
+    }
+    respondJson(exchange, changed);
 }
 
 void ControlHandler::answerSessions(const Exchange &exchange)
@@ -249,7 +273,11 @@ void ControlHandler::answerStats(const Exchange &exchange)
                                    {u"connections_now"_s, counters.connectionsNow},
                                    {u"connections_max"_s, counters.connectionsMax}});
     }
+    QJsonArray encoders;
+    for (const EncoderSnapshot &encoder : m_core.encoders())
+        encoders.append(encoderJson(encoder));
     respondJson(exchange, {{u"sources"_s, sources},
+                           {u"encoders"_s, encoders},
                            {u"segments_built"_s, m_core.segments().segmentsBuilt()},
                            {u"transcodes"_s, m_core.segments().segmentsConverted()},
                            {u"queue"_s, m_core.segments().running()},

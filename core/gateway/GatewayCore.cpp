@@ -23,6 +23,7 @@ constexpr auto kPublishEvery = 100ms;
 constexpr auto kStatusEvery = 1s;
 
 const QString kCapacitySetting = u"cache_capacity_bytes"_s;
+const QString kEncoderSetting = u"encoder_automatic"_s;
 
 } // namespace
 
@@ -123,6 +124,11 @@ Result<GatewayReady> GatewayCore::start()
     QThreadPool::globalInstance()->start([cache = m_cache] { cache->scan(); });
     m_sources = std::make_unique<SourceRegistry>(std::make_shared<Upstream>(),
                                                  m_options.profileDirectory + u"/probes"_s);
+    m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders ? *m_options.hardwareEncoders
+                                                                           : libavHardwarePaths(),
+                                                transcodeVideoInBand, m_options.encoderLimits);
+    const bool isAutomatic = m_catalog->setting(kEncoderSetting).value_or(0) != 0;
+    useEncoder(isAutomatic ? EncoderSetting::Automatic : EncoderSetting::Software);
     m_segments = std::make_unique<SegmentService>(m_cache);
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
@@ -231,6 +237,27 @@ void GatewayCore::setCacheCapacity(qint64 bytes)
     QThreadPool::globalInstance()->start([cache = m_cache, bytes] { cache->setCapacity(bytes); });
 }
 
+void GatewayCore::setEncoder(EncoderSetting encoder)
+{
+    if (auto stored = m_catalog->setSetting(kEncoderSetting, encoder == EncoderSetting::Automatic); !stored)
+        qCWarning(lcApp).noquote() << stored.error().message;
+    useEncoder(encoder);
+}
+
+void GatewayCore::useEncoder(EncoderSetting encoder)
+{
+    m_sources->setEncoders(encoder == EncoderSetting::Automatic ? m_encoders : nullptr);
+}
+
+QList<EncoderSnapshot> GatewayCore::encoders() const
+{
+    QList<EncoderSnapshot> encoders;
+    for (const EncoderReport &report : m_encoders->reports())
+        encoders.append({report.name, true, report.state, report.reason});
+    encoders.append({softwareEncoderName(), false, EncoderState::Works, {}});
+    return encoders;
+}
+
 SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
 {
     const QString base = u"http://%1:%2/m/%3/"_s.arg(host)
@@ -295,6 +322,15 @@ static SegmentSnapshot segmentSnapshot(const SegmentService &service, const Sour
     return shown;
 }
 
+// "It is converted by NVIDIA NVENC." for pictures, nothing for sound.
+static QString makerOf(const Title &title, TrackId track)
+{
+    if (title.info->track(track)->type != TrackType::Video)
+        return {};
+    const QString hardware = title.encoders ? title.encoders->inUse() : QString();
+    return u" It is converted by %1."_s.arg(hardware.isEmpty() ? softwareEncoderName() : hardware);
+}
+
 TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
 {
     TimelineSnapshot timeline;
@@ -306,7 +342,8 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
         if (!verdict.isServed())
             timeline.notServed.push_back({verdict.track, verdict.reason});
         else if (verdict.isConverted)
-            timeline.converted.push_back({verdict.track, verdict.reason});
+            timeline.converted.push_back(
+                {verdict.track, QString(verdict.reason + makerOf(*title, verdict.track))});
     }
     for (const Rendition &rendition : title->renditions) {
         RenditionSnapshot shown;
@@ -328,7 +365,8 @@ QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &rendition
     QStringList reasons;
     for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>()) {
         if (const TrackVerdict *verdict = title->verdict(part.source); verdict && !part.isCopied())
-            reasons << u"Track %1 is converted. %2"_s.arg(QString::number(part.source), verdict->reason);
+            reasons << u"Track %1 is converted. %2"_s.arg(
+                QString::number(part.source), QString(verdict->reason + makerOf(*title, part.source)));
     }
     return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s
                              : reasons.join(u' ');

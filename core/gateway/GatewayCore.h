@@ -38,12 +38,14 @@ public:
     void clearCache();
     void announceSources(); ///< sourcesChanged() at once
     void setCacheCapacity(qint64 bytes);
+    void setEncoder(EncoderSetting encoder); ///< for titles that are opened from now on
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
     [[nodiscard]] TimelineSnapshot timeline(const SourceId &id) const; ///< empty until the title is prepared
     /// Why a session's rendition is copied or converted, in words (English).
     [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
+    [[nodiscard]] QList<EncoderSnapshot> encoders() const; ///< hardware in the order of preference, software
     [[nodiscard]] ServerStatus status() const;
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
@@ -60,6 +62,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> openProfile();
     [[nodiscard]] Result<void> listen();
+    void useEncoder(EncoderSetting encoder);
     void publishSoon();
     void publish();
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
@@ -71,6 +74,7 @@ private:
     Access m_access;
     PlaySessions m_sessions;
     std::shared_ptr<SegmentCache> m_cache;
+    std::shared_ptr<EncoderPaths> m_encoders;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<MediaHandler> m_mediaHandler;

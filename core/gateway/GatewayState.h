@@ -3,6 +3,7 @@
 // Thread: any; immutable snapshots.
 #pragma once
 
+#include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
 
 #include <QList>
@@ -76,6 +77,18 @@ struct TimelineSnapshot
     std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
     std::vector<TrackReason> notServed;
     std::vector<TrackReason> converted; ///< perhaps besides being copied
+};
+
+/// Who converts pictures: software alone, whose segments are the same bytes on every machine, or hardware
+/// where it works.
+enum class EncoderSetting { Software, Automatic };
+
+struct EncoderSnapshot
+{
+    QString name; ///< "NVIDIA NVENC"
+    bool isHardware = true;
+    EncoderState state = EncoderState::Untried;
+    QString reason; ///< why it is not used (English)
 };
 
 struct ServerStatus

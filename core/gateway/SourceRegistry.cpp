@@ -331,8 +331,8 @@ void SourceRegistry::startPreparing(Entry &entry)
             this, [this, id, run, percent] { scanProceeded(id, run, percent); }, Qt::QueuedConnection);
     };
     const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
-                       token = entry.cancel.token(),
-                       onPercent] { return prepare(source, media, facts, token, onPercent); };
+                       encoders = m_encoders, token = entry.cancel.token(),
+                       onPercent] { return prepare(source, media, facts, encoders, token, onPercent); };
     QThreadPool &pool = entry.media->indexKind == IndexKind::None ? m_scanPool : m_pool;
     runIn(pool, this, work, [this, id, run](const Prepared &result) { prepared(id, run, result); });
 }
@@ -348,6 +348,7 @@ static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
 SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const ByteSource> &source,
                                                  const std::shared_ptr<const MediaInfo> &media,
                                                  const std::optional<TitleFacts> &facts,
+                                                 const std::shared_ptr<EncoderPaths> &encoders,
                                                  const CancelToken &cancel, const OnPercent &onPercent)
 {
     Prepared prepared{std::unexpected(Error::cancelled()), {}, {}, {}, {}};
@@ -373,7 +374,7 @@ SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const Byt
             prepared.scannedRanges = std::move(ranges);
     }
     if (facts) {
-        prepared.title = makeTitle(source, *indexed, *facts);
+        prepared.title = makeTitle(source, *indexed, *facts, encoders);
         return prepared;
     }
     auto read = readTitleFacts(*source, *indexed, cancel);
@@ -381,7 +382,7 @@ SourceRegistry::Prepared SourceRegistry::prepare(const std::shared_ptr<const Byt
         prepared.title = std::unexpected(read.error());
         return prepared;
     }
-    prepared.title = makeTitle(source, *indexed, *read);
+    prepared.title = makeTitle(source, *indexed, *read, encoders);
     prepared.newFacts = std::move(*read);
     return prepared;
 }

@@ -22,6 +22,8 @@ struct UpstreamCost
 
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
 
+[[nodiscard]] QJsonObject encoderJson(const EncoderSnapshot &encoder);
+
 [[nodiscard]] QJsonObject errorJson(const Error &error);
 
 } // namespace cuegate

@@ -8,18 +8,21 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate::test {
 
-static GatewayOptions optionsFor(const QString &profile)
+static GatewayOptions optionsFor(const QString &profile,
+                                 const std::function<void(GatewayOptions &)> &configure)
 {
     GatewayOptions options;
     options.profileDirectory = profile;
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.mediaPort = 0;
     options.controlPort = 0;
+    if (configure)
+        configure(options);
     return options;
 }
 
-GatewayUnderTest::GatewayUnderTest()
-    : m_gateway(std::make_unique<LocalGateway>(optionsFor(m_profile.path())))
+GatewayUnderTest::GatewayUnderTest(const std::function<void(GatewayOptions &)> &configure)
+    : m_gateway(std::make_unique<LocalGateway>(optionsFor(m_profile.path(), configure)))
 {
     bool isDone = false;
     m_gateway->start([&](const Result<GatewayReady> &ready) {

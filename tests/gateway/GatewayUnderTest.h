@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace cuegate::test {
@@ -18,7 +19,8 @@ using Fields = QList<std::pair<QByteArray, QByteArray>>;
 class GatewayUnderTest
 {
 public:
-    GatewayUnderTest();
+    /// \p configure may change the options.
+    explicit GatewayUnderTest(const std::function<void(GatewayOptions &)> &configure = {});
     ~GatewayUnderTest();
 
     [[nodiscard]] bool isRunning() const { return m_ready.has_value(); }
