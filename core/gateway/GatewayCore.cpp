@@ -124,11 +124,10 @@ Result<GatewayReady> GatewayCore::start()
     QThreadPool::globalInstance()->start([cache = m_cache] { cache->scan(); });
     m_sources = std::make_unique<SourceRegistry>(std::make_shared<Upstream>(),
                                                  m_options.profileDirectory + u"/probes"_s);
-    m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders ? *m_options.hardwareEncoders
-                                                                           : libavHardwarePaths(),
+    m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
                                                 transcodeVideoInBand, m_options.encoderLimits);
-    const bool isAutomatic = m_catalog->setting(kEncoderSetting).value_or(0) != 0;
-    useEncoder(isAutomatic ? EncoderSetting::Automatic : EncoderSetting::Software);
+    if (m_catalog->setting(kEncoderSetting).value_or(0) != 0)
+        m_sources->setEncoders(m_encoders);
     m_segments = std::make_unique<SegmentService>(m_cache);
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
@@ -239,14 +238,10 @@ void GatewayCore::setCacheCapacity(qint64 bytes)
 
 void GatewayCore::setEncoder(EncoderSetting encoder)
 {
-    if (auto stored = m_catalog->setSetting(kEncoderSetting, encoder == EncoderSetting::Automatic); !stored)
+    const bool isAutomatic = encoder == EncoderSetting::Automatic;
+    if (auto stored = m_catalog->setSetting(kEncoderSetting, isAutomatic); !stored)
         qCWarning(lcApp).noquote() << stored.error().message;
-    useEncoder(encoder);
-}
-
-void GatewayCore::useEncoder(EncoderSetting encoder)
-{
-    m_sources->setEncoders(encoder == EncoderSetting::Automatic ? m_encoders : nullptr);
+    m_sources->setEncoders(isAutomatic ? m_encoders : nullptr);
 }
 
 QList<EncoderSnapshot> GatewayCore::encoders() const
@@ -325,10 +320,10 @@ static SegmentSnapshot segmentSnapshot(const SegmentService &service, const Sour
 // "It is converted by NVIDIA NVENC." for pictures, nothing for sound.
 static QString makerOf(const Title &title, TrackId track)
 {
-    if (title.info->track(track)->type != TrackType::Video)
-        return {};
+    const bool isVideo = title.info->track(track)->type == TrackType::Video;
     const QString hardware = title.encoders ? title.encoders->inUse() : QString();
-    return u" It is converted by %1."_s.arg(hardware.isEmpty() ? softwareEncoderName() : hardware);
+    return !isVideo ? QString()
+                    : u" It is converted by %1."_s.arg(hardware.isEmpty() ? softwareEncoderName() : hardware);
 }
 
 TimelineSnapshot GatewayCore::timeline(const SourceId &id) const

@@ -62,7 +62,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> openProfile();
     [[nodiscard]] Result<void> listen();
-    void useEncoder(EncoderSetting encoder);
     void publishSoon();
     void publish();
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
