@@ -122,7 +122,7 @@ struct IdPart
 
 } // namespace
 
-// "v1", "a2.aac", "v1.720-a2"
+// "v1", "a2.aac", "v1.720-a2"; which encoder makes it ("v1.720.hw") is not told apart
 static QList<IdPart> partsOf(const QString &id)
 {
     QList<IdPart> parts;
@@ -130,9 +130,9 @@ static QList<IdPart> partsOf(const QString &id)
         const QStringList words = text.split(u'.');
         bool isNumber = false;
         const uint track = QStringView(words.first()).mid(1).toUInt(&isNumber);
-        if (!isNumber || words.size() > 2)
+        if (!isNumber || words.size() > 3)
             return {};
-        parts.append({words.first().front(), TrackId(track), words.size() > 1 ? words.last() : QString()});
+        parts.append({words.first().front(), TrackId(track), words.value(1)});
     }
     return parts;
 }

@@ -228,6 +228,18 @@ void ControlHandler::changeSource(const Exchange &exchange, const QString &id)
     respondJson(exchange, sourceJson(m_core.snapshot(id)));
 }
 
+static Result<std::optional<EncoderSetting>> encoderFrom(const QJsonObject &json)
+{
+    const QJsonValue encoder = json[u"encoder"_s];
+    if (encoder.isUndefined())
+        return std::nullopt;
+    if (encoder == u"software"_s)
+        return EncoderSetting::Software;
+    if (encoder == u"automatic"_s)
+        return EncoderSetting::Automatic;
+    return fail(ErrorKind::InvalidArgument, u"\"encoder\" must be \"software\" or \"automatic\""_s);
+}
+
 void ControlHandler::answerSettings(const Exchange &exchange)
 {
     if (exchange->request().method != "PATCH")
@@ -239,6 +251,9 @@ void ControlHandler::answerSettings(const Exchange &exchange)
         {u"cache_min_free_bytes"_s, [&](qint64 bytes) { keeper.setMinFree(bytes); }},
     };
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
+    const auto encoder = encoderFrom(json);
+    if (!encoder)
+        return respondError(exchange, 400, encoder.error());
     std::map<QString, qint64> wanted;
     for (const auto &[name, set] : settings) {
         const double bytes = json[name].toDouble(-1);
@@ -248,12 +263,16 @@ void ControlHandler::answerSettings(const Exchange &exchange)
         if (json.contains(name))
             wanted[name] = qint64(bytes);
     }
-    if (wanted.empty())
+    if (wanted.empty() && !*encoder)
         return respondError(exchange, 400, {ErrorKind::InvalidArgument, u"no known setting is named"_s});
     QJsonObject answer;
     for (const auto &[name, bytes] : wanted) {
         settings.at(name)(bytes);
         answer[name] = bytes;
+    }
+    if (*encoder) {
+        m_core.setEncoder(**encoder);
+        answer[u"encoder"_s] = json[u"encoder"_s];
     }
     respondJson(exchange, answer);
 }
@@ -291,8 +310,12 @@ void ControlHandler::answerStats(const Exchange &exchange)
                                    {u"connections_now"_s, counters.connectionsNow},
                                    {u"connections_max"_s, counters.connectionsMax}});
     }
+    QJsonArray encoders;
+    for (const EncoderSnapshot &encoder : m_core.encoders())
+        encoders.append(encoderJson(encoder));
     const QList<JobSnapshot> jobs = m_core.jobs();
     respondJson(exchange, {{u"sources"_s, sources},
+                           {u"encoders"_s, encoders},
                            {u"segments_built"_s, m_core.segments().segmentsBuilt()},
                            {u"transcodes"_s, m_core.segments().segmentsConverted()},
                            {u"queue"_s, jobs.size()},

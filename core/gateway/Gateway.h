@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/gateway/GatewayState.h"
 #include "core/io/SourceLocation.h"
+#include "core/libav/EncoderPaths.h"
 #include "core/segment/Pinning.h"
 
 #include <QHostAddress>
@@ -22,7 +23,9 @@ struct GatewayOptions
     QString profileDirectory; ///< settings, database and cache all live under it; made with mode 0700
     QHostAddress bind = QHostAddress(QHostAddress::Any);
     quint16 mediaPort = 8642;
-    std::optional<quint16> controlPort; ///< nothing: no control port
+    std::optional<quint16> controlPort;                       ///< nothing: no control port
+    std::optional<std::vector<EncoderPath>> hardwareEncoders; ///< nothing: those of libavcodec
+    EncoderLimits encoderLimits;
 };
 
 struct GatewayReady

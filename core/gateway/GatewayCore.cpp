@@ -18,6 +18,8 @@ constexpr qint64 kMostBodyBytes = 64 * 1024;
 constexpr auto kPublishEvery = 100ms;
 constexpr auto kStatusEvery = 1s;
 
+const QString kEncoderSetting = u"encoder_automatic"_s;
+
 } // namespace
 
 GatewayCore::GatewayCore(GatewayOptions options)
@@ -117,6 +119,10 @@ Result<GatewayReady> GatewayCore::start()
     m_sources = std::make_unique<SourceRegistry>(
         std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks()),
         m_options.profileDirectory + u"/probes"_s);
+    m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
+                                                transcodeVideoInBand, m_options.encoderLimits);
+    if (m_catalog->setting(kEncoderSetting).value_or(0) != 0)
+        m_sources->setEncoders(m_encoders);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
@@ -244,6 +250,23 @@ void GatewayCore::setPinned(const SourceId &id, Pinning pinning)
     publishSoon();
 }
 
+void GatewayCore::setEncoder(EncoderSetting encoder)
+{
+    const bool isAutomatic = encoder == EncoderSetting::Automatic;
+    if (auto stored = m_catalog->setSetting(kEncoderSetting, isAutomatic); !stored)
+        qCWarning(lcApp).noquote() << stored.error().message;
+    m_sources->setEncoders(isAutomatic ? m_encoders : nullptr);
+}
+
+QList<EncoderSnapshot> GatewayCore::encoders() const
+{
+    QList<EncoderSnapshot> encoders;
+    for (const EncoderReport &report : m_encoders->reports())
+        encoders.append({report.name, true, report.state, report.reason});
+    encoders.append({softwareEncoderName(), false, EncoderState::Works, {}});
+    return encoders;
+}
+
 SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
 {
     const QString base = u"http://%1:%2/m/%3/"_s.arg(host)
@@ -272,19 +295,6 @@ QList<SourceSnapshot> GatewayCore::snapshots() const
     for (const SourceId &id : m_sources->ids())
         snapshots.append(snapshot(id));
     return snapshots;
-}
-
-QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &renditionId) const
-{
-    const auto title = m_sources->title(id);
-    const Rendition *rendition = title ? title->rendition(renditionId) : nullptr;
-    QStringList reasons;
-    for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>()) {
-        if (const TrackVerdict *verdict = title->verdict(part.source); verdict && !part.isCopied())
-            reasons << u"Track %1 is converted. %2"_s.arg(QString::number(part.source), verdict->reason);
-    }
-    return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s
-                             : reasons.join(u' ');
 }
 
 ServerStatus GatewayCore::status() const

@@ -41,12 +41,14 @@ public:
     /// Of one source, or of all; \p done on the net thread, when it is done.
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
     void setPinned(const SourceId &id, Pinning pinning);
+    void setEncoder(EncoderSetting encoder); ///< for titles that are opened from now on
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
     [[nodiscard]] TimelineSnapshot timeline(const SourceId &id) const; ///< empty until the title is prepared
     /// Why a session's rendition is copied or converted, in words (English).
     [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
+    [[nodiscard]] QList<EncoderSnapshot> encoders() const; ///< hardware in the order of preference, software
     [[nodiscard]] ServerStatus status() const;
     [[nodiscard]] QList<JobSnapshot> jobs() const;
 
@@ -77,6 +79,7 @@ private:
     Access m_access;
     PlaySessions m_sessions;
     std::unique_ptr<CacheKeeper> m_cacheKeeper;
+    std::shared_ptr<EncoderPaths> m_encoders;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<MediaHandler> m_mediaHandler;

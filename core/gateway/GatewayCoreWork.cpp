@@ -43,6 +43,15 @@ static SegmentSnapshot segmentSnapshot(const SegmentService &service, const Sour
     return shown;
 }
 
+// "It is converted by NVIDIA NVENC." for pictures, nothing for sound.
+static QString makerOf(const Title &title, TrackId track)
+{
+    const bool isVideo = title.info->track(track)->type == TrackType::Video;
+    const QString hardware = title.encoders ? title.encoders->inUse() : QString();
+    return !isVideo ? QString()
+                    : u" It is converted by %1."_s.arg(hardware.isEmpty() ? softwareEncoderName() : hardware);
+}
+
 TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
 {
     TimelineSnapshot timeline;
@@ -55,7 +64,8 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
         if (!verdict.isServed())
             timeline.notServed.push_back({verdict.track, verdict.reason});
         else if (verdict.isConverted)
-            timeline.converted.push_back({verdict.track, verdict.reason});
+            timeline.converted.push_back(
+                {verdict.track, QString(verdict.reason + makerOf(*title, verdict.track))});
     }
     for (const Rendition &rendition : title->renditions) {
         RenditionSnapshot shown;
@@ -92,6 +102,20 @@ QList<JobSnapshot> GatewayCore::jobs() const
                      shownState(job.state), job.isConverting, job.isAsked, job.percent, job.since});
     }
     return jobs;
+}
+
+QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &renditionId) const
+{
+    const auto title = m_sources->title(id);
+    const Rendition *rendition = title ? title->rendition(renditionId) : nullptr;
+    QStringList reasons;
+    for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>()) {
+        if (const TrackVerdict *verdict = title->verdict(part.source); verdict && !part.isCopied())
+            reasons << u"Track %1 is converted. %2"_s.arg(
+                QString::number(part.source), QString(verdict->reason + makerOf(*title, part.source)));
+    }
+    return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s
+                             : reasons.join(u' ');
 }
 
 } // namespace cuegate

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/ByteRange.h"
+#include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
 
 #include <QList>
@@ -98,6 +99,18 @@ struct JobSnapshot
     int percent = -1;                  ///< -1: not known
     std::chrono::milliseconds since{}; ///< when it came into its state, on a clock that never goes back
     friend bool operator==(const JobSnapshot &, const JobSnapshot &) = default;
+};
+
+/// Who converts pictures: software alone, whose segments are the same bytes on every machine, or hardware
+/// where it works.
+enum class EncoderSetting { Software, Automatic };
+
+struct EncoderSnapshot
+{
+    QString name; ///< "NVIDIA NVENC"
+    bool isHardware = true;
+    EncoderState state = EncoderState::Untried;
+    QString reason; ///< why it is not used (English)
 };
 
 struct ServerStatus

@@ -47,7 +47,8 @@ HttpResponse contentResponse(const HttpRequest &request, const SegmentContent &c
         return response;
     }
     const QByteArray ifRange = request.field("if-range");
-    const QByteArray range = ifRange.isEmpty() || ifRange == etag ? request.field("range") : QByteArray();
+    const bool isSame = ifRange.isEmpty() || (ifRange == etag && !etag.startsWith("W/"));
+    const QByteArray range = isSame ? request.field("range") : QByteArray();
     const RangeChoice choice = parseRange(range, content.sizeBytes());
     const QByteArray total = QByteArray::number(content.sizeBytes());
     if (choice.kind == RangeChoice::Kind::Unsatisfiable) {

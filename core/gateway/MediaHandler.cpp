@@ -243,7 +243,9 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
     // A part or the size of it can be told only when it is finished.
     if (http.method == "GET" && http.field("range").isEmpty())
         request.wanted = SegmentService::Request::Wanted::AsItGrows;
-    const QByteArray etag = '"' + request.key().hex() + '"';
+    // Strong only where the same key is the same bytes for ever.
+    const bool isRepeatable = title->rendition(route.rendition)->isRepeatable();
+    const QByteArray etag = (isRepeatable ? "\"" : "W/\"") + request.key().hex() + '"';
     if (isKnownToClient(http, etag))
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
     const auto ticket =

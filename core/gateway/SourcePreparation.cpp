@@ -102,6 +102,7 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
 PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
                            const std::shared_ptr<const MediaInfo> &media,
                            const std::optional<TitleFacts> &facts,
+                           const std::shared_ptr<EncoderPaths> &encoders,
                            const std::shared_ptr<const Title> &provisional, const CancelToken &cancel,
                            const std::function<void(int)> &onPercent)
 {
@@ -123,7 +124,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
             prepared.scannedRanges = std::move(ranges);
     }
     if (facts) {
-        prepared.title = makeTitle(source, *known, *facts);
+        prepared.title = makeTitle(source, *known, *facts, encoders);
         return prepared;
     }
     auto read = readTitleFacts(*source, *known, cancel);
@@ -131,7 +132,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         prepared.title = std::unexpected(read.error());
         return prepared;
     }
-    prepared.title = makeTitle(source, *known, *read);
+    prepared.title = makeTitle(source, *known, *read, encoders);
     prepared.newFacts = std::move(*read);
     return prepared;
 }

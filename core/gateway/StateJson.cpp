@@ -165,6 +165,29 @@ static QString stateWord(SegmentState state)
     return u"missing"_s;
 }
 
+static QString stateWord(EncoderState state)
+{
+    switch (state) {
+    case EncoderState::Works:
+        return u"usable"_s;
+    case EncoderState::Missing:
+        return u"unusable"_s;
+    case EncoderState::Quarantined:
+        return u"quarantined"_s;
+    case EncoderState::Untried:
+        break;
+    }
+    return u"untested"_s;
+}
+
+QJsonObject encoderJson(const EncoderSnapshot &encoder)
+{
+    return {{u"name"_s, encoder.name},
+            {u"kind"_s, encoder.isHardware ? u"hardware"_s : u"software"_s},
+            {u"state"_s, stateWord(encoder.state)},
+            {u"reason"_s, encoder.reason}};
+}
+
 QJsonObject segmentsJson(const TimelineSnapshot &timeline)
 {
     QJsonArray renditions;

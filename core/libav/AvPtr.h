@@ -20,6 +20,7 @@ struct AvDeleter
     void operator()(AVCodecContext *context) const { avcodec_free_context(&context); }
     void operator()(AVFrame *frame) const { av_frame_free(&frame); }
     void operator()(AVPacket *packet) const { av_packet_free(&packet); }
+    void operator()(AVBufferRef *buffer) const { av_buffer_unref(&buffer); }
     void operator()(AVFilterGraph *graph) const { avfilter_graph_free(&graph); }
     void operator()(SwsContext *context) const { sws_freeContext(context); }
     void operator()(SwrContext *context) const { swr_free(&context); }
@@ -37,6 +38,7 @@ struct AvOutputDeleter
 };
 
 using AvOutputPtr = std::unique_ptr<AVFormatContext, AvOutputDeleter>;
+using AvBufferPtr = std::unique_ptr<AVBufferRef, AvDeleter>;
 using AvCodecContextPtr = std::unique_ptr<AVCodecContext, AvDeleter>;
 using AvFramePtr = std::unique_ptr<AVFrame, AvDeleter>;
 using AvPacketPtr = std::unique_ptr<AVPacket, AvDeleter>;

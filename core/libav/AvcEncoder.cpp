@@ -69,18 +69,44 @@ Result<AvcEncoder> AvcEncoder::open(const AvcTarget &target, EncoderKind kind)
         setUpX264(context, target);
     else
         setUpHardware(context, kind, target);
+    if (auto given = encoder.giveHardwareFrames(target); !given)
+        return std::unexpected(given.error());
     if (const int code = avcodec_open2(&context, codec, nullptr); code < 0)
         return avError(kind == EncoderKind::X264 ? ErrorKind::Internal : ErrorKind::Unavailable,
                        u"opening %1 for %2x%3"_s.arg(word).arg(target.width).arg(target.height), code);
     return encoder;
 }
 
+Result<void> AvcEncoder::giveHardwareFrames(const AvcTarget &target)
+{
+    if (m_context->pix_fmt != AV_PIX_FMT_VAAPI)
+        return {};
+    auto frames = HardwareFrames::open(target.width, target.height);
+    if (!frames)
+        return std::unexpected(frames.error());
+    m_hardwareFrames = std::move(*frames);
+    m_context->hw_frames_ctx = m_hardwareFrames->newReference();
+    return m_context->hw_frames_ctx ? Result<void>()
+                                    : avError(ErrorKind::Internal, u"encoding video"_s, AVERROR(ENOMEM));
+}
+
+/// What the encoder takes; null: \p frame as it is.
+Result<AvFramePtr> AvcEncoder::converted(const AVFrame &frame) const
+{
+    if (m_context->pix_fmt == AV_PIX_FMT_YUV420P)
+        return AvFramePtr();
+    AvFramePtr nv12 = toNv12(frame);
+    if (!nv12)
+        return avError(ErrorKind::Internal, u"encoding video"_s, AVERROR(ENOMEM));
+    return m_hardwareFrames ? m_hardwareFrames->upload(*nv12) : Result<AvFramePtr>(std::move(nv12));
+}
+
 Result<void> AvcEncoder::send(const AVFrame &frame)
 {
-    const AvFramePtr converted = m_context->pix_fmt == AV_PIX_FMT_NV12 ? toNv12(frame) : nullptr;
-    if (m_context->pix_fmt == AV_PIX_FMT_NV12 && !converted)
-        return avError(ErrorKind::Internal, u"encoding video"_s, AVERROR(ENOMEM));
-    const int code = avcodec_send_frame(m_context.get(), converted ? converted.get() : &frame);
+    const auto taken = converted(frame);
+    if (!taken)
+        return std::unexpected(taken.error());
+    const int code = avcodec_send_frame(m_context.get(), *taken ? taken->get() : &frame);
     return code < 0 ? avError(ErrorKind::Internal, u"encoding video"_s, code) : Result<void>();
 }
 

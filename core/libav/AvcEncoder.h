@@ -8,6 +8,7 @@
 #include "core/libav/AvPtr.h"
 #include "core/libav/AvcTarget.h"
 #include "core/libav/EncoderKind.h"
+#include "core/libav/HardwareFrames.h"
 
 #include <QByteArray>
 
@@ -38,7 +39,7 @@ public:
         QByteArray payload;
     };
 
-    /// \p frame: yuv420p of the target's size, pts its number. Errors: Internal.
+    /// \p frame: yuv420p of the target's size, pts its number. Errors: Internal; Unavailable.
     [[nodiscard]] Result<void> send(const AVFrame &frame);
     [[nodiscard]] Result<void> finish();
     /// Nothing: send more, or the end. Errors: Internal.
@@ -49,7 +50,10 @@ public:
 
 private:
     AvcEncoder() = default;
+    [[nodiscard]] Result<void> giveHardwareFrames(const AvcTarget &target);
+    [[nodiscard]] Result<AvFramePtr> converted(const AVFrame &frame) const;
     EncoderKind m_kind = EncoderKind::X264;
+    std::optional<HardwareFrames> m_hardwareFrames; ///< where the encoder takes no others
     AvCodecContextPtr m_context;
     AvPacketPtr m_packet;
 };

@@ -20,6 +20,8 @@ QLatin1StringView encoderWord(EncoderKind kind)
         return "h264_nvenc"_L1;
     case EncoderKind::QuickSync:
         return "h264_qsv"_L1;
+    case EncoderKind::Vaapi:
+        return "h264_vaapi"_L1;
     case EncoderKind::VideoToolbox:
         return "h264_videotoolbox"_L1;
     case EncoderKind::Amf:
@@ -37,6 +39,8 @@ QLatin1StringView encoderName(EncoderKind kind)
         return "NVIDIA NVENC"_L1;
     case EncoderKind::QuickSync:
         return "Intel Quick Sync"_L1;
+    case EncoderKind::Vaapi:
+        return "VAAPI"_L1;
     case EncoderKind::VideoToolbox:
         return "Apple VideoToolbox"_L1;
     case EncoderKind::Amf:
@@ -59,6 +63,10 @@ void setUpHardware(AVCodecContext &context, EncoderKind kind, const AvcTarget &t
         av_opt_set(context.priv_data, name, value, 0);
     };
     set("profile", "high");
+    // Not all take the context's; who has no such value here finds one, and the result is checked.
+    const QByteArray level =
+        QByteArray::number(target.levelIdc / 10) + '.' + QByteArray::number(target.levelIdc % 10);
+    set("level", level.constData());
     switch (kind) {
     case EncoderKind::Nvenc:
         set("preset", "p4");
@@ -69,6 +77,9 @@ void setUpHardware(AVCodecContext &context, EncoderKind kind, const AvcTarget &t
     case EncoderKind::QuickSync:
         set("preset", "faster");
         set("forced_idr", "1");
+        break;
+    case EncoderKind::Vaapi:
+        context.pix_fmt = AV_PIX_FMT_VAAPI;
         break;
     case EncoderKind::VideoToolbox:
         set("allow_sw", "0");

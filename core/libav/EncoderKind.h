@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The H.264 encoders that libavcodec may have, and how those in hardware are set up. Hardware is given
-// pictures in main memory; it makes no B-frames, and its parameter sets travel with the pictures, as they are
-// not those of the avcC that software makes. Thread: any; pure.
+// pictures in main memory (VAAPI: in its own, HardwareFrames.h); it makes no B-frames, and its parameter sets
+// travel with the pictures, as they are not those of the avcC that software makes. Thread: any; pure.
 #pragma once
 
 #include "core/libav/AvPtr.h"
@@ -13,9 +13,9 @@
 
 namespace cuegate {
 
-enum class EncoderKind { X264, Nvenc, QuickSync, VideoToolbox, Amf };
+enum class EncoderKind { X264, Nvenc, QuickSync, Vaapi, VideoToolbox, Amf };
 
-inline constexpr std::array kHardwareEncoders{EncoderKind::Nvenc, EncoderKind::QuickSync,
+inline constexpr std::array kHardwareEncoders{EncoderKind::Nvenc, EncoderKind::QuickSync, EncoderKind::Vaapi,
                                               EncoderKind::VideoToolbox, EncoderKind::Amf};
 
 /// libavcodec's name: "h264_nvenc".

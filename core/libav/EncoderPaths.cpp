@@ -1,104 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/libav/EncoderPaths.h"
 
+#include "core/base/Log.h"
+#include "core/libav/EncodedCheck.h"
 #include "core/libav/EncoderTrial.h"
+
 #include <algorithm>
+#include <mutex>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-EncoderPaths::EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder software)
-    : m_hardware(std::move(hardware))
-    , m_software(std::move(software))
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+struct EncoderPaths::Shared
 {
-    for (const EncoderPath &path : m_hardware)
-        m_reports.push_back({path.name, path.trial ? EncoderState::Untried : EncoderState::Works, {}});
+    struct Path
+    {
+        EncoderReport report;
+        int sessions = 0;
+        SteadyTime quarantinedAt;
+    };
+    std::vector<EncoderPath> hardware; // does not change
+    std::mutex trialMutex;             // held while something is tried
+    std::mutex mutex;
+    std::vector<Path> paths; // guarded by mutex; one for each of hardware
+    bool isTrying = false;   // guarded by mutex; in the background
+
+    void tryAll();
+};
+
+void EncoderPaths::Shared::tryAll()
+{
+    const std::lock_guard trialLock(trialMutex);
+    for (size_t i = 0; i < hardware.size(); ++i) {
+        {
+            const std::lock_guard lock(mutex);
+            if (paths[i].report.state != EncoderState::Untried)
+                continue;
+        }
+        const Result<void> tried = hardware[i].trial ? hardware[i].trial() : Result<void>();
+        const std::lock_guard lock(mutex);
+        paths[i].report.state = tried ? EncoderState::Works : EncoderState::Missing;
+        paths[i].report.reason = tried ? QString() : tried.error().message;
+    }
+}
+
+EncoderPaths::EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder software, EncoderLimits limits)
+    : m_software(std::move(software))
+    , m_limits(limits)
+    , m_shared(std::make_shared<Shared>())
+{
+    m_shared->hardware = std::move(hardware);
+    for (const EncoderPath &path : m_shared->hardware)
+        m_shared->paths.push_back(
+            {{path.name, path.trial ? EncoderState::Untried : EncoderState::Works, {}}, 0, {}});
 }
 
 void EncoderPaths::tryHardware()
 {
-    for (size_t i = 0; i < m_hardware.size(); ++i) {
-        if (reports()[i].state != EncoderState::Untried)
-            continue;
-        const auto tried = m_hardware[i].trial();
-        setState(i, tried ? EncoderState::Works : EncoderState::Missing,
-                 tried ? QString() : tried.error().message);
+    m_shared->tryAll();
+}
+
+// Nobody waits for a trial: it may take seconds, and a driver may hang in it.
+void EncoderPaths::tryInBackground()
+{
+    const std::lock_guard lock(m_shared->mutex);
+    bool isWanted = false;
+    for (Shared::Path &path : m_shared->paths) {
+        const auto inQuarantine = std::chrono::steady_clock::now() - path.quarantinedAt;
+        if (path.report.state == EncoderState::Quarantined && inQuarantine >= m_limits.quarantine)
+            path.report.state = EncoderState::Untried;
+        isWanted = isWanted || path.report.state == EncoderState::Untried;
     }
+    if (!isWanted || std::exchange(m_shared->isTrying, true))
+        return;
+    std::thread([shared = m_shared] {
+        shared->tryAll();
+        const std::lock_guard endLock(shared->mutex);
+        shared->isTrying = false;
+    }).detach();
 }
 
 std::vector<EncoderReport> EncoderPaths::reports() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_reports;
+    std::vector<EncoderReport> reports;
+    const std::lock_guard lock(m_shared->mutex);
+    for (const Shared::Path &path : m_shared->paths)
+        reports.push_back(path.report);
+    return reports;
 }
 
-void EncoderPaths::setState(size_t path, EncoderState state, const QString &reason)
+QString EncoderPaths::inUse() const
 {
-    const std::lock_guard lock(m_mutex);
-    m_reports[path].state = state;
-    m_reports[path].reason = reason;
-}
-
-std::optional<size_t> EncoderPaths::working() const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = std::find_if(m_reports.begin(), m_reports.end(), [](const EncoderReport &report) {
+    const std::vector<EncoderReport> all = reports();
+    const auto found = std::find_if(all.begin(), all.end(), [](const EncoderReport &report) {
         return report.state == EncoderState::Works;
     });
-    return found == m_reports.end() ? std::nullopt : std::optional(size_t(found - m_reports.begin()));
+    return found == all.end() ? QString() : found->name;
+}
+
+void EncoderPaths::quarantine(size_t path, const QString &reason)
+{
+    const std::lock_guard lock(m_shared->mutex);
+    Shared::Path &failing = m_shared->paths[path];
+    failing.report.state = EncoderState::Quarantined;
+    failing.report.reason = reason;
+    failing.quarantinedAt = std::chrono::steady_clock::now();
+    qCWarning(lcMedia).noquote() << failing.report.name << "is not used for now:" << reason;
+}
+
+std::optional<EncoderPaths::Session> EncoderPaths::takeSession()
+{
+    const std::lock_guard lock(m_shared->mutex);
+    for (size_t i = 0; i < m_shared->paths.size(); ++i) {
+        Shared::Path &path = m_shared->paths[i];
+        if (path.report.state != EncoderState::Works || path.sessions >= m_limits.sessions)
+            continue;
+        ++path.sessions;
+        const auto letGo = [shared = m_shared, i](void *) {
+            const std::lock_guard endLock(shared->mutex);
+            --shared->paths[i].sessions;
+        };
+        return Session{i, std::shared_ptr<void>(nullptr, letGo)};
+    }
+    return std::nullopt;
 }
 
 Result<void> EncoderPaths::encode(const VideoTranscodeInput &input, const AvcTarget &target,
                                   const CancelToken &cancel,
                                   const std::function<void(EncodedPicture)> &onPicture)
 {
-    const auto path = working();
-    if (!path)
+    tryInBackground();
+    auto session = takeSession();
+    if (!session)
         return m_software(input, target, cancel, onPicture);
-    std::vector<EncodedPicture> pictures;
-    const auto made = m_hardware[*path].encode(input, target, cancel, [&pictures](EncodedPicture picture) {
-        pictures.push_back(std::move(picture));
-    });
+    const size_t path = session->path;
+    auto made = encodeWithin(m_limits.segment, m_shared->hardware[path].encode, input, target, cancel,
+                             std::move(session->held));
     if (cancel.isCancelled())
         return std::unexpected(Error::cancelled());
-    // The source's faults are not the encoder's: software will say the same of them.
-    const bool isSourceFault = !made && made.error().kind == ErrorKind::CorruptInput;
-    const auto fault = made ? faultOf(pictures, input) : std::optional(made.error().message);
-    if (fault) {
-        if (!isSourceFault)
-            setState(*path, EncoderState::Quarantined, *fault);
-        return m_software(input, target, cancel, onPicture);
+    const std::vector<qint64> times = made ? timesOf(*made) : std::vector<qint64>();
+    const auto fault = made ? faultOf(*made, target) : std::optional(made.error().message);
+    if (!fault && times == timesOf(input)) {
+        for (EncodedPicture &picture : *made)
+            onPicture(std::move(picture));
+        return {};
     }
-    for (EncodedPicture &picture : pictures)
+    // Lost pictures may be the source's fault: that is known when software has made them.
+    const bool isSourceSuspected = made ? !fault : made.error().kind == ErrorKind::CorruptInput;
+    if (!isSourceSuspected)
+        quarantine(path, *fault);
+    std::vector<qint64> rightTimes;
+    const auto remade = m_software(input, target, cancel, [&](EncodedPicture picture) {
+        rightTimes.push_back(picture.pts);
         onPicture(std::move(picture));
-    return {};
+    });
+    std::sort(rightTimes.begin(), rightTimes.end());
+    if (isSourceSuspected && remade && rightTimes.size() != times.size())
+        quarantine(path, u"it made %1 pictures of %2"_s.arg(times.size()).arg(rightTimes.size()));
+    else if (isSourceSuspected && remade && rightTimes != times)
+        quarantine(path, u"its pictures do not have the source's times"_s);
+    return remade;
 }
 
-std::optional<QString> faultOf(const std::vector<EncodedPicture> &pictures, const VideoTranscodeInput &input)
+QString softwareEncoderName()
 {
-    if (pictures.empty())
-        return u"it made no picture"_s;
-    if (!pictures.front().isSync || !isIdrPicture(pictures.front().payload))
-        return u"the first picture is not an IDR picture"_s;
-    const auto isWanted = [&input](qint64 pts) { return pts >= input.beginPts && pts < input.endPts; };
-    const auto &samples = input.samples->samples;
-    const auto wanted = size_t(std::count_if(
-        samples.begin(), samples.end(), [&](const MediaSample &sample) { return isWanted(sample.pts); }));
-    if (pictures.size() > wanted || pictures.size() * 10 < wanted * 9)
-        return u"it made %1 pictures of %2"_s.arg(pictures.size()).arg(wanted);
-    std::vector<qint64> times;
-    qint64 lastDts = std::numeric_limits<qint64>::min();
-    for (const EncodedPicture &picture : pictures) {
-        if (picture.dts <= lastDts || picture.dts > picture.pts || picture.pts < pictures.front().pts)
-            return u"the times of its pictures are not in order"_s;
-        lastDts = picture.dts;
-        times.push_back(picture.pts);
-    }
-    std::sort(times.begin(), times.end());
-    if (std::adjacent_find(times.begin(), times.end()) != times.end())
-        return u"two of its pictures have the same time"_s;
-    return std::nullopt;
+    return encoderName(EncoderKind::X264);
 }
 
 std::vector<EncoderPath> libavHardwarePaths()

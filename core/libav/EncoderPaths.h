@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which encoder makes a segment: hardware that a real trial found to work, else software. What hardware makes
-// is held back until it is checked; hardware that fails is put into quarantine for good, with the reason, and
-// the segment is made again in software. Whoever asked for the segment does not notice. Thread: any; all
-// members are thread-safe.
+// is held back until it is checked; hardware that fails, or is not done in time, is put into quarantine with
+// the reason, and the segment is made again in software. Whoever asked for the segment does not notice.
+// Hardware is tried when the first segment is wanted, in the background: until it is known to work, software
+// makes the segments. Thread: any; all members are thread-safe. Threads that hang in a driver are left
+// behind.
 #pragma once
 
-#include "core/libav/VideoTranscoder.h"
-
-#include <mutex>
-#include <vector>
+#include "core/libav/SegmentEncoder.h"
 
 namespace cuegate {
-
-/// What transcodeVideo() does.
-using SegmentEncoder =
-    std::function<Result<void>(const VideoTranscodeInput &, const AvcTarget &, const CancelToken &,
-                               const std::function<void(EncodedPicture)> &)>;
 
 struct EncoderPath
 {
@@ -34,11 +28,22 @@ struct EncoderReport
     QString reason; ///< why it is not used (English)
 };
 
+struct EncoderLimits
+{
+    int sessions = 2; ///< at once on one path, as consumer hardware allows; more are made in software
+    /// Nothing of a segment is sent before it is checked, and a player has to have its first byte within 7 s:
+    /// where hardware, or decoding for it, takes longer than this, software that is sent as it grows is
+    /// better.
+    std::chrono::milliseconds segment{4'000};
+    std::chrono::milliseconds quarantine{10 * 60 * 1'000}; ///< then it is tried again
+};
+
 class EncoderPaths
 {
 public:
-    /// \p hardware in the order of preference.
-    EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder software);
+    /// \p hardware in the order of preference. What \p software makes must have its parameter sets before
+    /// each IDR picture, as hardware's has: segments of both follow each other.
+    EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder software, EncoderLimits limits = {});
 
     /// Tries what has not been tried. Thread: worker, blocks up to seconds per path.
     void tryHardware();
@@ -49,25 +54,29 @@ public:
                                       const CancelToken &cancel,
                                       const std::function<void(EncodedPicture)> &onPicture);
 
-    [[nodiscard]] std::vector<EncoderReport> reports() const;
+    [[nodiscard]] std::vector<EncoderReport> reports() const; ///< of hardware
+    /// The hardware that makes segments now; empty: software does.
+    [[nodiscard]] QString inUse() const;
 
 private:
-    [[nodiscard]] std::optional<size_t> working() const;
-    void setState(size_t path, EncoderState state, const QString &reason);
+    struct Shared; // with threads that may outlive this
+    struct Session
+    {
+        size_t path = 0;
+        std::shared_ptr<void> held; ///< counts as long as somebody has it
+    };
+    [[nodiscard]] std::optional<Session> takeSession();
+    void tryInBackground();
+    void quarantine(size_t path, const QString &reason);
 
-    const std::vector<EncoderPath> m_hardware;
     const SegmentEncoder m_software;
-    mutable std::mutex m_mutex;
-    std::vector<EncoderReport> m_reports; // guarded by m_mutex; one per path
+    const EncoderLimits m_limits;
+    const std::shared_ptr<Shared> m_shared;
 };
 
-/// What is wrong with the pictures made of \p input, in words; nothing if they are as they must be: an IDR
-/// picture first, as many as there are samples in its times (fewer only by damaged ones: at most a tenth),
-/// times strictly in order.
-[[nodiscard]] std::optional<QString> faultOf(const std::vector<EncodedPicture> &pictures,
-                                             const VideoTranscodeInput &input);
+[[nodiscard]] QString softwareEncoderName(); ///< for people: "x264 (software)"
 
-/// NVENC, Quick Sync, VideoToolbox and AMF through libavcodec.
+/// NVENC, Quick Sync, VAAPI, VideoToolbox and AMF through libavcodec.
 [[nodiscard]] std::vector<EncoderPath> libavHardwarePaths();
 
 } // namespace cuegate

@@ -3,24 +3,13 @@
 
 #include "core/libav/AvError.h"
 #include "core/libav/AvcEncoder.h"
-#include "core/media/H264Headers.h"
-#include "core/media/NalUnits.h"
+#include "core/libav/EncodedCheck.h"
 
 #include <cstring>
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
-
-bool isIdrPicture(QByteArrayView payload)
-{
-    LengthPrefixedNals nals(payload, 4);
-    for (auto nal = nals.next(); nal; nal = nals.next()) {
-        if (h264NalType(*nal) == H264NalType::IdrSlice)
-            return true;
-    }
-    return false;
-}
 
 static AvFramePtr greyPicture(const AvcTarget &target, int number)
 {
@@ -41,18 +30,27 @@ static AvFramePtr greyPicture(const AvcTarget &target, int number)
     return frame;
 }
 
-/// Counts what \p encoder has made.
-static Result<void> count(AvcEncoder &encoder, int &made)
+static Result<void> collect(AvcEncoder &encoder, std::vector<EncodedPicture> &made)
 {
     for (;;) {
-        const auto picture = encoder.receive();
+        auto picture = encoder.receive();
         if (!picture)
             return std::unexpected(picture.error());
         if (!*picture)
             return {};
-        if (made++ == 0 && !((*picture)->isSync && isIdrPicture((*picture)->payload)))
-            return fail(ErrorKind::Unavailable, u"the first picture is not an IDR picture"_s);
+        AvcEncoder::Picture &next = **picture;
+        made.push_back({next.number, next.decodingNumber, next.isSync, std::move(next.payload)});
     }
+}
+
+static Result<void> judge(EncoderKind kind, const std::vector<EncodedPicture> &made, size_t wanted,
+                          const AvcTarget &target)
+{
+    if (made.size() != wanted)
+        return fail(ErrorKind::Unavailable, u"it made %1 pictures of %2"_s.arg(made.size()).arg(wanted));
+    const bool hasOwnSets = kind != EncoderKind::X264;
+    const auto fault = hasOwnSets ? faultOf(made, target) : std::nullopt;
+    return fault ? fail(ErrorKind::Unavailable, *fault) : Result<void>();
 }
 
 Result<void> tryEncoder(EncoderKind kind)
@@ -66,23 +64,21 @@ Result<void> tryEncoder(EncoderKind kind)
     auto encoder = AvcEncoder::open(target, kind);
     if (!encoder)
         return std::unexpected(encoder.error());
-    int made = 0;
+    std::vector<EncodedPicture> made;
     for (int number = 0; number < kPictures; ++number) {
         const AvFramePtr frame = greyPicture(target, number);
         if (!frame)
             return avError(ErrorKind::Internal, u"trying an encoder"_s, AVERROR(ENOMEM));
         if (auto sent = encoder->send(*frame); !sent)
             return sent;
-        if (auto counted = count(*encoder, made); !counted)
-            return counted;
+        if (auto collected = collect(*encoder, made); !collected)
+            return collected;
     }
     if (auto finished = encoder->finish(); !finished)
         return finished;
-    if (auto counted = count(*encoder, made); !counted)
-        return counted;
-    if (made != kPictures)
-        return fail(ErrorKind::Unavailable, u"it made %1 pictures of %2"_s.arg(made).arg(kPictures));
-    return {};
+    if (auto collected = collect(*encoder, made); !collected)
+        return collected;
+    return judge(kind, made, kPictures, target);
 }
 
 } // namespace cuegate

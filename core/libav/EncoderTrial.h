@@ -6,15 +6,10 @@
 #include "core/base/Error.h"
 #include "core/libav/EncoderKind.h"
 
-#include <QByteArrayView>
-
 namespace cuegate {
 
 /// A second of grey that grows lighter, through the set-up that segments go through.
 /// Errors: Unsupported, Unavailable or Internal, with the reason in words.
 [[nodiscard]] Result<void> tryEncoder(EncoderKind kind);
-
-/// Whether the picture \p payload (NAL units after 4-byte lengths) is an IDR picture.
-[[nodiscard]] bool isIdrPicture(QByteArrayView payload);
 
 } // namespace cuegate

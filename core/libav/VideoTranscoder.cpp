@@ -5,6 +5,7 @@
 #include "core/libav/PictureFilter.h"
 #include "core/libav/VideoDecoder.h"
 #include "core/libav/VideoDecoderConfig.h"
+#include "core/media/NalUnits.h"
 
 #include <algorithm>
 #include <span>
@@ -147,6 +148,25 @@ Result<void> transcodeVideo(const VideoTranscodeInput &input, const AvcTarget &t
                             const CancelToken &cancel, const std::function<void(EncodedPicture)> &onPicture)
 {
     return transcodeVideoBy(EncoderKind::X264, input, target, cancel, onPicture);
+}
+
+Result<void> transcodeVideoInBand(const VideoTranscodeInput &input, const AvcTarget &target,
+                                  const CancelToken &cancel,
+                                  const std::function<void(EncodedPicture)> &onPicture)
+{
+    const auto config = avcConfigFor(target);
+    if (!config)
+        return std::unexpected(config.error());
+    const auto annexB = parameterSetsAnnexB(Codec::H264, *config);
+    if (!annexB)
+        return std::unexpected(annexB.error());
+    QByteArray sets;
+    lengthPrefixedFromAnnexB(*annexB, sets);
+    return transcodeVideo(input, target, cancel, [&](EncodedPicture picture) {
+        if (picture.isSync)
+            picture.payload.prepend(sets);
+        onPicture(std::move(picture));
+    });
 }
 
 Result<void> transcodeVideoBy(EncoderKind kind, const VideoTranscodeInput &input, const AvcTarget &target,

@@ -43,6 +43,11 @@ struct VideoTranscodeInput
                                           const CancelToken &cancel,
                                           const std::function<void(EncodedPicture)> &onPicture);
 
+/// The same with the parameter sets of avcConfigFor() before each IDR picture.
+[[nodiscard]] Result<void> transcodeVideoInBand(const VideoTranscodeInput &input, const AvcTarget &target,
+                                                const CancelToken &cancel,
+                                                const std::function<void(EncodedPicture)> &onPicture);
+
 /// The same by hardware: not the same bytes each time, parameter sets before each IDR picture, and what it
 /// makes has to be checked (EncoderPaths does). Errors: also Unavailable where there is no such hardware.
 [[nodiscard]] Result<void> transcodeVideoBy(EncoderKind kind, const VideoTranscodeInput &input,

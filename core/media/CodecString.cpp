@@ -36,7 +36,8 @@ static bool isDefaultColour(const Colour &colour)
 static QByteArray avcString(const Track &track)
 {
     const auto avc = parseAvcConfig(track.codecConfig);
-    return avc ? "avc1." + track.codecConfig.sliced(1, 3).toHex() : QByteArray();
+    return avc ? QByteArray(sampleEntryType(track) + '.' + track.codecConfig.sliced(1, 3).toHex())
+               : QByteArray();
 }
 
 static quint32 reversedBits(quint32 value)
@@ -139,7 +140,7 @@ QByteArray sampleEntryType(const Track &track)
 {
     switch (track.codec) {
     case Codec::H264:
-        return "avc1";
+        return track.video && track.video->hasSetsInBand ? "avc3" : "avc1";
     case Codec::Hevc: {
         const auto hevc = parseHevcConfig(track.codecConfig);
         return hevc && hasParameterSets(*hevc) ? "hvc1" : "hev1";

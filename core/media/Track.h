@@ -40,6 +40,8 @@ struct VideoFormat
     /// Frames that may precede a frame in decoding order and follow it in output order
     /// (max_num_reorder_frames, sps_max_num_reorder_pics); from the stream's headers.
     quint8 reorderFrames = 0;
+    /// H.264: parameter sets stand before each IDR picture and may change there (sample entry avc3).
+    bool hasSetsInBand = false;
     /// tkhd matrix, 16.16 and 2.30 fixed point; nothing where the container has none.
     std::optional<std::array<qint32, 9>> matrix;
 };

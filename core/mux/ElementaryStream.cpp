@@ -60,7 +60,8 @@ Result<ElementaryStream> ElementaryStream::create(const Track &track)
         auto parameterSets = parameterSetsAnnexB(track.codec, track.codecConfig);
         if (!parameterSets)
             return std::unexpected(parameterSets.error());
-        stream.m_parameterSets = std::move(*parameterSets);
+        if (!track.video || !track.video->hasSetsInBand)
+            stream.m_parameterSets = std::move(*parameterSets);
     } else {
         const bool isPrivate = track.codec == Codec::Ac3 || track.codec == Codec::Eac3;
         stream.m_streamId = isPrivate ? 0xBD : 0xC0;

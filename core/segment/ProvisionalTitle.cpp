@@ -50,7 +50,9 @@ static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first
 }
 
 Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
-                                                          const MediaInfo &found, const CancelToken &cancel)
+                                                          const MediaInfo &found,
+                                                          std::shared_ptr<EncoderPaths> encoders,
+                                                          const CancelToken &cancel)
 {
     MediaInfo known = found;
     const auto endNs = searchedEndNs(*source, found, cancel);
@@ -76,7 +78,7 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     const auto facts = readTitleFacts(*source, beginning, cancel);
     if (!facts)
         return std::unexpected(facts.error());
-    const auto made = makeTitle(std::move(source), even, *facts);
+    const auto made = makeTitle(std::move(source), even, *facts, std::move(encoders));
     if (!made)
         return made;
     auto title = std::make_shared<Title>(**made);

@@ -13,6 +13,11 @@ bool Rendition::isConverted() const
                        [](const RenditionPart &part) { return !part.isCopied(); });
 }
 
+bool Rendition::isRepeatable() const
+{
+    return std::none_of(parts.begin(), parts.end(), [](const RenditionPart &part) { return part.isByAny(); });
+}
+
 bool canConvert(const Track &track)
 {
     if (track.type == TrackType::Video)
@@ -62,7 +67,7 @@ static Track aacOutput(const Track &source, const AacTarget &target)
 }
 
 static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &track,
-                                             const TrackTiming &timing)
+                                             const TrackTiming &timing, PictureEncoder encoder)
 {
     std::vector<Rendition> made;
     int smallestHeight = 0;
@@ -78,7 +83,8 @@ static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &
         RenditionPart part{track.id, target, {}, size != AvcSize::Source, avcOutput(track, target, *config),
                            timing};
         part.timing.reorderDelay = kAvcReorderFrames * timing.nominalDuration;
-        made.push_back({QByteArray(id + suffix), {part}});
+        part.output.video->hasSetsInBand = encoder == PictureEncoder::Any;
+        made.push_back({QByteArray(id + suffix + (part.isByAny() ? ".hw" : "")), {part}});
     }
     return made;
 }
@@ -103,7 +109,7 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
 }
 
 std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start,
-                                    TrackVerdict &verdict)
+                                    TrackVerdict &verdict, PictureEncoder encoder)
 {
     const bool isVideo = track.type == TrackType::Video;
     const QByteArray id = (isVideo ? 'v' : 'a') + QByteArray::number(track.id);
@@ -118,7 +124,7 @@ std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, c
     }
     if (!verdict.isConverted)
         return renditions;
-    const auto converted = isVideo ? convertedVideo(id, track, timing) : convertedAudio(id, track);
+    const auto converted = isVideo ? convertedVideo(id, track, timing, encoder) : convertedAudio(id, track);
     verdict.isConverted = !converted.empty();
     renditions.insert(renditions.end(), converted.begin(), converted.end());
     return renditions;

@@ -21,16 +21,20 @@ struct RenditionPart
     Track output;                 ///< as the segments carry it; with codecConfig
     TrackTiming timing;
     [[nodiscard]] bool isCopied() const { return !avc && !aac; }
+    /// Converted by PictureEncoder::Any.
+    [[nodiscard]] bool isByAny() const { return avc && output.video && output.video->hasSetsInBand; }
 };
 
 struct Rendition
 {
     QByteArray id; ///< part of the URL: "v1" and "a2" copied, "v1.avc", "v1.720", "a2.aac", "a2.51"
-                   ///< converted; muxed "v1-a2"
+                   ///< converted, "v1.avc.hw" by whichever encoder; muxed "v1-a2"
     std::vector<RenditionPart> parts;
     [[nodiscard]] bool isMuxed() const { return parts.size() > 1; }
     [[nodiscard]] bool isVideo() const { return parts.front().output.type == TrackType::Video; }
     [[nodiscard]] bool isConverted() const; ///< any part of it
+    /// Whether its segments are the same bytes whenever and wherever they are made: not by hardware.
+    [[nodiscard]] bool isRepeatable() const;
 };
 
 /// Where the times of a served track begin.
@@ -41,11 +45,16 @@ struct TrackStart
     qint64 leadNs = 0;   ///< TrackFacts::leadNs
 };
 
+/// Who makes converted pictures: software, whose segments are the same bytes on every machine, or hardware
+/// where it works and else software, each segment with parameter sets of its own.
+enum class PictureEncoder { Software, Any };
+
 /// What is offered of \p track, which \p verdict says is served: itself, then what it is converted to.
 /// Thread: worker (an encoder is opened for its parameter sets). \p verdict loses its conversion where that
 /// cannot be made.
 [[nodiscard]] std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info,
-                                                  const TrackStart &start, TrackVerdict &verdict);
+                                                  const TrackStart &start, TrackVerdict &verdict,
+                                                  PictureEncoder encoder);
 
 /// \p video and \p audio in the same segments.
 [[nodiscard]] Rendition muxed(const Rendition &video, const Rendition &audio);

@@ -241,7 +241,8 @@ static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFa
 }
 
 Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source,
-                                               const MediaInfo &info, const TitleFacts &facts)
+                                               const MediaInfo &info, const TitleFacts &facts,
+                                               std::shared_ptr<EncoderPaths> encoders)
 {
     if (info.indexKind == IndexKind::None || info.keyframes.keyframes.empty()) {
         const QString why = info.notes.isEmpty() ? QString() : u" (%1)"_s.arg(info.notes.last());
@@ -252,6 +253,7 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
     }
     auto title = std::make_shared<Title>();
     title->source = std::move(source);
+    title->encoders = std::move(encoders);
     TrackProblems problems;
     title->info = std::make_shared<const MediaInfo>(completed(info, facts, problems));
     title->verdicts = judgeTracks(*title->info, canConvert, problems);
@@ -266,7 +268,8 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
                                fact == facts.end() ? 0 : fact->second.leadNs};
         title->starts[verdict.track] = start;
         const auto renditions =
-            renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict);
+            renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict,
+                         title->encoders ? PictureEncoder::Any : PictureEncoder::Software);
         title->renditions.insert(title->renditions.end(), renditions.begin(), renditions.end());
     }
     const TrackVerdict *main = title->verdict(info.mainTrack);

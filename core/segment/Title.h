@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A title ready to be served: its source, what probing found, the plan, and the timing of each track.
 // Everything a segment's bytes depend on is here and none of it changes, so segments are a pure function of a
-// Title, a rendition and a number. Thread: any; immutable, shared as shared_ptr<const Title>.
+// Title, a rendition and a number; but for renditions that hardware makes (Rendition::isRepeatable()).
+// Thread: any; immutable, shared as shared_ptr<const Title>.
 #pragma once
 
 #include "core/io/ByteSource.h"
+#include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
 #include "core/plan/SegmentPlan.h"
 #include "core/segment/Rendition.h"
@@ -36,8 +38,9 @@ struct Title
     std::shared_ptr<const MediaInfo> info; ///< decoder configurations completed
     std::vector<TrackVerdict> verdicts;
     SegmentPlan plan;
-    std::map<TrackId, TrackStart> starts; ///< of the tracks that are served
-    std::vector<Rendition> renditions;    ///< those of one track first, then the muxed ones
+    std::map<TrackId, TrackStart> starts;   ///< of the tracks that are served
+    std::vector<Rendition> renditions;      ///< those of one track first, then the muxed ones
+    std::shared_ptr<EncoderPaths> encoders; ///< for PictureEncoder::Any; null: there is no such rendition
     /// Null if the plan is exact; else its spans are even, and titleForSegment() tells where they truly are.
     std::shared_ptr<const ProvisionalCuts> cuts;
     QByteArray generation; ///< 16 hex digits of the source's validator and the engine; part of segment URLs
@@ -71,9 +74,11 @@ struct Title
 [[nodiscard]] Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info,
                                                 const CancelToken &cancel);
 
-/// Pure. Tracks whose configuration cannot be completed are not served, with the reason.
+/// Pure. Tracks whose configuration cannot be completed are not served, with the reason. With \p encoders,
+/// pictures are converted by any of them.
 /// Errors: MediaNoIndex if \p info has no index; MediaCodec if no track can be served.
 [[nodiscard]] Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source,
-                                                             const MediaInfo &info, const TitleFacts &facts);
+                                                             const MediaInfo &info, const TitleFacts &facts,
+                                                             std::shared_ptr<EncoderPaths> encoders = {});
 
 } // namespace cuegate

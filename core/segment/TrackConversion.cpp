@@ -120,7 +120,8 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
         input.beginPts = begin;
     if (!span.isLast)
         input.endPts = end;
-    const auto made = transcodeVideo(input, *part.avc, cancel, onPicture);
+    const auto made = part.isByAny() ? title.encoders->encode(input, *part.avc, cancel, onPicture)
+                                     : transcodeVideo(input, *part.avc, cancel, onPicture);
     if (!made)
         return std::unexpected(made.error());
     return end;

@@ -8,19 +8,28 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate::test {
 
-static GatewayOptions optionsFor(const QString &profile)
+static GatewayOptions optionsFor(const QString &profile,
+                                 const std::function<void(GatewayOptions &)> &configure)
 {
     GatewayOptions options;
     options.profileDirectory = profile;
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.mediaPort = 0;
     options.controlPort = 0;
+    if (configure)
+        configure(options);
     return options;
 }
 
 GatewayUnderTest::GatewayUnderTest(const QString &profile)
+    : GatewayUnderTest({}, profile)
+{
+}
+
+GatewayUnderTest::GatewayUnderTest(const std::function<void(GatewayOptions &)> &configure,
+                                   const QString &profile)
     : m_profilePath(profile.isEmpty() ? m_ownProfile.path() : profile)
-    , m_gateway(std::make_unique<LocalGateway>(optionsFor(m_profilePath)))
+    , m_gateway(std::make_unique<LocalGateway>(optionsFor(m_profilePath, configure)))
 {
     bool isDone = false;
     m_gateway->start([&](const Result<GatewayReady> &ready) {

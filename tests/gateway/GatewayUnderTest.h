@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace cuegate::test {
@@ -20,6 +21,9 @@ class GatewayUnderTest
 public:
     /// \p profile: of an earlier gateway, to go on with; empty: one of its own.
     explicit GatewayUnderTest(const QString &profile = {});
+    /// \p configure may change the options.
+    explicit GatewayUnderTest(const std::function<void(GatewayOptions &)> &configure,
+                              const QString &profile = {});
     ~GatewayUnderTest();
 
     [[nodiscard]] bool isRunning() const { return m_ready.has_value(); }

@@ -250,7 +250,8 @@ private Q_SLOTS:
                               "since_ms:number", "reason:string"});
         QCOMPARE(session[u"source"_s].toString().toLatin1(), m_film);
         const QJsonObject stats = get("/v1/stats");
-        checkFields(stats, {"sources:array", "segments_built:number", "transcodes:number", "queue:number"});
+        checkFields(stats, {"sources:array", "encoders:array", "segments_built:number", "transcodes:number",
+                            "queue:number"});
         for (const QJsonValue &source : stats[u"sources"_s].toArray())
             checkFields(source.toObject(), {"id:string", "upstream_requests:number", "upstream_bytes:number",
                                             "connections_now:number", "connections_max:number"});
@@ -275,10 +276,12 @@ private Q_SLOTS:
             m_gateway->control("PATCH", "/v1/settings", json("{'cache_capacity_bytes':123456789}"));
         QCOMPARE(set.status, 200);
         QTRY_COMPARE(get("/v1/cache")[u"capacity_bytes"_s].toInteger(), 123456789);
-        for (const QByteArray &body : {QByteArray("{"), QByteArray("[]"), json("{'cache_capacity_bytes':-1}"),
-                                       json("{'cache_capacity_bytes':'5'}"), json("{'nonsense':1}"),
-                                       json("{'cache_min_free_bytes':true}"),
-                                       json("{'cache_capacity_bytes':1,'cache_min_free_bytes':-1}")})
+        for (const QByteArray &body :
+             {QByteArray("{"), QByteArray("[]"), json("{'cache_capacity_bytes':-1}"),
+              json("{'cache_capacity_bytes':'5'}"), json("{'nonsense':1}"),
+              json("{'cache_min_free_bytes':true}"), json("{'encoder':'fast'}"), json("{'encoder':1}"),
+              json("{'encoder':'automatic','cache_capacity_bytes':-1}"),
+              json("{'cache_capacity_bytes':1,'cache_min_free_bytes':-1}")})
             checkError(m_gateway->control("PATCH", "/v1/settings", body), 400);
         QCOMPARE(get("/v1/cache")[u"capacity_bytes"_s].toInteger(), 123456789);
     }

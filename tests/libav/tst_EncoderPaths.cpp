@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Encoders that fail in every way hardware was seen to fail: the segment comes from software then, and nobody
 // else notices.
+#include "core/libav/EncodedCheck.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/libav/EncoderTrial.h"
+#include "core/media/NalUnits.h"
+
+#include <atomic>
+#include <semaphore>
 
 #include <QTest>
 
@@ -18,16 +23,37 @@ private Q_SLOTS:
     void usesHardwareThatWorks();
     void takesTheNextOneAfterAQuarantine();
     void leavesAloneWhatFailsItsTrial();
+    void doesNotWaitForAnEncoderThatHangs();
+    void givesHardwareNoMoreThanItsSessions();
+    void triesAgainAfterTheQuarantine();
     void doesNotBlameTheEncoderForTheSource();
+    void doesNotBlameTheEncoderForDamagedPictures();
     void doesNotQuarantineWhenCancelled();
     void triesRealEncoders();
 };
 
 using OnPicture = std::function<void(EncodedPicture)>;
 
-static QByteArray idr()
+static AvcTarget target(quint32 height = 48)
 {
-    return QByteArray::fromHex("000000036588aa");
+    Track track;
+    track.video.emplace();
+    track.video->width = 64;
+    track.video->height = height;
+    return avcTargetFor(track, AvcSize::Source);
+}
+
+static QByteArray parameterSets(const AvcTarget &of = target())
+{
+    QByteArray sets;
+    if (const auto config = avcConfigFor(of))
+        lengthPrefixedFromAnnexB(parameterSetsAnnexB(Codec::H264, *config).value_or(QByteArray()), sets);
+    return sets;
+}
+
+static QByteArray idr(const QByteArray &sets = parameterSets())
+{
+    return QByteArray(sets + QByteArray::fromHex("000000036588aa"));
 }
 
 static QByteArray slice()
@@ -84,7 +110,7 @@ static Result<std::vector<EncodedPicture>> run(EncoderPaths &paths, const Cancel
 {
     const Source source;
     std::vector<EncodedPicture> pictures;
-    const auto made = paths.encode(source.input(), {}, cancel,
+    const auto made = paths.encode(source.input(), target(), cancel,
                                    [&](EncodedPicture picture) { pictures.push_back(std::move(picture)); });
     return made ? Result<std::vector<EncodedPicture>>(pictures) : std::unexpected(made.error());
 }
@@ -120,6 +146,21 @@ void tst_EncoderPaths::makesItAgainInSoftware_data()
     pictures = goodPictures();
     pictures[1].pts = 20;
     QTest::newRow("two at one time") << pictures << u"same time"_s;
+    pictures = goodPictures();
+    pictures[0].payload = idr(QByteArray());
+    QTest::newRow("no parameter sets") << pictures << u"no parameter sets"_s;
+    pictures[0].payload = idr(parameterSets(target(64)));
+    QTest::newRow("of another size") << pictures << u"64x64, not 64x48"_s;
+    AvcTarget higher = target();
+    higher.levelIdc = 51;
+    pictures[0].payload = idr(parameterSets(higher));
+    QTest::newRow("above the level that was promised") << pictures << u"level 51"_s;
+    pictures = goodPictures();
+    pictures[2].payload.chop(1);
+    QTest::newRow("a picture cut off") << pictures << u"not whole"_s;
+    pictures = goodPictures();
+    pictures[2].pts = 15;
+    QTest::newRow("a time that is not the source's") << pictures << u"source's times"_s;
     QTest::newRow("nothing") << std::vector<EncodedPicture>() << u"no picture"_s;
 }
 
@@ -191,6 +232,85 @@ void tst_EncoderPaths::leavesAloneWhatFailsItsTrial()
     QCOMPARE(paths.reports()[0].state, EncoderState::Missing);
     QCOMPARE(paths.reports()[0].reason, u"no such device"_s);
     QVERIFY(isFromSoftware(run(paths)));
+}
+
+void tst_EncoderPaths::doesNotWaitForAnEncoderThatHangs()
+{
+    const auto gate = std::make_shared<std::binary_semaphore>(0);
+    const SegmentEncoder hangs = [gate](const auto &, const auto &, const auto &,
+                                        const auto &) -> Result<void> {
+        gate->acquire();
+        return {};
+    };
+    EncoderLimits limits;
+    limits.segment = std::chrono::milliseconds(50);
+    EncoderPaths paths({pathOf(u"fake"_s, hangs)}, encoderOf(softwarePictures()), limits);
+    paths.tryHardware();
+    QVERIFY(isFromSoftware(run(paths)));
+    QCOMPARE(paths.reports()[0].state, EncoderState::Quarantined);
+    QVERIFY(paths.reports()[0].reason.contains(u"not done within 50 ms"_s));
+    gate->release();
+}
+
+void tst_EncoderPaths::givesHardwareNoMoreThanItsSessions()
+{
+    EncoderPaths *all = nullptr;
+    int softwareInside = 0;
+    int depth = 0;
+    // Each call makes another segment before it ends.
+    const SegmentEncoder nests = [&](const auto &, const auto &, const auto &,
+                                     const OnPicture &onPicture) -> Result<void> {
+        if (++depth <= 2)
+            softwareInside += isFromSoftware(run(*all));
+        for (const EncodedPicture &picture : goodPictures())
+            onPicture(picture);
+        return {};
+    };
+    EncoderPaths paths({pathOf(u"fake"_s, nests)}, encoderOf(softwarePictures()));
+    all = &paths;
+    paths.tryHardware();
+    QVERIFY(!isFromSoftware(run(paths)));
+    QCOMPARE(depth, 2);
+    QCOMPARE(softwareInside, 1);
+    depth = 2;
+    QVERIFY(!isFromSoftware(run(paths))); // the sessions were given back
+}
+
+void tst_EncoderPaths::triesAgainAfterTheQuarantine()
+{
+    std::atomic<int> trials = 0;
+    std::atomic<int> calls = 0;
+    EncoderPath path = pathOf(
+        u"fake"_s,
+        [&calls](const auto &, const auto &, const auto &, const OnPicture &onPicture) -> Result<void> {
+            if (++calls == 1)
+                return fail(ErrorKind::Internal, u"the device is gone"_s);
+            for (const EncodedPicture &picture : goodPictures())
+                onPicture(picture);
+            return {};
+        });
+    path.trial = [&trials]() -> Result<void> {
+        ++trials;
+        return {};
+    };
+    EncoderLimits limits;
+    limits.quarantine = std::chrono::milliseconds(0);
+    EncoderPaths paths({path}, encoderOf(softwarePictures()), limits);
+    paths.tryHardware();
+    QVERIFY(isFromSoftware(run(paths)));
+    QTRY_VERIFY(!isFromSoftware(run(paths)));
+    QCOMPARE(trials.load(), 2);
+    QVERIFY(paths.reports()[0].reason.isEmpty());
+}
+
+void tst_EncoderPaths::doesNotBlameTheEncoderForDamagedPictures()
+{
+    auto fewer = goodPictures();
+    fewer.pop_back();
+    EncoderPaths paths({pathOf(u"fake"_s, encoderOf(fewer))}, encoderOf(fewer));
+    paths.tryHardware();
+    QCOMPARE(run(paths)->size(), 3);
+    QCOMPARE(paths.reports()[0].state, EncoderState::Works);
 }
 
 void tst_EncoderPaths::doesNotBlameTheEncoderForTheSource()
