@@ -38,6 +38,7 @@ enum class ErrorCode {
     UpstreamSlow,
     UpstreamChanged, ///< the source is not the one that was probed
     UpstreamBusy,
+    UpstreamAddress, ///< led to an address that this source may not reach
     MediaNotMedia, ///< a web page, a playlist, text
     MediaNoIndex,
     MediaIndexTooBig,

@@ -4,6 +4,7 @@
 // own.
 #pragma once
 
+#include "core/io/AddressGuard.h"
 #include "core/io/HttpHead.h"
 
 #include <QByteArray>
@@ -35,6 +36,8 @@ struct FetchRequest
     QUrl url;                            ///< http or https, without user info
     std::vector<QByteArray> headerLines; ///< "Name: value"
     HttpTimeouts timeouts;
+    Reach reach = Reach::Public;
+    QByteArray address = {}; ///< of the host, if it is not to be looked up
 };
 
 /// How an exchange ended.
@@ -46,7 +49,8 @@ struct HttpOutcome
         FirstByteTimeout,
         StallTimeout,
         HeadTooBig,
-        Failed ///< see code
+        AddressDenied, ///< no byte was sent: the host's address is beyond the request's reach
+        Failed         ///< see code
     };
     End end = End::Complete;
     CURLcode code = CURLE_OK;
@@ -99,7 +103,8 @@ private:
     struct Exchange;
     static size_t headerCallback(char *bytes, size_t size, size_t count, void *self);
     static size_t bodyCallback(char *bytes, size_t size, size_t count, void *self);
-    static int sentCallback(void *self, char *, char *, int, int);
+    static curl_socket_t openSocketCallback(void *self, curlsocktype purpose, curl_sockaddr *address);
+    static int sentCallback(void *self, char *peerAddress, char *ownAddress, int, int);
     void configure(Exchange &exchange, const FetchRequest &request);
     void finish(Id id, const HttpOutcome &outcome);
     void release(Exchange &exchange);

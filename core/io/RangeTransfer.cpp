@@ -76,6 +76,9 @@ void RangeTransfer::send()
     FetchRequest request;
     request.url = m_url;
     request.headerLines = m_resource->headerLinesFor(m_url);
+    request.reach = reachOf(m_url, m_resource->location().url, m_options.permitted);
+    if (m_options.resolve)
+        request.address = m_options.resolve(m_url);
     // Without a validator, equal bytes around the seam are the only sign that the resource is the same.
     m_overlap = facts.isPinned && !isVouchedFor(facts.validator) ? m_tail : QByteArray();
     if (facts.ranges == UpstreamResource::Ranges::Supported) {

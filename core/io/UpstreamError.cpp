@@ -119,6 +119,14 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
                              u"stopped sending for %1"_s.arg(seconds(timeouts.stall)));
     case HttpOutcome::End::HeadTooBig:
         return upstreamError(ErrorCode::UpstreamProtocol, url, u"sent a response head above 64 KiB"_s);
+    case HttpOutcome::End::AddressDenied:
+        if (isAddressLiteral(url.host()))
+            return upstreamError(
+                ErrorCode::UpstreamAddress, url,
+                u"is not an address of the internet, and the source was not added with it"_s);
+        return upstreamError(
+            ErrorCode::UpstreamDns, url,
+            u"has an address that is not of the internet: use that address if it is yours"_s);
     case HttpOutcome::End::Complete:
     case HttpOutcome::End::Stopped:
         return upstreamError(ErrorCode::UpstreamUnreachable, url,
@@ -131,7 +139,7 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
 
 bool isWorthRetrying(const HttpOutcome &outcome)
 {
-    if (outcome.end == HttpOutcome::End::HeadTooBig)
+    if (outcome.end == HttpOutcome::End::HeadTooBig || outcome.end == HttpOutcome::End::AddressDenied)
         return false;
     if (outcome.end != HttpOutcome::End::Failed)
         return true;

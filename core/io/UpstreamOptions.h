@@ -2,6 +2,7 @@
 // What can be set about reading from upstreams. Thread: any; a plain value.
 #pragma once
 
+#include "core/io/HostPort.h"
 #include "core/io/HttpLoop.h"
 
 namespace cuegate {
@@ -15,6 +16,9 @@ struct UpstreamOptions
     /// which our own clients get an answer anyway: this one says why.
     std::chrono::milliseconds noProgressBudget{6000};
     QString caFile; ///< PEM of certificate authorities to trust instead of the system's; empty: the system's
+    std::vector<HostPort> permitted; ///< what every source may be led to although it is not public
+    /// The address of a host instead of asking the name service; empty: ask. For tests.
+    std::function<QByteArray(const QUrl &)> resolve;
 };
 
 } // namespace cuegate

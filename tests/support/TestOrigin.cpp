@@ -129,6 +129,7 @@ public:
     bool waitOrGone(int fd, int waitMs); // false if the peer left or the origin stops
 
     std::atomic<bool> stopping = false;
+    std::atomic<int> accepted = 0;
     int listenFd = -1;
     quint16 boundPort = 0;
     std::thread acceptor;
@@ -178,6 +179,7 @@ void TestOrigin::Private::accept()
         const int fd = ::accept4(listenFd, nullptr, nullptr, SOCK_CLOEXEC);
         if (fd < 0)
             continue;
+        ++accepted;
         const int yes = 1;
         ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         const std::lock_guard lock(mutex);
@@ -248,7 +250,8 @@ bool TestOrigin::Private::redirect(Entry &entry, const OriginRequest &request, c
     }
     if (location.isEmpty())
         return false;
-    answer.head = "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+    answer.head = "HTTP/1.1 " + QByteArray::number(entry.faults.redirectStatus) +
+                  " Elsewhere\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
     return true;
 }
 
@@ -470,6 +473,11 @@ quint16 TestOrigin::port() const
 QUrl TestOrigin::url(const QByteArray &path) const
 {
     return QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(d->boundPort) + path);
+}
+
+int TestOrigin::accepted() const
+{
+    return d->accepted;
 }
 
 OriginCounters TestOrigin::counters(const QByteArray &path) const

@@ -33,7 +33,8 @@ struct OriginFaults
     int statusAnswers = -1;      ///< … K times, -1: always
     int retryAfterSeconds = -1;  ///< [ra=S] with Retry-After
     int redirects = 0;           ///< [redir=N] N hops on this origin before the answer
-    QByteArray redirectTo;       ///< [to=URL] 302 to this location
+    QByteArray redirectTo;       ///< [to=URL] redirect to this location …
+    int redirectStatus = 302;    ///< [rcode=307] … with this status
     bool redirectLoop = false;   ///< [loop]
     int changeAt = -1;           ///< [etag=K] request K (from 1) and later have another ETag and other bytes
     int expireAt = -1;           ///< [exp=K] request K (from 1) and later are answered 403
@@ -83,6 +84,8 @@ public:
     void serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults = {});
 
     [[nodiscard]] quint16 port() const;
+    /// TCP connections accepted so far.
+    [[nodiscard]] int accepted() const;
     [[nodiscard]] QUrl url(const QByteArray &path) const;
     /// Of one path, whatever its query.
     [[nodiscard]] OriginCounters counters(const QByteArray &path) const;

@@ -34,11 +34,12 @@ static bool setFlag(OriginFaults &faults, const QString &word)
 static bool setNumber(OriginFaults &faults, const QString &word, const QString &value)
 {
     static const std::map<QString, int OriginFaults::*> numbers = {
-        {u"wrongcr"_s, &OriginFaults::wrongRange}, {u"badtotal"_s, &OriginFaults::badTotal},
-        {u"stalls"_s, &OriginFaults::stalls},      {u"ttfb"_s, &OriginFaults::firstByteMs},
-        {u"ttfbs"_s, &OriginFaults::slowStarts},   {u"ra"_s, &OriginFaults::retryAfterSeconds},
-        {u"redir"_s, &OriginFaults::redirects},    {u"etag"_s, &OriginFaults::changeAt},
-        {u"exp"_s, &OriginFaults::expireAt},       {u"latency"_s, &OriginFaults::latencyMs},
+        {u"wrongcr"_s, &OriginFaults::wrongRange},   {u"badtotal"_s, &OriginFaults::badTotal},
+        {u"stalls"_s, &OriginFaults::stalls},        {u"ttfb"_s, &OriginFaults::firstByteMs},
+        {u"ttfbs"_s, &OriginFaults::slowStarts},     {u"ra"_s, &OriginFaults::retryAfterSeconds},
+        {u"redir"_s, &OriginFaults::redirects},      {u"etag"_s, &OriginFaults::changeAt},
+        {u"exp"_s, &OriginFaults::expireAt},         {u"latency"_s, &OriginFaults::latencyMs},
+        {u"rcode"_s, &OriginFaults::redirectStatus},
     };
     bool isNumber = false;
     const qint64 number = value.toLongLong(&isNumber);
