@@ -13,7 +13,7 @@ HttpByteSource::HttpByteSource(std::shared_ptr<HttpThread> thread, const Upstrea
                                std::shared_ptr<BlockCache> cache, std::shared_ptr<UpstreamResource> resource)
     : m_thread(std::move(thread))
     , m_resource(std::move(resource))
-    , m_loader(std::make_shared<BlockLoader>(m_thread->loop(), options, std::move(cache), m_resource))
+    , m_loader(std::make_shared<BlockLoader>(*m_thread, options, std::move(cache), m_resource))
 {
 }
 

@@ -34,13 +34,12 @@ struct HttpLoop::Exchange
     TimePoint deadline = TimePoint::max();
 };
 
-HttpLoop::HttpLoop(int maxConnectionsPerHost, QString caFile)
+HttpLoop::HttpLoop(const QString &caFile)
     : m_caFile(caFile.toLocal8Bit())
 {
     // Thread-safe since libcurl 7.84; counted, so that several loops are fine.
     curl_global_init(CURL_GLOBAL_DEFAULT);
     m_multi = curl_multi_init();
-    curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, static_cast<long>(maxConnectionsPerHost));
 }
 
 HttpLoop::~HttpLoop()
@@ -357,22 +356,6 @@ void HttpLoop::resume(Id id)
 void HttpLoop::after(std::chrono::milliseconds delay, std::function<void()> task)
 {
     m_timers.emplace(std::chrono::steady_clock::now() + delay, std::move(task));
-}
-
-HttpThread::HttpThread(int maxConnectionsPerHost, const QString &caFile)
-    : m_loop(std::make_shared<HttpLoop>(maxConnectionsPerHost, caFile))
-    , m_thread([loop = m_loop] { loop->run(); })
-{
-}
-
-HttpThread::~HttpThread()
-{
-    m_loop->stop();
-    // The last user may let go inside a callback of the loop; the thread then ends by itself.
-    if (m_thread.get_id() == std::this_thread::get_id())
-        m_thread.detach();
-    else
-        m_thread.join();
 }
 
 } // namespace cuegate

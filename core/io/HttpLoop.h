@@ -17,7 +17,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 #include <curl/curl.h>
@@ -81,7 +80,7 @@ public:
     using Id = quint64; ///< 0 is none
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    HttpLoop(int maxConnectionsPerHost, QString caFile);
+    explicit HttpLoop(const QString &caFile);
     ~HttpLoop();
     HttpLoop(const HttpLoop &) = delete;
     HttpLoop &operator=(const HttpLoop &) = delete;
@@ -125,19 +124,6 @@ private:
     std::mutex m_mutex;
     std::deque<std::function<void()>> m_tasks; // guarded by m_mutex
     bool m_stopping = false;                   // guarded by m_mutex
-};
-
-/// Owns the thread of an HttpLoop. May be destroyed on that very thread.
-class HttpThread
-{
-public:
-    HttpThread(int maxConnectionsPerHost, const QString &caFile);
-    ~HttpThread();
-    [[nodiscard]] HttpLoop &loop() const { return *m_loop; }
-
-private:
-    std::shared_ptr<HttpLoop> m_loop;
-    std::thread m_thread;
 };
 
 } // namespace cuegate

@@ -12,6 +12,7 @@
 namespace cuegate {
 
 class BlockCache;
+class HttpThread;
 
 class Upstream
 {

@@ -20,6 +20,19 @@ Error upstreamError(ErrorCode code, const QUrl &url, const QString &what)
     return Error{ErrorKind::Unavailable, hostOf(url) + u' ' + what, code};
 }
 
+Error busyError(const QUrl &url, int limit)
+{
+    const QString what = limit == 1 ? u"allows one connection at a time, and it is in use"_s
+                                    : u"allows %1 connections at a time, and all are in use"_s.arg(limit);
+    return upstreamError(ErrorCode::UpstreamBusy, url, what);
+}
+
+Error limitedError(const QUrl &url)
+{
+    return upstreamError(ErrorCode::UpstreamLimited, url,
+                         u"is limiting us: it asked to be left alone for a while"_s);
+}
+
 // The numbers are OpenSSL's X509_V_ERR_…, which libcurl hands on as they are.
 static QString tlsReason(const HttpOutcome &outcome)
 {

@@ -44,6 +44,7 @@ struct OriginFaults
     bool chunked = false;        ///< [chunked] no Content-Length and no range support
     bool hugeHead = false;       ///< [hugehead] 2 MB of header fields
     bool garbage = false;        ///< [garbage] not HTTP
+    bool oneAtATime = false;     ///< [single] 403 while another answer of the origin is under way
     bool noValidator = false;    ///< [novalidator] neither ETag nor Last-Modified
     int latencyMs = 0;           ///< [latency=MS] wait before every answer, as a far away origin would
     qint64 bytesPerSecond = 0;   ///< [rate=N] 0: as fast as possible
@@ -86,6 +87,8 @@ public:
     [[nodiscard]] quint16 port() const;
     /// TCP connections accepted so far.
     [[nodiscard]] int accepted() const;
+    /// How many TCP connections clients had open at a time, at most.
+    [[nodiscard]] int mostAtOnce() const;
     [[nodiscard]] QUrl url(const QByteArray &path) const;
     /// Of one path, whatever its query.
     [[nodiscard]] OriginCounters counters(const QByteArray &path) const;

@@ -12,17 +12,12 @@ namespace cuegate::test {
 static bool setFlag(OriginFaults &faults, const QString &word)
 {
     static const std::map<QString, bool OriginFaults::*> flags = {
-        {u"norange"_s, &OriginFaults::noRange},
-        {u"r200"_s, &OriginFaults::noRangeInside},
-        {u"starcr"_s, &OriginFaults::starTotal},
-        {u"loop"_s, &OriginFaults::redirectLoop},
-        {u"gzip"_s, &OriginFaults::gzip},
-        {u"html"_s, &OriginFaults::html},
-        {u"endless"_s, &OriginFaults::endless},
-        {u"chunked"_s, &OriginFaults::chunked},
-        {u"hugehead"_s, &OriginFaults::hugeHead},
-        {u"garbage"_s, &OriginFaults::garbage},
-        {u"novalidator"_s, &OriginFaults::noValidator},
+        {u"norange"_s, &OriginFaults::noRange},   {u"r200"_s, &OriginFaults::noRangeInside},
+        {u"starcr"_s, &OriginFaults::starTotal},  {u"loop"_s, &OriginFaults::redirectLoop},
+        {u"gzip"_s, &OriginFaults::gzip},         {u"html"_s, &OriginFaults::html},
+        {u"endless"_s, &OriginFaults::endless},   {u"chunked"_s, &OriginFaults::chunked},
+        {u"hugehead"_s, &OriginFaults::hugeHead}, {u"garbage"_s, &OriginFaults::garbage},
+        {u"single"_s, &OriginFaults::oneAtATime}, {u"novalidator"_s, &OriginFaults::noValidator},
     };
     const auto flag = flags.find(word);
     if (flag == flags.end())
