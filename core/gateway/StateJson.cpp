@@ -45,6 +45,8 @@ QJsonObject sourceJson(const SourceSnapshot &source)
                      {u"kind"_s, source.kind},
                      {u"state"_s, stateWord(source.state)},
                      {u"urls"_s, urlsJson(source.urls)}};
+    if (source.maxConnections > 0)
+        json[u"max_connections"_s] = source.maxConnections;
     if (source.state == SourceState::Failed)
         json[u"error"_s] = errorJson(source.error);
     return json;
