@@ -72,6 +72,10 @@ void ErrorText::fromCode(ErrorCode code)
     case ErrorCode::UpstreamBusy:
         return set(tr("Account in use"), tr("The account allows no further connection."),
                    tr("Stop the other film or player that uses this account, then try again."));
+    case ErrorCode::UpstreamAddress:
+        return set(tr("Link into a private network"),
+                   tr("The server forwards to an address that is not on the internet."),
+                   tr("If that server is yours, add its own address. Otherwise do not trust this link."));
     case ErrorCode::CacheDisk:
         return set(tr("Disk problem"), tr("The cache could not be written."),
                    tr("Free some space or check the disk. Playing goes on without the cache."));

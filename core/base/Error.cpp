@@ -71,6 +71,8 @@ QLatin1StringView errorWord(const Error &error)
         return "E_UP_CHANGED"_L1;
     case ErrorCode::UpstreamBusy:
         return "E_UP_BUSY"_L1;
+    case ErrorCode::UpstreamAddress:
+        return "E_UP_ADDRESS"_L1;
     case ErrorCode::MediaNotMedia:
         return "E_MEDIA_NOT_MEDIA"_L1;
     case ErrorCode::MediaNoIndex:

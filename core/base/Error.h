@@ -38,7 +38,8 @@ enum class ErrorCode {
     UpstreamSlow,
     UpstreamChanged, ///< the source is not the one that was probed
     UpstreamBusy,
-    MediaNotMedia, ///< a web page, a playlist, text
+    UpstreamAddress, ///< led to an address that this source may not reach
+    MediaNotMedia,   ///< a web page, a playlist, text
     MediaNoIndex,
     MediaIndexTooBig,
     MediaEncrypted,

@@ -38,6 +38,8 @@ static QLatin1StringView upstreamAdvice(ErrorCode code)
         return "Open it again to use the new file."_L1;
     case ErrorCode::UpstreamBusy:
         return "Stop the other film or player that uses this account, then try again."_L1;
+    case ErrorCode::UpstreamAddress:
+        return "The link leads into a private network: if that server is yours, add its own address."_L1;
     default:
         return {};
     }

@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +58,10 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
         if (!query.exec(statement))
             return sqlError(u"The list of sources is damaged"_s, query.lastError());
     }
+    // Lists made before accounts had limits do not have it.
+    if (!database.record(u"source"_s).contains(u"max_connections"_s) &&
+        !query.exec(u"ALTER TABLE source ADD COLUMN max_connections INTEGER NOT NULL DEFAULT 0"_s))
+        return sqlError(u"The list of sources cannot be brought up to date"_s, query.lastError());
     return catalog;
 }
 
@@ -69,7 +74,7 @@ Catalog::~Catalog()
 std::vector<CatalogSource> Catalog::sources() const
 {
     std::vector<CatalogSource> sources;
-    QSqlQuery query(u"SELECT id, url, name, kind, headers FROM source ORDER BY position"_s,
+    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections FROM source ORDER BY position"_s,
                     QSqlDatabase::database(m_connection));
     while (query.next()) {
         CatalogSource source;
@@ -78,6 +83,7 @@ std::vector<CatalogSource> Catalog::sources() const
         source.name = query.value(2).toString();
         source.kind = query.value(3).toString();
         headersFromJson(query.value(4).toByteArray(), source.location);
+        source.location.maxConnections = query.value(5).toInt();
         sources.push_back(std::move(source));
     }
     return sources;
@@ -86,12 +92,14 @@ std::vector<CatalogSource> Catalog::sources() const
 Result<void> Catalog::insert(const CatalogSource &source)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(u"INSERT OR REPLACE INTO source (id, url, name, kind, headers) VALUES (?, ?, ?, ?, ?)"_s);
+    query.prepare(u"INSERT OR REPLACE INTO source (id, url, name, kind, headers, max_connections)"
+                  " VALUES (?, ?, ?, ?, ?, ?)"_s);
     query.addBindValue(source.id);
     query.addBindValue(QString::fromLatin1(source.location.url.toEncoded()));
     query.addBindValue(source.name);
     query.addBindValue(source.kind);
     query.addBindValue(headersToJson(source.location));
+    query.addBindValue(source.location.maxConnections);
     if (!query.exec())
         return sqlError(u"A source cannot be stored"_s, query.lastError());
     return {};

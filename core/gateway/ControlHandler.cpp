@@ -19,6 +19,8 @@ namespace cuegate {
 
 using Exchange = std::shared_ptr<HttpExchange>;
 
+static constexpr int kMaxConnections = 16;
+
 static void respondJson(const Exchange &exchange, const QJsonObject &json, int status = 200)
 {
     HttpResponse response;
@@ -156,6 +158,7 @@ static Result<SourceLocation> locationFrom(const QJsonObject &json)
             return fail(ErrorKind::InvalidArgument, u"the values of \"headers\" must be text"_s);
         location.headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
     }
+    location.maxConnections = json[u"max_connections"_s].toInt();
     return location;
 }
 
@@ -166,6 +169,11 @@ static Result<void> checkTypes(const QJsonObject &json)
         if (json.contains(name) && !json[name].isString())
             return fail(ErrorKind::InvalidArgument, u"\"%1\" must be text"_s.arg(name));
     }
+    const QJsonValue connections = json[u"max_connections"_s];
+    const int number = connections.toInt(); // 0 if it is not whole
+    if (!connections.isUndefined() && (number < 1 || number > kMaxConnections))
+        return fail(ErrorKind::InvalidArgument,
+                    u"\"max_connections\" must be a whole number from 1 to %1"_s.arg(kMaxConnections));
     if (json.contains(u"headers"_s) && !json[u"headers"_s].isObject())
         return fail(ErrorKind::InvalidArgument, u"\"headers\" must be an object of names and values"_s);
     return {};

@@ -30,8 +30,9 @@ struct SourceSnapshot
 {
     SourceId id;
     QString name;
-    QString kind;       ///< "http" or "file"
-    QString displayUrl; ///< without user info and query
+    QString kind;           ///< "http" or "file"
+    QString displayUrl;     ///< without user info and query
+    int maxConnections = 0; ///< that its account allows at a time; 0: not known
     SourceState state = SourceState::Idle;
     Error error; ///< with SourceState::Failed
     SourceUrls urls;

@@ -155,6 +155,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.name = entry->record.name;
     snapshot.kind = entry->record.kind;
     snapshot.displayUrl = displayText(entry->record.location.url);
+    snapshot.maxConnections = entry->record.location.maxConnections;
     snapshot.state = entry->state;
     snapshot.error = entry->error;
     // The title's description is the fuller one: configurations are completed there. But the keyframes of a

@@ -41,6 +41,8 @@ QJsonObject sourceJson(const SourceSnapshot &source)
     QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
                      {u"kind"_s, source.kind},       {u"state"_s, stateWord(source.state)},
                      {u"pinned"_s, source.isPinned}, {u"urls"_s, urlsJson(source.urls)}};
+    if (source.maxConnections > 0)
+        json[u"max_connections"_s] = source.maxConnections;
     if (source.state == SourceState::Failed)
         json[u"error"_s] = errorJson(source.error);
     return json;

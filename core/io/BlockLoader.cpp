@@ -33,9 +33,11 @@ void BlockLoader::take(Predicate isDone, Reads &taken)
     m_reads.erase(rest, m_reads.end());
 }
 
-BlockLoader::BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
-                         DiskBlockCache *disk, std::shared_ptr<UpstreamResource> resource)
-    : m_loop(loop)
+BlockLoader::BlockLoader(const HttpThread &thread, const UpstreamOptions &options,
+                         std::shared_ptr<BlockCache> cache, DiskBlockCache *disk,
+                         std::shared_ptr<UpstreamResource> resource)
+    : m_loop(thread.loop())
+    , m_scheduler(thread.scheduler())
     , m_options(options)
     , m_cache(std::move(cache))
     , m_resource(std::move(resource))
@@ -44,6 +46,10 @@ BlockLoader::BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::sh
 {
     if (const auto facts = m_resource->facts(); m_disk && facts.isPinned)
         m_onDisk = m_disk->open(m_resource->location().url, facts.validator);
+    const SourceLocation &location = m_resource->location();
+    if (location.maxConnections > 0)
+        m_loop.post([&scheduler = m_scheduler, account = accountOf(location.url),
+                     limit = location.maxConnections] { scheduler.join(account, limit); });
 }
 
 void BlockLoader::read(ByteRange range, PendingRead::Amount amount, const CancelToken &cancel,
@@ -78,6 +84,7 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
     const std::lock_guard lock(m_mutex);
     if (m_broken)
         return std::unexpected(*m_broken);
+    const quint64 lastTag = m_lastTag;
     const UpstreamResource::Facts facts = m_resource->facts();
     const qint64 sizeBytes = facts.validator.sizeBytes;
     for (qint64 block = read->firstBlock(); block < read->endBlock(); ++block) {
@@ -89,12 +96,17 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
         planDisk(*read);
         if (facts.ranges == UpstreamResource::Ranges::Supported)
             planRanges(*read, m_readAhead.note(read->range()), sizeBytes, cancel);
-        else if (const auto error = planWhole(*read))
+        else if (const auto error = planWhole(*read, cancel))
             return std::unexpected(*error);
     }
     if (read->isCompleteUpTo(sizeBytes))
         return Entry::Complete;
     m_reads.push_back(read);
+    // Flights that were only reading ahead may now be waited for.
+    if (m_lastTag == lastTag)
+        m_loop.post([&scheduler = m_scheduler, account = accountOf(m_resource->location().url)] {
+            scheduler.reconsider(account);
+        });
     return Entry::Waiting;
 }
 
@@ -145,7 +157,7 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
         startFlight(first, end, Extent::Range).startedFor = cancel;
 }
 
-std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
+std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const CancelToken &cancel)
 {
     qint64 first = read.firstBlock();
     while (first < read.endBlock() && (!read.wants(first) || m_fromDisk.contains(first)))
@@ -157,6 +169,9 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
             (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes)
             continue;
         flight.wantedBytes = std::max(flight.wantedBytes, read.range().endBytes);
+        flight.readAt = std::chrono::steady_clock::now();
+        if (flight.startedFor.isCancelled())
+            flight.startedFor = cancel;
         m_loop.post([transfer = flight.transfer] { transfer->resume(); });
         return std::nullopt;
     }
@@ -170,7 +185,9 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read)
             m_loop.post([transfer = item.second.transfer] { transfer->cancel(); });
         return isOver;
     });
-    startFlight(0, kNoEnd, Extent::Whole).wantedBytes = read.range().endBytes;
+    Flight &flight = startFlight(0, kNoEnd, Extent::Whole);
+    flight.wantedBytes = read.range().endBytes;
+    flight.startedFor = cancel;
     return std::nullopt;
 }
 
@@ -182,10 +199,18 @@ BlockLoader::Flight &BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock
     const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
     if (sizeBytes >= 0)
         range.endBytes = std::min(range.endBytes, sizeBytes);
-    const auto transfer =
-        std::make_shared<RangeTransfer>(m_loop, m_options, m_resource, weak_from_this(), tag, range);
+    const auto transfer = std::make_shared<RangeTransfer>(m_loop, m_scheduler, m_options, m_resource,
+                                                          weak_from_this(), tag, range);
     m_loop.post([transfer] { transfer->start(); });
-    return m_flights.emplace(tag, Flight{firstBlock, endBlock, extent, range.endBytes, {}, transfer, {}})
+    return m_flights
+        .emplace(tag, Flight{firstBlock,
+                             endBlock,
+                             extent,
+                             range.endBytes,
+                             {},
+                             transfer,
+                             std::chrono::steady_clock::now(),
+                             {}})
         .first->second;
 }
 
@@ -198,6 +223,20 @@ void BlockLoader::onAccepted(quint64 tag)
         return;
     found->second.extent = Extent::Whole;
     found->second.endBlock = kNoEnd;
+}
+
+bool BlockLoader::isWanted(quint64 tag)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_flights.find(tag);
+    if (found == m_flights.end())
+        return false;
+    const Flight &flight = found->second;
+    if (isWanted(flight))
+        return true;
+    // A body without ranges could not be taken up again: its reader keeps it between two reads.
+    return flight.extent == Extent::Whole && !flight.startedFor.isCancelled() &&
+           std::chrono::steady_clock::now() < flight.readAt + m_options.readerGrace;
 }
 
 HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
@@ -327,6 +366,10 @@ void BlockLoader::close()
         m_onDisk.reset();
         m_cache->forget(m_key);
     }
+    const SourceLocation &location = m_resource->location();
+    if (location.maxConnections > 0)
+        m_loop.post([&scheduler = m_scheduler, account = accountOf(location.url),
+                     limit = location.maxConnections] { scheduler.leave(account, limit); });
     fail(reads, Error::cancelled());
 }
 

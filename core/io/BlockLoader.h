@@ -8,6 +8,7 @@
 
 #include "core/io/BlockCache.h"
 #include "core/io/DiskBlockCache.h"
+#include "core/io/HttpThread.h"
 #include "core/io/PendingRead.h"
 #include "core/io/RangeTransfer.h"
 #include "core/io/ReadAhead.h"
@@ -20,8 +21,8 @@ namespace cuegate {
 class BlockLoader final : public RangeSink, public std::enable_shared_from_this<BlockLoader>
 {
 public:
-    /// \p loop must run until close(), and \p disk live; null: nothing is kept on disk.
-    BlockLoader(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
+    /// \p thread must run until close(), and \p disk live; null: nothing is kept on disk.
+    BlockLoader(const HttpThread &thread, const UpstreamOptions &options, std::shared_ptr<BlockCache> cache,
                 DiskBlockCache *disk, std::shared_ptr<UpstreamResource> resource);
 
     void read(ByteRange range, PendingRead::Amount amount, const CancelToken &cancel,
@@ -32,6 +33,7 @@ public:
     void close();
 
     void onAccepted(quint64 tag) override;
+    bool isWanted(quint64 tag) override;
     HttpFlow onBytes(quint64 tag, QByteArrayView bytes) override;
     void onFinished(quint64 tag, const std::optional<Error> &error) override;
 
@@ -50,7 +52,8 @@ private:
         qint64 wantedBytes; ///< Whole: it may run a little further than this
         QByteArray partial; ///< the beginning of nextBlock
         std::shared_ptr<RangeTransfer> transfer;
-        CancelToken startedFor; ///< whoever this read ahead for; cancelled: stops unless a read waits for it
+        std::chrono::steady_clock::time_point readAt; ///< Whole: the last time
+        CancelToken startedFor; ///< whoever it runs for; cancelled: stops unless a read waits for it
     };
 
     enum class Entry { Complete, Waiting };
@@ -58,7 +61,7 @@ private:
     [[nodiscard]] bool isOnItsWay(qint64 block) const;
     [[nodiscard]] bool isWanted(const Flight &flight) const;
     void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes, const CancelToken &cancel);
-    [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read);
+    [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read, const CancelToken &cancel);
     [[nodiscard]] bool isOnDisk(qint64 block) const;
     void planDisk(const PendingRead &read);
     void onDiskBlock(qint64 block, const QByteArray &bytes);
@@ -76,6 +79,7 @@ private:
     static void fail(const Reads &reads, const Error &error);
 
     HttpLoop &m_loop;
+    ConnectionScheduler &m_scheduler;
     const UpstreamOptions m_options;
     const std::shared_ptr<BlockCache> m_cache;
     const std::shared_ptr<UpstreamResource> m_resource;

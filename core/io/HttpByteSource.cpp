@@ -15,8 +15,7 @@ HttpByteSource::HttpByteSource(std::shared_ptr<HttpThread> thread, const Upstrea
     : m_thread(std::move(thread))
     , m_disk(std::move(disk))
     , m_resource(std::move(resource))
-    , m_loader(std::make_shared<BlockLoader>(m_thread->loop(), options, std::move(cache), m_disk.get(),
-                                             m_resource))
+    , m_loader(std::make_shared<BlockLoader>(*m_thread, options, std::move(cache), m_disk.get(), m_resource))
 {
 }
 

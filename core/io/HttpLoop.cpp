@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <sys/socket.h>
+
 namespace cuegate {
 
 namespace {
@@ -19,8 +21,11 @@ struct HttpLoop::Exchange
     Id id = 0;
     CURL *easy = nullptr;
     curl_slist *headers = nullptr;
+    curl_slist *addresses = nullptr;
     std::shared_ptr<HttpListener> listener;
     HttpTimeouts timeouts;
+    Reach reach = Reach::Public;
+    bool hasConnected = false; // or tried to
     HttpHead head;
     qsizetype headBytes = 0;
     bool headIsOver = false;
@@ -29,13 +34,12 @@ struct HttpLoop::Exchange
     TimePoint deadline = TimePoint::max();
 };
 
-HttpLoop::HttpLoop(int maxConnectionsPerHost, QString caFile)
+HttpLoop::HttpLoop(const QString &caFile)
     : m_caFile(caFile.toLocal8Bit())
 {
     // Thread-safe since libcurl 7.84; counted, so that several loops are fine.
     curl_global_init(CURL_GLOBAL_DEFAULT);
     m_multi = curl_multi_init();
-    curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, static_cast<long>(maxConnectionsPerHost));
 }
 
 HttpLoop::~HttpLoop()
@@ -123,6 +127,7 @@ HttpLoop::Id HttpLoop::start(const FetchRequest &request, std::shared_ptr<HttpLi
     exchange->id = m_nextId++;
     exchange->listener = std::move(listener);
     exchange->timeouts = request.timeouts;
+    exchange->reach = request.reach;
     if (m_idle.empty()) {
         exchange->easy = curl_easy_init();
     } else {
@@ -156,6 +161,12 @@ void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.timeouts.connect.count()));
     if (!m_caFile.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CAINFO, m_caFile.constData());
+    if (!request.address.isEmpty()) {
+        const auto [host, port] = hostPortOf(request.url);
+        const QByteArray entry = host.toLatin1() + ':' + QByteArray::number(port) + ':' + request.address;
+        exchange.addresses = curl_slist_append(nullptr, entry.constData());
+        curl_easy_setopt(easy, CURLOPT_RESOLVE, exchange.addresses);
+    }
     for (const QByteArray &line : request.headerLines)
         exchange.headers = curl_slist_append(exchange.headers, line.constData());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, exchange.headers);
@@ -163,13 +174,35 @@ void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &exchange);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &HttpLoop::bodyCallback);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &exchange);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &HttpLoop::openSocketCallback);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &exchange);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpLoop::sentCallback);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, &exchange);
 }
 
-int HttpLoop::sentCallback(void *self, char *, char *, int, int)
+// Called with the address of each try, after the name was looked up: there is nothing to be changed in
+// between.
+curl_socket_t HttpLoop::openSocketCallback(void *self, curlsocktype, curl_sockaddr *address)
 {
     auto *exchange = static_cast<Exchange *>(self);
+    if (exchange->reach == Reach::Public && !isPublicAddress(address->addr)) {
+        if (!exchange->hasConnected)
+            exchange->end = HttpOutcome::End::AddressDenied;
+        return CURL_SOCKET_BAD;
+    }
+    exchange->hasConnected = true;
+    exchange->end = HttpOutcome::End::Complete;
+    return ::socket(address->family, address->socktype, address->protocol);
+}
+
+// Connections are shared: this one may have been opened by a request of another reach.
+int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int, int)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    if (exchange->reach == Reach::Public && !isPublicPeer(peerAddress, ownAddress)) {
+        exchange->end = HttpOutcome::End::AddressDenied;
+        return CURL_PREREQFUNC_ABORT;
+    }
     exchange->deadline = std::chrono::steady_clock::now() + exchange->timeouts.firstByte;
     exchange->listener->onSent();
     return CURL_PREREQFUNC_OK;
@@ -290,7 +323,7 @@ void HttpLoop::release(Exchange &exchange)
 {
     curl_multi_remove_handle(m_multi, exchange.easy);
     curl_slist_free_all(exchange.headers);
-    exchange.headers = nullptr;
+    curl_slist_free_all(exchange.addresses);
     if (m_idle.size() < kMaxIdleHandles) {
         curl_easy_reset(exchange.easy);
         m_idle.push_back(exchange.easy);
@@ -323,22 +356,6 @@ void HttpLoop::resume(Id id)
 void HttpLoop::after(std::chrono::milliseconds delay, std::function<void()> task)
 {
     m_timers.emplace(std::chrono::steady_clock::now() + delay, std::move(task));
-}
-
-HttpThread::HttpThread(int maxConnectionsPerHost, const QString &caFile)
-    : m_loop(std::make_shared<HttpLoop>(maxConnectionsPerHost, caFile))
-    , m_thread([loop = m_loop] { loop->run(); })
-{
-}
-
-HttpThread::~HttpThread()
-{
-    m_loop->stop();
-    // The last user may let go inside a callback of the loop; the thread then ends by itself.
-    if (m_thread.get_id() == std::this_thread::get_id())
-        m_thread.detach();
-    else
-        m_thread.join();
 }
 
 } // namespace cuegate

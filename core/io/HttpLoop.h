@@ -4,6 +4,7 @@
 // own.
 #pragma once
 
+#include "core/io/AddressGuard.h"
 #include "core/io/HttpHead.h"
 
 #include <QByteArray>
@@ -16,7 +17,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 #include <curl/curl.h>
@@ -35,6 +35,8 @@ struct FetchRequest
     QUrl url;                            ///< http or https, without user info
     std::vector<QByteArray> headerLines; ///< "Name: value"
     HttpTimeouts timeouts;
+    Reach reach = Reach::Public;
+    QByteArray address = {}; ///< of the host, if it is not to be looked up
 };
 
 /// How an exchange ended.
@@ -46,7 +48,8 @@ struct HttpOutcome
         FirstByteTimeout,
         StallTimeout,
         HeadTooBig,
-        Failed ///< see code
+        AddressDenied, ///< no byte was sent: the host's address is beyond the request's reach
+        Failed         ///< see code
     };
     End end = End::Complete;
     CURLcode code = CURLE_OK;
@@ -77,7 +80,7 @@ public:
     using Id = quint64; ///< 0 is none
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    HttpLoop(int maxConnectionsPerHost, QString caFile);
+    explicit HttpLoop(const QString &caFile);
     ~HttpLoop();
     HttpLoop(const HttpLoop &) = delete;
     HttpLoop &operator=(const HttpLoop &) = delete;
@@ -99,7 +102,8 @@ private:
     struct Exchange;
     static size_t headerCallback(char *bytes, size_t size, size_t count, void *self);
     static size_t bodyCallback(char *bytes, size_t size, size_t count, void *self);
-    static int sentCallback(void *self, char *, char *, int, int);
+    static curl_socket_t openSocketCallback(void *self, curlsocktype purpose, curl_sockaddr *address);
+    static int sentCallback(void *self, char *peerAddress, char *ownAddress, int, int);
     void configure(Exchange &exchange, const FetchRequest &request);
     void finish(Id id, const HttpOutcome &outcome);
     void release(Exchange &exchange);
@@ -120,19 +124,6 @@ private:
     std::mutex m_mutex;
     std::deque<std::function<void()>> m_tasks; // guarded by m_mutex
     bool m_stopping = false;                   // guarded by m_mutex
-};
-
-/// Owns the thread of an HttpLoop. May be destroyed on that very thread.
-class HttpThread
-{
-public:
-    HttpThread(int maxConnectionsPerHost, const QString &caFile);
-    ~HttpThread();
-    [[nodiscard]] HttpLoop &loop() const { return *m_loop; }
-
-private:
-    std::shared_ptr<HttpLoop> m_loop;
-    std::thread m_thread;
 };
 
 } // namespace cuegate

@@ -29,14 +29,16 @@ bool isVouchedFor(const SourceValidator &validator)
 
 } // namespace
 
-RangeTransfer::RangeTransfer(HttpLoop &loop, const UpstreamOptions &options,
+RangeTransfer::RangeTransfer(HttpLoop &loop, ConnectionScheduler &scheduler, const UpstreamOptions &options,
                              std::shared_ptr<UpstreamResource> resource, std::weak_ptr<RangeSink> sink,
                              quint64 tag, ByteRange range)
     : m_loop(loop)
+    , m_scheduler(scheduler)
     , m_options(options)
     , m_resource(std::move(resource))
     , m_sink(std::move(sink))
     , m_tag(tag)
+    , m_account(accountOf(m_resource->location().url))
     , m_nextBytes(range.beginBytes)
     , m_endBytes(range.endBytes)
     , m_schedule(now(), options.noProgressBudget)
@@ -48,20 +50,62 @@ void RangeTransfer::start()
     if (m_isOver)
         return;
     m_schedule = RetrySchedule(now(), m_options.noProgressBudget);
+    requestSlot();
+}
+
+void RangeTransfer::requestSlot()
+{
+    m_scheduler.acquire(m_account, shared_from_this(), m_company);
+}
+
+bool RangeTransfer::isUrgent() const
+{
+    const bool isAlmostDone = m_exchange != 0 && m_endBytes - m_nextBytes <= kSmallBodyBytes;
+    const auto sink = m_sink.lock();
+    return isAlmostDone || (sink && sink->isWanted(m_tag));
+}
+
+void RangeTransfer::onSlot(std::chrono::milliseconds waited)
+{
+    m_schedule.pausedFor(waited);
+    // A redirect's target that failed is asked for again at the original location.
+    m_visited.clear();
     m_url = m_resource->currentUrl(now());
     m_usesRememberedUrl = m_url != m_resource->location().url;
     send();
 }
 
+void RangeTransfer::onYield(int limit)
+{
+    stopExchange();
+    if (m_resource->facts().ranges == UpstreamResource::Ranges::None)
+        finish(busyError(m_resource->location().url, limit)); // it cannot be taken up again
+}
+
+void RangeTransfer::onRefused(Refusal refusal, int limit)
+{
+    const QUrl &url = m_resource->location().url;
+    if (refusal == Refusal::Cooling)
+        finish(limitedError(url));
+    else
+        finish(busyError(url, limit));
+}
+
 void RangeTransfer::cancel()
 {
     m_isOver = true;
-    if (m_exchange != 0) {
-        m_loop.cancel(m_exchange);
-        m_exchange = 0;
-        if (m_isCounted)
-            m_resource->countConnection(-1);
-    }
+    stopExchange();
+    m_scheduler.release(m_account, this);
+}
+
+void RangeTransfer::stopExchange()
+{
+    if (m_exchange == 0)
+        return;
+    m_loop.cancel(m_exchange);
+    m_exchange = 0;
+    if (m_isCounted)
+        m_resource->countConnection(-1);
 }
 
 void RangeTransfer::resume()
@@ -76,6 +120,9 @@ void RangeTransfer::send()
     FetchRequest request;
     request.url = m_url;
     request.headerLines = m_resource->headerLinesFor(m_url);
+    request.reach = reachOf(m_url, m_resource->location().url, m_options.permitted);
+    if (m_options.resolve)
+        request.address = m_options.resolve(m_url);
     // Without a validator, equal bytes around the seam are the only sign that the resource is the same.
     m_overlap = facts.isPinned && !isVouchedFor(facts.validator) ? m_tail : QByteArray();
     if (facts.ranges == UpstreamResource::Ranges::Supported) {
@@ -112,6 +159,8 @@ HttpFlow RangeTransfer::onHead(const HttpHead &head)
     if (m_answer.verdict == Answer::Verdict::Accept) {
         if (m_url != m_resource->location().url)
             m_resource->rememberUrl(m_url, now());
+        if (m_company == ConnectionScheduler::Company::None)
+            m_scheduler.limitToOne(m_account);
         const UpstreamResource::Facts facts = m_resource->facts();
         if (facts.ranges == UpstreamResource::Ranges::None)
             m_endBytes = kUnknownEnd;
@@ -199,6 +248,8 @@ void RangeTransfer::onDone(const HttpOutcome &outcome)
         resolveAgain();
         break;
     case Answer::Verdict::TryAgain:
+        if (m_answer.error.code == ErrorCode::UpstreamLimited && m_answer.delay)
+            m_scheduler.coolDown(m_account, *m_answer.delay);
         retry(m_answer.error, m_answer.delay);
         break;
     case Answer::Verdict::Fail:
@@ -257,19 +308,17 @@ void RangeTransfer::retry(const Error &error, std::optional<std::chrono::millise
         finish(error);
         return;
     }
-    // A redirect's target that fails is asked for again at the original location.
-    m_visited.clear();
-    m_url = m_resource->currentUrl(now());
-    m_usesRememberedUrl = m_url != m_resource->location().url;
     m_loop.after(*wait, [weak = weak_from_this()] {
         if (const auto self = weak.lock(); self && !self->m_isOver)
-            self->send();
+            self->requestSlot();
     });
+    m_scheduler.release(m_account, this);
 }
 
 void RangeTransfer::finish(const std::optional<Error> &error)
 {
     m_isOver = true;
+    m_scheduler.release(m_account, this);
     if (const auto sink = m_sink.lock())
         sink->onFinished(m_tag, error);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/ByteRange.h"
+#include "core/io/ConnectionScheduler.h"
 #include "core/io/HttpLoop.h"
 #include "core/io/RetrySchedule.h"
 #include "core/io/UpstreamOptions.h"
@@ -18,6 +19,8 @@ class RangeSink
 {
 public:
     virtual ~RangeSink() = default;
+    /// Somebody waits for bytes that are to come.
+    [[nodiscard]] virtual bool isWanted(quint64 tag) = 0;
     /// An answer fits: the resource's facts are known.
     virtual void onAccepted(quint64 tag) = 0;
     /// The next bytes. On Pause they are not taken and come again on resume().
@@ -26,15 +29,18 @@ public:
     virtual void onFinished(quint64 tag, const std::optional<Error> &error) = 0;
 };
 
-class RangeTransfer final : public HttpListener, public std::enable_shared_from_this<RangeTransfer>
+class RangeTransfer final : public HttpListener,
+                            public SlotUser,
+                            public std::enable_shared_from_this<RangeTransfer>
 {
 public:
     /// How much may be read and thrown away to reach an offset that cannot be asked for.
     static constexpr qint64 kMaxDiscardBytes = 8 * 1024 * 1024;
 
     /// If the resource turns out to have no ranges and \p range begins at 0, the range becomes all of it.
-    RangeTransfer(HttpLoop &loop, const UpstreamOptions &options, std::shared_ptr<UpstreamResource> resource,
-                  std::weak_ptr<RangeSink> sink, quint64 tag, ByteRange range);
+    RangeTransfer(HttpLoop &loop, ConnectionScheduler &scheduler, const UpstreamOptions &options,
+                  std::shared_ptr<UpstreamResource> resource, std::weak_ptr<RangeSink> sink, quint64 tag,
+                  ByteRange range);
 
     void start();
     /// No more calls to the sink; the connection is closed.
@@ -45,6 +51,12 @@ public:
     HttpFlow onHead(const HttpHead &head) override;
     HttpFlow onBody(QByteArrayView bytes) override;
     void onDone(const HttpOutcome &outcome) override;
+
+    [[nodiscard]] bool isUrgent() const override;
+    [[nodiscard]] const void *source() const override { return m_resource.get(); }
+    void onSlot(std::chrono::milliseconds waited) override;
+    void onYield(int limit) override;
+    void onRefused(Refusal refusal, int limit) override;
 
 private:
     struct Answer
@@ -59,7 +71,9 @@ private:
         bool hasLength = false;                         // Accept: the server says where it ends
     };
 
+    void requestSlot();
     void send();
+    void stopExchange();
     [[nodiscard]] Answer judge(const HttpHead &head);
     [[nodiscard]] Answer judgePartial(const HttpHead &head);
     [[nodiscard]] Answer judgeWhole(const HttpHead &head);
@@ -77,10 +91,13 @@ private:
     void finish(const std::optional<Error> &error);
 
     HttpLoop &m_loop;
+    ConnectionScheduler &m_scheduler;
     const UpstreamOptions m_options;
     const std::shared_ptr<UpstreamResource> m_resource;
     const std::weak_ptr<RangeSink> m_sink;
     const quint64 m_tag;
+    const AccountId m_account;
+    ConnectionScheduler::Company m_company = ConnectionScheduler::Company::Welcome;
     qint64 m_nextBytes;
     qint64 m_endBytes;
     RetrySchedule m_schedule;

@@ -170,8 +170,18 @@ RangeTransfer::Answer RangeTransfer::judgeFailure(const HttpHead &head)
     else
         answer.verdict = Answer::Verdict::Fail;
     if (isLimit) {
-        if (const auto wait = parseRetryAfter(head.field("Retry-After")))
+        if (const auto wait = parseRetryAfter(head.field("Retry-After"))) {
             answer.delay = *wait;
+            answer.error = limitedError(m_url);
+        }
+    }
+    // Some accounts refuse a second connection: what is let in alone shows that this was the reason.
+    const bool mayBeCrowded = head.status == 403 || (head.status == 429 && !answer.delay);
+    if (mayBeCrowded && answer.verdict != Answer::Verdict::Resolve && m_scheduler.holders(m_account) > 1 &&
+        std::exchange(m_company, ConnectionScheduler::Company::None) ==
+            ConnectionScheduler::Company::Welcome) {
+        answer.verdict = Answer::Verdict::TryAgain;
+        answer.delay = std::chrono::milliseconds(0);
     }
     return answer;
 }

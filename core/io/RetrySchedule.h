@@ -19,6 +19,8 @@ public:
 
     /// Bytes arrived: the budget begins anew, the delays as well once enough came to be worth a request.
     void progressed(TimePoint now, qint64 bytes);
+    /// Time that passed without the upstream being asked is not counted.
+    void pausedFor(std::chrono::milliseconds time) { m_lastProgress += time; }
     /// The delay before the next try; nothing if there is to be none.
     [[nodiscard]] std::optional<std::chrono::milliseconds> next(TimePoint now);
     /// The same where the upstream named the delay.

@@ -15,6 +15,7 @@ struct SourceLocation
 {
     QUrl url;                                               ///< http, https or file
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< sent to the url's own origin only
+    int maxConnections = 0; ///< that the account allows at a time, for all its sources; 0: not known
 };
 
 } // namespace cuegate

@@ -3,6 +3,7 @@
 
 #include "core/io/FileByteSource.h"
 #include "core/io/HttpByteSource.h"
+#include "core/io/HttpThread.h"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +67,7 @@ Result<void> checkHeaders(const SourceLocation &location)
 
 Upstream::Upstream(UpstreamOptions options, std::shared_ptr<DiskBlockCache> disk)
     : m_options(std::move(options))
-    , m_thread(std::make_shared<HttpThread>(m_options.maxConnectionsPerHost, m_options.caFile))
+    , m_thread(std::make_shared<HttpThread>(m_options))
     , m_cache(std::make_shared<BlockCache>(m_options.cacheBytes))
     , m_disk(std::move(disk))
 {

@@ -13,6 +13,7 @@ namespace cuegate {
 
 class BlockCache;
 class DiskBlockCache;
+class HttpThread;
 
 class Upstream
 {

@@ -20,6 +20,19 @@ Error upstreamError(ErrorCode code, const QUrl &url, const QString &what)
     return Error{ErrorKind::Unavailable, hostOf(url) + u' ' + what, code};
 }
 
+Error busyError(const QUrl &url, int limit)
+{
+    const QString what = limit == 1 ? u"allows one connection at a time, and it is in use"_s
+                                    : u"allows %1 connections at a time, and all are in use"_s.arg(limit);
+    return upstreamError(ErrorCode::UpstreamBusy, url, what);
+}
+
+Error limitedError(const QUrl &url)
+{
+    return upstreamError(ErrorCode::UpstreamLimited, url,
+                         u"is limiting us: it asked to be left alone for a while"_s);
+}
+
 // The numbers are OpenSSL's X509_V_ERR_…, which libcurl hands on as they are.
 static QString tlsReason(const HttpOutcome &outcome)
 {
@@ -119,6 +132,14 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
                              u"stopped sending for %1"_s.arg(seconds(timeouts.stall)));
     case HttpOutcome::End::HeadTooBig:
         return upstreamError(ErrorCode::UpstreamProtocol, url, u"sent a response head above 64 KiB"_s);
+    case HttpOutcome::End::AddressDenied:
+        if (isAddressLiteral(url.host()))
+            return upstreamError(
+                ErrorCode::UpstreamAddress, url,
+                u"is not an address of the internet, and the source was not added with it"_s);
+        return upstreamError(
+            ErrorCode::UpstreamDns, url,
+            u"has an address that is not of the internet: use that address if it is yours"_s);
     case HttpOutcome::End::Complete:
     case HttpOutcome::End::Stopped:
         return upstreamError(ErrorCode::UpstreamUnreachable, url,
@@ -131,7 +152,7 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
 
 bool isWorthRetrying(const HttpOutcome &outcome)
 {
-    if (outcome.end == HttpOutcome::End::HeadTooBig)
+    if (outcome.end == HttpOutcome::End::HeadTooBig || outcome.end == HttpOutcome::End::AddressDenied)
         return false;
     if (outcome.end != HttpOutcome::End::Failed)
         return true;

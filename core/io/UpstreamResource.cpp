@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/UpstreamResource.h"
 
+#include "core/io/HostPort.h"
+
 #include <algorithm>
 
 namespace cuegate {
 
 static constexpr std::chrono::seconds kRedirectLifetime(60);
 
-static int portOf(const QUrl &url)
-{
-    return url.port(url.scheme().compare(QLatin1String("https"), Qt::CaseInsensitive) == 0 ? 443 : 80);
-}
-
 bool isSameOrigin(const QUrl &a, const QUrl &b)
 {
-    return a.scheme().compare(b.scheme(), Qt::CaseInsensitive) == 0 &&
-           a.host().compare(b.host(), Qt::CaseInsensitive) == 0 && portOf(a) == portOf(b);
+    return a.scheme() == b.scheme() && hostPortOf(a) == hostPortOf(b);
 }
 
 UpstreamResource::UpstreamResource(SourceLocation location, std::optional<SourceValidator> pinned)

@@ -132,6 +132,15 @@ private Q_SLOTS:
         checkError(m_gateway->control("DELETE", "/v1/sources/" + id), 404);
         QCOMPARE(m_gateway->media(folder + "file").status, 404);
     }
+    void keepsWhatAnAccountAllows()
+    {
+        const Answer added = post(json("{'url':'http://127.0.0.1:9/b.mkv','max_connections':1}"));
+        QCOMPARE(added.status, 201);
+        QCOMPARE(jsonOf(added)[u"max_connections"_s].toInt(), 1);
+        const QByteArray id = jsonOf(added)[u"id"_s].toString().toLatin1();
+        QCOMPARE(get("/v1/sources/" + id)[u"max_connections"_s].toInt(), 1);
+        QCOMPARE(m_gateway->control("DELETE", "/v1/sources/" + id).status, 200);
+    }
     void takesLocalFiles()
     {
         QFile file(m_dir.filePath(u"a film.bin"_s));
@@ -167,6 +176,10 @@ private Q_SLOTS:
         QTest::newRow("header-is-a-number") << json("{'url':'http://a.example/','headers':{'A':1}}");
         QTest::newRow("header-with-a-line-end")
             << json("{'url':'http://a.example/','headers':{'A':'b\\r\\nC: d'}}");
+        QTest::newRow("no-connections") << json("{'url':'http://a.example/','max_connections':0}");
+        QTest::newRow("too-many-connections") << json("{'url':'http://a.example/','max_connections':17}");
+        QTest::newRow("half-a-connection") << json("{'url':'http://a.example/','max_connections':1.5}");
+        QTest::newRow("connections-as-text") << json("{'url':'http://a.example/','max_connections':'1'}");
         QTest::newRow("header-of-ours")
             << json("{'url':'http://a.example/','headers':{'Range':'bytes=0-1'}}");
     }

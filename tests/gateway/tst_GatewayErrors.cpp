@@ -82,6 +82,7 @@ class tst_GatewayErrors : public QObject
     QTemporaryDir m_dir;
     std::unique_ptr<LogKeeper> m_log; // from initTestCase() on: QtTest has a handler of its own
     std::unique_ptr<TestOrigin> m_origin;
+    TestOrigin m_limited; // its wish to be left alone concerns all its files
     std::unique_ptr<GatewayUnderTest> m_gateway;
     QMap<QByteArray, BadInput> m_inputs;
     QMap<QByteArray, QByteArray> m_bytes; // by path at the origin
@@ -163,8 +164,10 @@ class tst_GatewayErrors : public QObject
                   {u"403"_s, u"link"_s, u"login"_s});
         addOrigin("404", bytes, faultsOf(u"code=404"_s), 502, u"E_UP_NOT_FOUND"_s,
                   {u"404"_s, u"check the link"_s});
-        addOrigin("429", bytes, faultsOf(u"code=429,ra=60"_s), 502, u"E_UP_LIMITED"_s,
-                  {u"429"_s, u"later"_s});
+        m_limited.serve("/canarypath/429/film.mkv", bytes, faultsOf(u"code=429,ra=60"_s));
+        QUrl limited = secretUrl("/canarypath/429/film.mkv");
+        limited.setPort(m_limited.port());
+        m_inputs["429"] = {limited, 502, u"E_UP_LIMITED"_s, {u"limiting us"_s, u"later"_s}};
         addOrigin("500", bytes, faultsOf(u"code=500"_s), 502, u"E_UP_STATUS"_s, {u"500"_s, u"try again"_s});
         addOrigin("not-http", bytes, faultsOf(u"garbage"_s), 502, u"E_UP_PROTOCOL"_s,
                   {u"not HTTP"_s, u"check"_s});
@@ -212,10 +215,10 @@ class tst_GatewayErrors : public QObject
             return false;
         addOrigin("encrypted", encryptedFile.readAll(), {}, 502, u"E_MEDIA_ENCRYPTED"_s,
                   {u"encrypted"_s, u"copy"_s});
-        // The moov is behind 8 MiB that cannot be left out without ranges.
+        // The moov is more than 8 MiB behind what has come when it is asked for, the 1 MiB ahead included.
         const QByteArray film = plainFile.readAll();
-        const QByteArray padded = film.first(32) + u32be(9 * 1024 * 1024) + "free" +
-                                  QByteArray(9 * 1024 * 1024 - 8, '\0') + film.mid(32);
+        const QByteArray padded = film.first(32) + u32be(10 * 1024 * 1024) + "free" +
+                                  QByteArray(10 * 1024 * 1024 - 8, '\0') + film.mid(32);
         addOrigin("no-ranges", padded, faultsOf(u"norange"_s), 416, u"E_UP_NORANGE"_s,
                   {u"parts"_s, u"download"_s});
         return true;

@@ -119,7 +119,9 @@ private Q_SLOTS:
         QFETCH(int, maxRequests);
         QElapsedTimer timer;
         timer.start();
-        const auto source = open(m_bytes, faults);
+        m_origin.serve("/f", m_bytes, *parseOriginFaults(faults));
+        const Upstream upstream(quickOptions()); // one of its own: a provider's wish to be left alone lasts
+        const auto source = upstream.open({m_origin.url("/f"), {}}, CancelToken());
         QVERIFY(!source);
         QVERIFY2(source.error().code == code, qPrintable(source.error().message));
         QVERIFY2(isFitToShow(source.error()), qPrintable(source.error().message));

@@ -19,7 +19,15 @@ class tst_UpstreamRedirects : public QObject
     const QByteArray m_bytes = distinctBytes(4 * kMib);
     TestOrigin m_origin;
     TestOrigin m_other;
-    const Upstream m_upstream{quickOptions()};
+    const Upstream m_upstream{permitting(m_other)};
+
+    // Two ports of this computer stand for two servers on the internet.
+    static UpstreamOptions permitting(const TestOrigin &other)
+    {
+        UpstreamOptions options = quickOptions();
+        options.permitted = {hostPortOf(other.url("/"))};
+        return options;
+    }
 
     Result<std::shared_ptr<ByteSource>> open(const QString &faults)
     {
@@ -55,27 +63,48 @@ private Q_SLOTS:
         QVERIFY(m_origin.counters("/r").requests <= 9);
         QVERIFY(timer.elapsed() < 1000);
     }
+    void keepsSecretsAtTheirOrigin_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
     void keepsSecretsAtTheirOrigin()
     {
+        QFETCH(int, status);
         m_other.serve("/target", m_bytes);
-        m_origin.serve("/r", m_bytes, *parseOriginFaults(u"to="_s + m_other.url("/target").toString()));
-        QUrl url = m_origin.url("/r");
+        OriginFaults faults;
+        faults.redirectTo = m_other.url("/target").toEncoded();
+        faults.redirectStatus = status;
+        m_origin.serve("/line/canary/r", m_bytes, faults);
+        QUrl url = m_origin.url("/line/canary/r?token=canary");
         url.setUserName(u"user"_s);
         url.setPassword(u"canary"_s);
         const auto source = m_upstream.open(
             {url, {{"X-Token", "canary"}, {"Cookie", "id=canary"}, {"Referer", "canary"}}}, CancelToken());
         QVERIFY(source);
         QVERIFY((*source)->read({kMib, kMib + 5}, {}));
-        const OriginRequest asked = m_origin.requests("/r").first();
+        const OriginRequest asked = m_origin.requests("/line/canary/r").first();
         QCOMPARE(asked.header("X-Token"), QByteArray("canary"));
         QCOMPARE(asked.header("Authorization"), "Basic " + QByteArray("user:canary").toBase64());
         const auto forwarded = m_other.requests("/target");
         QCOMPARE(forwarded.size(), 2);
         for (const OriginRequest &request : forwarded) {
-            QVERIFY(request.header("Authorization").isEmpty());
-            for (const auto &[name, value] : request.headers)
+            QCOMPARE(request.target, QByteArray("/target"));
+            for (const auto &[name, value] : request.headers) {
                 QVERIFY2(!value.contains("canary"), name.constData());
+                QVERIFY2(name.compare("Authorization", Qt::CaseInsensitive) != 0, "user info");
+                QVERIFY2(name.compare("Referer", Qt::CaseInsensitive) != 0, value.constData());
+            }
         }
+    }
+    void keepsAnOwnAuthorizationAtItsOrigin()
+    {
+        m_other.serve("/target", m_bytes);
+        m_origin.serve("/r", m_bytes, *parseOriginFaults(u"to="_s + m_other.url("/target").toString()));
+        QVERIFY(m_upstream.open({m_origin.url("/r"), {{"Authorization", "Bearer canary"}}}, CancelToken()));
+        QCOMPARE(m_origin.requests("/r").first().header("Authorization"), QByteArray("Bearer canary"));
+        QVERIFY(m_other.requests("/target").first().header("Authorization").isEmpty());
     }
     void sendsHeadersAgainWithinTheOrigin()
     {

@@ -105,7 +105,11 @@ void tst_SegmentService::initTestCase()
 void tst_SegmentService::init()
 {
     m_cacheDir = std::make_unique<QTemporaryDir>();
-    m_cache = std::make_shared<SegmentCache>(m_cacheDir->path(), 1'000'000'000);
+    SegmentCacheOptions options;
+    options.folder = m_cacheDir->path();
+    options.capacityBytes = 1'000'000'000;
+    options.minFreeBytes = 0;
+    m_cache = std::make_shared<SegmentCache>(options);
     restart({});
 }
 

@@ -130,6 +130,7 @@ public:
     bool waitOrGone(int fd, int waitMs); // false if the peer left or the origin stops
 
     std::atomic<bool> stopping = false;
+    std::atomic<int> accepted = 0;
     int listenFd = -1;
     quint16 boundPort = 0;
     std::thread acceptor;
@@ -137,6 +138,8 @@ public:
     std::map<QByteArray, Entry> entries; // guarded by mutex
     std::vector<std::thread> talkers;    // guarded by mutex
     std::set<int> connections;           // guarded by mutex
+    int mostAtOnce = 0;                  // guarded by mutex
+    int answersUnderWay = 0;             // guarded by mutex
 };
 
 TestOrigin::Private::Private(quint16 port)
@@ -179,10 +182,18 @@ void TestOrigin::Private::accept()
         const int fd = ::accept4(listenFd, nullptr, nullptr, SOCK_CLOEXEC);
         if (fd < 0)
             continue;
+        ++accepted;
         const int yes = 1;
         ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         const std::lock_guard lock(mutex);
         connections.insert(fd);
+        // Those the client has closed count no more, even if their threads have yet to notice.
+        const auto isOpen = [](int other) {
+            pollfd state = {other, POLLRDHUP, 0};
+            return ::poll(&state, 1, 0) == 0;
+        };
+        mostAtOnce = std::max(
+            mostAtOnce, static_cast<int>(std::count_if(connections.begin(), connections.end(), isOpen)));
         talkers.emplace_back([this, fd] { talk(fd); });
     }
 }
@@ -197,7 +208,12 @@ void TestOrigin::Private::talk(int fd)
             break;
         const Answer answer = decide(request, seenPaths);
         const QByteArray path = pathOf(request.target);
-        if (!sendAnswer(fd, answer, path) || answer.closesAfter)
+        const bool isSent = sendAnswer(fd, answer, path);
+        {
+            const std::lock_guard lock(mutex);
+            --answersUnderWay;
+        }
+        if (!isSent || answer.closesAfter)
             break;
     }
     const std::lock_guard lock(mutex);
@@ -249,7 +265,8 @@ bool TestOrigin::Private::redirect(Entry &entry, const OriginRequest &request, c
     }
     if (location.isEmpty())
         return false;
-    answer.head = "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+    answer.head = "HTTP/1.1 " + QByteArray::number(entry.faults.redirectStatus) +
+                  " Elsewhere\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
     return true;
 }
 
@@ -258,6 +275,7 @@ Answer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteA
     Answer answer;
     const QByteArray path = pathOf(request.target);
     const std::lock_guard lock(mutex);
+    ++answersUnderWay;
     const auto found = entries.find(path);
     if (found == entries.end()) {
         answer.head = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
@@ -278,6 +296,8 @@ Answer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteA
     int status = 0;
     if (faults.status != 0 && takeOne(faults.statusAnswers))
         status = faults.status;
+    if (faults.oneAtATime && answersUnderWay > 1)
+        status = 403;
     if (faults.expireAt >= 0 && entry.counters.requests >= faults.expireAt)
         status = 403;
     if (status != 0) {
@@ -479,6 +499,17 @@ quint16 TestOrigin::port() const
 QUrl TestOrigin::url(const QByteArray &path) const
 {
     return QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(d->boundPort) + path);
+}
+
+int TestOrigin::accepted() const
+{
+    return d->accepted;
+}
+
+int TestOrigin::mostAtOnce() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->mostAtOnce;
 }
 
 OriginCounters TestOrigin::counters(const QByteArray &path) const

@@ -33,7 +33,8 @@ struct OriginFaults
     int statusAnswers = -1;      ///< … K times, -1: always
     int retryAfterSeconds = -1;  ///< [ra=S] with Retry-After
     int redirects = 0;           ///< [redir=N] N hops on this origin before the answer
-    QByteArray redirectTo;       ///< [to=URL] 302 to this location
+    QByteArray redirectTo;       ///< [to=URL] redirect to this location …
+    int redirectStatus = 302;    ///< [rcode=307] … with this status
     bool redirectLoop = false;   ///< [loop]
     int changeAt = -1;           ///< [etag=K] request K (from 1) and later have another ETag and other bytes
     int expireAt = -1;           ///< [exp=K] request K (from 1) and later are answered 403
@@ -43,6 +44,7 @@ struct OriginFaults
     bool chunked = false;        ///< [chunked] no Content-Length and no range support
     bool hugeHead = false;       ///< [hugehead] 2 MB of header fields
     bool garbage = false;        ///< [garbage] not HTTP
+    bool oneAtATime = false;     ///< [single] 403 while another answer of the origin is under way
     bool noValidator = false;    ///< [novalidator] neither ETag nor Last-Modified
     int latencyMs = 0;           ///< [latency=MS] wait before every answer, as a far away origin would
     qint64 bytesPerSecond = 0;   ///< [rate=N] 0: as fast as possible
@@ -83,6 +85,10 @@ public:
     void serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults = {});
 
     [[nodiscard]] quint16 port() const;
+    /// TCP connections accepted so far.
+    [[nodiscard]] int accepted() const;
+    /// How many TCP connections clients had open at a time, at most.
+    [[nodiscard]] int mostAtOnce() const;
     [[nodiscard]] QUrl url(const QByteArray &path) const;
     /// Of one path, whatever its query.
     [[nodiscard]] OriginCounters counters(const QByteArray &path) const;

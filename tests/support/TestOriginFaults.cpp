@@ -12,17 +12,12 @@ namespace cuegate::test {
 static bool setFlag(OriginFaults &faults, const QString &word)
 {
     static const std::map<QString, bool OriginFaults::*> flags = {
-        {u"norange"_s, &OriginFaults::noRange},
-        {u"r200"_s, &OriginFaults::noRangeInside},
-        {u"starcr"_s, &OriginFaults::starTotal},
-        {u"loop"_s, &OriginFaults::redirectLoop},
-        {u"gzip"_s, &OriginFaults::gzip},
-        {u"html"_s, &OriginFaults::html},
-        {u"endless"_s, &OriginFaults::endless},
-        {u"chunked"_s, &OriginFaults::chunked},
-        {u"hugehead"_s, &OriginFaults::hugeHead},
-        {u"garbage"_s, &OriginFaults::garbage},
-        {u"novalidator"_s, &OriginFaults::noValidator},
+        {u"norange"_s, &OriginFaults::noRange},   {u"r200"_s, &OriginFaults::noRangeInside},
+        {u"starcr"_s, &OriginFaults::starTotal},  {u"loop"_s, &OriginFaults::redirectLoop},
+        {u"gzip"_s, &OriginFaults::gzip},         {u"html"_s, &OriginFaults::html},
+        {u"endless"_s, &OriginFaults::endless},   {u"chunked"_s, &OriginFaults::chunked},
+        {u"hugehead"_s, &OriginFaults::hugeHead}, {u"garbage"_s, &OriginFaults::garbage},
+        {u"single"_s, &OriginFaults::oneAtATime}, {u"novalidator"_s, &OriginFaults::noValidator},
     };
     const auto flag = flags.find(word);
     if (flag == flags.end())
@@ -34,11 +29,12 @@ static bool setFlag(OriginFaults &faults, const QString &word)
 static bool setNumber(OriginFaults &faults, const QString &word, const QString &value)
 {
     static const std::map<QString, int OriginFaults::*> numbers = {
-        {u"wrongcr"_s, &OriginFaults::wrongRange}, {u"badtotal"_s, &OriginFaults::badTotal},
-        {u"stalls"_s, &OriginFaults::stalls},      {u"ttfb"_s, &OriginFaults::firstByteMs},
-        {u"ttfbs"_s, &OriginFaults::slowStarts},   {u"ra"_s, &OriginFaults::retryAfterSeconds},
-        {u"redir"_s, &OriginFaults::redirects},    {u"etag"_s, &OriginFaults::changeAt},
-        {u"exp"_s, &OriginFaults::expireAt},       {u"latency"_s, &OriginFaults::latencyMs},
+        {u"wrongcr"_s, &OriginFaults::wrongRange},   {u"badtotal"_s, &OriginFaults::badTotal},
+        {u"stalls"_s, &OriginFaults::stalls},        {u"ttfb"_s, &OriginFaults::firstByteMs},
+        {u"ttfbs"_s, &OriginFaults::slowStarts},     {u"ra"_s, &OriginFaults::retryAfterSeconds},
+        {u"redir"_s, &OriginFaults::redirects},      {u"etag"_s, &OriginFaults::changeAt},
+        {u"exp"_s, &OriginFaults::expireAt},         {u"latency"_s, &OriginFaults::latencyMs},
+        {u"rcode"_s, &OriginFaults::redirectStatus},
     };
     bool isNumber = false;
     const qint64 number = value.toLongLong(&isNumber);

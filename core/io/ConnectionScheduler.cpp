@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/ConnectionScheduler.h"
+
+#include "core/io/HostPort.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr std::chrono::minutes kLearnedLimitLifetime(10);
+// A mistaken or hostile Retry-After must not shut an account off for good.
+static constexpr std::chrono::minutes kMaxCoolDown(10);
+
+AccountId accountOf(const QUrl &url)
+{
+    const auto [host, port] = hostPortOf(url);
+    return u"%1://%2:%3"_s.arg(url.scheme(), host).arg(port);
+}
+
+ConnectionScheduler::ConnectionScheduler(const Clock &clock, After after, int defaultLimit, Duration budget)
+    : m_clock(clock)
+    , m_after(std::move(after))
+    , m_defaultLimit(defaultLimit)
+    , m_budget(budget)
+{
+}
+
+void ConnectionScheduler::join(const AccountId &account, int limit)
+{
+    m_accounts[account].limits.insert(limit);
+}
+
+void ConnectionScheduler::leave(const AccountId &account, int limit)
+{
+    auto &limits = m_accounts[account].limits;
+    if (const auto found = limits.find(limit); found != limits.end())
+        limits.erase(found);
+    settle(account);
+}
+
+void ConnectionScheduler::acquire(const AccountId &account, std::shared_ptr<SlotUser> user, Company company)
+{
+    m_accounts[account].waiting.push_back({std::move(user), company, m_clock.now(), std::nullopt});
+    settle(account);
+}
+
+void ConnectionScheduler::release(const AccountId &account, const SlotUser *user)
+{
+    const auto found = m_accounts.find(account);
+    if (found == m_accounts.end())
+        return;
+    const auto isIt = [user](const User &other) { return other.user.get() == user; };
+    std::erase_if(found->second.holders, isIt);
+    std::erase_if(found->second.waiting, isIt);
+    settle(account);
+}
+
+void ConnectionScheduler::reconsider(const AccountId &account)
+{
+    settle(account);
+}
+
+void ConnectionScheduler::coolDown(const AccountId &account, Duration time)
+{
+    Duration &until = m_accounts[account].coolUntil;
+    until = std::max(until, m_clock.now() + std::min<Duration>(time, kMaxCoolDown));
+    settle(account);
+}
+
+void ConnectionScheduler::limitToOne(const AccountId &account)
+{
+    m_accounts[account].oneUntil = m_clock.now() + kLearnedLimitLifetime;
+}
+
+int ConnectionScheduler::holders(const AccountId &account) const
+{
+    const auto found = m_accounts.find(account);
+    return found == m_accounts.end() ? 0 : static_cast<int>(found->second.holders.size());
+}
+
+int ConnectionScheduler::limitOf(const Account &account) const
+{
+    if (m_clock.now() < account.oneUntil)
+        return 1;
+    return account.limits.empty() ? m_defaultLimit : *account.limits.begin();
+}
+
+bool ConnectionScheduler::hasRoom(const Account &account, const User &next) const
+{
+    const auto wantsNone = [](const User &user) { return user.company == Company::None; };
+    if (!account.holders.empty() &&
+        (wantsNone(next) || std::any_of(account.holders.begin(), account.holders.end(), wantsNone)))
+        return false;
+    return std::cmp_less(account.holders.size(), limitOf(account));
+}
+
+// Takes a slot back from one that nobody waits for.
+bool ConnectionScheduler::makeRoom(Account &account, Calls &calls) const
+{
+    const auto found = std::find_if(account.holders.begin(), account.holders.end(),
+                                    [](const User &holder) { return !holder.user->isUrgent(); });
+    if (found == account.holders.end())
+        return false;
+    User holder = std::move(*found);
+    account.holders.erase(found);
+    calls.push_back([user = holder.user, limit = limitOf(account)] { user->onYield(limit); });
+    holder.since = m_clock.now();
+    holder.urgentSince.reset();
+    account.waiting.push_back(std::move(holder));
+    return true;
+}
+
+void ConnectionScheduler::noteUrgency(Account &account) const
+{
+    for (User &user : account.waiting) {
+        if (!user.user->isUrgent())
+            user.urgentSince.reset();
+        else if (!user.urgentSince)
+            user.urgentSince = m_clock.now();
+    }
+    // Urgent ones first, the longest waiting first; all else stays in line.
+    std::stable_sort(account.waiting.begin(), account.waiting.end(), [](const User &a, const User &b) {
+        return a.urgentSince.value_or(Duration::max()) < b.urgentSince.value_or(Duration::max());
+    });
+}
+
+void ConnectionScheduler::refuseOverdue(Account &account, Calls &calls) const
+{
+    const Duration now = m_clock.now();
+    const int limit = limitOf(account);
+    std::erase_if(account.waiting, [&](const User &user) {
+        if (!user.urgentSince)
+            return false;
+        const Duration deadline = *user.urgentSince + m_budget;
+        const bool isCooling = now < account.coolUntil && account.coolUntil >= deadline;
+        const bool isOwn =
+            std::any_of(account.holders.begin(), account.holders.end(),
+                        [&](const User &holder) { return holder.user->source() == user.user->source(); });
+        if (!isCooling && (now < deadline || isOwn))
+            return false;
+        const auto refusal = isCooling ? SlotUser::Refusal::Cooling : SlotUser::Refusal::Busy;
+        calls.push_back([asker = user.user, refusal, limit] { asker->onRefused(refusal, limit); });
+        return true;
+    });
+}
+
+// Decides everything first and leaves the calls to the caller: they may come back to the scheduler.
+ConnectionScheduler::Calls ConnectionScheduler::serve(const AccountId &id, Account &account)
+{
+    Calls calls;
+    noteUrgency(account);
+    const Duration now = m_clock.now();
+    while (!account.waiting.empty() && now >= account.coolUntil) {
+        const User &next = account.waiting.front();
+        if (!hasRoom(account, next)) {
+            if (!next.urgentSince || !makeRoom(account, calls))
+                break;
+            continue;
+        }
+        account.holders.push_back(next);
+        calls.push_back([user = next.user, waited = now - next.since] { user->onSlot(waited); });
+        account.waiting.erase(account.waiting.begin());
+    }
+    refuseOverdue(account, calls);
+    wakeLater(id, account);
+    return calls;
+}
+
+void ConnectionScheduler::wakeLater(const AccountId &id, Account &account)
+{
+    const Duration now = m_clock.now();
+    Duration next = Duration::max();
+    if (!account.waiting.empty() && now < account.coolUntil)
+        next = account.coolUntil;
+    for (const User &user : account.waiting) {
+        if (user.urgentSince && *user.urgentSince + m_budget > now)
+            next = std::min(next, *user.urgentSince + m_budget);
+    }
+    const bool isSet = account.wakeAt > now && account.wakeAt <= next;
+    if (next == Duration::max() || isSet)
+        return;
+    account.wakeAt = next;
+    m_after(next - now, [this, id] {
+        if (const auto found = m_accounts.find(id); found != m_accounts.end())
+            found->second.wakeAt = Duration::max();
+        settle(id);
+    });
+}
+
+void ConnectionScheduler::settle(const AccountId &id)
+{
+    const auto found = m_accounts.find(id);
+    if (found == m_accounts.end())
+        return;
+    Account &account = found->second;
+    const Calls calls = serve(id, account);
+    const Duration now = m_clock.now();
+    const bool isIdle = account.limits.empty() && account.holders.empty() && account.waiting.empty();
+    if (isIdle && now >= account.coolUntil && now >= account.oneUntil)
+        m_accounts.erase(found);
+    for (const auto &call : calls)
+        call();
+}
+
+} // namespace cuegate

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Owns an HttpLoop, the scheduler of its connections, and the thread of both.
+// Thread: any. May be destroyed on that very thread.
+#pragma once
+
+#include "core/io/ConnectionScheduler.h"
+#include "core/io/UpstreamOptions.h"
+
+#include <thread>
+
+namespace cuegate {
+
+class HttpThread
+{
+public:
+    explicit HttpThread(const UpstreamOptions &options);
+    ~HttpThread();
+    [[nodiscard]] HttpLoop &loop() const { return m_state->loop; }
+    /// To be used on the loop's thread.
+    [[nodiscard]] ConnectionScheduler &scheduler() const { return m_state->scheduler; }
+
+private:
+    struct State
+    {
+        explicit State(const UpstreamOptions &options);
+        HttpLoop loop;
+        SteadyClock clock;
+        ConnectionScheduler scheduler;
+    };
+    std::shared_ptr<State> m_state;
+    std::thread m_thread;
+};
+
+} // namespace cuegate

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/Catalog.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+
+class tst_Catalog : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+
+private Q_SLOTS:
+    void keepsSources()
+    {
+        const QString path = m_dir.filePath(u"new.sqlite"_s);
+        CatalogSource source;
+        source.id = u"0123456789abcdef"_s;
+        source.location = {QUrl(u"http://u:p@a.example/b%20c?d"_s), {{"X-A", "b"}}, 3};
+        source.name = u"A name"_s;
+        source.kind = u"http"_s;
+        {
+            const auto catalog = Catalog::open(path);
+            QVERIFY(catalog);
+            QVERIFY((*catalog)->insert(source));
+        }
+        const auto again = Catalog::open(path);
+        QVERIFY(again);
+        const auto sources = (*again)->sources();
+        QCOMPARE(sources.size(), 1u);
+        QCOMPARE(sources[0].id, source.id);
+        QCOMPARE(sources[0].name, source.name);
+        QCOMPARE(sources[0].kind, source.kind);
+        QCOMPARE(sources[0].location.url, source.location.url);
+        QVERIFY(sources[0].location.headers == source.location.headers);
+        QCOMPARE(sources[0].location.maxConnections, 3);
+    }
+    void takesOverAListWithoutConnectionLimits()
+    {
+        const QString path = m_dir.filePath(u"old.sqlite"_s);
+        {
+            QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+            old.setDatabaseName(path);
+            QVERIFY(old.open());
+            QSqlQuery query(old);
+            QVERIFY(
+                query.exec(u"CREATE TABLE source (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE"
+                           " NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,"
+                           " headers BLOB NOT NULL)"_s));
+            QVERIFY(query.exec(u"INSERT INTO source (id, url, name, kind, headers) VALUES"
+                               " ('1', 'http://a.example/', 'A', 'http', '[]')"_s));
+        }
+        QSqlDatabase::removeDatabase(u"old"_s);
+        for (int start = 0; start < 2; ++start) {
+            const auto catalog = Catalog::open(path);
+            QVERIFY(catalog);
+            QCOMPARE((*catalog)->sources().size(), 1u);
+            QCOMPARE((*catalog)->sources()[0].location.maxConnections, 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Catalog)
+#include "tst_Catalog.moc"
