@@ -29,26 +29,9 @@ TimelineContent::TimelineContent(const MediaInfo *media, std::shared_ptr<const T
     setTimeline(std::move(timeline));
 }
 
-// Muxed renditions are many, and most are never asked for: a row for each that has been.
-static std::shared_ptr<const TimelineSnapshot>
-withoutIdleMuxed(const std::shared_ptr<const TimelineSnapshot> &timeline)
-{
-    if (!timeline)
-        return timeline;
-    auto shown = std::make_shared<TimelineSnapshot>(*timeline);
-    std::erase_if(shown->renditions, [](const RenditionSnapshot &rendition) {
-        const auto isMissing = [](const SegmentSnapshot &segment) {
-            return segment.state == SegmentState::Missing;
-        };
-        return MediaText::tracksOf(rendition.id).size() > 1 &&
-               std::all_of(rendition.segments.begin(), rendition.segments.end(), isMissing);
-    });
-    return shown;
-}
-
 void TimelineContent::setTimeline(std::shared_ptr<const TimelineSnapshot> timeline)
 {
-    m_timeline = withoutIdleMuxed(timeline);
+    m_timeline = std::move(timeline);
     m_durationMs = m_mediaDurationMs;
     if (!m_keyframesMs.empty())
         m_durationMs = std::max(m_durationMs, m_keyframesMs.back());

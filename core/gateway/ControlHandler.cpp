@@ -120,7 +120,7 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
             if (!media)
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
-            QJsonObject json = probeJson(**media, m_core.timeline(id).notServed, {cost.requests, cost.bytes});
+            QJsonObject json = probeJson(**media, m_core.notServed(id), {cost.requests, cost.bytes});
             json[u"fetched"_s] = rangesJson(m_core.sources().fetchedRanges(id));
             respondJson(exchange, json);
         });
@@ -129,7 +129,7 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
         return m_core.sources().withTitle(id, [this, exchange, id](const auto &title) {
             if (!title)
                 return respondError(exchange, statusOfSource(title.error()), title.error());
-            respondJson(exchange, segmentsJson(m_core.timeline(id)));
+            respondJson(exchange, segmentsJson(m_core.timeline(id, GatewayCore::Rows::All)));
         });
     }
     respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});

@@ -45,7 +45,11 @@ public:
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
-    [[nodiscard]] TimelineSnapshot timeline(const SourceId &id) const; ///< empty until the title is prepared
+    /// Muxed renditions are many and mostly never asked for: a title of ten hours has 100,000 such segments.
+    enum class Rows { All, WithoutIdleMuxed };
+    /// Empty until the title is prepared.
+    [[nodiscard]] TimelineSnapshot timeline(const SourceId &id, Rows rows) const;
+    [[nodiscard]] std::vector<TrackReason> notServed(const SourceId &id) const;
     /// Why a session's rendition is copied or converted, in words (English).
     [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
     [[nodiscard]] QList<EncoderSnapshot> encoders() const; ///< hardware in the order of preference, software

@@ -52,7 +52,18 @@ static QString makerOf(const Title &title, TrackId track)
                     : u" It is converted by %1."_s.arg(hardware.isEmpty() ? softwareEncoderName() : hardware);
 }
 
-TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
+std::vector<TrackReason> GatewayCore::notServed(const SourceId &id) const
+{
+    std::vector<TrackReason> reasons;
+    const auto title = m_sources->title(id);
+    for (const TrackVerdict &verdict : title ? title->verdicts : std::vector<TrackVerdict>()) {
+        if (!verdict.isServed())
+            reasons.push_back({verdict.track, verdict.reason});
+    }
+    return reasons;
+}
+
+TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
 {
     TimelineSnapshot timeline;
     timeline.source = id;
@@ -60,14 +71,16 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id) const
     const auto title = m_sources->title(id);
     if (!title)
         return timeline;
+    timeline.notServed = notServed(id);
     for (const TrackVerdict &verdict : title->verdicts) {
-        if (!verdict.isServed())
-            timeline.notServed.push_back({verdict.track, verdict.reason});
-        else if (verdict.isConverted)
+        if (verdict.isServed() && verdict.isConverted)
             timeline.converted.push_back(
                 {verdict.track, QString(verdict.reason + makerOf(*title, verdict.track))});
     }
     for (const Rendition &rendition : title->renditions) {
+        if (rows == Rows::WithoutIdleMuxed && rendition.isMuxed() &&
+            !m_segments->wasAskedFor(id, rendition.id))
+            continue;
         RenditionSnapshot shown;
         shown.id = QString::fromLatin1(rendition.id);
         shown.codecs = QString::fromLatin1(renditionCodecs(rendition));

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype kSegmentsAhead = 2;
 constexpr size_t kMostViewers = 64;
+constexpr size_t kMostAskedFor = 10'000;
 constexpr auto kProgressEvery = 250ms;
 
 } // namespace
@@ -47,6 +48,8 @@ SegmentService::~SegmentService()
 
 SegmentService::Ticket SegmentService::ask(const Request &request, Done done)
 {
+    if (m_askedFor.size() < kMostAskedFor)
+        m_askedFor.emplace(request.sourceId, request.rendition);
     const Ticket ticket = join(request, Urgency::Asked, std::move(done));
     if (!request.viewer.isEmpty())
         makeAhead(request);

@@ -71,6 +71,11 @@ public:
     /// Memory, disk, and the memory of failures; of one source, or of all. \p done on the net thread, not
     /// before this returns.
     void clear(const std::optional<QString> &sourceId, std::function<void()> done);
+    /// Since the program started.
+    [[nodiscard]] bool wasAskedFor(const QString &sourceId, const QByteArray &rendition) const
+    {
+        return m_askedFor.contains({sourceId, rendition});
+    }
     [[nodiscard]] qint64 segmentsBuilt() const { return m_segmentsBuilt; }
     [[nodiscard]] qint64 segmentsConverted() const { return m_segmentsConverted; }
     /// Those that run first, the oldest first.
@@ -125,7 +130,8 @@ private:
     quint64 m_lastJob = 0;
     QTimer m_progressTimer;
     std::map<SegmentKey, Error> m_failures;
-    std::set<SegmentKey> m_calledOff; // by hand
+    std::set<std::pair<QString, QByteArray>> m_askedFor; // source and rendition
+    std::set<SegmentKey> m_calledOff;                    // by hand
     qint64 m_segmentsBuilt = 0;
     qint64 m_segmentsConverted = 0;
 
