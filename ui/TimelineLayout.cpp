@@ -36,7 +36,8 @@ TimelineLayout::TimelineLayout(const TimelineContent &content, const QFontMetric
         row.area = QRect(m_left, y, m_laneWidth, height);
         y += height + (row.lane == Lane::Ruler ? 2 : kGap);
     }
-    m_legend = QRect(m_left, y + 2, m_laneWidth, metrics.height() + kMargin);
+    // Below the labels, too: it is long, and longer in other languages.
+    m_legend = QRect(kMargin, y + 2, m_left + m_laneWidth - kMargin, metrics.height() + kMargin);
 }
 
 const TimelineLayout::Row *TimelineLayout::rowAt(int y) const
