@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Probes bytes as Matroska and reads all their spans: what fuzzers and malformed files go through.
-// Thread: any.
+// Probes bytes as Matroska, searches them for keyframes and reads all their spans: what fuzzers and malformed
+// files go through. Thread: any.
 #pragma once
 
 #include "core/demux/SampleReader.h"
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/MatroskaProbe.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
@@ -22,6 +23,11 @@ inline size_t walkMatroska(const QByteArray &bytes, size_t maxSpans = 64)
     for (const Track &track : info->tracks) {
         ids.push_back(track.id);
         (void)readFirstSample(source, *info, track.id, {});
+    }
+    if (canSearch(*info)) {
+        for (const qint64 second : {0, 1, 5, 100'000})
+            (void)keyframeNear(source, *info, second * 1'000'000'000, nullptr, {});
+        (void)searchedEndNs(source, *info, {});
     }
     size_t count = 0;
     std::vector<SampleSpan> spans = spansOf(*info);
