@@ -164,8 +164,9 @@ Result<qint64> Search::afterElement(qint64 offsetBytes, const EbmlHeader &header
 Result<std::optional<Keyframe>> Search::walkFrom(qint64 offsetBytes, qint64 timeNs, Extent extent,
                                                  qint64 latestNs)
 {
-    const qint64 endBytes = m_scan.layout().segmentEndBytes;
-    for (qint64 at = offsetBytes; at < endBytes;) {
+    // Walking may find the Segment to end earlier: where it is damaged.
+    const auto endBytes = [this] { return m_scan.layout().segmentEndBytes; };
+    for (qint64 at = offsetBytes; at < endBytes();) {
         const auto bytes = m_window.from(at, kMaxEbmlHeaderBytes);
         if (!bytes)
             return std::unexpected(bytes.error());
@@ -177,7 +178,7 @@ Result<std::optional<Keyframe>> Search::walkFrom(qint64 offsetBytes, qint64 time
             return std::unexpected(next.error());
         if (header.id == mkv::Cluster) {
             const size_t known = m_scan.found().size();
-            const auto walked = m_scan.walk(at, std::min(*next, endBytes), extent);
+            const auto walked = m_scan.walk(at, std::min(*next, endBytes()), extent);
             if (!walked)
                 return std::unexpected(walked.error());
             for (size_t i = known; i < m_scan.found().size(); ++i) {
@@ -187,6 +188,8 @@ Result<std::optional<Keyframe>> Search::walkFrom(qint64 offsetBytes, qint64 time
             if (walked->timeNs > latestNs)
                 break;
         }
+        if (*next <= at)
+            break;
         at = *next;
     }
     return std::nullopt;
