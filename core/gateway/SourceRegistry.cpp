@@ -319,6 +319,13 @@ void SourceRegistry::preparedProvisionally(const SourceId &id, quint64 run,
     Entry *entry = find(id);
     if (!entry || entry->run != run)
         return;
+    const bool isUnreachable = !title && (title.error().kind == ErrorKind::Unavailable ||
+                                          title.error().kind == ErrorKind::Cancelled);
+    if (isUnreachable) {
+        PreparedTitle failed;
+        failed.title = title;
+        return prepared(id, run, failed);
+    }
     // What cannot be searched may still be readable from start to end.
     if (!title)
         return startIndexing(*entry, nullptr);
