@@ -3,6 +3,7 @@
 
 #include "core/media/MatroskaIds.h"
 #include "core/probe/ClusterScan.h"
+#include "core/probe/PlaceSearch.h"
 
 #include <algorithm>
 
@@ -17,12 +18,6 @@ constexpr qint64 kPieceBytes = 64 * 1024; // doubled while nothing is found
 constexpr qint64 kMostPieceBytes = 1024 * 1024;
 /// Of a Cluster's beginning: its header and the elements up to its Timestamp.
 constexpr qint64 kClusterHeadBytes = 64;
-
-struct Place // of a Cluster
-{
-    qint64 offsetBytes = 0;
-    qint64 timeNs = 0;
-};
 
 /// One search; the notes and ends that ClusterScan makes are thrown away with it.
 class Search
@@ -119,32 +114,10 @@ Result<std::optional<Place>> Search::clusterFrom(qint64 offsetBytes, qint64 endB
 
 Result<Place> Search::placeBefore(qint64 timeNs, Place low)
 {
-    constexpr int kMostSteps = 24;
     constexpr qint64 kNearNs = 8 * kSecondNs;
-    Place high{m_scan.layout().segmentEndBytes, std::max(m_info.durationNs, timeNs + 1)};
-    int misses = 0; // steps in a row that the guess was too far
-    for (int step = 0; step < kMostSteps; ++step) {
-        const qint64 gap = high.offsetBytes - low.offsetBytes;
-        if (gap <= 4 * kPieceBytes || timeNs - low.timeNs <= kNearNs)
-            break;
-        const qint64 spanNs = std::max<qint64>(1, high.timeNs - low.timeNs);
-        const auto share = [&](qint64 bytes) {
-            return qint64(double(bytes) * double(timeNs - low.timeNs - kNearNs / 2) / double(spanNs));
-        };
-        qint64 guess = low.offsetBytes + (misses >= 2 ? gap / 2 : share(gap));
-        guess = std::clamp(guess, low.offsetBytes + kPieceBytes, high.offsetBytes - kPieceBytes);
-        const auto place = clusterFrom(guess, high.offsetBytes);
-        if (!place)
-            return std::unexpected(place.error());
-        if (*place && (*place)->timeNs <= timeNs && (*place)->timeNs >= low.timeNs) {
-            low = **place;
-            misses = 0;
-        } else {
-            high = {guess, *place ? std::clamp((*place)->timeNs, low.timeNs + 1, high.timeNs) : high.timeNs};
-            ++misses;
-        }
-    }
-    return low;
+    const Place high{m_scan.layout().segmentEndBytes, std::max(m_info.durationNs, timeNs + 1)};
+    return searchPlaceBefore({timeNs, kNearNs, kPieceBytes}, low, high,
+                             [this](qint64 from, qint64 end) { return clusterFrom(from, end); });
 }
 
 /// Where what follows an element of the Segment begins.
@@ -231,7 +204,7 @@ Result<std::optional<qint64>> Search::endNs()
         return std::nullopt;
     if (const auto walked = m_scan.walk(last->offsetBytes, endBytes, Extent::Whole); !walked)
         return std::unexpected(walked.error());
-    qint64 end = last->timeNs + 1;
+    qint64 end = last->time + 1;
     for (const auto &[number, track] : m_scan.ends())
         end = std::max(end, track.lastNs + track.durationNs);
     return end;

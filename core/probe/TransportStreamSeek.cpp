@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/media/PesStarts.h"
+#include "core/probe/PlaceSearch.h"
 
 #include <algorithm>
 
@@ -13,13 +14,6 @@ namespace cuegate {
 static constexpr qint64 kWindowBytes = 64 * 1024;
 
 namespace {
-
-/// A PES packet of the main video.
-struct Place
-{
-    qint64 offsetBytes = 0;
-    qint64 time = 0; ///< of decoding
-};
 
 class Seeker
 {
@@ -34,7 +28,8 @@ public:
     {
     }
 
-    /// A PES packet at or before \p time, not far from it. \p low lies before it.
+    /// A PES packet of the main video, by decoding times, at or before \p time, not far from it. \p low lies
+    /// before it.
     [[nodiscard]] Result<Place> placeBefore(qint64 time, Place low, qint64 durationTicks) const;
     /// The first keyframe from \p offsetBytes on that is shown at or after \p time.
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time) const;
@@ -92,34 +87,10 @@ Result<std::optional<Place>> Seeker::firstPlace(qint64 offsetBytes, qint64 endBy
 
 Result<Place> Seeker::placeBefore(qint64 time, Place low, qint64 durationTicks) const
 {
-    constexpr int kMostSteps = 24;
     constexpr qint64 kNear = kTransportTimescale / 2;
-    Place high{m_sizeBytes, std::max(durationTicks, time + 1)};
-    int misses = 0; // steps in a row that the guess was too far
-    for (int step = 0; step < kMostSteps; ++step) {
-        const qint64 gap = high.offsetBytes - low.offsetBytes;
-        if (gap <= 4 * kWindowBytes || time - low.time <= kNear)
-            break;
-        // Aim a little before the time: what is found lies after the guess.
-        const qint64 span = std::max<qint64>(1, high.time - low.time);
-        const auto share = [&](qint64 bytes) {
-            return qint64(double(bytes) * double(time - low.time - kNear / 2) / double(span));
-        };
-        qint64 guess = low.offsetBytes + (misses >= 2 ? gap / 2 : share(gap));
-        guess = std::clamp(guess, low.offsetBytes + kWindowBytes, high.offsetBytes - kWindowBytes);
-        const auto place = firstPlace(guess, high.offsetBytes);
-        if (!place)
-            return std::unexpected(place.error());
-        const bool isBefore = *place && (*place)->time <= time && (*place)->offsetBytes > low.offsetBytes;
-        if (isBefore) {
-            low = **place;
-            misses = 0;
-        } else {
-            high = {guess, *place ? std::min(high.time, std::max((*place)->time, low.time + 1)) : high.time};
-            ++misses;
-        }
-    }
-    return low;
+    const Place high{m_sizeBytes, std::max(durationTicks, time + 1)};
+    return searchPlaceBefore({time, kNear, kWindowBytes}, low, high,
+                             [this](qint64 from, qint64 end) { return firstPlace(from, end); });
 }
 
 Result<Keyframe> Seeker::keyframeFrom(qint64 offsetBytes, qint64 time) const
