@@ -7,7 +7,7 @@ namespace cuegate {
 
 Error Error::within(const QString &context) const
 {
-    return Error{kind, context + u": "_s + message, code};
+    return Error{kind, context + u": "_s + message, code, retryAfter};
 }
 
 Error Error::cancelled()

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <expected>
 
 namespace cuegate {
@@ -53,6 +54,7 @@ struct Error
     ErrorKind kind = ErrorKind::Internal;
     QString message; ///< English, for the log: what was tried, where, what was found; no secrets
     ErrorCode code = ErrorCode::None;
+    std::chrono::seconds retryAfter{}; ///< when asking again makes sense; 0: nobody said
 
     /// The same error, with \p context before its message: "reading Cues: …".
     [[nodiscard]] Error within(const QString &context) const;
