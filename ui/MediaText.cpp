@@ -24,6 +24,8 @@ QString MediaText::container(Container container)
         return u"AVI"_s;
     case Container::Flv:
         return u"Flash Video"_s;
+    case Container::Ogg:
+        return u"Ogg"_s;
     case Container::MpegTs:
         return u"MPEG-TS"_s;
     case Container::Unknown:

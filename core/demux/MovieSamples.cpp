@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/demux/FrameStream.h"
+#include "core/demux/OggPackets.h"
 #include "core/demux/SampleSelection.h"
 
 #include <algorithm>
@@ -287,6 +288,8 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
     for (const WantedTrack &track : wanted) {
         batches.push_back(track.frames ? framesIn(track, *info.track(track.id), *regions)
                                        : viewsOf(track, *regions));
+        if (info.container == Container::Ogg)
+            joinPackets(batches.back(), info);
     }
     return batches;
 }
@@ -341,7 +344,8 @@ Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaIn
         }
         if (!bytes)
             return std::unexpected(bytes.error());
-        return FirstSample{entry.pts, std::move(*bytes)};
+        return FirstSample{entry.pts, info.container == Container::Ogg ? joinedPacket(*bytes, info, track)
+                                                                       : std::move(*bytes)};
     }
     return fail(ErrorKind::NotFound, u"track %1 has no first sample of up to 4 MiB"_s.arg(track));
 }

@@ -94,6 +94,8 @@ static QByteArray fileType(const MediaInfo *media)
         return "video/vnd.avi";
     case Container::Flv:
         return "video/x-flv";
+    case Container::Ogg:
+        return "video/ogg";
     case Container::MpegTs:
         return "video/mp2t";
     case Container::Unknown:

@@ -20,6 +20,8 @@ QLatin1StringView containerWord(Container container)
         return "avi"_L1;
     case Container::Flv:
         return "flv"_L1;
+    case Container::Ogg:
+        return "ogg"_L1;
     case Container::MpegTs:
         return "mpegts"_L1;
     case Container::Unknown:

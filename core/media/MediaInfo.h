@@ -18,7 +18,7 @@
 
 namespace cuegate {
 
-enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv, MpegTs };
+enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv, Ogg, MpegTs };
 enum class IndexKind { None, Cues, Moov, Scan };
 
 /// Where things are in a Matroska file (RFC 9559 section 5.1).
@@ -67,7 +67,7 @@ struct MediaInfo
     }
 };
 
-/// "matroska", "webm", "mp4", "mov", "avi", "flv", "mpegts", "unknown": the word of the JSON.
+/// "matroska", "webm", "mp4", "mov", "avi", "flv", "ogg", "mpegts", "unknown": the word of the JSON.
 [[nodiscard]] QLatin1StringView containerWord(Container container);
 [[nodiscard]] QLatin1StringView indexWord(IndexKind kind);
 [[nodiscard]] QLatin1StringView trackTypeWord(TrackType type);

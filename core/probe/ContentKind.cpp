@@ -36,7 +36,7 @@ static const std::array kMagics{
     MagicRow{8, raw("WAVE"), Kind::OtherMedia, "a WAV file"_L1},
     MagicRow{8, raw("WEBP"), Kind::NotMedia, "a picture (WebP)"_L1},
     MagicRow{0, raw("FLV\x01"), Kind::Flv, "a Flash video (FLV)"_L1},
-    MagicRow{0, raw("OggS"), Kind::OtherMedia, "an Ogg file"_L1},
+    MagicRow{0, raw("OggS"), Kind::Ogg, "an Ogg file"_L1},
     MagicRow{0, raw("\x30\x26\xB2\x75\x8E\x66\xCF\x11"), Kind::OtherMedia, "a Windows Media file (ASF)"_L1},
     MagicRow{0, raw("\x00\x00\x01\xBA"), Kind::OtherMedia, "an MPEG program stream"_L1},
     MagicRow{0, raw("\x00\x00\x01\xB3"), Kind::OtherMedia, "an MPEG video stream without a container"_L1},

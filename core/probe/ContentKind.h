@@ -15,6 +15,7 @@ struct ContentKind
         Movie, ///< ISO BMFF or QuickTime
         Avi,
         Flv,
+        Ogg,
         TransportStream,
         OtherMedia, ///< a film or music, in a container that is not read yet
         NotMedia,

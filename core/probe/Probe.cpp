@@ -6,6 +6,7 @@
 #include "core/probe/FlvProbe.h"
 #include "core/probe/MatroskaProbe.h"
 #include "core/probe/MovieProbe.h"
+#include "core/probe/OggProbe.h"
 #include "core/probe/TransportStreamProbe.h"
 
 using namespace Qt::StringLiterals;
@@ -62,6 +63,9 @@ Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const Q
         break;
     case ContentKind::Kind::Flv:
         info = probeFlv(source, cancel);
+        break;
+    case ContentKind::Kind::Ogg:
+        info = probeOgg(source, cancel);
         break;
     case ContentKind::Kind::TransportStream:
         info = probeTransportStream(source, *head, cancel);

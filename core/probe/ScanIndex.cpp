@@ -5,6 +5,7 @@
 #include "core/probe/FlvScan.h"
 #include "core/probe/MatroskaScan.h"
 #include "core/probe/MovieScan.h"
+#include "core/probe/OggScan.h"
 #include "core/probe/TransportStreamScan.h"
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ bool canScan(const MediaInfo &found)
     case Container::QuickTime:
     case Container::Avi:
     case Container::Flv:
+    case Container::Ogg:
         return true;
     case Container::MpegTs:
         return std::holds_alternative<TransportStreamLayout>(found.layout);
@@ -41,6 +43,8 @@ static Result<MediaInfo> scan(const ByteSource &source, const MediaInfo &found, 
         return scanAvi(source, cancel, progress);
     case Container::Flv:
         return scanFlv(source, found, cancel, progress);
+    case Container::Ogg:
+        return scanOgg(source, found, cancel, progress);
     default:
         return scanMatroska(source, found, cancel, progress);
     }

@@ -104,8 +104,13 @@ class tst_ScanFiles : public QObject
         QVERIFY((*info)->indexComplete);
         const auto ours = packetsOfPlan(source, **info);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
-        const Packets theirs = packetsOfFfprobe(path, ffprobeOptions);
+        Packets theirs = packetsOfFfprobe(path, ffprobeOptions);
         QVERIFY(!theirs.empty());
+        // Vorbis' first packet gives no sound; ffprobe puts it half a block before the beginning.
+        for (const Track &track : (*info)->tracks) {
+            if ((*info)->container == Container::Ogg && track.codec == Codec::Vorbis)
+                theirs.at(int(track.id) - 1).front().ptsNs.reset();
+        }
         const QString difference = differenceOf(**info, *ours, theirs, toleranceNs);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
@@ -195,6 +200,27 @@ private Q_SLOTS:
     {
         QFETCH(const QString, path);
         compareWithFfprobe(path, {}, 2'000'000);
+    }
+
+    void givesEveryPacketOfOgg_data()
+    {
+        QStringList files = sharedMediaFiles({u".ogg"_s, u".ogv"_s, u".oga"_s, u".opus"_s});
+        // Pictures of noise go over several pages.
+        files << make(
+            u"noise.ogv"_s, u"ffmpeg"_s,
+            words("-v error -y -f lavfi -i nullsrc=s=640x360:r=24000/1001:d=9,geq=random(1)*255 -f lavfi "
+                  "-i sine=f=440:r=44100:d=9.5 -c:v libtheora -q:v 9 -g 30 -c:a libvorbis OUT"));
+        files << ffmpegMade(u"theora-opus.ogv"_s, "-c:v libtheora -g 50 -c:a libopus -ac 2");
+        files << ffmpegMade(u"theora-flac.ogv"_s, "-c:v libtheora -g 12 -c:a flac");
+        files << ffmpegMade(u"vorbis.ogg"_s, "-map 1 -c:a libvorbis");
+        files << ffmpegMade(u"opus.opus"_s, "-map 1 -c:a libopus -frame_duration 60");
+        files << ffmpegMade(u"flac.oga"_s, "-map 1 -c:a flac");
+        addRows(files);
+    }
+    void givesEveryPacketOfOgg()
+    {
+        QFETCH(const QString, path);
+        compareWithFfprobe(path, {}, 1000);
     }
 
     void findsTheFramesOfSoundCutAnywhere_data()
