@@ -184,6 +184,19 @@ Result<SampleTable> SampleTable::create(const Boxes &boxes, qint64 presentationO
     return table;
 }
 
+SampleTable SampleTable::first(quint32 count) const
+{
+    if (count >= sampleCount())
+        return *this;
+    SampleTable table;
+    if (count == 0)
+        return table;
+    const auto runs = std::make_shared<Runs>(*m_runs);
+    runs->shorten(count);
+    table.m_runs = runs;
+    return table;
+}
+
 quint32 SampleTable::sampleCount() const
 {
     return m_runs ? m_runs->sampleCount : 0;

@@ -37,6 +37,9 @@ public:
 
     SampleTable() = default;
 
+    /// The same without the samples from \p count on.
+    [[nodiscard]] SampleTable first(quint32 count) const;
+
     /// \p presentationOffset is added to every time: start delay minus the edit's media time, in ticks.
     /// Errors: CorruptInput where the boxes contradict each other or name more than they hold.
     [[nodiscard]] static Result<SampleTable> create(const Boxes &boxes, qint64 presentationOffset);

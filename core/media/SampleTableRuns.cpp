@@ -235,4 +235,23 @@ Result<void> SampleTable::Runs::parseChunks(const Boxes &boxes)
     return {};
 }
 
+void SampleTable::Runs::shorten(quint32 count)
+{
+    if (count == 0 || count >= sampleCount)
+        return;
+    totalBytes = bytesBefore(count);
+    const TimePlace time = timePlace(count);
+    totalTicks = time.ticksBefore + qint64(count - time.samplesBefore) * times[time.run].delta;
+    times[time.run].count = count - time.samplesBefore;
+    times.resize(time.run + (times[time.run].count > 0 ? 1 : 0));
+    if (!offsets.empty()) {
+        const OffsetPlace offset = offsetPlace(count);
+        offsets[offset.run].count = count - offset.samplesBefore;
+        offsets.resize(offset.run + (offsets[offset.run].count > 0 ? 1 : 0));
+    }
+    sync.erase(std::ranges::lower_bound(sync, count), sync.end());
+    std::erase_if(chunkRuns, [count](const ChunkRun &run) { return run.firstSample >= count; });
+    sampleCount = count;
+}
+
 } // namespace cuegate

@@ -80,6 +80,8 @@ struct SampleTable::Runs
     [[nodiscard]] qint64 bytesBefore(quint32 sample) const;
     [[nodiscard]] qint64 chunkOffset(quint32 chunk) const;
 
+    void shorten(quint32 count); ///< to the first \p count samples, if it has more
+
     [[nodiscard]] static Result<std::shared_ptr<Runs>> parse(const Boxes &boxes);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "core/base/ByteReader.h"
 #include "core/base/MediaTime.h"
+#include "core/probe/MovieCut.h"
 #include "core/probe/MovieFile.h"
 #include "core/probe/MovieKeyframes.h"
 #include "core/probe/MovieText.h"
@@ -192,22 +193,6 @@ static qint64 durationOf(const MovieHeader &header, const std::vector<MovieTrack
     return longest;
 }
 
-static void noteTruncation(const std::vector<MovieTrack> &tracks, MediaInfo &info)
-{
-    for (const MovieTrack &track : tracks) {
-        const quint32 count = track.table.sampleCount();
-        if (count == 0 || !isFilmOrSound(track.track))
-            continue;
-        const auto last = track.table.entries(count - 1, 1).front();
-        if (info.sizeBytes >= 0 && last.bytes.endBytes > info.sizeBytes) {
-            info.notes << u"the file is cut: it ends at byte %1, and track %2 goes on to byte %3"_s.arg(
-                QString::number(info.sizeBytes), QString::number(track.track.id),
-                QString::number(last.bytes.endBytes));
-            return;
-        }
-    }
-}
-
 void takeMovieIndex(std::vector<MovieTrack> &tracks, MediaInfo &info)
 {
     info.mainTrack = mainTrackOf(tracks);
@@ -276,7 +261,7 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
         movie->info.notes << u"fragmented MP4: its index is made by scanning"_s;
         return std::move(movie->info);
     }
-    noteTruncation(movie->tracks, movie->info);
+    cutToFile(movie->tracks, movie->info);
     takeMovieIndex(movie->tracks, movie->info);
     return std::move(movie->info);
 }

@@ -330,11 +330,10 @@ void tst_MovieSamples::takesEverySampleOnceAcrossTimescales()
 
 void tst_MovieSamples::saysWhereACutFileEnds()
 {
-    const QByteArray file = smallMovie(150);
-    const MemoryByteSource source(file);
-    const auto info = probed(source, file);
+    const QByteArray whole = smallMovie();
+    const auto info = probed(MemoryByteSource(whole), whole);
     QVERIFY(info);
-    QVERIFY(info->notes.join(u' ').contains(u"the file is cut"_s));
+    const MemoryByteSource source(smallMovie(150));
     const auto spans = spansOf(*info, 1);
     QVERIFY(readMovieSamples(source, *info, tracksOf(*info), spans.front(), {}));
     const auto last = readMovieSamples(source, *info, tracksOf(*info), spans.back(), {});

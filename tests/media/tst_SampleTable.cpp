@@ -51,6 +51,32 @@ private Q_SLOTS:
         QCOMPARE(table->syncSamples(), (std::vector<quint32>{0, 3}));
         QVERIFY(!table->commonDuration());
     }
+    void isCutAtAnySample()
+    {
+        const auto table = SampleTable::create(sixSamples(), -20);
+        QVERIFY(table);
+        const auto all = table->entries(0, 6);
+        for (quint32 count = 0; count <= 6; ++count) {
+            const SampleTable cut = table->first(count);
+            const auto entries = cut.entries(0, 100);
+            QCOMPARE(cut.sampleCount(), count);
+            QCOMPARE(entries.size(), size_t(count));
+            qint64 bytes = 0;
+            for (quint32 i = 0; i < count; ++i) {
+                QCOMPARE(entries[i].pts, all[i].pts);
+                QCOMPARE(entries[i].bytes, all[i].bytes);
+                QCOMPARE(entries[i].isSync, all[i].isSync);
+                bytes += entries[i].bytes.sizeBytes();
+            }
+            QCOMPARE(cut.totalBytes(), bytes);
+            if (count == 0)
+                continue;
+            QCOMPARE(cut.endTime(), entries.back().dts + entries.back().duration);
+            QCOMPARE(cut.syncSamples().size(), size_t(count > 3 ? 2 : 1));
+            QCOMPARE(cut.firstAtOrAfterDts(1000), count);
+        }
+        QCOMPARE(table->sampleCount(), 6U);
+    }
     void findsTheSameFromAnyFirstSample()
     {
         SampleTable::Boxes boxes;

@@ -407,7 +407,8 @@ void tst_MovieProbe::probesTenHoursFast()
                    fullBox("stsc", 0, 0, u32s({1, 1, 25, 1})) +
                    fullBox("stco", 0, 0, u32(kFrames / 12) + chunks.bytes());
     const QByteArray file = fileOf(film.trak() + sound.trak());
-    const MemoryByteSource source(file);
+    MemoryByteSource source(file);
+    source.pretendSize(qint64(kFrames) * 21'000);
     QElapsedTimer timer;
     timer.start();
     const auto info = probed(source, file);

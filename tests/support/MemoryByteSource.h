@@ -5,6 +5,7 @@
 
 #include "core/io/ByteSource.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <vector>
@@ -21,10 +22,12 @@ public:
 
     /// Reads that touch a byte at or after \p offsetBytes fail with \p error.
     void failFrom(qint64 offsetBytes, Error error);
+    /// Says that there are more bytes than can be read.
+    void pretendSize(qint64 bytes) { m_sizeBytes = bytes; }
     [[nodiscard]] int reads() const { return m_reads; }
     [[nodiscard]] qint64 bytesRead() const { return m_bytesRead; }
 
-    [[nodiscard]] qint64 sizeBytes() const override { return m_bytes.size(); }
+    [[nodiscard]] qint64 sizeBytes() const override { return std::max<qint64>(m_bytes.size(), m_sizeBytes); }
     [[nodiscard]] SourceValidator validator() const override;
     [[nodiscard]] bool canSeek() const override { return true; }
     [[nodiscard]] QByteArray contentType() const override { return {}; }
@@ -33,6 +36,7 @@ public:
 
 private:
     QByteArray m_bytes;
+    qint64 m_sizeBytes = 0;
     qint64 m_failFromBytes = -1;
     Error m_error;
     mutable std::atomic<int> m_reads = 0;
