@@ -7,6 +7,9 @@
 #include "core/mux/ElementaryStream.h"
 #include "core/mux/TransportStreamPackets.h"
 
+#include <algorithm>
+#include <deque>
+
 namespace cuegate {
 
 namespace {
@@ -18,23 +21,33 @@ constexpr quint16 kFirstStreamPid = 0x100;
 constexpr qint64 kPcrLead = 63'000;        // PCR before DTS, 0.7 s
 constexpr qsizetype kMostPesStuffing = 32; // section 2.4.3.7
 
-struct Stream
-{
-    const MuxTrack *mux;
-    const TrackFragment *fragment;
-    ElementaryStream elementary;
-    quint16 pid;
-    size_t next = 0;
+} // namespace
 
-    [[nodiscard]] bool atEnd() const { return next >= fragment->samples.size(); }
+struct TransportStreamWriter::Stream
+{
+    ElementaryStream elementary;
+    quint32 timescale;
+    bool isVideo;
+    quint16 pid;
+    std::deque<TimedSample> samples; ///< to be written
+    bool isClosed = false;
+    bool isBegun = false;
+
     [[nodiscard]] qint64 clock(qint64 time) const
     {
-        return rescale(time, mux->timing.timescale, kClock) + kTransportStreamBase;
+        return rescale(time, timescale, kClock) + kTransportStreamBase;
     }
-    [[nodiscard]] qint64 nextDts() const { return clock(fragment->samples[next].steadyDecodeTime); }
+    [[nodiscard]] qint64 nextDts() const { return clock(samples.front().steadyDecodeTime); }
+    /// Nobody knows what comes next, or whether the next sample is the last one.
+    [[nodiscard]] bool isUnknown() const { return !isClosed && samples.size() < 2; }
 };
 
-} // namespace
+struct TransportStreamWriter::Output
+{
+    TransportStreamPackets packets;
+    QByteArray pat, pmt;
+    int tablesWritten = 0;
+};
 
 static QByteArray withCrc(ByteWriter section)
 {
@@ -61,6 +74,7 @@ static QByteArray programAssociation()
     return withCrc(std::move(section));
 }
 
+template <typename Stream>
 static QByteArray programMap(const std::vector<Stream> &streams)
 {
     ByteWriter section;
@@ -90,18 +104,17 @@ static void appendTimestamp(QByteArray &out, quint8 marker, qint64 time)
     out += char((value << 1 & 0xFE) | 1);
 }
 
-static QByteArray pesHeader(const Stream &stream, qint64 pts, qint64 dts, qsizetype payloadBytes)
+/// \p stuffing: see kMostPesStuffing.
+static QByteArray pesHeader(quint8 streamId, bool isVideo, qint64 pts, qint64 dts, qsizetype payloadBytes,
+                            qsizetype stuffing)
 {
     const bool hasDts = pts != dts;
-    // The last PES packet of a segment is spread over more packets; a short one must not lose its header to
-    // the second.
-    const qsizetype stuffing = stream.atEnd() ? kMostPesStuffing : 0;
     const qsizetype headerData = (hasDts ? 10 : 5) + stuffing;
     const qsizetype lengthBytes = 3 + headerData + payloadBytes;
     QByteArray header("\0\0\1", 3);
-    header += char(stream.elementary.streamId());
+    header += char(streamId);
     // 0 says "not stated", which only video may (section 2.4.3.7).
-    const quint16 stated = stream.fragment->isVideo || lengthBytes > 0xFFFF ? 0 : quint16(lengthBytes);
+    const quint16 stated = isVideo || lengthBytes > 0xFFFF ? 0 : quint16(lengthBytes);
     header += char(stated >> 8);
     header += char(stated & 0xFF);
     header += char(0x84); // data_alignment_indicator
@@ -114,74 +127,149 @@ static QByteArray pesHeader(const Stream &stream, qint64 pts, qint64 dts, qsizet
     return header;
 }
 
-static Result<void> writeAccessUnit(Stream &stream, TransportStreamPackets &packets, bool carriesPcr)
+static Result<void> writeAccessUnit(TransportStreamWriter::Stream &stream, TransportStreamPackets &packets,
+                                    bool carriesPcr)
 {
-    const TimedSample &sample = stream.fragment->samples[stream.next++];
+    const TimedSample sample = stream.samples.front();
+    stream.samples.pop_front();
+    const bool isFirst = !std::exchange(stream.isBegun, true);
+    const bool isLast = stream.isClosed && stream.samples.empty();
     QByteArray unit;
     unit.reserve(sample.prefix.size() + sample.payload.size() + 128);
     auto appended = stream.elementary.append(sample, unit);
     if (!appended)
         return appended;
     const qint64 dts = stream.clock(sample.steadyDecodeTime);
-    const qint64 pts = stream.fragment->isVideo ? stream.clock(sample.presentationTime()) : dts;
-    QByteArray pes = pesHeader(stream, pts, dts, unit.size());
+    const qint64 pts = stream.isVideo ? stream.clock(sample.presentationTime()) : dts;
+    // The last PES packet of a segment is spread over more packets; a short one must not lose its header to
+    // the second.
+    QByteArray pes = pesHeader(stream.elementary.streamId(), stream.isVideo, pts, dts, unit.size(),
+                               isLast ? kMostPesStuffing : 0);
     pes += unit;
     std::optional<quint64> pcr;
     if (carriesPcr)
         pcr = quint64(dts - kPcrLead) * 300;
     using Place = TransportStreamPackets::Place;
-    packets.writePes(stream.pid, pes, pcr, sample.isSync && (stream.fragment->isVideo || stream.next == 1),
-                     stream.atEnd() ? Place::LastOfSegment : Place::Middle);
+    packets.writePes(stream.pid, pes, pcr, sample.isSync && (stream.isVideo || isFirst),
+                     isLast ? Place::LastOfSegment : Place::Middle);
     return {};
 }
 
-static Stream *earliest(std::vector<Stream> &streams)
+TransportStreamWriter::TransportStreamWriter()
+    : m_output(std::make_unique<Output>())
+{
+}
+TransportStreamWriter::~TransportStreamWriter() = default;
+TransportStreamWriter::TransportStreamWriter(TransportStreamWriter &&) noexcept = default;
+TransportStreamWriter &TransportStreamWriter::operator=(TransportStreamWriter &&) noexcept = default;
+
+Result<TransportStreamWriter> TransportStreamWriter::create(std::span<const MuxTrack> tracks,
+                                                            size_t unitsPerTable)
+{
+    TransportStreamWriter writer;
+    writer.m_unitsPerTable = unitsPerTable;
+    for (size_t i = 0; i < tracks.size(); ++i) {
+        auto elementary = ElementaryStream::create(*tracks[i].track);
+        if (!elementary)
+            return std::unexpected(elementary.error());
+        writer.m_streams.push_back({std::move(*elementary),
+                                    tracks[i].timing.timescale,
+                                    tracks[i].track->type == TrackType::Video,
+                                    quint16(kFirstStreamPid + i),
+                                    {}});
+    }
+    writer.m_output->pat = programAssociation();
+    writer.m_output->pmt = programMap(writer.m_streams);
+    return writer;
+}
+
+void TransportStreamWriter::add(size_t track, const TimedSample &sample)
+{
+    m_streams[track].samples.push_back(sample);
+}
+
+void TransportStreamWriter::close(size_t track)
+{
+    m_streams[track].isClosed = true;
+}
+
+size_t TransportStreamWriter::waiting(size_t track) const
+{
+    return m_streams[track].samples.size();
+}
+
+void TransportStreamWriter::reserve(qsizetype sizeBytes)
+{
+    m_output->packets.reserve(sizeBytes);
+}
+
+QByteArray TransportStreamWriter::take()
+{
+    return m_output->packets.take();
+}
+
+void TransportStreamWriter::writeTables()
+{
+    m_output->packets.writeSection(kPatPid, m_output->pat);
+    m_output->packets.writeSection(kPmtPid, m_output->pmt);
+    ++m_output->tablesWritten;
+}
+
+TransportStreamWriter::Stream *TransportStreamWriter::earliest()
 {
     Stream *found = nullptr;
-    for (Stream &stream : streams) {
-        if (!stream.atEnd() && (!found || stream.nextDts() < found->nextDts()))
+    for (Stream &stream : m_streams) {
+        if (!stream.samples.empty() && (!found || stream.nextDts() < found->nextDts()))
             found = &stream;
     }
     return found;
 }
 
+Result<void> TransportStreamWriter::write()
+{
+    while (std::ranges::none_of(m_streams, &Stream::isUnknown)) {
+        Stream *stream = earliest();
+        if (!stream)
+            break;
+        if (m_units++ % m_unitsPerTable == 0)
+            writeTables();
+        auto written = writeAccessUnit(*stream, m_output->packets, stream == &m_streams.front());
+        if (!written)
+            return written;
+    }
+    const bool isWhole = std::ranges::all_of(
+        m_streams, [](const Stream &stream) { return stream.isClosed && stream.samples.empty(); });
+    if (!isWhole || std::exchange(m_isFinished, true))
+        return {};
+    while (m_output->tablesWritten == 0 ||
+           m_output->tablesWritten % TransportStreamPackets::kCounterCycle != 0)
+        writeTables();
+    return {};
+}
+
 Result<QByteArray> writeTransportStream(std::span<const MuxTrack> tracks,
                                         std::span<const TrackFragment> fragments)
 {
-    std::vector<Stream> streams;
     qsizetype mediaBytes = 0;
     size_t unitCount = 0;
-    for (size_t i = 0; i < tracks.size(); ++i) {
-        auto elementary = ElementaryStream::create(*tracks[i].track);
-        if (!elementary)
-            return std::unexpected(elementary.error());
-        streams.push_back({&tracks[i], &fragments[i], std::move(*elementary), quint16(kFirstStreamPid + i)});
-        unitCount += fragments[i].samples.size();
-        for (const TimedSample &sample : fragments[i].samples)
+    for (const TrackFragment &fragment : fragments) {
+        unitCount += fragment.samples.size();
+        for (const TimedSample &sample : fragment.samples)
             mediaBytes += sample.prefix.size() + sample.payload.size();
     }
-    TransportStreamPackets packets;
-    packets.reserve(mediaBytes + mediaBytes / 16 + qsizetype(unitCount) * 256 + 16'384);
-    const QByteArray pat = programAssociation();
-    const QByteArray pmt = programMap(streams);
-    int tablesWritten = 0;
-    const auto writeTables = [&] {
-        packets.writeSection(kPatPid, pat);
-        packets.writeSection(kPmtPid, pmt);
-        ++tablesWritten;
-    };
-    const size_t unitsPerTable = unitCount / TransportStreamPackets::kCounterCycle + 1;
-    size_t unit = 0;
-    while (Stream *stream = earliest(streams)) {
-        if (unit++ % unitsPerTable == 0)
-            writeTables();
-        auto written = writeAccessUnit(*stream, packets, stream == &streams.front());
-        if (!written)
-            return std::unexpected(written.error());
+    auto writer =
+        TransportStreamWriter::create(tracks, unitCount / TransportStreamPackets::kCounterCycle + 1);
+    if (!writer)
+        return std::unexpected(writer.error());
+    writer->reserve(mediaBytes + mediaBytes / 16 + qsizetype(unitCount) * 256 + 16'384);
+    for (size_t i = 0; i < tracks.size(); ++i) {
+        for (const TimedSample &sample : fragments[i].samples)
+            writer->add(i, sample);
+        writer->close(i);
     }
-    while (tablesWritten < TransportStreamPackets::kCounterCycle)
-        writeTables();
-    return packets.take();
+    if (const auto written = writer->write(); !written)
+        return std::unexpected(written.error());
+    return writer->take();
 }
 
 } // namespace cuegate

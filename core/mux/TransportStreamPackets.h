@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace cuegate {
 
@@ -28,7 +29,7 @@ public:
     void writePes(quint16 pid, QByteArrayView pes, std::optional<quint64> pcr, bool isRandomAccess,
                   Place place);
 
-    [[nodiscard]] QByteArray take() { return std::move(m_out); }
+    [[nodiscard]] QByteArray take() { return std::exchange(m_out, {}); }
 
 private:
     void writePacket(quint16 pid, bool isStart, QByteArrayView adaptation, QByteArrayView payload);

@@ -5,6 +5,7 @@
 #include "core/demux/SampleReader.h"
 #include "core/mux/FragmentMuxer.h"
 #include "core/segment/SegmentGatherer.h"
+#include "core/segment/TransportStreamSink.h"
 
 #include <deque>
 
@@ -15,32 +16,33 @@ namespace {
 constexpr size_t kPicturesPerFragment = 12;
 constexpr quint32 kMostFragments = 4096; // of a segment, in mfhd's sequence_number
 
-class Fragmenter
+class FragmentSink final : public PictureSink
 {
 public:
-    Fragmenter(const Title &title, const Rendition &rendition, qsizetype number,
-               std::vector<TrackFragment> sound, const std::function<void(QByteArray)> &onBytes)
+    FragmentSink(const Title &title, const Rendition &rendition, qsizetype number,
+                 std::vector<TrackFragment> sound, OnBytes onBytes)
         : m_span(title.plan.spans[size_t(number)])
         , m_timing(rendition.parts.front().timing)
         , m_sequenceNumber(quint32(number) * kMostFragments + 1)
         , m_tracks(std::move(sound))
-        , m_onBytes(onBytes)
+        , m_onBytes(std::move(onBytes))
     {
     }
 
-    void add(EncodedPicture picture)
+    Result<void> add(EncodedPicture picture) override
     {
         m_pictures.push_back(std::move(picture));
         // The decode time of the second depends on the third's, a duration on the next one's decode time.
         if (m_pictures.size() >= kPicturesPerFragment + 3)
             write(kPicturesPerFragment);
+        return {};
     }
-    /// \p endTime: of the source, where the last picture ends.
-    void finish(qint64 endTime)
+    Result<void> finish(qint64 endTime) override
     {
         m_endTime = endTime;
         while (!m_pictures.empty())
             write(std::min(kPicturesPerFragment, m_pictures.size()));
+        return {};
     }
 
 private:
@@ -105,7 +107,7 @@ private:
     const TrackTiming &m_timing;
     quint32 m_sequenceNumber;
     std::vector<TrackFragment> m_tracks; // the picture's first; the sound goes with the first fragment
-    const std::function<void(QByteArray)> &m_onBytes;
+    OnBytes m_onBytes;
     std::deque<EncodedPicture> m_pictures; // not written yet
     size_t m_written = 0;
     qint64 m_lastDecodeTime = 0;
@@ -114,33 +116,48 @@ private:
 
 } // namespace
 
-bool isProgressive(const Rendition &rendition, SegmentFormat format)
+static std::unique_ptr<PictureSink> fragmentSink(const Title &title, const Rendition &rendition,
+                                                 qsizetype number, std::vector<TrackFragment> sound,
+                                                 PictureSink::OnBytes onBytes)
 {
-    return format == SegmentFormat::FragmentedMp4 && rendition.parts.front().avc;
+    std::vector<TrackFragment> tracks{{{}, true}};
+    tracks.insert(tracks.end(), std::make_move_iterator(sound.begin()), std::make_move_iterator(sound.end()));
+    return std::make_unique<FragmentSink>(title, rendition, number, std::move(tracks), std::move(onBytes));
 }
 
-Result<void> buildProgressively(const Title &title, const Rendition &rendition, qsizetype number,
-                                const CancelToken &cancel, const std::function<void(QByteArray)> &onBytes,
-                                BuildProgress *progress)
+bool isProgressive(const Rendition &rendition)
+{
+    return rendition.parts.front().avc.has_value();
+}
+
+Result<void> buildProgressively(const Title &title, const Rendition &rendition, SegmentFormat format,
+                                qsizetype number, const CancelToken &cancel,
+                                const std::function<void(QByteArray)> &onBytes, BuildProgress *progress)
 {
     const RenditionPart &video = rendition.parts.front();
+    const SampleSpan &span = title.plan.spans[size_t(number)];
     auto sound = gatherTracks(title, std::span(rendition.parts).subspan(1), number, cancel);
     if (!sound)
         return std::unexpected(sound.error());
-    std::vector<TrackFragment> tracks{{{}, true}};
-    tracks.insert(tracks.end(), std::make_move_iterator(sound->fragments.begin()),
-                  std::make_move_iterator(sound->fragments.end()));
-    Fragmenter fragmenter(title, rendition, number, std::move(tracks), onBytes);
-    const SampleSpan &span = title.plan.spans[size_t(number)];
+    std::unique_ptr<PictureSink> sink;
+    if (format == SegmentFormat::TransportStream) {
+        auto made = TransportStreamSink::create(muxTracks(rendition), span, sound->fragments, onBytes);
+        if (!made)
+            return std::unexpected(made.error());
+        sink = std::move(*made);
+    } else {
+        sink = fragmentSink(title, rendition, number, std::move(sound->fragments), onBytes);
+    }
+    Result<void> written;
     const auto made = convertPictures(title, video, number, cancel, [&](EncodedPicture picture) {
         if (progress)
             progress->reach(span, picture.dts);
-        fragmenter.add(std::move(picture));
+        if (written)
+            written = sink->add(std::move(picture));
     });
     if (!made)
         return std::unexpected(made.error());
-    fragmenter.finish(*made);
-    return {};
+    return written ? sink->finish(*made) : written;
 }
 
 } // namespace cuegate

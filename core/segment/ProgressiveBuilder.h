@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes an fMP4 segment whose picture is converted, a fragment at a time, so that a player has the first
-// pictures while the last are still being made. The fragments are cut by counting pictures: the bytes are the
-// same however they are taken. Decode times: a picture is decoded when the one before it in the order of
-// presentation is shown; the second halves the time up to that, because the first takes the segment's start
-// (TrackTiming.h says why it has to). Thread: worker; stateless.
+// Makes a segment whose picture is converted piece by piece, so that a player has the first
+// pictures while the last are still being made. fMP4: a fragment at a time, cut by counting pictures, so the
+// bytes are the same however they are taken. Decode times: a picture is decoded when the one before it in the
+// order of presentation is shown; the second halves the time up to that, because the first takes the
+// segment's start (TrackTiming.h says why it has to). Thread: worker; stateless.
 #pragma once
 
 #include "core/segment/BuildProgress.h"
@@ -14,12 +14,13 @@
 namespace cuegate {
 
 /// Whether segments of \p rendition are made by buildProgressively().
-[[nodiscard]] bool isProgressive(const Rendition &rendition, SegmentFormat format);
+[[nodiscard]] bool isProgressive(const Rendition &rendition);
 
 /// \p onBytes gets the segment piece by piece, in order; \p progress may be null.
 /// Errors as buildSegment()'s; pieces may have been handed over before one.
 [[nodiscard]] Result<void> buildProgressively(const Title &title, const Rendition &rendition,
-                                              qsizetype number, const CancelToken &cancel,
+                                              SegmentFormat format, qsizetype number,
+                                              const CancelToken &cancel,
                                               const std::function<void(QByteArray)> &onBytes,
                                               BuildProgress *progress = nullptr);
 

@@ -13,14 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static std::vector<MuxTrack> muxTracks(const Rendition &rendition)
-{
-    std::vector<MuxTrack> tracks;
-    for (const RenditionPart &part : rendition.parts)
-        tracks.push_back({&part.output, part.timing});
-    return tracks;
-}
-
 static Result<QByteArray> emptySegment(const Rendition &rendition, SegmentFormat format, qsizetype number)
 {
     const std::vector<TrackFragment> none(rendition.parts.size());
@@ -39,14 +31,14 @@ Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, 
     const SampleSpan &span = title.plan.spans[size_t(number)];
     if (span.beginTime >= span.endTime) // of a provisional title: no keyframe lies in its time
         return emptySegment(rendition, format, number);
-    if (isProgressive(rendition, format)) {
+    if (isProgressive(rendition)) {
         QByteArray segment;
         const auto take = [&](const QByteArray &bytes) {
             segment += bytes;
             if (onBytes)
                 onBytes(bytes);
         };
-        const auto built = buildProgressively(title, rendition, number, cancel, take, progress);
+        const auto built = buildProgressively(title, rendition, format, number, cancel, take, progress);
         if (!built)
             return std::unexpected(built.error().within(u"segment %1"_s.arg(number)));
         return segment;

@@ -46,6 +46,14 @@ static Result<void> gatherCopied(const Title &title, std::span<const RenditionPa
     return {};
 }
 
+std::vector<MuxTrack> muxTracks(const Rendition &rendition)
+{
+    std::vector<MuxTrack> tracks;
+    for (const RenditionPart &part : rendition.parts)
+        tracks.push_back({&part.output, part.timing});
+    return tracks;
+}
+
 Result<GatheredTracks> gatherTracks(const Title &title, std::span<const RenditionPart> parts,
                                     qsizetype number, const CancelToken &cancel, BuildProgress *progress)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/mux/FragmentMuxer.h"
+#include "core/mux/InitSegment.h"
 #include "core/segment/TrackConversion.h"
 
 #include <span>
@@ -17,6 +18,9 @@ struct GatheredTracks
     std::vector<SampleBatch> copied;
     std::vector<ConvertedSamples> converted;
 };
+
+/// What muxers need to know of the tracks of \p rendition, which must outlive it.
+[[nodiscard]] std::vector<MuxTrack> muxTracks(const Rendition &rendition);
 
 /// \p progress of the picture, where it is converted; may be null. Errors: CorruptInput; those of the source;
 /// Unsupported; Cancelled.
