@@ -103,6 +103,8 @@ private:
     void makeAhead(const Request &request);
 
     Job &add(const SegmentKey &key, const Request &request);
+    /// Ends jobs that are made ahead where a player waits for a thread.
+    void giveWayToAsked(const Lane &lane);
     void startWaiting();
     void run(const SegmentKey &key, Job &job);
     using OnBytes = std::function<void(const QByteArray &)>;

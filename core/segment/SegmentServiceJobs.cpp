@@ -68,11 +68,32 @@ SegmentService::Job &SegmentService::add(const SegmentKey &key, const Request &r
     return added;
 }
 
+// One is enough for each player that waits: those it ends are made later, for the same askers.
+void SegmentService::giveWayToAsked(const Lane &lane)
+{
+    qsizetype wanted = 0;
+    std::vector<std::pair<quint64, Job *>> ahead;
+    for (const auto &[key, job] : m_jobs) {
+        if (job->lane != &lane)
+            continue;
+        const WaitingJob order = job->order();
+        wanted += !job->isRunning && order.isAsked;
+        wanted -= job->isRunning && job->isEnding();
+        if (job->isRunning && !job->isEnding() && !order.isAsked)
+            ahead.emplace_back(order.asked, job.get());
+    }
+    std::ranges::sort(ahead, std::ranges::greater());
+    for (size_t i = 0; i < ahead.size() && qsizetype(i) < wanted; ++i)
+        ahead[i].second->cancel.cancel();
+}
+
 void SegmentService::startWaiting()
 {
     for (Lane *lane : {&m_copying, &m_converting}) {
-        if (lane->running == lane->threads.maxThreadCount())
+        if (lane->running == lane->threads.maxThreadCount()) {
+            giveWayToAsked(*lane);
             continue;
+        }
         std::vector<Jobs::iterator> jobs;
         std::vector<WaitingJob> orders;
         for (auto it = m_jobs.begin(); it != m_jobs.end(); ++it) {
@@ -87,6 +108,8 @@ void SegmentService::startWaiting()
             jobs.erase(jobs.begin() + next);
             orders.erase(orders.begin() + next);
         }
+        if (!jobs.empty())
+            giveWayToAsked(*lane);
     }
 }
 

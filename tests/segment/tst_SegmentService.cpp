@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aSeekLetsGoOfWhatLayAhead();
     void theNewestSeekIsMadeFirst();
     void whatIsAskedForOvertakesWhatIsMadeAhead();
+    void whatIsMadeAheadGivesWayToWhoWaits();
     void readsFromTheDiskWhileOthersAreConverted();
     void endsAConversionThatTakesTooLong();
     void endsACancelledJobAtOnceForEverybody();
@@ -350,6 +351,22 @@ void tst_SegmentService::whatIsAskedForOvertakesWhatIsMadeAhead()
     QCOMPARE(m_service->segmentsBuilt(), 3);
 }
 
+void tst_SegmentService::whatIsMadeAheadGivesWayToWhoWaits()
+{
+    restart({.convertThreads = 1});
+    const Asked first = ask("v1.avc", 0, "player");
+    QTRY_VERIFY_WITH_TIMEOUT(first->isThere(), kConvertingMs);
+    m_source->hold();
+    QCOMPARE(numbers(), "1+ 2+");
+    QTRY_COMPARE(stateOf("v1.avc", 1), State::Building);
+    const Asked other = ask("v1.avc", 5);
+    QCOMPARE(numbers(), "2+ 5"); // 1 is ending, and made again for the player later
+    m_source->release();
+    QTRY_VERIFY_WITH_TIMEOUT(other->isThere(), kConvertingMs);
+    QTRY_COMPARE_WITH_TIMEOUT(numbers(), "", 3 * kConvertingMs);
+    QCOMPARE(m_service->segmentsBuilt(), 4);
+}
+
 void tst_SegmentService::readsFromTheDiskWhileOthersAreConverted()
 {
     const QByteArray stored = "made by an earlier run";
@@ -421,6 +438,7 @@ void tst_SegmentService::breaksOffACancelledSegmentThatGrows()
 
 void tst_SegmentService::doesNotMakeAheadWhatWasCancelled()
 {
+    restart({.convertThreads = 4});
     m_source->hold();
     const Asked first = ask("v1.avc", 0, "player");
     for (const SegmentJob &job : m_service->jobs()) {
