@@ -7,11 +7,10 @@
 #include "ui/Icons.h"
 #include "ui/Inspector.h"
 #include "ui/JobsPanel.h"
+#include "ui/NavigationList.h"
 #include "ui/NoticeBar.h"
 #include "ui/PendingRemovals.h"
-#include "ui/SourceDelegate.h"
 #include "ui/SourceListModel.h"
-#include "ui/StatusStrip.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -23,9 +22,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +36,9 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     , m_gateway(gateway)
     , m_removals(new PendingRemovals(gateway, this))
     , m_model(new SourceListModel(this))
-    , m_stack(new QStackedWidget)
+    , m_navigation(new NavigationList)
+    , m_right(new QStackedWidget)
+    , m_empty(new EmptyPanel)
     , m_list(new QListView)
     , m_inspector(new Inspector(gateway))
     , m_jobs(new JobsPanel(gateway))
@@ -56,6 +55,9 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     connect(&m_gateway, &Gateway::sourcesChanged, this, &MainWindow::refresh);
     connect(m_removals, &PendingRemovals::changed, this, &MainWindow::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::showSelected);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &MainWindow::showSelected);
+    connect(m_navigation, &NavigationList::chosenChanged, this, &MainWindow::showChosenPage);
     connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyMaster);
     connect(m_inspector, &Inspector::watchRequested, this, &MainWindow::openWatch);
     connect(m_inspector, &Inspector::probeRequested, this, &MainWindow::probe);
@@ -69,61 +71,6 @@ MainWindow::~MainWindow()
     m_removals->disconnect(this);
 }
 
-QWidget *MainWindow::makeFilms()
-{
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new SourceDelegate(m_list));
-    m_list->setAccessibleName(tr("Films"));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setUniformItemSizes(true);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
-    m_list->setFrameShape(QFrame::NoFrame);
-    for (QAction *action : {m_copyMaster, m_copyWatch, m_copyFile, m_openWatch, m_probe, m_remove})
-        m_list->addAction(action);
-    connect(m_list, &QListView::activated, this, &MainWindow::showSelected);
-
-    auto *splitter = new QSplitter;
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_inspector);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({310, 870});
-    return splitter;
-}
-
-void MainWindow::makeLayout()
-{
-    auto *films = new QSplitter(Qt::Vertical);
-    films->setChildrenCollapsible(false);
-    films->addWidget(makeFilms());
-    films->addWidget(m_jobs);
-    films->setStretchFactor(0, 1);
-    films->setStretchFactor(1, 0);
-    films->setSizes({540, 150});
-    m_jobs->hide();
-    connect(m_showJobs, &QAction::toggled, m_jobs, &QWidget::setVisible);
-    connect(m_jobs, &JobsPanel::closeRequested, m_showJobs, &QAction::toggle);
-    auto *empty = new EmptyPanel;
-    connect(empty, &EmptyPanel::addRequested, this, &MainWindow::openAddDialog);
-    m_stack->addWidget(empty);
-    m_stack->addWidget(films);
-
-    auto *centre = new QWidget;
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_notice);
-    setCentralWidget(centre);
-    auto *status = new StatusStrip(m_gateway, m_showJobs);
-    connect(status, &StatusStrip::copied, this,
-            [this] { m_notice->showMessage(tr("Address copied."), NoticeBar::Tone::Plain, kNoticeMs); });
-    setStatusBar(status);
-}
-
 void MainWindow::bringUp()
 {
     if (isMinimized())
@@ -135,7 +82,9 @@ void MainWindow::bringUp()
 
 const SourceSnapshot *MainWindow::current() const
 {
-    return m_model->source(m_list->currentIndex());
+    // Focus alone makes a film the current one, but chooses none.
+    const QModelIndex index = m_list->currentIndex();
+    return m_list->selectionModel()->isSelected(index) ? m_model->source(index) : nullptr;
 }
 
 SourceId MainWindow::selected() const
@@ -160,7 +109,6 @@ void MainWindow::refresh()
     const SourceId before = selected();
     const int rowBefore = m_list->currentIndex().row();
     m_model->update(m_gateway.sources(), m_removals->hidden());
-    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 0 : 1);
     selectAfterRefresh(before, rowBefore);
     showSelected();
 }
@@ -169,7 +117,8 @@ void MainWindow::selectAfterRefresh(const SourceId &before, int rowBefore)
 {
     if (!m_selectWhenListed.isEmpty() && m_model->indexOf(m_selectWhenListed).isValid())
         return select(SourceId(m_selectWhenListed));
-    if (m_model->rowCount() == 0 || (!before.isEmpty() && selected() == before))
+    const bool isPageShown = m_navigation->chosen() >= 0;
+    if (m_model->rowCount() == 0 || isPageShown || (!before.isEmpty() && selected() == before))
         return;
     // The selected one is gone: its neighbour takes over, so Delete can be pressed again.
     const int row = std::clamp(rowBefore, 0, m_model->rowCount() - 1);
@@ -179,7 +128,11 @@ void MainWindow::selectAfterRefresh(const SourceId &before, int rowBefore)
 void MainWindow::showSelected()
 {
     const SourceSnapshot *source = current();
+    if (source)
+        m_navigation->chooseNone();
     m_inspector->setSource(source);
+    if (m_navigation->chosen() < 0)
+        m_right->setCurrentWidget(source ? m_inspector : m_empty);
     for (QAction *action : {m_remove, m_copyMaster, m_copyWatch, m_copyFile, m_openWatch})
         action->setEnabled(source);
     m_probe->setEnabled(source &&

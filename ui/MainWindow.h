@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cuegate's window: sources on the left, the selected one on the right. Shows the Gateway's snapshots and
-// sends it commands; keeps nothing of its own but what can be undone. Thread: gui. The Gateway must outlive
-// it.
+// Cuegate's window: pages and sources on the left, the chosen one on the right. Shows the Gateway's snapshots
+// and sends it commands; keeps nothing of its own but what can be undone. Thread: gui. The Gateway must
+// outlive it.
 #pragma once
 
 #include "core/gateway/Gateway.h"
@@ -12,6 +12,7 @@
 
 class QAction;
 class QListView;
+class QMenu;
 class QMimeData;
 class QStackedWidget;
 
@@ -19,6 +20,7 @@ namespace cuegate {
 
 class Inspector;
 class JobsPanel;
+class NavigationList;
 class NoticeBar;
 class PendingRemovals;
 class SourceListModel;
@@ -39,6 +41,13 @@ public:
     void addTexts(const QStringList &urlsOrPaths);
     void openAddDialog();
 
+    /// Lists \p page above the films and takes it over. Its window title, \p title to begin with, is its
+    /// name there, also when that changes.
+    void addPage(const QIcon &icon, const QString &title, QWidget *page);
+    void showPage(QWidget *page);
+    /// What the right side shows: a page, the inspector, or the invitation to add a film.
+    [[nodiscard]] QWidget *shownPage() const;
+
     [[nodiscard]] SourceId selected() const;
     void select(const SourceId &id);
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
@@ -58,11 +67,14 @@ private:
     void makeActions();
     void makeMenus();
     void makeLayout();
-    [[nodiscard]] QWidget *makeFilms();
+    [[nodiscard]] QWidget *makeLeft();
+    [[nodiscard]] QWidget *makeCentre();
     [[nodiscard]] QAction *makeAction(QLatin1StringView iconName, const QString &text,
                                       const QKeySequence &keys, void (MainWindow::*slot)());
     void refresh();
     void showSelected();
+    void showChosenPage();
+    void focusPane(int step);
     void selectAfterRefresh(const SourceId &before, int rowBefore);
     [[nodiscard]] const SourceSnapshot *current() const;
 
@@ -82,7 +94,10 @@ private:
     Gateway &m_gateway;
     PendingRemovals *m_removals;
     SourceListModel *m_model;
-    QStackedWidget *m_stack;
+    NavigationList *m_navigation;
+    QList<QWidget *> m_pages; ///< in the order of the navigation
+    QStackedWidget *m_right;
+    QWidget *m_empty;
     QListView *m_list;
     Inspector *m_inspector;
     JobsPanel *m_jobs;
@@ -92,6 +107,7 @@ private:
 
     QAction *m_add, *m_paste, *m_remove, *m_copyMaster, *m_copyWatch, *m_copyFile, *m_openWatch, *m_probe,
         *m_showJobs, *m_quit;
+    QMenu *m_view;
 };
 
 } // namespace cuegate

@@ -58,7 +58,8 @@ void MainWindow::makeMenus()
     film->addSeparator();
     film->addAction(m_probe);
     film->addAction(m_remove);
-    menuBar()->addMenu(tr("&View"))->addAction(m_showJobs);
+    m_view = menuBar()->addMenu(tr("&View"));
+    m_view->addAction(m_showJobs);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     connect(help->addAction(tr("&About Cuegate")), &QAction::triggered, this, &MainWindow::about);
 
