@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Inspector.h"
 
+#include "ui/CoreText.h"
 #include "ui/FailurePanel.h"
 #include "ui/Icons.h"
 #include "ui/MediaText.h"
@@ -272,7 +273,7 @@ void Inspector::updateNotes()
     QStringList lines;
     if (m_source.media) {
         for (const QString &note : m_source.media->notes)
-            lines << u"• "_s + note;
+            lines << u"• "_s + CoreText::localized(note);
     }
     m_notes->setText(lines.join(u'\n'));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/TrackTableModel.h"
 
+#include "ui/CoreText.h"
 #include "ui/Format.h"
 #include "ui/Icons.h"
 #include "ui/MediaText.h"
@@ -31,13 +32,13 @@ void TrackTableModel::setTimeline(const std::shared_ptr<const TimelineSnapshot> 
     };
     if (timeline) {
         for (const TrackReason &track : timeline->notServed)
-            serve(track.track, {Service::Kind::NotServed, track.reason});
+            serve(track.track, {Service::Kind::NotServed, CoreText::localized(track.reason)});
         for (const RenditionSnapshot &rendition : timeline->renditions) {
             for (const TrackId track : MediaText::tracksOf(rendition.id))
                 serve(track, {Service::Kind::Served, {}});
         }
         for (const TrackReason &track : timeline->converted)
-            serve(track.track, {Service::Kind::Converted, track.reason});
+            serve(track.track, {Service::Kind::Converted, CoreText::localized(track.reason)});
     }
     if (services == m_services)
         return;
