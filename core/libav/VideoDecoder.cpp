@@ -58,6 +58,7 @@ Result<VideoDecoder> VideoDecoder::open(const Track &track, std::span<const Medi
         return noMemory();
     context->log_level_offset = kSilent;
     context->codec_tag = config.tag;
+    context->bits_per_coded_sample = config.bitsPerPixel;
     context->max_pixels = kMostVideoPixels;
     context->thread_count = 1;
     context->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_OUTPUT_CORRUPT;

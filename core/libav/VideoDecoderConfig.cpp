@@ -48,6 +48,12 @@ static quint32 tagOf(const Track &track)
     return word.size() == 4 ? qFromLittleEndian<quint32>(word.data()) : 0;
 }
 
+static int bitsPerPixelOf(const Track &track)
+{
+    const QByteArrayView bytes = track.codecPrivate;
+    return isVfw(track) && bytes.size() >= 16 ? qFromLittleEndian<quint16>(bytes.data() + 14) : 0;
+}
+
 static AVCodecID idOfTag(quint32 tag)
 {
     if (tag == 0)
@@ -135,6 +141,7 @@ VideoDecoderConfig videoDecoderConfig(const Track &track, QByteArrayView firstSa
         return config;
     config.tag = tagOf(track);
     config.codec = idOf(track, config.tag);
+    config.bitsPerPixel = bitsPerPixelOf(track);
     config.mayHaveDecodeTimes = !track.codecId.startsWith("V_"_L1) || isVfw(track);
     const bool hasNals = track.codec == Codec::H264 || track.codec == Codec::Hevc;
     if (hasNals && isAnnexB(firstSample)) {

@@ -22,6 +22,8 @@ struct VideoDecoderConfig
     AVCodecID codec = AV_CODEC_ID_NONE; ///< NONE: nothing in libavcodec is known for it
     QByteArray extradata;
     quint32 tag = 0; ///< four-character code, first character lowest; decoders know old encoders' bugs by it
+    /// Of a pixel, by which decoders of screen recordings know their variant (biBitCount); 0: not known.
+    int bitsPerPixel = 0;
     /// The times of the samples are those of decoding, as old containers have them, not those of
     /// presentation.
     bool mayHaveDecodeTimes = false;
