@@ -78,7 +78,7 @@ void KeyKeeper::lookForTheFirstTime()
     if (m_wanted == KeyPlace::File)
         return makeIn(KeyPlace::File);
     if (m_wanted == KeyPlace::Session)
-        return keep(KeyPlace::Session);
+        return moveTo(KeyPlace::Session);
     lookInKeychain();
 }
 
@@ -107,12 +107,9 @@ void KeyKeeper::lookInKeychain()
             {ErrorKind::PermissionDenied, u"The keychain does not hold the key of this profile any more."_s});
     });
     m_patience.disconnect();
-    connect(&m_patience, &QTimer::timeout, this, [this, isThere] {
-        const Error error{ErrorKind::PermissionDenied, u"The keychain does not answer."_s};
-        if (isThere)
-            return lock(error); // perhaps it asks for a password: a late answer counts
-        ++m_run;
-        noKeychain(error);
+    // Perhaps it asks for a password: a late answer counts, unless something else was done meanwhile.
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        noKeychain({ErrorKind::PermissionDenied, u"The keychain does not answer."_s});
     });
     set(KeyState::Looking);
     m_patience.start(m_options.patience);
@@ -123,6 +120,8 @@ void KeyKeeper::noKeychain(const Error &error)
 {
     if (m_place == KeyPlace::Keychain || m_wanted == KeyPlace::Keychain)
         return lock(error);
+    if (m_wanted != KeyPlace::Automatic)
+        return moveTo(m_wanted);
     if (m_options.withoutKeychain == WithoutKeychain::Ask)
         return set(KeyState::Asking, error.message);
     qCInfo(lcApp).noquote() << error.message
@@ -158,8 +157,7 @@ void KeyKeeper::makeIn(KeyPlace place)
         failed(result.error());
     };
     m_patience.disconnect();
-    connect(&m_patience, &QTimer::timeout, this, [this, failed] {
-        ++m_run;
+    connect(&m_patience, &QTimer::timeout, this, [failed] {
         failed({ErrorKind::PermissionDenied, u"The keychain does not answer."_s});
     });
     m_patience.start(m_options.patience);
@@ -180,14 +178,23 @@ void KeyKeeper::took(const SecretKey &key, KeyPlace place)
     if (isMoved && (before == KeyPlace::Keychain || before == KeyPlace::File))
         storeOf(before).remove(removed);
     else if (m_wanted != KeyPlace::Automatic && m_wanted != place)
-        keep(m_wanted);
+        moveTo(m_wanted);
 }
 
 void KeyKeeper::keep(KeyPlace place)
 {
     m_wanted = place;
-    if (m_key && place == m_place)
-        return;
+    if (m_state == KeyState::Looking || (m_key && place == m_place))
+        return; // what is found goes there
+    // Never a new key in the place of one that is only out of reach.
+    const bool isOutOfReach = m_state == KeyState::Locked && place == m_place;
+    if (m_state == KeyState::Unneeded || isOutOfReach)
+        return look();
+    moveTo(place);
+}
+
+void KeyKeeper::moveTo(KeyPlace place)
+{
     m_retry.stop();
     if (place != KeyPlace::Session)
         return makeIn(place);

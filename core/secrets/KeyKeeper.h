@@ -54,6 +54,7 @@ private:
     void lookInFile();
     void lookInKeychain();
     void makeIn(KeyPlace place);
+    void moveTo(KeyPlace place);
     void noKeychain(const Error &error);
     void took(const SecretKey &key, KeyPlace place);
     void lock(const Error &error);

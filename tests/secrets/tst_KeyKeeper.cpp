@@ -49,7 +49,10 @@ private Q_SLOTS:
     void doesNotWaitForAKeychainThatIsSilent();
     void staysLockedRatherThanMakingAnotherKey_data();
     void staysLockedRatherThanMakingAnotherKey();
+    void doesNotReplaceAKeyThatIsOutOfReach();
+    void takesWhatIsWantedWhileLooking();
     void aLateAnswerUnlocks();
+    void aLateAnswerEndsAsking();
     void findsAKeychainThatComesLater();
     void movesTheKeyAndRemovesTheOldOneLast();
     void keepsTheOldOneIfTheNewPlaceDoesNotWork();
@@ -160,6 +163,42 @@ void tst_KeyKeeper::staysLockedRatherThanMakingAnotherKey()
     QVERIFY(!profile.keychain->key && profile.file->calls.isEmpty());
 }
 
+void tst_KeyKeeper::doesNotReplaceAKeyThatIsOutOfReach()
+{
+    const Profile profile;
+    profile.keychain->key = SecretKey::random();
+    const auto key = profile.keychain->key;
+    for (const Mood mood : {Mood::Denies, Mood::Missing, Mood::Silent}) {
+        profile.keychain->mood = mood;
+        const auto keeper = profile.keeper(KeyPlace::Keychain);
+        keeper->keep(KeyPlace::Keychain); // before it is needed
+        QTRY_COMPARE(keeper->state(), KeyState::Locked);
+        keeper->keep(KeyPlace::Keychain);
+        QTRY_COMPARE(keeper->state(), KeyState::Locked);
+        QVERIFY(profile.keychain->key == key);
+        profile.keychain->mood = Mood::Works;
+        keeper->keep(KeyPlace::Keychain);
+        QCOMPARE(keeper->state(), KeyState::Open);
+        QVERIFY(keeper->key() == key && profile.keychain->key == key);
+    }
+    const auto keeper = profile.keeper(KeyPlace::Keychain);
+    keeper->keep(KeyPlace::File); // before it is needed: the very key moves
+    QVERIFY(profile.file->key == key && !profile.keychain->key);
+}
+
+void tst_KeyKeeper::takesWhatIsWantedWhileLooking()
+{
+    for (const KeyPlace place : {KeyPlace::File, KeyPlace::Session}) {
+        const Profile profile;
+        profile.keychain->mood = Mood::Silent;
+        const auto keeper = profile.keeper(KeyPlace::Automatic);
+        keeper->want();
+        keeper->keep(place);
+        QTRY_COMPARE(keeper->place(), place);
+        QVERIFY(keeper->state() != KeyState::Asking);
+    }
+}
+
 void tst_KeyKeeper::aLateAnswerUnlocks()
 {
     const Profile profile;
@@ -171,6 +210,19 @@ void tst_KeyKeeper::aLateAnswerUnlocks()
     profile.keychain->waiting.front()();
     QCOMPARE(keeper->state(), KeyState::Open);
     QVERIFY(keeper->key() == profile.keychain->key);
+}
+
+void tst_KeyKeeper::aLateAnswerEndsAsking()
+{
+    const Profile profile;
+    profile.keychain->mood = Mood::Silent;
+    const auto keeper = profile.keeper(KeyPlace::Automatic);
+    keeper->want();
+    QTRY_COMPARE(keeper->state(), KeyState::Asking);
+    profile.keychain->mood = Mood::Works;
+    profile.keychain->waiting.front()();
+    QCOMPARE(keeper->state(), KeyState::Open);
+    QCOMPARE(keeper->place(), KeyPlace::Keychain);
 }
 
 void tst_KeyKeeper::findsAKeychainThatComesLater()
