@@ -2,6 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/AddSourceDialog.h"
+#include "ui/DiagnosticsDialog.h"
 #include "ui/EmptyPanel.h"
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
@@ -9,6 +10,7 @@
 #include "ui/JobsPanel.h"
 #include "ui/NoticeBar.h"
 #include "ui/PendingRemovals.h"
+#include "ui/ProfileBar.h"
 #include "ui/SourceDelegate.h"
 #include "ui/SourceListModel.h"
 #include "ui/StatusStrip.h"
@@ -115,6 +117,7 @@ void MainWindow::makeLayout()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new ProfileBar(m_gateway));
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_notice);
     setCentralWidget(centre);
@@ -309,6 +312,13 @@ void MainWindow::probe()
 {
     if (const SourceSnapshot *source = current())
         m_gateway.probeSource(source->id);
+}
+
+void MainWindow::showDiagnostics()
+{
+    auto *dialog = new DiagnosticsDialog(m_gateway, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::about()

@@ -76,6 +76,7 @@ private:
     void copyFile();
     void openWatch();
     void probe();
+    void showDiagnostics();
     void about();
     void copyUrl(const QUrl &url, const QString &what);
 

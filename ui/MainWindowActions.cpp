@@ -60,6 +60,8 @@ void MainWindow::makeMenus()
     film->addAction(m_remove);
     menuBar()->addMenu(tr("&View"))->addAction(m_showJobs);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    connect(help->addAction(tr("Save &diagnostics …")), &QAction::triggered, this,
+            &MainWindow::showDiagnostics);
     connect(help->addAction(tr("&About Cuegate")), &QAction::triggered, this, &MainWindow::about);
 
     QToolBar *bar = addToolBar(tr("Tools"));
