@@ -28,10 +28,11 @@ DiagnosticsDialog::DiagnosticsDialog(Gateway &gateway, QWidget *parent)
     , m_verdict(new QLabel)
 {
     setWindowTitle(tr("Save diagnostics"));
-    auto *prompt = new QLabel(
-        tr("This helps others to find out what is wrong. It holds no passwords, no whole addresses "
-           "and no names of films, but the names of the servers they come from. Please read what "
-           "you are going to pass on; nothing leaves this computer by itself."));
+    auto *prompt = new QLabel(tr("This helps others to find out what is wrong. It holds no passwords and no "
+                                 "whole addresses, but the names of "
+                                 "servers and, in messages about what failed, of films. Please read what you "
+                                 "are going to pass on; nothing "
+                                 "leaves this computer by itself."));
     prompt->setWordWrap(true);
     prompt->setTextFormat(Qt::PlainText);
     m_text->setReadOnly(true);

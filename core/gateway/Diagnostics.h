@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What helps to find out what is wrong, for people to send to others: versions, settings, what sources are
-// made of and why they fail, caches, encoders, the last lines of the log. No names of films, no URLs but
-// through redactUrl(), no viewers, no secrets. Thread: net.
+// made of and why they fail, caches, encoders, the last lines of the log. No URLs but through
+// redactUrl(), no viewers, no secrets; names of films only where a message has them. Thread: net.
 #pragma once
 
 #include <QByteArray>
