@@ -2,6 +2,7 @@
 // The list of sources outlives kills, torn and damaged files (FAULTS.md L15).
 #include "core/catalog/CatalogFile.h"
 #include "tests/segment/ForkedProcess.h"
+#include "tests/support/ScratchFolder.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void startsAnewWithoutAWord();
 
 private:
+    static constexpr qsizetype kManyPages = 300'000;
+
     static CatalogSource sourceNumber(int number)
     {
         CatalogSource source;
@@ -59,10 +62,11 @@ private:
     }
 };
 
-// A child saves without end: two settings that belong together, a source, a backup. It is killed 200 times.
+// A child saves without end: two settings that belong together, a source, now and then a backup. It is
+// killed 200 times.
 void tst_CatalogFile::isOldOrNewAfterAKillAtAnyMoment()
 {
-    const QTemporaryDir dir;
+    const QTemporaryDir dir(scratchTemplate());
     const QString path = dir.filePath(u"list.sqlite"_s);
     qint64 least = 0;
     for (int kill = 0; kill < 200; ++kill) {
@@ -72,15 +76,17 @@ void tst_CatalogFile::isOldOrNewAfterAKillAtAnyMoment()
                 ::_exit(1);
             Catalog &catalog = *opened->catalog;
             for (qint64 n = catalog.setting(u"a"_s).value_or(0) + 1;; ++n) {
+                CatalogSource source = sourceNumber(int(n % 5));
+                source.name = QString(kManyPages, QChar(u'a' + int(n % 26))); // several pages at once
                 if (!catalog.setSetting(u"a"_s, n) || !catalog.setSetting(u"b"_s, n) ||
-                    !catalog.insert(sourceNumber(int(n % 50))) || !backUpCatalog(path))
+                    !catalog.insert(source) || (n % 8 == 0 && !backUpCatalog(path)))
                     ::_exit(1);
                 step();
             }
         });
         const qint64 saved = child.waitForSteps(1 + kill % 2);
         QVERIFY2(saved > 0, "the child could not save");
-        const qint64 momentNs = QRandomGenerator::global()->bounded(15'000'000); // about one step
+        const qint64 momentNs = QRandomGenerator::global()->bounded(4'000'000); // a few steps
         QElapsedTimer timer;
         for (timer.start(); timer.nsecsElapsed() < momentNs;)
             ::sched_yield();
@@ -89,6 +95,8 @@ void tst_CatalogFile::isOldOrNewAfterAKillAtAnyMoment()
         const auto opened = openCatalog(path);
         QVERIFY(opened);
         QCOMPARE(opened->origin, CatalogOrigin::Own);
+        for (const CatalogSource &source : opened->catalog->sources())
+            QVERIFY2(source.name == QString(kManyPages, source.name.front()), "a source is torn");
         const qint64 a = opened->catalog->setting(u"a"_s).value_or(0);
         const qint64 b = opened->catalog->setting(u"b"_s).value_or(0);
         QVERIFY(a == b || a == b + 1);

@@ -155,6 +155,7 @@ void tst_CatalogSecrets::makeOldList(const QString &path, int sources)
         QVERIFY(old.open());
         QSqlQuery query(old);
         QVERIFY(query.exec(u"PRAGMA journal_mode = WAL"_s));
+        QVERIFY(query.exec(u"PRAGMA secure_delete = OFF"_s)); // Debian's default is on
         QVERIFY(query.exec(u"CREATE TABLE source (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE"
                            " NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,"
                            " headers BLOB NOT NULL)"_s));
