@@ -111,7 +111,8 @@ void KeyKeeper::lookInKeychain()
     connect(&m_patience, &QTimer::timeout, this, [this] {
         noKeychain({ErrorKind::PermissionDenied, u"The keychain does not answer."_s});
     });
-    set(KeyState::Looking);
+    if (m_state != KeyState::Locked && m_state != KeyState::Asking) // else nothing is new until it answers
+        set(KeyState::Looking);
     m_patience.start(m_options.patience);
     m_options.keychain->read(answer);
 }
@@ -210,7 +211,8 @@ void KeyKeeper::moveTo(KeyPlace place)
 
 void KeyKeeper::lock(const Error &error)
 {
-    qCWarning(lcApp).noquote() << u"Passwords are locked:"_s << error.message;
+    if (std::exchange(m_saidReason, error.message) != error.message)
+        qCWarning(lcApp).noquote() << u"Passwords are locked:"_s << error.message;
     set(KeyState::Locked, error.message);
     // Asking again does not make a service that is there ask the user again and again.
     if (error.kind == ErrorKind::Unavailable)

@@ -68,6 +68,7 @@ private:
     KeyPlace m_place;
     KeyState m_state = KeyState::Unneeded;
     QString m_reason;
+    QString m_saidReason; // in the log: it is tried again and again
     std::optional<SecretKey> m_key;
     quint64 m_run = 0; // answers to earlier questions do not count
     QTimer m_patience;
