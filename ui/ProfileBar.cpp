@@ -133,6 +133,8 @@ void ProfileBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         tint();
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
     QFrame::changeEvent(event);
 }
 
