@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 
+#include "core/base/Log.h"
+#include "core/gateway/StateJson.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -20,6 +23,10 @@ QString usageText()
            "  --bind ADDRESS      listen on this address only (default: all)\n"
            "  --control-port N    control port on loopback (0: any free port; headless: on by default)\n"
            "  --profile DIR       keep settings, sources and cache under DIR\n"
+           "  --passwords WHERE   where the key to passwords is kept: keychain, file (that only you can\n"
+           "                      read), or session (nowhere: passwords are forgotten at the end, those\n"
+           "                      that were kept, too). Default: keychain; where there is none the window\n"
+           "                      asks, and --headless takes the file\n"
            "  --add URL           add this source (repeatable)\n"
            "  --demo              make and add the demo title\n"
            "  --help, --version\n"_s;
@@ -36,7 +43,7 @@ static Result<QUrl> sourceUrl(const QString &text)
     const QString scheme = url.scheme().toLower();
     if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "file"_L1) {
         if (!url.isValid() || (scheme != "file"_L1 && url.host().isEmpty()))
-            return wrongUsage(u"\"%1\" is not a valid URL."_s.arg(text));
+            return wrongUsage(u"\"%1\" is not a valid URL."_s.arg(redactUrl(url))); // it may hold a password
         return url;
     }
     // A one-letter scheme is a drive.
@@ -75,6 +82,11 @@ static Result<void> applyOption(CommandLine &commandLine, const QString &option,
         if (value.isEmpty())
             return wrongUsage(u"--profile takes a folder."_s);
         gateway.profileDirectory = QDir::current().absoluteFilePath(value);
+    } else if (option == "--passwords"_L1) {
+        const auto place = keyPlaceFrom(value);
+        if (!place)
+            return wrongUsage(u"--passwords takes keychain, file or session, not \"%1\"."_s.arg(value));
+        gateway.passwords = *place;
     } else if (option == "--add"_L1) {
         const auto url = sourceUrl(value);
         if (!url)

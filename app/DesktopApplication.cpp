@@ -90,7 +90,9 @@ int runDesktop(int argc, char **argv, const CommandLine &commandLine)
         return 0;
 
     const SignalQuit signalQuit;
-    LocalGateway gateway(commandLine.gateway);
+    GatewayOptions options = commandLine.gateway;
+    options.withoutKeychain = WithoutKeychain::Ask;
+    LocalGateway gateway(std::move(options));
     MainWindow window(gateway);
     TrayIcon tray(gateway);
     DemoSource demo(profile);

@@ -4,6 +4,7 @@
 #include "app/HeadlessApplication.h"
 #include "app/Inspect.h"
 #include "core/base/Log.h"
+#include "core/secrets/ProcessPrivacy.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +20,14 @@ static int complain(const QString &sentence, int exitCode)
 
 int main(int argc, char *argv[])
 {
+#ifndef __SANITIZE_ADDRESS__ // its leak check looks into the process from outside
+    keepToOurselves();
+#endif
     installLogHandler();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
+    hideUrls(argc, argv);
     const auto commandLine = parseCommandLine(arguments);
     if (!commandLine)
         return complain(commandLine.error().message, 2);

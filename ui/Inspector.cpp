@@ -247,7 +247,8 @@ void Inspector::updateState()
     const bool isProbing = hasSource && state == SourceState::Probing;
     const bool isIdle = hasSource && state == SourceState::Idle;
     const bool isScanned = hasSource && m_source.scanPercent >= 0;
-    m_stateArea->setVisible(isProbing || isIdle || isScanned);
+    const bool isLocked = hasSource && state == SourceState::Locked;
+    m_stateArea->setVisible(isProbing || isIdle || isScanned || isLocked);
     m_progress->setVisible(isProbing || isScanned);
     m_progress->setRange(0, isScanned ? 100 : 0);
     m_progress->setValue(isScanned ? m_source.scanPercent : 0);
@@ -259,6 +260,12 @@ void Inspector::updateState()
                      "needs the source, so that the lengths of its segments become exact.")
                 : tr("This file has no index. Cuegate is going through it once to find its keyframes; "
                      "players wait for that."));
+        return;
+    }
+    if (isLocked) {
+        m_stateText->setText(
+            tr("The address and password of this film are locked, so it does not play. Unlock them "
+               "above, or add the film again with its full address."));
         return;
     }
     m_stateText->setText(

@@ -2,6 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/AddSourceDialog.h"
+#include "ui/DiagnosticsDialog.h"
 #include "ui/EmptyPanel.h"
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
@@ -262,6 +263,13 @@ void MainWindow::probe()
 {
     if (const SourceSnapshot *source = current())
         m_gateway.probeSource(source->id);
+}
+
+void MainWindow::showDiagnostics()
+{
+    auto *dialog = new DiagnosticsDialog(m_gateway, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::about()

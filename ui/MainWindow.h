@@ -88,6 +88,7 @@ private:
     void copyFile();
     void openWatch();
     void probe();
+    void showDiagnostics();
     void about();
     void copyUrl(const QUrl &url, const QString &what);
 

@@ -61,6 +61,8 @@ void MainWindow::makeMenus()
     m_view = menuBar()->addMenu(tr("&View"));
     m_view->addAction(m_showJobs);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    connect(help->addAction(tr("Save &diagnostics …")), &QAction::triggered, this,
+            &MainWindow::showDiagnostics);
     connect(help->addAction(tr("&About Cuegate")), &QAction::triggered, this, &MainWindow::about);
 
     QToolBar *bar = addToolBar(tr("Tools"));

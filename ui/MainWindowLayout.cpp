@@ -6,6 +6,7 @@
 #include "ui/MainWindow.h"
 #include "ui/NavigationList.h"
 #include "ui/NoticeBar.h"
+#include "ui/ProfileBar.h"
 #include "ui/SourceDelegate.h"
 #include "ui/SourceListModel.h"
 #include "ui/StatusStrip.h"
@@ -76,6 +77,7 @@ void MainWindow::makeLayout()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new ProfileBar(m_gateway));
     layout->addWidget(makeCentre(), 1);
     layout->addWidget(m_notice);
     setCentralWidget(centre);

@@ -20,6 +20,8 @@ static QLatin1StringView iconName(SourceState state, const QString &kind)
 {
     if (state == SourceState::Failed)
         return "warning"_L1;
+    if (state == SourceState::Locked)
+        return "lock"_L1;
     if (state == SourceState::Probing)
         return "clock"_L1;
     return kind == "file"_L1 ? "file"_L1 : "globe"_L1;

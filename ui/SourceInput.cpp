@@ -42,6 +42,20 @@ QList<SourceInput::Line> SourceInput::lines(const QMimeData &data)
     return lines(texts.join(u'\n'));
 }
 
+// What cannot be used is shown again: without what may be secret, whatever else is wrong with it.
+static QString shownUrl(const QString &text)
+{
+    const qsizetype authority = text.indexOf("://"_L1) + 3;
+    QString shown = text.left(text.indexOf(u'?', authority) + 1);
+    if (shown.isEmpty())
+        shown = text;
+    else
+        shown += u'…';
+    const qsizetype authorityEnd = shown.indexOf(u'/', authority);
+    const qsizetype at = shown.left(authorityEnd).lastIndexOf(u'@');
+    return at < authority ? shown : shown.remove(authority, at + 1 - authority);
+}
+
 SourceInput::Line SourceInput::judge(QString text)
 {
     if (text.size() >= 2 && (text.front() == u'"' || text.front() == u'\'') && text.back() == text.front())
@@ -64,12 +78,12 @@ SourceInput::Line SourceInput::judge(QString text)
             tr("Write the whole address, beginning with http:// or https://, or the whole path of a file.")};
     }
     if (scheme != "http"_L1 && scheme != "https"_L1)
-        return {text, {}, tr("“%1” is not supported; http, https and files are.").arg(scheme)};
+        return {shownUrl(text), {}, tr("“%1” is not supported; http, https and files are.").arg(scheme)};
     const QUrl url(text, QUrl::TolerantMode);
     if (!url.isValid())
-        return {text, {}, tr("There is a mistake in this address.")};
+        return {shownUrl(text), {}, tr("There is a mistake in this address.")};
     if (url.host().isEmpty())
-        return {text, {}, tr("The name of the server is missing.")};
+        return {shownUrl(text), {}, tr("The name of the server is missing.")};
     return {text, url, {}};
 }
 

@@ -19,7 +19,7 @@ class SourceInput
 public:
     struct Line
     {
-        QString text;    ///< as written, trimmed
+        QString text;    ///< as written, trimmed; of a URL that cannot be used without what may be secret
         QUrl url;        ///< valid if there is no problem
         QString problem; ///< a sentence; empty if the line is usable
     };

@@ -98,6 +98,8 @@ QString SourceListModel::stateText(const SourceSnapshot &source)
         return tr("examining …");
     case SourceState::Failed:
         return ErrorText(source.error).brief;
+    case SourceState::Locked:
+        return tr("locked");
     case SourceState::Ready:
         break;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Log.h"
 
+#include "core/base/KnownSecrets.h"
+#include "core/base/LogTail.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 
@@ -46,11 +49,21 @@ static QString singleLine(const QString &text)
     return line;
 }
 
+// Never destroyed, because messages come to the very end.
+static LogTail &logTail()
+{
+    constexpr size_t kMostLines = 500;
+    static auto *tail = new LogTail(kMostLines);
+    return *tail;
+}
+
 static void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' +
-                            levelWord(type) + ' ' + (context.category ? context.category : "default") + ": " +
-                            singleLine(text).toUtf8() + '\n';
+    QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' +
+                      levelWord(type) + ' ' + (context.category ? context.category : "default") + ": " +
+                      singleLine(knownSecrets().scrubbed(text)).toUtf8();
+    logTail().add(line);
+    line += '\n';
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
     std::fflush(stderr);
 }
@@ -58,6 +71,11 @@ static void handleMessage(QtMsgType type, const QMessageLogContext &context, con
 void installLogHandler()
 {
     qInstallMessageHandler(handleMessage);
+}
+
+QStringList recentLogLines()
+{
+    return logTail().lines();
 }
 
 QString redactUrl(const QUrl &url)

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/Catalog.h"
 
+#include "core/catalog/CatalogSql.h"
+
 #include <QAtomicInt>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QSqlRecord>
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static std::unexpected<Error> sqlError(const QString &what, const QSqlError &error)
-{
-    return fail(ErrorKind::Unavailable, u"%1: %2"_s.arg(what, error.text()));
-}
-
-static QByteArray headersToJson(const SourceLocation &location)
+QByteArray headersToJson(const SourceLocation &location)
 {
     QJsonArray headers;
     for (const auto &[name, value] : location.headers)
@@ -27,7 +21,7 @@ static QByteArray headersToJson(const SourceLocation &location)
     return QJsonDocument(headers).toJson(QJsonDocument::Compact);
 }
 
-static void headersFromJson(const QByteArray &json, SourceLocation &location)
+void headersFromJson(const QByteArray &json, SourceLocation &location)
 {
     const QJsonArray headers = QJsonDocument::fromJson(json).array();
     for (const QJsonValue &header : headers)
@@ -49,10 +43,12 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
     const QStringList statements{
         u"PRAGMA journal_mode = WAL"_s,
         u"PRAGMA synchronous = NORMAL"_s,
+        u"PRAGMA secure_delete = ON"_s, // what was removed is overwritten
         u"CREATE TABLE IF NOT EXISTS source (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT "
         u"NULL,"
         " url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, headers BLOB NOT NULL)"_s,
         u"CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS secret (id TEXT PRIMARY KEY, sealed BLOB NOT NULL)"_s,
     };
     for (const QString &statement : statements) {
         if (!query.exec(statement))
@@ -86,19 +82,24 @@ std::vector<CatalogSource> Catalog::sources() const
         source.location.maxConnections = query.value(5).toInt();
         sources.push_back(std::move(source));
     }
+    unseal(sources);
     return sources;
 }
 
 Result<void> Catalog::insert(const CatalogSource &source)
 {
+    // Secrets first: what is left of a source that was cut short here must not be a plain one.
+    if (auto stored = storeSecrets(source.id, source.location); !stored)
+        return stored;
+    const SourceLocation stored = storedPart(source.location);
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(u"INSERT OR REPLACE INTO source (id, url, name, kind, headers, max_connections)"
                   " VALUES (?, ?, ?, ?, ?, ?)"_s);
     query.addBindValue(source.id);
-    query.addBindValue(QString::fromLatin1(source.location.url.toEncoded()));
+    query.addBindValue(QString::fromLatin1(stored.url.toEncoded()));
     query.addBindValue(source.name);
     query.addBindValue(source.kind);
-    query.addBindValue(headersToJson(source.location));
+    query.addBindValue(headersToJson(stored));
     query.addBindValue(source.location.maxConnections);
     if (!query.exec())
         return sqlError(u"A source cannot be stored"_s, query.lastError());
@@ -112,7 +113,7 @@ Result<void> Catalog::remove(const QString &id)
     query.addBindValue(id);
     if (!query.exec())
         return sqlError(u"A source cannot be removed"_s, query.lastError());
-    return {};
+    return storeSecrets(id, {});
 }
 
 std::optional<qint64> Catalog::setting(const QString &name) const
@@ -134,6 +135,21 @@ Result<void> Catalog::setSetting(const QString &name, qint64 value)
     if (!query.exec())
         return sqlError(u"A setting cannot be stored"_s, query.lastError());
     return {};
+}
+
+std::map<QString, QString> Catalog::settings() const
+{
+    std::map<QString, QString> all;
+    QSqlQuery query(u"SELECT name, value FROM setting"_s, QSqlDatabase::database(m_connection));
+    while (query.next())
+        all[query.value(0).toString()] = query.value(1).toString();
+    return all;
+}
+
+qint64 Catalog::changes() const
+{
+    QSqlQuery query(u"SELECT total_changes()"_s, QSqlDatabase::database(m_connection));
+    return query.next() ? query.value(0).toLongLong() : 0;
 }
 
 Result<void> Catalog::removeSetting(const QString &name)

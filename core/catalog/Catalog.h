@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of sources and the settings, kept in SQLite.
+// The list of sources and the settings, kept in SQLite. Secrets of sources are sealed (CatalogSecrets.cpp).
 // Thread: any one thread, always the same, which opens it; blocks on the disk.
 #pragma once
 
 #include "core/base/Error.h"
 #include "core/io/SourceLocation.h"
+#include "core/secrets/SecretKey.h"
 
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,7 +21,8 @@ struct CatalogSource
     QString id; ///< 16 hex digits
     SourceLocation location;
     QString name;
-    QString kind; ///< "http" or "file"
+    QString kind;          ///< "http" or "file"
+    bool isLocked = false; ///< its location is sealed, or was not kept: the URL is only its public part
 };
 
 class Catalog
@@ -36,13 +39,37 @@ public:
     [[nodiscard]] std::optional<qint64> setting(const QString &name) const;
     [[nodiscard]] Result<void> setSetting(const QString &name, qint64 value);
     [[nodiscard]] Result<void> removeSetting(const QString &name);
+    [[nodiscard]] std::map<QString, QString> settings() const; ///< all of them, as text
+    [[nodiscard]] qint64 changes() const; ///< a number that is another one after something was changed
+
+    /// What seals from now on, and opens what was sealed with it. Without one the secrets of new sources are
+    /// not stored.
+    void setKey(std::optional<SecretKey> key) { m_key = std::move(key); }
+    /// Whether there are secrets, sealed or to be sealed.
+    [[nodiscard]] bool needsKey() const;
+    /// Seals, or without a key drops, what lists of earlier versions hold as it is; all or nothing. No byte
+    /// of it stays in the file.
+    [[nodiscard]] Result<void> sealPlain();
+    /// Stores the secrets of a source that has been inserted.
+    [[nodiscard]] Result<void> storeSecrets(const QString &id, const SourceLocation &location);
+    /// Of which sources secrets are known to be, but were not stored for want of a key.
+    [[nodiscard]] QStringList withoutSecrets() const;
+    /// Nothing of what was sealed is kept.
+    [[nodiscard]] Result<void> forgetSealed();
 
 private:
     explicit Catalog(QString connection)
         : m_connection(std::move(connection))
     {
     }
+    void unseal(CatalogSource &source, const QByteArray &sealedBytes) const;
+    void unseal(std::vector<CatalogSource> &sources) const;
+    [[nodiscard]] std::vector<CatalogSource> plainSources() const;
+    [[nodiscard]] Result<void> sealOne(const CatalogSource &source);
+    [[nodiscard]] Result<void> forgetOldBytes();
+
     QString m_connection;
+    std::optional<SecretKey> m_key;
 };
 
 } // namespace cuegate

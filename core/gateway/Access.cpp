@@ -52,6 +52,7 @@ Result<Access> Access::open(const QString &profileDirectory)
     Access access;
     const QString path = profileDirectory + u"/access.key"_s;
     QFile existing(path);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     if (existing.open(QIODevice::ReadOnly))
         access.m_secret = existing.read(kSecretBytes + 1);
     if (access.m_secret.size() != kSecretBytes) {

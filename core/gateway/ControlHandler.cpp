@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ControlHandler.h"
 
+#include "core/gateway/Diagnostics.h"
 #include "core/gateway/ErrorStatus.h"
 #include "core/gateway/GatewayCore.h"
+#include "core/gateway/ScrubbedJson.h"
 #include "core/gateway/StateJson.h"
 #include "core/http/StatusPages.h"
 
@@ -26,7 +28,7 @@ static void respondJson(const Exchange &exchange, const QJsonObject &json, int s
     HttpResponse response;
     response.status = status;
     response.fields = {{"Content-Type", "application/json"}};
-    response.body = bytesBody(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    response.body = bytesBody(QJsonDocument(scrubbedJson(json)).toJson(QJsonDocument::Compact));
     exchange->respond(std::move(response));
 }
 
@@ -78,6 +80,10 @@ void ControlHandler::handle(const Exchange &exchange)
         return answerSessions(exchange);
     if (what == "stats")
         return answerStats(exchange);
+    if (what == "passwords")
+        return answerPasswords(exchange);
+    if (what == "diagnostics")
+        return answerDiagnostics(exchange);
     respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
 }
 
@@ -283,6 +289,32 @@ void ControlHandler::answerSettings(const Exchange &exchange)
         answer[u"encoder"_s] = json[u"encoder"_s];
     }
     respondJson(exchange, answer);
+}
+
+void ControlHandler::answerPasswords(const Exchange &exchange)
+{
+    const QByteArray &method = exchange->request().method;
+    if (method != "GET" && method != "PATCH" && method != "POST")
+        return refuseMethod(exchange, "GET, PATCH, POST");
+    if (method == "PATCH") {
+        const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
+        const auto place = keyPlaceFrom(json[u"store"_s].toString());
+        if (!place)
+            return respondError(
+                exchange, 400,
+                {ErrorKind::InvalidArgument, u"\"store\" must be \"keychain\", \"file\" or \"session\""_s});
+        m_core.keepPasswords(*place);
+    } else if (method == "POST") {
+        m_core.unlockPasswords();
+    }
+    respondJson(exchange, passwordsJson(m_core.passwords()));
+}
+
+void ControlHandler::answerDiagnostics(const Exchange &exchange)
+{
+    if (exchange->request().method != "GET")
+        return refuseMethod(exchange, "GET");
+    respondJson(exchange, diagnosticsJson(m_core));
 }
 
 void ControlHandler::answerSessions(const Exchange &exchange)

@@ -32,6 +32,8 @@ private:
     void answerSettings(const Exchange &exchange);
     void answerSessions(const Exchange &exchange);
     void answerStats(const Exchange &exchange);
+    void answerPasswords(const Exchange &exchange); ///< GET; PATCH {"store"}; POST: tries to unlock
+    void answerDiagnostics(const Exchange &exchange);
 
     GatewayCore &m_core;
 };

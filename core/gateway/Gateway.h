@@ -8,6 +8,7 @@
 #include "core/gateway/GatewayState.h"
 #include "core/io/SourceLocation.h"
 #include "core/libav/EncoderPaths.h"
+#include "core/secrets/KeyStore.h"
 #include "core/segment/Pinning.h"
 
 #include <QHostAddress>
@@ -26,6 +27,10 @@ struct GatewayOptions
     std::optional<quint16> controlPort;                       ///< nothing: no control port
     std::optional<std::vector<EncoderPath>> hardwareEncoders; ///< nothing: those of libavcodec
     EncoderLimits encoderLimits;
+    KeyPlace passwords = KeyPlace::Automatic; ///< where the key to them is to be kept, if anybody said so
+    WithoutKeychain withoutKeychain = WithoutKeychain::UseFile;
+    /// Of the entry with this name; nothing: the desktop's.
+    std::function<std::unique_ptr<KeyStore>(const QString &entry)> makeKeychain;
 };
 
 struct GatewayReady
@@ -63,6 +68,12 @@ public:
     virtual void setPinned(const SourceId &id, Pinning pinning) = 0;
     virtual void setCacheCapacity(qint64 bytes) = 0;
     virtual void setCacheMinFree(qint64 bytes) = 0; ///< what the cache leaves to others on its file system
+
+    /// Keeps passwords there from now on; Session: forgets them when the program ends.
+    virtual void keepPasswords(KeyPlace place) = 0;
+    virtual void unlockPasswords() = 0; ///< tries again
+    /// What helps to find out what is wrong, without secrets: JSON. \p done on the gui thread.
+    virtual void diagnose(std::function<void(QByteArray)> done) = 0;
 
     [[nodiscard]] virtual const QList<SourceSnapshot> &sources() const = 0;
     [[nodiscard]] virtual const ServerStatus &status() const = 0;

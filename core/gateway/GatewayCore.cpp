@@ -2,6 +2,8 @@
 #include "core/gateway/GatewayCore.h"
 
 #include "core/base/Log.h"
+#include "core/catalog/CatalogFile.h"
+#include "core/catalog/SourceSecrets.h"
 #include "core/gateway/ControlHandler.h"
 
 #include <QDir>
@@ -33,6 +35,7 @@ GatewayCore::GatewayCore(GatewayOptions options)
     connect(&m_publishTimer, &QTimer::timeout, this, &GatewayCore::publish);
     m_statusTimer.setInterval(kStatusEvery);
     connect(&m_statusTimer, &QTimer::timeout, this, [this] {
+        m_backup->update(m_catalog->changes());
         Q_EMIT statusChanged(status());
         m_isTimelineStale = true; // playheads move on
         publishSoon();
@@ -49,6 +52,36 @@ GatewayCore::~GatewayCore()
     m_segments.reset();
     m_cacheKeeper.reset();
     m_sources.reset();
+    m_keyKeeper.reset();
+    if (m_backup)
+        m_backup->update(m_catalog->changes());
+}
+
+Result<void> GatewayCore::openSources()
+{
+    const QString path = m_options.profileDirectory + u"/cuegate.sqlite"_s;
+    auto opened = openCatalog(path);
+    if (!opened)
+        return std::unexpected(opened.error());
+    m_catalog = std::move(opened->catalog);
+    m_backup = std::make_unique<CatalogBackup>(path);
+    switch (opened->origin) {
+    case CatalogOrigin::Own:
+        break;
+    case CatalogOrigin::Backup:
+        m_profileOrigin = ProfileOrigin::Backup;
+        qCWarning(lcApp).noquote()
+            << u"The list of sources was damaged. Its backup is used; the damaged file is %1."_s.arg(
+                   path + u".damaged"_s);
+        break;
+    case CatalogOrigin::Nothing:
+        m_profileOrigin = ProfileOrigin::Nothing;
+        qCWarning(lcApp).noquote()
+            << u"The list of sources was damaged, and there is no backup: it begins anew. The damaged file is %1."_s
+                   .arg(path + u".damaged"_s);
+        break;
+    }
+    return {};
 }
 
 Result<void> GatewayCore::openProfile()
@@ -63,10 +96,9 @@ Result<void> GatewayCore::openProfile()
     m_lock->setStaleLockTime(0);
     if (!m_lock->tryLock(0))
         return fail(ErrorKind::Unavailable, u"The profile %1 is in use by another Cuegate."_s.arg(directory));
-    auto catalog = Catalog::open(directory + u"/cuegate.sqlite"_s);
-    if (!catalog)
-        return std::unexpected(catalog.error());
-    m_catalog = std::move(*catalog);
+    QFile::setPermissions(directory + u"/lock"_s, QFile::ReadOwner | QFile::WriteOwner);
+    if (auto opened = openSources(); !opened)
+        return opened;
     auto access = Access::open(directory);
     if (!access)
         return std::unexpected(access.error());
@@ -114,16 +146,18 @@ Result<GatewayReady> GatewayCore::start()
 {
     if (auto opened = openProfile(); !opened)
         return std::unexpected(opened.error());
-    m_cacheKeeper =
-        std::make_unique<CacheKeeper>(*m_catalog, QString(m_options.profileDirectory + u"/cache"_s));
+    // The profile may be reached by a link, what is in it may not.
+    const QString folder = QDir(m_options.profileDirectory).canonicalPath();
+    m_cacheKeeper = std::make_unique<CacheKeeper>(*m_catalog, QString(folder + u"/cache"_s));
     m_sources = std::make_unique<SourceRegistry>(
         std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks()),
-        m_options.profileDirectory + u"/probes"_s);
+        QString(folder + u"/probes"_s));
     m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
                                                 transcodeVideoInBand, m_options.encoderLimits);
     if (m_catalog->setting(kEncoderSetting).value_or(0) != 0)
         m_sources->setEncoders(m_encoders);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
+    makeKeyKeeper();
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     for (const CatalogSource &source : m_catalog->sources()) {
@@ -132,6 +166,9 @@ Result<GatewayReady> GatewayCore::start()
     }
     if (auto listening = listen(); !listening)
         return std::unexpected(listening.error());
+    if (m_catalog->needsKey())
+        m_keyKeeper->want();
+    m_backup->update(m_catalog->changes());
 
     connect(m_sources.get(), &SourceRegistry::changed, this, [this](const SourceId &id) {
         m_areSourcesStale = true;
@@ -178,9 +215,14 @@ Result<SourceSnapshot> GatewayCore::addSource(const SourceLocation &location, co
         return std::unexpected(checked.error());
     CatalogSource source;
     source.id = SourceRegistry::idFor(location.url);
-    if (!m_sources->contains(source.id)) {
+    if (hasSecrets(location))
+        m_keyKeeper->want();
+    if (const auto known = m_sources->recordOf(source.id); known && known->isLocked) {
+        if (auto stored = relocate(source.id, location); !stored)
+            return std::unexpected(stored.error());
+    } else if (!known) {
         source.location = location;
-        source.name = name.isEmpty() ? nameOf(location.url) : name;
+        source.name = publicName(name.isEmpty() ? nameOf(location.url) : name, location);
         source.kind = scheme == "file"_L1 ? u"file"_s : u"http"_s;
         if (auto stored = m_catalog->insert(source); !stored)
             return std::unexpected(stored.error());
@@ -308,6 +350,8 @@ ServerStatus GatewayCore::status() const
     status.cacheCapacityBytes = stats.capacityBytes;
     status.cacheMinFreeBytes = stats.minFreeBytes;
     status.cacheProblem = stats.problem;
+    status.passwords = passwords();
+    status.profileOrigin = m_profileOrigin;
     return status;
 }
 

@@ -3,6 +3,7 @@
 // Thread: net, all members; signals carry values.
 #pragma once
 
+#include "core/catalog/CatalogBackup.h"
 #include "core/gateway/Access.h"
 #include "core/gateway/CacheKeeper.h"
 #include "core/gateway/Gateway.h"
@@ -10,6 +11,7 @@
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/SourceRegistry.h"
 #include "core/http/HttpServer.h"
+#include "core/secrets/KeyKeeper.h"
 #include "core/segment/SegmentService.h"
 
 #include <QLockFile>
@@ -42,6 +44,8 @@ public:
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
     void setPinned(const SourceId &id, Pinning pinning);
     void setEncoder(EncoderSetting encoder); ///< for titles that are opened from now on
+    void keepPasswords(KeyPlace place);
+    void unlockPasswords();
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
@@ -54,6 +58,8 @@ public:
     [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
     [[nodiscard]] QList<EncoderSnapshot> encoders() const; ///< hardware in the order of preference, software
     [[nodiscard]] ServerStatus status() const;
+    [[nodiscard]] PasswordsStatus passwords() const;
+    [[nodiscard]] std::map<QString, QString> settings() const { return m_catalog->settings(); }
     [[nodiscard]] QList<JobSnapshot> jobs() const;
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
@@ -71,7 +77,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> openProfile();
+    [[nodiscard]] Result<void> openSources();
     [[nodiscard]] Result<void> listen();
+    void makeKeyKeeper();
+    void keyChanged();
+    void storeSecrets();
+    void unlockSources();
+    [[nodiscard]] Result<void> relocate(const SourceId &id, const SourceLocation &location);
     void publishSoon();
     void publish();
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
@@ -80,6 +92,9 @@ private:
     SteadyClock m_clock;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<CatalogBackup> m_backup;
+    ProfileOrigin m_profileOrigin = ProfileOrigin::Own;
+    std::unique_ptr<KeyKeeper> m_keyKeeper;
     Access m_access;
     PlaySessions m_sessions;
     std::unique_ptr<CacheKeeper> m_cacheKeeper;

@@ -6,6 +6,7 @@
 #include "core/base/ByteRange.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
+#include "core/secrets/KeyState.h"
 
 #include <QList>
 #include <QString>
@@ -24,7 +25,7 @@ struct SourceUrls
     friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 
-enum class SourceState { Idle, Probing, Ready, Failed };
+enum class SourceState { Idle, Probing, Ready, Failed, Locked };
 
 struct SourceSnapshot
 {
@@ -34,7 +35,7 @@ struct SourceSnapshot
     QString displayUrl;     ///< without user info and query
     int maxConnections = 0; ///< that its account allows at a time; 0: not known
     SourceState state = SourceState::Idle;
-    Error error; ///< with SourceState::Failed
+    Error error; ///< with SourceState::Failed and Locked
     SourceUrls urls;
     /// With SourceState::Ready; with Failed if it could be described, but not be played.
     std::shared_ptr<const MediaInfo> media;
@@ -114,6 +115,18 @@ struct EncoderSnapshot
     QString reason; ///< why it is not used (English)
 };
 
+/// Of the passwords, headers and secret addresses of sources.
+struct PasswordsStatus
+{
+    KeyState state = KeyState::Unneeded;
+    KeyPlace place = KeyPlace::Automatic;
+    QString reason; ///< why they are locked or the user is asked, a sentence (English)
+    int locked = 0; ///< how many sources wait for them
+};
+
+/// Whether sources and settings are as the last run left them.
+enum class ProfileOrigin { Own, Backup, Nothing };
+
 struct ServerStatus
 {
     bool isListening = false;
@@ -124,6 +137,8 @@ struct ServerStatus
     qint64 cacheCapacityBytes = 0;
     qint64 cacheMinFreeBytes = 0; ///< what the cache leaves to others on its file system
     QString cacheProblem;         ///< why there is no cache, a sentence; empty if there is one
+    PasswordsStatus passwords;
+    ProfileOrigin profileOrigin = ProfileOrigin::Own;
 };
 
 } // namespace cuegate

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/LocalGateway.h"
 
+#include "core/gateway/Diagnostics.h"
 #include "core/gateway/GatewayCore.h"
 
 #include <QPointer>
@@ -126,6 +127,29 @@ void LocalGateway::setCacheCapacity(qint64 bytes)
 void LocalGateway::setCacheMinFree(qint64 bytes)
 {
     onNet([core = m_core, bytes] { core->cacheKeeper().setMinFree(bytes); });
+}
+
+void LocalGateway::keepPasswords(KeyPlace place)
+{
+    onNet([core = m_core, place] { core->keepPasswords(place); });
+}
+
+void LocalGateway::unlockPasswords()
+{
+    onNet([core = m_core] { core->unlockPasswords(); });
+}
+
+void LocalGateway::diagnose(std::function<void(QByteArray)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), done = std::move(done)] {
+        QMetaObject::invokeMethod(
+            this,
+            [self, done, text = diagnosticsText(*core)] {
+                if (self)
+                    done(text);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace cuegate

@@ -30,6 +30,9 @@ public:
     void setPinned(const SourceId &id, Pinning pinning) override;
     void setCacheCapacity(qint64 bytes) override;
     void setCacheMinFree(qint64 bytes) override;
+    void keepPasswords(KeyPlace place) override;
+    void unlockPasswords() override;
+    void diagnose(std::function<void(QByteArray)> done) override;
     /// sourcesChanged() comes once more, with all that was added before.
     void announceSources();
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ProbeStore.h"
 
+#include "core/base/Log.h"
+#include "core/io/CacheFiles.h"
+
 #include <QDataStream>
-#include <QDir>
 #include <QFile>
 #include <QSaveFile>
 
@@ -22,8 +24,10 @@ constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 ProbeStore::ProbeStore(QString directory)
     : m_directory(std::move(directory))
 {
-    QDir().mkpath(m_directory);
-    QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (const auto made = posixCacheFiles()->makeFolder(m_directory); !made) {
+        qCWarning(lcApp).noquote() << u"What probing read is not kept:"_s << made.error().message;
+        m_directory.clear();
+    }
 }
 
 QString ProbeStore::pathOf(const QString &sourceId) const
@@ -146,6 +150,8 @@ static QByteArray serialised(const ProbeRecord &record)
 
 void ProbeStore::save(const QString &sourceId, const ProbeRecord &record) const
 {
+    if (m_directory.isEmpty())
+        return;
     const QByteArray bytes = serialised(record);
     QSaveFile file(pathOf(sourceId));
     if (!file.open(QIODevice::WriteOnly))
@@ -160,7 +166,7 @@ void ProbeStore::save(const QString &sourceId, const ProbeRecord &record) const
 std::optional<ProbeRecord> ProbeStore::load(const QString &sourceId) const
 {
     QFile file(pathOf(sourceId));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostRecordBytes)
+    if (m_directory.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > kMostRecordBytes)
         return std::nullopt;
     QDataStream head(&file);
     quint32 magic = 0;
@@ -201,7 +207,8 @@ std::optional<ProbeRecord> ProbeStore::load(const QString &sourceId) const
 
 void ProbeStore::remove(const QString &sourceId) const
 {
-    QFile::remove(pathOf(sourceId));
+    if (!m_directory.isEmpty())
+        QFile::remove(pathOf(sourceId));
 }
 
 std::map<qint64, QByteArray> RecordingByteSource::ranges() const

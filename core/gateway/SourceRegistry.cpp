@@ -2,7 +2,9 @@
 #include "core/gateway/SourceRegistry.h"
 
 #include "core/base/ErrorSentence.h"
+#include "core/base/KnownSecrets.h"
 #include "core/base/Log.h"
+#include "core/catalog/SourceSecrets.h"
 #include "core/segment/ProvisionalTitle.h"
 
 #include <QCryptographicHash>
@@ -40,9 +42,10 @@ struct SourceRegistry::Entry
     std::vector<TitleDone> titleWaiters;
 };
 
-static std::unexpected<Error> noSuchSource()
+static Error lockedError()
 {
-    return fail(ErrorKind::NotFound, u"there is no such source"_s);
+    return {ErrorKind::PermissionDenied,
+            u"the address and password of this source are locked: unlock them, or add the source again"_s};
 }
 
 // Runs `work` in `pool` and hands its result to `done` on the watcher's thread.
@@ -88,6 +91,16 @@ SourceRegistry::Entry *SourceRegistry::find(const SourceId &id) const
     return m_index.value(id);
 }
 
+Result<SourceRegistry::Entry *> SourceRegistry::findUnlocked(const SourceId &id) const
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return fail(ErrorKind::NotFound, u"there is no such source"_s);
+    if (entry->record.isLocked)
+        return std::unexpected(lockedError());
+    return entry;
+}
+
 std::vector<SourceId> SourceRegistry::ids() const
 {
     std::vector<SourceId> ids;
@@ -100,11 +113,21 @@ void SourceRegistry::add(const CatalogSource &source)
 {
     if (contains(source.id))
         return;
+    knownSecrets().add(secretsOf(source.location));
     auto entry = std::make_unique<Entry>();
     entry->record = source;
     m_index.insert(source.id, entry.get());
     m_entries.push_back(std::move(entry));
     Q_EMIT changed(source.id);
+}
+
+void SourceRegistry::unlock(const CatalogSource &source)
+{
+    knownSecrets().add(secretsOf(source.location));
+    if (Entry *entry = find(source.id)) {
+        entry->record = source;
+        Q_EMIT changed(source.id);
+    }
 }
 
 void SourceRegistry::remove(const SourceId &id)
@@ -137,14 +160,6 @@ void SourceRegistry::forget(const SourceId &id)
     Q_EMIT changed(id);
 }
 
-// User info, query and fragment may hold secrets.
-static QString displayText(const QUrl &url)
-{
-    if (url.isLocalFile())
-        return url.toLocalFile();
-    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toDisplayString();
-}
-
 SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
 {
     SourceSnapshot snapshot;
@@ -156,8 +171,9 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.kind = entry->record.kind;
     snapshot.displayUrl = displayText(entry->record.location.url);
     snapshot.maxConnections = entry->record.location.maxConnections;
-    snapshot.state = entry->state;
-    snapshot.error = entry->error;
+    snapshot.state = entry->record.isLocked ? SourceState::Locked : entry->state;
+    snapshot.error = entry->record.isLocked ? lockedError() : entry->error;
+    snapshot.error.message = knownSecrets().scrubbed(snapshot.error.message);
     // The title's description is the fuller one: configurations are completed there. But the keyframes of a
     // provisional one are reckoned.
     const bool isFuller = entry->title && !entry->title->isProvisional();
@@ -193,6 +209,12 @@ std::optional<QUrl> SourceRegistry::urlOf(const SourceId &id) const
     return entry ? std::optional(entry->record.location.url) : std::nullopt;
 }
 
+std::optional<CatalogSource> SourceRegistry::recordOf(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? std::optional(entry->record) : std::nullopt;
+}
+
 std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
 {
     const Entry *entry = find(id);
@@ -208,9 +230,10 @@ std::shared_ptr<const Title> SourceRegistry::formerTitle(const SourceId &id, QBy
 
 void SourceRegistry::withSource(const SourceId &id, SourceDone done)
 {
-    Entry *entry = find(id);
-    if (!entry)
-        return done(noSuchSource());
+    const auto usable = findUnlocked(id);
+    if (!usable)
+        return done(std::unexpected(usable.error()));
+    Entry *entry = *usable;
     if (entry->source)
         return done(entry->source);
     entry->sourceWaiters.push_back(std::move(done));
@@ -219,9 +242,10 @@ void SourceRegistry::withSource(const SourceId &id, SourceDone done)
 
 void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
 {
-    Entry *entry = find(id);
-    if (!entry)
-        return done(noSuchSource());
+    const auto usable = findUnlocked(id);
+    if (!usable)
+        return done(std::unexpected(usable.error()));
+    Entry *entry = *usable;
     if (entry->media)
         return done(entry->media);
     entry->mediaWaiters.push_back(std::move(done));
@@ -230,9 +254,10 @@ void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
 
 void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
 {
-    Entry *entry = find(id);
-    if (!entry)
-        return done(noSuchSource());
+    const auto usable = findUnlocked(id);
+    if (!usable)
+        return done(std::unexpected(usable.error()));
+    Entry *entry = *usable;
     if (entry->title)
         return done(entry->title);
     entry->titleWaiters.push_back(std::move(done));

@@ -28,6 +28,8 @@ public:
     /// Its id: the same for the same URL.
     [[nodiscard]] static SourceId idFor(const QUrl &url);
     void add(const CatalogSource &source);
+    /// \p source was locked when it was added, and is not any more.
+    void unlock(const CatalogSource &source);
     void remove(const SourceId &id);
     [[nodiscard]] bool contains(const SourceId &id) const { return find(id) != nullptr; }
     [[nodiscard]] std::vector<SourceId> ids() const;
@@ -44,6 +46,7 @@ public:
     /// Of its bytes, what need not be fetched again.
     [[nodiscard]] std::vector<ByteRange> fetchedRanges(const SourceId &id) const;
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
+    [[nodiscard]] std::optional<CatalogSource> recordOf(const SourceId &id) const;
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
     /// The provisional title that title() has taken the place of, if it is that of \p generation.
@@ -74,6 +77,7 @@ Q_SIGNALS:
 private:
     struct Entry;
     [[nodiscard]] Entry *find(const SourceId &id) const;
+    [[nodiscard]] Result<Entry *> findUnlocked(const SourceId &id) const;
     void startOpening(Entry &entry);
     void startPreparing(Entry &entry);
     void startIndexing(Entry &entry, std::shared_ptr<const Title> provisional);

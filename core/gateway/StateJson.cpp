@@ -25,6 +25,8 @@ static QString stateWord(SourceState state)
         return u"ready"_s;
     case SourceState::Failed:
         return u"failed"_s;
+    case SourceState::Locked:
+        return u"locked"_s;
     case SourceState::Idle:
         break;
     }
@@ -43,7 +45,7 @@ QJsonObject sourceJson(const SourceSnapshot &source)
                      {u"pinned"_s, source.isPinned}, {u"urls"_s, urlsJson(source.urls)}};
     if (source.maxConnections > 0)
         json[u"max_connections"_s] = source.maxConnections;
-    if (source.state == SourceState::Failed)
+    if (source.state == SourceState::Failed || source.state == SourceState::Locked)
         json[u"error"_s] = errorJson(source.error);
     return json;
 }
@@ -188,6 +190,57 @@ QJsonObject encoderJson(const EncoderSnapshot &encoder)
             {u"kind"_s, encoder.isHardware ? u"hardware"_s : u"software"_s},
             {u"state"_s, stateWord(encoder.state)},
             {u"reason"_s, encoder.reason}};
+}
+
+static QString stateWord(KeyState state)
+{
+    switch (state) {
+    case KeyState::Looking:
+        return u"looking"_s;
+    case KeyState::Open:
+        return u"open"_s;
+    case KeyState::Asking:
+        return u"asking"_s;
+    case KeyState::Session:
+        return u"session"_s;
+    case KeyState::Locked:
+        return u"locked"_s;
+    case KeyState::Unneeded:
+        break;
+    }
+    return u"unneeded"_s;
+}
+
+static QString placeWord(KeyPlace place)
+{
+    switch (place) {
+    case KeyPlace::Keychain:
+        return u"keychain"_s;
+    case KeyPlace::File:
+        return u"file"_s;
+    case KeyPlace::Session:
+        return u"session"_s;
+    case KeyPlace::Automatic:
+        break;
+    }
+    return u"automatic"_s;
+}
+
+std::optional<KeyPlace> keyPlaceFrom(const QString &word)
+{
+    for (const KeyPlace place : {KeyPlace::Keychain, KeyPlace::File, KeyPlace::Session}) {
+        if (placeWord(place) == word)
+            return place;
+    }
+    return std::nullopt;
+}
+
+QJsonObject passwordsJson(const PasswordsStatus &passwords)
+{
+    return {{u"state"_s, stateWord(passwords.state)},
+            {u"store"_s, placeWord(passwords.place)},
+            {u"reason"_s, passwords.reason},
+            {u"locked_sources"_s, passwords.locked}};
 }
 
 QJsonObject segmentsJson(const TimelineSnapshot &timeline)

@@ -31,6 +31,10 @@ struct UpstreamCost
 [[nodiscard]] QJsonArray jobsJson(const QList<JobSnapshot> &jobs, std::chrono::milliseconds now);
 [[nodiscard]] QJsonObject encoderJson(const EncoderSnapshot &encoder);
 
+[[nodiscard]] QJsonObject passwordsJson(const PasswordsStatus &passwords);
+/// "keychain", "file", "session"; nothing for another word.
+[[nodiscard]] std::optional<KeyPlace> keyPlaceFrom(const QString &word);
+
 [[nodiscard]] QJsonObject errorJson(const Error &error);
 
 } // namespace cuegate

@@ -2,6 +2,7 @@
 #include "core/http/StatusPages.h"
 
 #include "core/base/ErrorSentence.h"
+#include "core/base/KnownSecrets.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -72,7 +73,7 @@ static QByteArray errorJson(QLatin1StringView kind, const QString &message)
 
 HttpResponse statusPage(int status, const Error &error, HttpFields fields)
 {
-    QString message = sentence(error).left(kMaxErrorBodyBytes);
+    QString message = knownSecrets().scrubbed(sentence(error)).left(kMaxErrorBodyBytes);
     QByteArray body = errorJson(errorWord(error), message);
     while (body.size() > kMaxErrorBodyBytes) {
         // Each character takes at least one byte and at most six ("\u0001"): a few rounds are enough.

@@ -15,7 +15,7 @@ constexpr qsizetype kMaxErrorBodyBytes = 512;
 
 /// {"error":{"kind":"…","message":"…"}} of at most kMaxErrorBodyBytes, the message and the advice
 /// for its code, cut where they are longer.
-/// \p error's message goes to the client as it is: it must hold no URL and no secret.
+/// \p error's message must hold no URL; secrets that are known are taken out of it.
 [[nodiscard]] HttpResponse statusPage(int status, const Error &error, HttpFields fields = {});
 
 } // namespace cuegate

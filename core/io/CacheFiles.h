@@ -70,7 +70,7 @@ public:
     };
 
     /// With mode 0700, parents that are missing too; one that is there already gets this mode.
-    /// PermissionDenied for a link.
+    /// PermissionDenied for a link, a link above it, and where others own or may write to either.
     [[nodiscard]] virtual Result<void> makeFolder(const QString &path) = 0;
     /// A new file for writing and reading, mode 0600. Internal if there is one.
     [[nodiscard]] virtual Result<std::unique_ptr<File>> create(const QString &path) = 0;

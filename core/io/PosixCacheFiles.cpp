@@ -46,6 +46,41 @@ static std::unexpected<Error> systemError(const QString &what, int error = errno
     return fail(kindOf(error), u"%1: %2"_s.arg(what, qt_error_string(error)), ErrorCode::CacheDisk);
 }
 
+static std::unexpected<Error> notOurs(const QString &path, const QString &why)
+{
+    return fail(ErrorKind::PermissionDenied, u"%1 %2"_s.arg(path, why), ErrorCode::CacheDisk);
+}
+
+static Result<struct stat> statusOf(const QString &path)
+{
+    struct stat status = {};
+    if (::lstat(QFile::encodeName(path).constData(), &status) != 0)
+        return systemError(u"making the cache folder"_s);
+    if (!S_ISDIR(status.st_mode))
+        return notOurs(path, u"is not a folder, but a file or a link"_s);
+    return status;
+}
+
+// A folder that others own or write to could be filled or exchanged by them (FAULTS.md threat 16).
+static Result<void> checkOurs(const QString &path, const struct stat &status)
+{
+    if (status.st_uid != ::geteuid())
+        return notOurs(path, u"belongs to somebody else"_s);
+    if ((status.st_mode & 0022) != 0)
+        return notOurs(path, u"can be written by others"_s);
+    return {};
+}
+
+// The folder above may also be the system's, as long as it protects what is ours, as /tmp does.
+static Result<void> checkAbove(const QString &path, const struct stat &status)
+{
+    if (status.st_uid != ::geteuid() && status.st_uid != 0)
+        return notOurs(path, u"belongs to somebody else"_s);
+    if ((status.st_mode & 0022) != 0 && (status.st_mode & S_ISVTX) == 0)
+        return notOurs(path, u"can be written by others"_s);
+    return {};
+}
+
 // Runs a system call again while signals interrupt it.
 template <typename Call>
 static auto uninterrupted(Call call)
@@ -159,21 +194,25 @@ class PosixCacheFiles final : public CacheFiles
 public:
     [[nodiscard]] Result<void> makeFolder(const QString &path) override
     {
-        const QByteArray name = QFile::encodeName(path);
-        if (::mkdir(name.constData(), 0700) != 0 && errno == ENOENT) {
-            const QString parent = QFileInfo(path).path();
-            if (parent == path)
-                return systemError(u"making the cache folder"_s, ENOENT);
-            if (auto made = makeFolder(parent); !made)
+        const QString above = QFileInfo(path).path();
+        auto aboveStatus = statusOf(above);
+        if (!aboveStatus && aboveStatus.error().kind == ErrorKind::NotFound && above != path) {
+            if (auto made = makeFolder(above); !made)
                 return made;
-            ::mkdir(name.constData(), 0700);
+            aboveStatus = statusOf(above);
         }
-        struct stat status = {};
-        if (::lstat(name.constData(), &status) != 0)
-            return systemError(u"making the cache folder"_s);
-        if (!S_ISDIR(status.st_mode))
-            return systemError(u"making the cache folder"_s, ENOTDIR);
-        if ((status.st_mode & 07777) != 0700 && ::chmod(name.constData(), 0700) != 0)
+        if (!aboveStatus)
+            return std::unexpected(aboveStatus.error());
+        if (auto safe = checkAbove(above, *aboveStatus); !safe)
+            return safe;
+        const QByteArray name = QFile::encodeName(path);
+        ::mkdir(name.constData(), 0700);
+        const auto status = statusOf(path);
+        if (!status)
+            return std::unexpected(status.error());
+        if (auto ours = checkOurs(path, *status); !ours)
+            return ours;
+        if ((status->st_mode & 07777) != 0700 && ::chmod(name.constData(), 0700) != 0)
             return systemError(u"making the cache folder ours"_s);
         return {};
     }

@@ -38,7 +38,7 @@ def memory_mb(pid, field):
 
 class Gateway:
     def __init__(self, binary, folder, sources):
-        arguments = [binary, "--headless", "--port", "0", "--profile", folder]
+        arguments = [binary, "--headless", "--passwords", "file", "--port", "0", "--profile", folder]
         for source in sources:
             arguments += ["--add", str(source)]
         self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)

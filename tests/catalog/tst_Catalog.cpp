@@ -23,13 +23,16 @@ private Q_SLOTS:
         source.location = {QUrl(u"http://u:p@a.example/b%20c?d"_s), {{"X-A", "b"}}, 3};
         source.name = u"A name"_s;
         source.kind = u"http"_s;
+        const SecretKey key = SecretKey::random();
         {
             const auto catalog = Catalog::open(path);
             QVERIFY(catalog);
+            (*catalog)->setKey(key);
             QVERIFY((*catalog)->insert(source));
         }
         const auto again = Catalog::open(path);
         QVERIFY(again);
+        (*again)->setKey(key);
         const auto sources = (*again)->sources();
         QCOMPARE(sources.size(), 1u);
         QCOMPARE(sources[0].id, source.id);

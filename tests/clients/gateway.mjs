@@ -13,7 +13,7 @@ export { startOrigin } from './lib/origin.mjs';
 /** Starts \p binary with each of \p urls added: {sources, media, control, token, api(), add(), stop(), log}. */
 export async function startGateway(binary, urls = [], { profile } = {}) {
     const ownProfile = profile ?? fs.mkdtempSync(path.join(os.tmpdir(), 'cuegate-clients-'));
-    const args = ['--headless', '--bind', '127.0.0.1', '--port', '0', '--control-port', '0', '--profile', ownProfile, ...urls.flatMap(url => ['--add', url])];
+    const args = ['--headless', '--passwords', 'file', '--bind', '127.0.0.1', '--port', '0', '--control-port', '0', '--profile', ownProfile, ...urls.flatMap(url => ['--add', url])];
     const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const gateway = { child, log: '', extraLines: 0 };
     child.stderr.on('data', chunk => gateway.log += chunk);

@@ -16,6 +16,7 @@ static GatewayOptions optionsFor(const QString &profile,
     options.bind = QHostAddress(QHostAddress::LocalHost);
     options.mediaPort = 0;
     options.controlPort = 0;
+    options.passwords = KeyPlace::File; // never the keychain of whoever runs the tests
     if (configure)
         configure(options);
     return options;

@@ -4,6 +4,7 @@
 
 #include "core/segment/CacheFile.h"
 #include "core/segment/SegmentCache.h"
+#include "tests/support/ScratchFolder.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -21,15 +22,6 @@ inline const QString kSourceId = QStringLiteral("00000000000000aa");
 [[nodiscard]] inline QByteArray segmentBytes(qsizetype number)
 {
     return QByteArray("segment " + QByteArray::number(number) + ' ').repeated(100);
-}
-
-/// For a QTemporaryDir in memory where there is such a place: syncing costs nothing there, and a killed
-/// process loses nothing of it.
-[[nodiscard]] inline QString scratchTemplate()
-{
-    const QString shared = QStringLiteral("/dev/shm");
-    return QString((QFileInfo(shared).isWritable() ? shared : QDir::tempPath()) +
-                   QStringLiteral("/cuegate-XXXXXX"));
 }
 
 /// A cache that leaves no space to others, so that the disk of the test machine does not matter.

@@ -22,6 +22,9 @@ public:
     void setPinned(const SourceId &id, Pinning pinning) override;
     void setCacheCapacity(qint64 bytes) override { serverStatus.cacheCapacityBytes = bytes; }
     void setCacheMinFree(qint64 bytes) override { serverStatus.cacheMinFreeBytes = bytes; }
+    void keepPasswords(KeyPlace place) override { kept << place; }
+    void unlockPasswords() override { ++unlocks; }
+    void diagnose(std::function<void(QByteArray)> done) override { done(diagnostics); }
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return queue; }
@@ -37,6 +40,9 @@ public:
     QList<SourceLocation> added;
     QStringList removed, probed, watched, cleared;
     QList<quint64> cancelled;
+    QList<KeyPlace> kept;
+    int unlocks = 0;
+    QByteArray diagnostics = "{\n}\n";
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };

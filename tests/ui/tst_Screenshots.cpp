@@ -3,6 +3,7 @@
 #include "FakeGateway.h"
 
 #include "ui/AddSourceDialog.h"
+#include "ui/DiagnosticsDialog.h"
 #include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
 #include "ui/TimelineWidget.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
 
 private:
     void keep(QWidget &widget, const QString &name);
+    void rendersPasswords(FakeGateway &gateway, MainWindow &window, const QString &tag);
 };
 
 void tst_Screenshots::keep(QWidget &widget, const QString &name)
@@ -136,8 +138,30 @@ void tst_Screenshots::rendersEveryState()
     dialog.findChild<QToolButton *>()->setChecked(true);
     dialog.findChild<QPlainTextEdit *>()->setPlainText(u"ftp://example.org/film.mkv"_s);
     keep(dialog, tag + u"-8-add-more"_s);
+    dialog.close();
+    rendersPasswords(gateway, window, tag);
     QApplication::setPalette(before);
     QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void tst_Screenshots::rendersPasswords(FakeGateway &gateway, MainWindow &window, const QString &tag)
+{
+    ServerStatus status = makeStatus();
+    status.passwords.state = KeyState::Asking;
+    gateway.setStatus(status);
+    keep(window, tag + u"-9-asking"_s);
+    SourceSnapshot locked = makeSource(u"locked"_s, u"The Long Winter"_s, SourceState::Locked);
+    locked.displayUrl = u"https://tv.example.org/"_s;
+    gateway.setSources({locked});
+    status.passwords.state = KeyState::Locked;
+    status.passwords.locked = 1;
+    gateway.setStatus(status);
+    window.select(locked.id);
+    keep(window, tag + u"-9-locked"_s);
+    gateway.diagnostics = "{\n    \"versions\": {\n        \"cuegate\": \"0.1.0\"\n    }\n}\n";
+    DiagnosticsDialog diagnostics(gateway, &window);
+    diagnostics.show();
+    keep(diagnostics, tag + u"-9-diagnostics"_s);
 }
 
 QTEST_MAIN(tst_Screenshots)
