@@ -7,6 +7,7 @@
 #include "core/io/SourceLocation.h"
 
 #include <QString>
+#include <QVariant>
 
 #include <memory>
 #include <optional>
@@ -35,9 +36,14 @@ public:
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] std::optional<qint64> setting(const QString &name) const;
     [[nodiscard]] Result<void> setSetting(const QString &name, qint64 value);
+    /// Texts and numbers may have the same name; removeSetting() removes both.
+    [[nodiscard]] std::optional<QString> textSetting(const QString &name) const;
+    [[nodiscard]] Result<void> setTextSetting(const QString &name, const QString &value);
     [[nodiscard]] Result<void> removeSetting(const QString &name);
 
 private:
+    [[nodiscard]] QVariant valueOf(const QString &table, const QString &name) const;
+    [[nodiscard]] Result<void> setValue(const QString &table, const QString &name, const QVariant &value);
     explicit Catalog(QString connection)
         : m_connection(std::move(connection))
     {
