@@ -83,6 +83,33 @@ private Q_SLOTS:
         QCOMPARE(m_origin->counters("/film").requests, 13);
         QCOMPARE(m_origin->mostAtOnce(), 4);
     }
+    void opensAsManyAsAreSet()
+    {
+        serve("/film", u"latency=50"_s);
+        Upstream upstream;
+        const auto film = open(upstream, "/film");
+        upstream.setConnectionsPerAccount(2);
+        std::vector<std::thread> readers;
+        for (int reader = 0; reader < 8; ++reader)
+            readers.emplace_back(
+                [&, reader] { (void)(*film)->read(ByteRange::ofSize(kMib / 4 * (reader + 2), 1000), {}); });
+        for (std::thread &reader : readers)
+            reader.join();
+        QCOMPARE(m_origin->counters("/film").requests, 9);
+        QCOMPARE(m_origin->mostAtOnce(), 2);
+    }
+    void fetchesNothingAheadIfThatIsNotWanted()
+    {
+        for (const bool mayReadAhead : {true, false}) {
+            serve("/film");
+            Upstream upstream;
+            upstream.setReadAhead(mayReadAhead);
+            const auto film = open(upstream, "/film");
+            QCOMPARE(*readAll(**film, kMib, 256 * 1024), m_bytes.left(kMib));
+            QTRY_COMPARE((*film)->counters().connectionsNow, 0);
+            QCOMPARE((*film)->counters().bytes > kMib, mayReadAhead);
+        }
+    }
     void whatIsWaitedForGoesBeforeReadAhead()
     {
         serve("/film", u"rate=3000000"_s);
