@@ -29,6 +29,7 @@ QString usageText()
            "                      asks, and --headless takes the file\n"
            "  --add URL           add this source (repeatable)\n"
            "  --demo              make and add the demo title\n"
+           "  --hidden            start in the notification area, without showing the window\n"
            "  --help, --version\n"_s;
 }
 
@@ -76,7 +77,7 @@ static Result<void> applyOption(CommandLine &commandLine, const QString &option,
             gateway.controlPort = *port;
     } else if (option == "--bind"_L1) {
         gateway.bind = QHostAddress(value);
-        if (gateway.bind.isNull())
+        if (gateway.bind->isNull())
             return wrongUsage(u"--bind takes an IP address, not \"%1\"."_s.arg(value));
     } else if (option == "--profile"_L1) {
         if (value.isEmpty())
@@ -138,6 +139,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         }
         if (argument == "--headless"_L1) {
             commandLine.mode = CommandLine::Mode::Headless;
+            continue;
+        }
+        if (argument == "--hidden"_L1) {
+            commandLine.isHidden = true;
             continue;
         }
         if (argument == "--demo"_L1) {

@@ -17,6 +17,7 @@ struct CommandLine
     GatewayOptions gateway;
     QList<QUrl> sources; ///< --add, absolute
     bool isDemoWanted = false;
+    bool isHidden = false; ///< the window stays in the notification area, if there is one
     // Inspect
     QUrl inspected;
     bool isJson = false;

@@ -2,11 +2,14 @@
 #include "app/DesktopApplication.h"
 
 #include "app/DemoSource.h"
+#include "app/Notices.h"
 #include "app/SignalQuit.h"
 #include "app/SingleInstance.h"
 #include "app/TrayIcon.h"
 #include "core/gateway/LocalGateway.h"
+#include "ui/Language.h"
 #include "ui/MainWindow.h"
+#include "ui/MeteredNetwork.h"
 #include "ui/NoticeBar.h"
 
 #include <QApplication>
@@ -28,15 +31,17 @@ static QStringList sourceTexts(const CommandLine &commandLine)
 
 static void connectTray(TrayIcon &tray, MainWindow &window)
 {
-    QObject::connect(&tray, &TrayIcon::toggleRequested, &window, [&window, &tray] {
-        if (window.isVisible()) {
+    QObject::connect(&tray, &TrayIcon::toggleRequested, &window, [&window] {
+        if (window.isVisible())
             window.hide();
-            tray.setWindow(TrayIcon::Window::Hidden);
-        } else {
+        else
             window.bringUp();
-            tray.setWindow(TrayIcon::Window::Shown);
-        }
     });
+    QObject::connect(&window, &MainWindow::shownChanged, &tray, [&window, &tray] {
+        tray.setWindow(window.isVisible() ? TrayIcon::Window::Shown : TrayIcon::Window::Hidden);
+    });
+    QObject::connect(&tray, &TrayIcon::showRequested, &window, &MainWindow::bringUp);
+    QObject::connect(&tray, &TrayIcon::settingsRequested, &window, &MainWindow::openSettings);
     QObject::connect(&tray, &TrayIcon::addRequested, &window, [&window] {
         window.bringUp();
         window.openAddDialog();
@@ -91,10 +96,18 @@ int runDesktop(int argc, char **argv, const CommandLine &commandLine)
 
     const SignalQuit signalQuit;
     GatewayOptions options = commandLine.gateway;
+    // The window has to open for another port to be chosen.
+    options.ifPortIsTaken = GatewayOptions::IfPortIsTaken::TryAgain;
     options.withoutKeychain = WithoutKeychain::Ask;
     LocalGateway gateway(std::move(options));
+    Language language;
+    QObject::connect(&gateway, &Gateway::settingsChanged, &language,
+                     [&] { language.use(gateway.settings().language); });
     MainWindow window(gateway);
     TrayIcon tray(gateway);
+    const SteadyClock clock;
+    Notices notices(gateway, clock);
+    QObject::connect(&notices, &Notices::raised, &tray, &TrayIcon::notify);
     DemoSource demo(profile);
     QObject::connect(&window, &MainWindow::quitRequested, qApp, &QCoreApplication::quit);
     QObject::connect(&instance, &SingleInstance::handedOver, &window, [&window](const QStringList &texts) {
@@ -108,7 +121,10 @@ int runDesktop(int argc, char **argv, const CommandLine &commandLine)
             QCoreApplication::exit(1);
             return;
         }
-        window.bringUp();
+        const bool isHidden = commandLine.isHidden || gateway.settings().startsHidden;
+        if (!isHidden || !TrayIcon::isAvailable())
+            window.bringUp();
+        MeteredNetwork::follow(&gateway, [&gateway](bool isMetered) { gateway.setMetered(isMetered); });
         window.addTexts(sourceTexts(commandLine));
         if (commandLine.isDemoWanted)
             addDemo(demo, gateway, window);

@@ -2,12 +2,15 @@
 #include "app/TrayIcon.h"
 
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 #include "ui/StatusStrip.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPainter>
 #include <QSystemTrayIcon>
 
 using namespace Qt::StringLiterals;
@@ -16,31 +19,57 @@ namespace cuegate {
 
 static constexpr qsizetype kMostRecent = 8;
 
+// The program's picture, with a dot in the corner while something is going on.
+static QIcon iconFor(TrayIcon::Activity activity)
+{
+    if (activity == TrayIcon::Activity::Idle)
+        return applicationIcon();
+    const Accents accents = Accents::of(QGuiApplication::palette());
+    QIcon marked;
+    for (const int side : {16, 22, 24, 32, 48, 64}) {
+        QPixmap picture = applicationIcon().pixmap(side, side);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const double dot = side * 0.42;
+        const QRectF place(side - dot - 0.5, side - dot - 0.5, dot, dot);
+        painter.setPen(Qt::NoPen);
+        painter.setCompositionMode(QPainter::CompositionMode_Clear);
+        painter.drawEllipse(place.adjusted(-side / 16.0, -side / 16.0, side / 16.0, side / 16.0));
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        painter.setBrush(activity == TrayIcon::Activity::Serving ? accents.good : accents.busy);
+        painter.drawEllipse(place);
+        marked.addPixmap(picture);
+    }
+    return marked;
+}
+
 TrayIcon::TrayIcon(Gateway &gateway, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_menu(std::make_unique<QMenu>())
-    , m_icon(new QSystemTrayIcon(applicationIcon(), this))
+    , m_icon(new QSystemTrayIcon(iconFor(Activity::Idle), this))
 {
     m_status = m_menu->addAction(QString());
     m_status->setEnabled(false);
     m_menu->addSeparator();
-    m_toggle = m_menu->addAction(tr("Show Cuegate"));
-    m_menu->addAction(icon("add"_L1), tr("Add …"), this, &TrayIcon::addRequested);
-    m_recent = m_menu->addMenu(icon("copy"_L1), tr("Copy link of"));
+    m_toggle = m_menu->addAction(QString(), this, &TrayIcon::toggleRequested);
+    m_add = m_menu->addAction(icon("add"_L1), {}, this, &TrayIcon::addRequested);
+    m_copy = m_menu->addMenu(icon("copy"_L1), {});
+    m_open = m_menu->addMenu(icon("open"_L1), {});
     m_menu->addSeparator();
-    m_menu->addAction(tr("Quit"), this, &TrayIcon::quitRequested);
+    m_settings = m_menu->addAction(icon("settings"_L1), {}, this, &TrayIcon::settingsRequested);
+    m_quit = m_menu->addAction(QString(), this, &TrayIcon::quitRequested);
     m_icon->setContextMenu(m_menu.get());
 
-    connect(m_toggle, &QAction::triggered, this, &TrayIcon::toggleRequested);
     connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger)
             Q_EMIT toggleRequested();
     });
-    connect(&m_gateway, &Gateway::statusChanged, this, &TrayIcon::refreshStatus);
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::showRequested);
+    connect(&m_gateway, &Gateway::statusChanged, this, &TrayIcon::refreshActivity);
+    connect(&m_gateway, &Gateway::jobsChanged, this, &TrayIcon::refreshActivity);
     connect(&m_gateway, &Gateway::sourcesChanged, this, &TrayIcon::refreshRecent);
-    refreshStatus();
-    refreshRecent();
+    followLanguage(m_menu.get(), [this] { setTexts(); });
 }
 
 TrayIcon::~TrayIcon() = default;
@@ -55,30 +84,65 @@ void TrayIcon::show()
     m_icon->show();
 }
 
+void TrayIcon::notify(const QString &title, const QString &text)
+{
+    m_icon->showMessage(title, text, QSystemTrayIcon::Warning);
+}
+
+void TrayIcon::setTexts()
+{
+    m_add->setText(tr("Add …"));
+    m_copy->setTitle(tr("Copy link of"));
+    m_open->setTitle(tr("Open in browser"));
+    m_settings->setText(tr("Settings …"));
+    m_quit->setText(tr("Quit"));
+    setWindow(m_window);
+    refreshActivity();
+    refreshRecent();
+}
+
 void TrayIcon::setWindow(Window window)
 {
+    m_window = window;
     m_toggle->setText(window == Window::Shown ? tr("Hide Cuegate") : tr("Show Cuegate"));
 }
 
-void TrayIcon::refreshStatus()
+void TrayIcon::refreshActivity()
 {
-    const QString summary = StatusStrip::summary(m_gateway.status());
+    const ServerStatus &status = m_gateway.status();
+    const auto &jobs = m_gateway.jobs();
+    const bool isConverting = std::any_of(jobs.begin(), jobs.end(), [](const JobSnapshot &job) {
+        return job.isConverting && job.state == JobSnapshot::State::Running;
+    });
+    const Activity activity = isConverting         ? Activity::Converting
+                              : status.players > 0 ? Activity::Serving
+                                                   : Activity::Idle;
+    if (std::exchange(m_activity, activity) != activity)
+        m_icon->setIcon(iconFor(activity));
+    QString summary = StatusStrip::summary(status);
+    if (isConverting)
+        summary = tr("%1, converting", "what is served").arg(summary);
     m_status->setText(QFontMetrics(m_menu->font()).elidedText(summary, Qt::ElideRight, 420));
     m_icon->setToolTip(tr("Cuegate: %1").arg(summary));
 }
 
 void TrayIcon::refreshRecent()
 {
-    m_recent->clear();
+    m_copy->clear();
+    m_open->clear();
     const QList<SourceSnapshot> &sources = m_gateway.sources();
     for (qsizetype i = sources.size() - 1; i >= 0 && sources.size() - i <= kMostRecent; --i) {
         // A single & would underline the letter after it.
         QString name = QFontMetrics(m_menu->font()).elidedText(sources[i].name, Qt::ElideMiddle, 320);
-        const QString link = sources[i].urls.master.toString(QUrl::FullyEncoded);
-        m_recent->addAction(name.replace(u'&', "&&"_L1), this,
-                            [link] { QGuiApplication::clipboard()->setText(link); });
+        name.replace(u'&', "&&"_L1);
+        const SourceUrls urls = sources[i].urls;
+        m_copy->addAction(name, this, [urls] {
+            QGuiApplication::clipboard()->setText(urls.master.toString(QUrl::FullyEncoded));
+        });
+        m_open->addAction(name, this, [urls] { QDesktopServices::openUrl(urls.watch); });
     }
-    m_recent->setEnabled(!sources.isEmpty());
+    m_copy->setEnabled(!sources.isEmpty());
+    m_open->setEnabled(!sources.isEmpty());
 }
 
 } // namespace cuegate

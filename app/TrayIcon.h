@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cuegate in the notification area: show or hide the window, add, copy links of recent sources, status, quit.
-// Thread: gui. The Gateway must outlive it.
+// Cuegate in the notification area: show or hide the window, add, links of recent sources, settings, quit;
+// its picture and text say what is going on. Thread: gui. The Gateway must outlive it.
 #pragma once
 
 #include "core/gateway/Gateway.h"
@@ -29,14 +29,21 @@ public:
     enum class Window { Shown, Hidden };
     void setWindow(Window window);
     [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
+    void notify(const QString &title, const QString &text);
+
+    enum class Activity { Idle, Serving, Converting };
+    [[nodiscard]] Activity activity() const { return m_activity; }
 
 Q_SIGNALS:
     void toggleRequested(); ///< show the window, or hide it
+    void showRequested();
     void addRequested();
+    void settingsRequested();
     void quitRequested();
 
 private:
-    void refreshStatus();
+    void setTexts();
+    void refreshActivity();
     void refreshRecent();
 
     Gateway &m_gateway;
@@ -44,7 +51,13 @@ private:
     QSystemTrayIcon *m_icon;
     QAction *m_status;
     QAction *m_toggle;
-    QMenu *m_recent;
+    QAction *m_add;
+    QMenu *m_copy;
+    QMenu *m_open;
+    QAction *m_settings;
+    QAction *m_quit;
+    Window m_window = Window::Hidden;
+    Activity m_activity = Activity::Idle;
 };
 
 } // namespace cuegate

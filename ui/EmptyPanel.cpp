@@ -2,6 +2,7 @@
 #include "ui/EmptyPanel.h"
 
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -20,24 +21,22 @@ EmptyPanel::EmptyPanel(QWidget *parent)
     auto *picture = new QLabel;
     picture->setPixmap(applicationIcon().pixmap(QSize(96, 96), devicePixelRatioF()));
     picture->setAlignment(Qt::AlignCenter);
-    auto *title = new QLabel(tr("Play your films on every screen"));
+    auto *title = new QLabel;
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
     title->setWordWrap(true);
-    auto *text =
-        new QLabel(tr("Drop a link or a film here, or paste it with Ctrl+V. Cuegate gives you a link that "
-                      "plays in browsers, on phones and on televisions, without converting the film first."));
+    auto *text = new QLabel;
     text->setAlignment(Qt::AlignCenter);
     text->setWordWrap(true);
-    auto *kinds = new QLabel(tr("MKV, WebM, MP4 and MOV · from the web or from this computer"));
+    auto *kinds = new QLabel;
     kinds->setAlignment(Qt::AlignCenter);
     kinds->setWordWrap(true);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, Accents::of(quiet).muted);
     kinds->setPalette(quiet);
-    auto *add = new QPushButton(icon("add"_L1), tr("Add a film …"));
+    auto *add = new QPushButton(icon("add"_L1), {});
     add->setDefault(true);
 
     auto *inner = new QVBoxLayout(m_box);
@@ -61,6 +60,14 @@ EmptyPanel::EmptyPanel(QWidget *parent)
     outer->setColumnStretch(2, 1);
     outer->addWidget(m_box, 1, 1);
     connect(add, &QPushButton::clicked, this, &EmptyPanel::addRequested);
+    followLanguage(this, [title, text, kinds, add] {
+        title->setText(tr("Play your films on every screen"));
+        text->setText(
+            tr("Drop a link or a film here, or paste it with Ctrl+V. Cuegate gives you a link that "
+               "plays in browsers, on phones and on televisions, without converting the film first."));
+        kinds->setText(tr("MKV, WebM, MP4 and MOV · from the web or from this computer"));
+        add->setText(tr("Add a film …"));
+    });
 }
 
 void EmptyPanel::paintEvent(QPaintEvent * /*event*/)

@@ -4,6 +4,7 @@
 #include "ui/Icons.h"
 #include "ui/JobDelegate.h"
 #include "ui/JobTableModel.h"
+#include "ui/Retranslation.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -22,9 +23,10 @@ JobsPanel::JobsPanel(Gateway &gateway, QWidget *parent)
     , m_gateway(gateway)
     , m_model(new JobTableModel(this))
     , m_table(new QTableView)
+    , m_title(new QLabel)
+    , m_close(new QToolButton)
     , m_summary(new QLabel)
-    , m_empty(new QLabel(tr("Nothing is being made. While a film plays, the parts that are converted or "
-                            "copied for it are shown here.")))
+    , m_empty(new QLabel)
     , m_stack(new QStackedWidget)
 {
     m_summary->setForegroundRole(QPalette::PlaceholderText);
@@ -42,28 +44,24 @@ JobsPanel::JobsPanel(Gateway &gateway, QWidget *parent)
     connect(m_model, &JobTableModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { addButtons(first, last); });
     connect(&m_gateway, &Gateway::jobsChanged, this, &JobsPanel::refresh);
-    refresh();
+    followLanguage(this, [this] { setTexts(); });
 }
 
 QWidget *JobsPanel::makeHeader()
 {
     auto *header = new QWidget;
-    auto *title = new QLabel(tr("Jobs"));
-    QFont bold = title->font();
+    QFont bold = m_title->font();
     bold.setBold(true);
-    title->setFont(bold);
-    auto *close = new QToolButton;
-    close->setIcon(icon("close"_L1));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Hide the jobs"));
-    close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, this, &JobsPanel::closeRequested);
+    m_title->setFont(bold);
+    m_close->setIcon(icon("close"_L1));
+    m_close->setAutoRaise(true);
+    connect(m_close, &QToolButton::clicked, this, &JobsPanel::closeRequested);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(title);
+    layout->addWidget(m_title);
     layout->addSpacing(8);
     layout->addWidget(m_summary, 1);
-    layout->addWidget(close);
+    layout->addWidget(m_close);
     return header;
 }
 
@@ -71,7 +69,6 @@ void JobsPanel::makeTable()
 {
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(JobTableModel::Progress, new JobDelegate(m_table));
-    m_table->setAccessibleName(tr("Jobs"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -94,6 +91,19 @@ void JobsPanel::makeTable()
     for (const auto &[column, characters] : widths)
         header->resizeSection(column, characters * character);
     header->setSectionResizeMode(JobTableModel::Piece, QHeaderView::Stretch);
+}
+
+void JobsPanel::setTexts()
+{
+    m_title->setText(tr("Jobs"));
+    m_close->setToolTip(tr("Hide the jobs"));
+    m_close->setAccessibleName(m_close->toolTip());
+    m_empty->setText(
+        tr("Nothing is being made. While a film plays, the parts that are converted or copied for it "
+           "are shown here."));
+    m_table->setAccessibleName(tr("Jobs"));
+    addButtons(0, m_model->rowCount() - 1);
+    refresh();
 }
 
 void JobsPanel::refresh()

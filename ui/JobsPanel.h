@@ -9,6 +9,7 @@
 class QLabel;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace cuegate {
 
@@ -26,6 +27,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget *makeHeader();
     void makeTable();
+    void setTexts();
     void refresh();
     void addButtons(int first, int last);
     void updateButtons();
@@ -34,6 +36,8 @@ private:
     Gateway &m_gateway;
     JobTableModel *m_model;
     QTableView *m_table;
+    QLabel *m_title;
+    QToolButton *m_close;
     QLabel *m_summary;
     QLabel *m_empty;
     QStackedWidget *m_stack;

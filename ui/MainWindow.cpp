@@ -2,6 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/AddSourceDialog.h"
+#include "ui/CachePage.h"
 #include "ui/DiagnosticsDialog.h"
 #include "ui/EmptyPanel.h"
 #include "ui/ErrorText.h"
@@ -11,6 +12,8 @@
 #include "ui/NavigationList.h"
 #include "ui/NoticeBar.h"
 #include "ui/PendingRemovals.h"
+#include "ui/Retranslation.h"
+#include "ui/SettingsDialog.h"
 #include "ui/SourceListModel.h"
 
 #include <QAction>
@@ -41,7 +44,6 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     , m_right(new QStackedWidget)
     , m_empty(new EmptyPanel)
     , m_list(new QListView)
-    , m_inspector(new Inspector(gateway))
     , m_jobs(new JobsPanel(gateway))
     , m_notice(new NoticeBar)
 {
@@ -59,14 +61,22 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MainWindow::showSelected);
     connect(m_navigation, &NavigationList::chosenChanged, this, &MainWindow::showChosenPage);
-    connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyMaster);
-    connect(m_inspector, &Inspector::watchRequested, this, &MainWindow::openWatch);
-    connect(m_inspector, &Inspector::probeRequested, this, &MainWindow::probe);
+    connect(&m_gateway, &Gateway::settingsChanged, this, &MainWindow::restoreLayout);
+    addPage(icon("cache"_L1), {}, new CachePage(gateway));
+    followLanguage(this, [this] {
+        setTexts();
+        if (m_inspector) // not while the event is on its way to it
+            QMetaObject::invokeMethod(this, &MainWindow::makeInspector, Qt::QueuedConnection);
+    });
+    makeInspector();
+    m_list->setFocus();
+    restoreLayout();
     refresh();
 }
 
 MainWindow::~MainWindow()
 {
+    rememberLayout();
     // Its removals reach the gateway now, and the answer must not reach a window half gone.
     m_gateway.disconnect(this);
     m_removals->disconnect(this);
@@ -150,6 +160,19 @@ void MainWindow::openAddDialog()
             add(location);
     });
     dialog->open();
+}
+
+void MainWindow::openSettings()
+{
+    bringUp();
+    auto *dialog = findChild<SettingsDialog *>();
+    if (!dialog) {
+        dialog = new SettingsDialog(m_gateway, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::addTexts(const QStringList &urlsOrPaths)
@@ -288,6 +311,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    rememberLayout();
     event->accept();
     Q_EMIT quitRequested();
 }

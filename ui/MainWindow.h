@@ -14,7 +14,9 @@ class QAction;
 class QListView;
 class QMenu;
 class QMimeData;
+class QSplitter;
 class QStackedWidget;
+class QToolBar;
 
 namespace cuegate {
 
@@ -40,9 +42,10 @@ public:
     /// Adds what a second start or the command line hands over; what cannot be used is said in the window.
     void addTexts(const QStringList &urlsOrPaths);
     void openAddDialog();
+    void openSettings();
 
-    /// Lists \p page above the films and takes it over. Its window title, \p title to begin with, is its
-    /// name there, also when that changes.
+    /// Lists \p page above the films and takes it over. Its window title is its name there, also when that
+    /// changes; \p title, if there is one, to begin with.
     void addPage(const QIcon &icon, const QString &title, QWidget *page);
     void showPage(QWidget *page);
     /// What the right side shows: a page, the inspector, or the invitation to add a film.
@@ -57,9 +60,12 @@ public:
 Q_SIGNALS:
     /// The window was closed and does not hide, or Quit was chosen.
     void quitRequested();
+    void shownChanged(); ///< it was shown or hidden
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -69,8 +75,12 @@ private:
     void makeLayout();
     [[nodiscard]] QWidget *makeLeft();
     [[nodiscard]] QWidget *makeCentre();
-    [[nodiscard]] QAction *makeAction(QLatin1StringView iconName, const QString &text,
-                                      const QKeySequence &keys, void (MainWindow::*slot)());
+    [[nodiscard]] QAction *makeAction(QLatin1StringView iconName, const QKeySequence &keys,
+                                      void (MainWindow::*slot)());
+    void setTexts();
+    void makeInspector();
+    void restoreLayout();
+    void rememberLayout();
     void refresh();
     void showSelected();
     void showChosenPage();
@@ -100,7 +110,7 @@ private:
     QStackedWidget *m_right;
     QWidget *m_empty;
     QListView *m_list;
-    Inspector *m_inspector;
+    Inspector *m_inspector = nullptr;
     JobsPanel *m_jobs;
     NoticeBar *m_notice;
     OnClose m_onClose = OnClose::Quit;
@@ -108,7 +118,12 @@ private:
 
     QAction *m_add, *m_paste, *m_remove, *m_copyMaster, *m_copyWatch, *m_copyFile, *m_openWatch, *m_probe,
         *m_showJobs, *m_quit;
-    QMenu *m_view;
+    QAction *m_settings, *m_diagnostics, *m_about;
+    QMenu *m_file, *m_film, *m_copyFor, *m_view, *m_help;
+    QToolBar *m_tools;
+    QSplitter *m_across;
+    QSplitter *m_down;
+    bool m_isLayoutRestored = false;
 };
 
 } // namespace cuegate

@@ -30,7 +30,6 @@ QWidget *MainWindow::makeLeft()
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SourceDelegate(m_list));
-    m_list->setAccessibleName(tr("Films"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(true);
@@ -53,22 +52,21 @@ QWidget *MainWindow::makeLeft()
 QWidget *MainWindow::makeCentre()
 {
     m_right->addWidget(m_empty);
-    m_right->addWidget(m_inspector);
-    auto *across = new QSplitter;
-    across->setChildrenCollapsible(false);
-    across->addWidget(makeLeft());
-    across->addWidget(m_right);
-    across->setStretchFactor(0, 0);
-    across->setStretchFactor(1, 1);
-    across->setSizes({310, 870});
-    auto *down = new QSplitter(Qt::Vertical);
-    down->setChildrenCollapsible(false);
-    down->addWidget(across);
-    down->addWidget(m_jobs);
-    down->setStretchFactor(0, 1);
-    down->setStretchFactor(1, 0);
-    down->setSizes({540, 150});
-    return down;
+    m_across = new QSplitter;
+    m_across->setChildrenCollapsible(false);
+    m_across->addWidget(makeLeft());
+    m_across->addWidget(m_right);
+    m_across->setStretchFactor(0, 0);
+    m_across->setStretchFactor(1, 1);
+    m_across->setSizes({310, 870});
+    m_down = new QSplitter(Qt::Vertical);
+    m_down->setChildrenCollapsible(false);
+    m_down->addWidget(m_across);
+    m_down->addWidget(m_jobs);
+    m_down->setStretchFactor(0, 1);
+    m_down->setStretchFactor(1, 0);
+    m_down->setSizes({540, 150});
+    return m_down;
 }
 
 void MainWindow::makeLayout()
@@ -94,14 +92,71 @@ void MainWindow::makeLayout()
             [this] { focusPane(-1); });
 }
 
+// The inspector's texts are set when it is made, so another language takes another one.
+void MainWindow::makeInspector()
+{
+    Inspector *before = m_inspector;
+    m_inspector = new Inspector(m_gateway);
+    connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyMaster);
+    connect(m_inspector, &Inspector::watchRequested, this, &MainWindow::openWatch);
+    connect(m_inspector, &Inspector::probeRequested, this, &MainWindow::probe);
+    m_right->addWidget(m_inspector);
+    if (!before)
+        return;
+    delete before;
+    showSelected();
+}
+
+// What windowState holds: geometry, both splitters, whether the jobs are shown.
+void MainWindow::restoreLayout()
+{
+    const QString &state = m_gateway.settings().windowState;
+    if (state.isEmpty() || std::exchange(m_isLayoutRestored, true))
+        return;
+    const QList<QByteArray> parts = state.toLatin1().split('.');
+    if (parts.size() != 4)
+        return;
+    const auto bytes = [&](qsizetype part) { return QByteArray::fromBase64(parts[part]); };
+    restoreGeometry(bytes(0));
+    m_across->restoreState(bytes(1));
+    m_down->restoreState(bytes(2));
+    m_showJobs->setChecked(parts[3] == "1");
+}
+
+void MainWindow::rememberLayout()
+{
+    if (!testAttribute(Qt::WA_WState_Created))
+        return; // it was never shown
+    const QByteArrayList parts{saveGeometry().toBase64(), m_across->saveState().toBase64(),
+                               m_down->saveState().toBase64(), m_showJobs->isChecked() ? "1" : "0"};
+    const QString state = QString::fromLatin1(parts.join('.'));
+    m_isLayoutRestored = true; // what comes now is our own
+    if (state != m_gateway.settings().windowState)
+        m_gateway.changeSettings([state](GatewaySettings &now) { now.windowState = state; }, {});
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    rememberLayout();
+    QMainWindow::hideEvent(event);
+    Q_EMIT shownChanged();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    Q_EMIT shownChanged();
+}
+
 void MainWindow::addPage(const QIcon &icon, const QString &title, QWidget *page)
 {
-    page->setWindowTitle(title);
+    if (!title.isEmpty())
+        page->setWindowTitle(title);
     m_pages << page;
     m_right->addWidget(page);
-    m_navigation->addPage(icon, title);
+    m_navigation->addPage(icon, page->windowTitle());
     const auto number = int(m_pages.size());
-    auto *action = new QAction(icon, title, this);
+    auto *action = new QAction(icon, page->windowTitle(), this);
     if (number <= 9)
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
     connect(action, &QAction::triggered, this, [this, page] { showPage(page); });

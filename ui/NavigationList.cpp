@@ -4,15 +4,38 @@
 #include "ui/Format.h"
 #include "ui/Retranslation.h"
 
+#include <QStyledItemDelegate>
+
 namespace cuegate {
 
 static constexpr int kRowPadding = 14;
+static constexpr int kIconColumn = 34;
+
+namespace {
+
+// Puts icon and title where those of the films below are.
+class NavigationDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->decorationSize.setWidth(kIconColumn);
+        option->decorationAlignment = Qt::AlignCenter;
+    }
+};
+
+} // namespace
 
 NavigationList::NavigationList(QWidget *parent)
     : QListWidget(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setIconSize(QSize(20, 20));
+    setItemDelegate(new NavigationDelegate(this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -2,6 +2,7 @@
 #include "ui/NoticeBar.h"
 
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,9 +31,6 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setForegroundRole(QPalette::ToolTipText);
     m_close->setIcon(icon("close"_L1));
     m_close->setAutoRaise(true);
-    m_close->setAccessibleName(tr("Close this message"));
-    m_close->setToolTip(tr("Close"));
-    m_button->setText(tr("Undo"));
     m_button->setIcon(icon("undo"_L1));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 6, 6, 6);
@@ -44,6 +42,11 @@ NoticeBar::NoticeBar(QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &NoticeBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
     connect(m_button, &QPushButton::clicked, this, &NoticeBar::press);
+    followLanguage(this, [this] {
+        m_close->setAccessibleName(tr("Close this message"));
+        m_close->setToolTip(tr("Close"));
+        m_button->setText(tr("Undo"));
+    });
     hide();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/Format.h"
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -17,15 +18,19 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static QToolButton *smallButton(QLatin1StringView iconName, const QString &text)
+static QToolButton *smallButton(QLatin1StringView iconName)
 {
     auto *button = new QToolButton;
     button->setIcon(icon(iconName));
     button->setIconSize(QSize(16, 16));
     button->setAutoRaise(true);
+    return button;
+}
+
+static void setTextOf(QToolButton *button, const QString &text)
+{
     button->setToolTip(text);
     button->setAccessibleName(text);
-    return button;
 }
 
 StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
@@ -33,11 +38,11 @@ StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
     , m_gateway(gateway)
     , m_warning(new QLabel)
     , m_address(new QLabel)
-    , m_copy(smallButton("copy"_L1, tr("Copy the address")))
-    , m_jobs(smallButton("clock"_L1, tr("Show what is being made")))
+    , m_copy(smallButton("copy"_L1))
+    , m_jobs(smallButton("clock"_L1))
     , m_clients(new QLabel)
     , m_cache(new QLabel)
-    , m_clear(smallButton("remove"_L1, tr("Clear the cache …")))
+    , m_clear(smallButton("remove"_L1))
 {
     m_address->setTextFormat(Qt::PlainText);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -67,13 +72,20 @@ StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
     m_jobs->setCheckable(true);
     m_jobs->setChecked(showJobs->isChecked());
     m_jobs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_jobs->setAccessibleName({}); // its text says more
     connect(m_jobs, &QToolButton::clicked, showJobs, &QAction::setChecked);
     connect(showJobs, &QAction::toggled, m_jobs, &QToolButton::setChecked);
     connect(m_copy, &QToolButton::clicked, this, &StatusStrip::copyAddress);
     connect(m_clear, &QToolButton::clicked, this, &StatusStrip::clearCache);
     connect(&m_gateway, &Gateway::statusChanged, this, &StatusStrip::refresh);
     connect(&m_gateway, &Gateway::jobsChanged, this, &StatusStrip::refreshJobs);
+    followLanguage(this, [this] { setTexts(); });
+}
+
+void StatusStrip::setTexts()
+{
+    setTextOf(m_copy, tr("Copy the address"));
+    setTextOf(m_clear, tr("Clear the cache …"));
+    m_jobs->setToolTip(tr("Show what is being made")); // for those who hear it, its text says more
     refresh();
     refreshJobs();
 }
@@ -81,7 +93,8 @@ StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
 QString StatusStrip::summary(const ServerStatus &status)
 {
     if (!status.problem.isEmpty())
-        return status.problem;
+        return tr("Port %1 cannot be used, so nothing is served. Choose another one in the settings.")
+            .arg(QString::number(status.mediaPort));
     if (!status.isListening)
         return tr("Starting …");
     return status.players == 0 ? tr("Ready, nobody is watching")
@@ -96,7 +109,7 @@ void StatusStrip::refresh()
     m_warning->setPixmap(
         icon("warning"_L1, Accents::of(palette()).bad).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_address->setText(isServing ? tr("Serving at %1").arg(status.mediaBase.toString()) : summary(status));
-    m_address->setToolTip(m_address->text());
+    m_address->setToolTip(status.problem.isEmpty() ? m_address->text() : status.problem);
     m_copy->setVisible(isServing);
     m_clients->setText(status.players == 0 ? tr("Nobody is watching")
                                            : tr("%n player(s) watching", nullptr, status.players));

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void copied();
 
 private:
+    void setTexts();
     void refresh();
     void refreshJobs();
     void copyAddress();

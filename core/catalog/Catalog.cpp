@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+static const QString kNumbers = u"setting"_s;
+static const QString kTexts = u"text_setting"_s;
+
 QByteArray headersToJson(const SourceLocation &location)
 {
     QJsonArray headers;
@@ -49,6 +52,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
         " url TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, headers BLOB NOT NULL)"_s,
         u"CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value INTEGER NOT NULL)"_s,
         u"CREATE TABLE IF NOT EXISTS secret (id TEXT PRIMARY KEY, sealed BLOB NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS text_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"_s,
     };
     for (const QString &statement : statements) {
         if (!query.exec(statement))
@@ -116,20 +120,18 @@ Result<void> Catalog::remove(const QString &id)
     return storeSecrets(id, {});
 }
 
-std::optional<qint64> Catalog::setting(const QString &name) const
+QVariant Catalog::valueOf(const QString &table, const QString &name) const
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(u"SELECT value FROM setting WHERE name = ?"_s);
+    query.prepare(u"SELECT value FROM %1 WHERE name = ?"_s.arg(table));
     query.addBindValue(name);
-    if (!query.exec() || !query.next())
-        return std::nullopt;
-    return query.value(0).toLongLong();
+    return query.exec() && query.next() ? query.value(0) : QVariant();
 }
 
-Result<void> Catalog::setSetting(const QString &name, qint64 value)
+Result<void> Catalog::setValue(const QString &table, const QString &name, const QVariant &value)
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(u"INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"_s);
+    query.prepare(u"INSERT OR REPLACE INTO %1 (name, value) VALUES (?, ?)"_s.arg(table));
     query.addBindValue(name);
     query.addBindValue(value);
     if (!query.exec())
@@ -140,7 +142,7 @@ Result<void> Catalog::setSetting(const QString &name, qint64 value)
 std::map<QString, QString> Catalog::settings() const
 {
     std::map<QString, QString> all;
-    QSqlQuery query(u"SELECT name, value FROM setting"_s, QSqlDatabase::database(m_connection));
+    QSqlQuery query(u"SELECT name, value FROM setting UNION ALL SELECT name, value FROM text_setting"_s, QSqlDatabase::database(m_connection));
     while (query.next())
         all[query.value(0).toString()] = query.value(1).toString();
     return all;
@@ -152,13 +154,37 @@ qint64 Catalog::changes() const
     return query.next() ? query.value(0).toLongLong() : 0;
 }
 
+std::optional<qint64> Catalog::setting(const QString &name) const
+{
+    const QVariant value = valueOf(kNumbers, name);
+    return value.isValid() ? std::optional(value.toLongLong()) : std::nullopt;
+}
+
+Result<void> Catalog::setSetting(const QString &name, qint64 value)
+{
+    return setValue(kNumbers, name, value);
+}
+
+std::optional<QString> Catalog::textSetting(const QString &name) const
+{
+    const QVariant value = valueOf(kTexts, name);
+    return value.isValid() ? std::optional(value.toString()) : std::nullopt;
+}
+
+Result<void> Catalog::setTextSetting(const QString &name, const QString &value)
+{
+    return setValue(kTexts, name, value.isNull() ? u""_s : value);
+}
+
 Result<void> Catalog::removeSetting(const QString &name)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(u"DELETE FROM setting WHERE name = ?"_s);
-    query.addBindValue(name);
-    if (!query.exec())
-        return sqlError(u"A setting cannot be removed"_s, query.lastError());
+    for (const QString &table : {kNumbers, kTexts}) {
+        QSqlQuery query(QSqlDatabase::database(m_connection));
+        query.prepare(u"DELETE FROM %1 WHERE name = ?"_s.arg(table));
+        query.addBindValue(name);
+        if (!query.exec())
+            return sqlError(u"A setting cannot be removed"_s, query.lastError());
+    }
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include "core/secrets/SecretKey.h"
 
 #include <QString>
+#include <QVariant>
 
 #include <map>
 #include <memory>
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] std::optional<qint64> setting(const QString &name) const;
     [[nodiscard]] Result<void> setSetting(const QString &name, qint64 value);
+    /// Texts and numbers may have the same name; removeSetting() removes both.
+    [[nodiscard]] std::optional<QString> textSetting(const QString &name) const;
+    [[nodiscard]] Result<void> setTextSetting(const QString &name, const QString &value);
     [[nodiscard]] Result<void> removeSetting(const QString &name);
     [[nodiscard]] std::map<QString, QString> settings() const; ///< all of them, as text
     [[nodiscard]] qint64 changes() const; ///< a number that is another one after something was changed
@@ -58,6 +62,8 @@ public:
     [[nodiscard]] Result<void> forgetSealed();
 
 private:
+    [[nodiscard]] QVariant valueOf(const QString &table, const QString &name) const;
+    [[nodiscard]] Result<void> setValue(const QString &table, const QString &name, const QVariant &value);
     explicit Catalog(QString connection)
         : m_connection(std::move(connection))
     {

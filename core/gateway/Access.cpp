@@ -100,7 +100,19 @@ static bool isSharedLink(const QNetworkInterface &interface)
            !name.startsWith("tun"_L1) && !name.startsWith("wg"_L1);
 }
 
-bool isOnLink(const QHostAddress &peer, const QHostAddress &local)
+// RFC 1918, RFC 6598 (what overlay networks hand out), RFC 4193, link-local.
+static bool isPrivate(const QHostAddress &address)
+{
+    static const QList<QPair<QHostAddress, int>> networks{
+        QHostAddress::parseSubnet(u"10.0.0.0/8"_s),     QHostAddress::parseSubnet(u"172.16.0.0/12"_s),
+        QHostAddress::parseSubnet(u"192.168.0.0/16"_s), QHostAddress::parseSubnet(u"100.64.0.0/10"_s),
+        QHostAddress::parseSubnet(u"169.254.0.0/16"_s), QHostAddress::parseSubnet(u"fc00::/7"_s),
+        QHostAddress::parseSubnet(u"fe80::/10"_s)};
+    return std::any_of(networks.begin(), networks.end(),
+                       [&](const auto &network) { return address.isInSubnet(network); });
+}
+
+bool mayConnect(const QHostAddress &peer, const QHostAddress &local, PeerSetting peers)
 {
     const QHostAddress from = normalised(peer);
     const QHostAddress to = normalised(local);
@@ -119,8 +131,11 @@ bool isOnLink(const QHostAddress &peer, const QHostAddress &local)
             QHostAddress unscoped = from;
             unscoped.setScopeId({});
             // A machine talks to its own LAN address too.
-            return unscoped == own ||
-                   (isSharedLink(interface) && unscoped.isInSubnet(own, entry.prefixLength()));
+            if (unscoped == own)
+                return true;
+            if (isSharedLink(interface))
+                return unscoped.isInSubnet(own, entry.prefixLength());
+            return peers == PeerSetting::AlsoTunnels && isPrivate(unscoped);
         }
     }
     return false;

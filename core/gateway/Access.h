@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/gateway/GatewaySettings.h"
 #include "core/gateway/GatewayState.h"
 
 #include <QByteArray>
@@ -44,8 +45,9 @@ private:
 };
 
 /// Loopback, or a peer on the same link: its address within the prefix of the interface address it came in
-/// at. Tunnels and container bridges are not "the same link".
-[[nodiscard]] bool isOnLink(const QHostAddress &peer, const QHostAddress &local);
+/// at. Tunnels and container bridges are not "the same link"; with AlsoTunnels private addresses that come in
+/// through them are let in, too.
+[[nodiscard]] bool mayConnect(const QHostAddress &peer, const QHostAddress &local, PeerSetting peers);
 
 /// An address of this machine, "localhost", this machine's name, or that with ".local". \p host as in the
 /// Host field, lower case, without port.

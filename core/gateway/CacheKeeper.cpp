@@ -10,12 +10,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr qint64 kDefaultCapacityBytes = qint64(10) * 1024 * 1024 * 1024;
 constexpr auto kHouseEvery = 10s;
-
-const QString kCapacitySetting = u"cache_capacity_bytes"_s;
-const QString kBlockCapacitySetting = u"block_cache_capacity_bytes"_s;
-const QString kMinFreeSetting = u"cache_min_free_bytes"_s;
 
 } // namespace
 
@@ -24,17 +19,18 @@ static QString pinSetting(const QString &sourceId)
     return QString(u"pinned/"_s + sourceId);
 }
 
-CacheKeeper::CacheKeeper(Catalog &catalog, const QString &folder, QObject *parent)
+CacheKeeper::CacheKeeper(Catalog &catalog, const GatewaySettings &settings, const QString &folder,
+                         QObject *parent)
     : QObject(parent)
     , m_catalog(catalog)
     , m_houseTimer(this)
 {
     SegmentCacheOptions options;
     options.folder = QString(folder + u"/segments"_s);
-    options.capacityBytes = catalog.setting(kCapacitySetting).value_or(kDefaultCapacityBytes);
-    options.minFreeBytes = catalog.setting(kMinFreeSetting);
+    options.capacityBytes = settings.cacheCapacityBytes;
+    options.minFreeBytes = settings.cacheMinFreeBytes;
     m_blocks = std::make_shared<DiskBlockCache>(DiskBlockOptions{QString(folder + u"/blocks"_s),
-                                                                 catalog.setting(kBlockCapacitySetting),
+                                                                 settings.blockCacheCapacityBytes,
                                                                  options.minFreeBytes, options.files});
     m_cache = std::make_shared<SegmentCache>(std::move(options));
     for (const CatalogSource &source : catalog.sources()) {
@@ -62,23 +58,16 @@ void CacheKeeper::onDisk(std::function<void(SegmentCache &)> work)
     m_pool.start([cache = m_cache, work = std::move(work)] { work(*cache); });
 }
 
-void CacheKeeper::store(const QString &name, std::optional<qint64> value)
+void CacheKeeper::setLimits(const GatewaySettings &before, const GatewaySettings &now)
 {
-    const auto stored = value ? m_catalog.setSetting(name, *value) : m_catalog.removeSetting(name);
-    if (!stored)
-        qCWarning(lcApp).noquote() << stored.error().message;
-}
-
-void CacheKeeper::setCapacity(qint64 bytes)
-{
-    store(kCapacitySetting, bytes);
-    onDisk([bytes](SegmentCache &cache) { cache.setCapacity(bytes); });
-}
-
-void CacheKeeper::setBlockCapacity(qint64 bytes)
-{
-    store(kBlockCapacitySetting, bytes);
-    m_blocks->setCapacity(bytes);
+    if (now.cacheCapacityBytes != before.cacheCapacityBytes)
+        onDisk([bytes = now.cacheCapacityBytes](SegmentCache &cache) { cache.setCapacity(bytes); });
+    if (now.cacheMinFreeBytes != before.cacheMinFreeBytes) {
+        m_blocks->setMinFree(now.cacheMinFreeBytes);
+        onDisk([bytes = now.cacheMinFreeBytes](SegmentCache &cache) { cache.setMinFree(bytes); });
+    }
+    if (now.blockCacheCapacityBytes && now.blockCacheCapacityBytes != before.blockCacheCapacityBytes)
+        m_blocks->setCapacity(*now.blockCacheCapacityBytes);
 }
 
 void CacheKeeper::clearBlocks(const std::optional<QUrl> &url, std::function<void()> done)
@@ -87,16 +76,13 @@ void CacheKeeper::clearBlocks(const std::optional<QUrl> &url, std::function<void
         url, [this, done = std::move(done)] { QMetaObject::invokeMethod(this, done, Qt::QueuedConnection); });
 }
 
-void CacheKeeper::setMinFree(qint64 bytes)
-{
-    store(kMinFreeSetting, bytes);
-    m_blocks->setMinFree(bytes);
-    onDisk([bytes](SegmentCache &cache) { cache.setMinFree(bytes); });
-}
-
 void CacheKeeper::setPinned(const QString &sourceId, Pinning pinning)
 {
-    store(pinSetting(sourceId), pinning == Pinning::Pinned ? std::optional<qint64>(1) : std::nullopt);
+    const QString name = pinSetting(sourceId);
+    const auto stored =
+        pinning == Pinning::Pinned ? m_catalog.setSetting(name, 1) : m_catalog.removeSetting(name);
+    if (!stored)
+        qCWarning(lcApp).noquote() << stored.error().message;
     m_cache->setPinned(sourceId, pinning);
 }
 

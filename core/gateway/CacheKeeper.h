@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The caches on disk, of segments and of fetched blocks, as people set them: capacities, space left to
-// others, pinned titles, all kept in the catalog. Scans the segments at the start and keeps house every few
-// seconds. Thread: net; the disk is touched on threads of its own, so that nobody waits for it.
+// The caches on disk, of segments and of fetched blocks, as people set them: capacities and space left to
+// others by the settings, pinned titles kept in the catalog. Scans the segments at the start and keeps house
+// every few seconds. Thread: net; the disk is touched on threads of its own, so that nobody waits for it.
 #pragma once
 
 #include "core/catalog/Catalog.h"
+#include "core/gateway/GatewaySettings.h"
 #include "core/io/DiskBlockCache.h"
 #include "core/segment/SegmentCache.h"
 
@@ -19,20 +20,19 @@ class CacheKeeper : public QObject
     Q_OBJECT
 public:
     /// \p catalog must outlive the keeper; its sources say which titles can be pinned.
-    CacheKeeper(Catalog &catalog, const QString &folder, QObject *parent = nullptr);
+    CacheKeeper(Catalog &catalog, const GatewaySettings &settings, const QString &folder,
+                QObject *parent = nullptr);
     ~CacheKeeper() override;
 
     [[nodiscard]] const std::shared_ptr<SegmentCache> &cache() const { return m_cache; }
     [[nodiscard]] const std::shared_ptr<DiskBlockCache> &blocks() const { return m_blocks; }
-    void setCapacity(qint64 bytes);
-    void setBlockCapacity(qint64 bytes);
-    void setMinFree(qint64 bytes);
+    /// Applies what differs.
+    void setLimits(const GatewaySettings &before, const GatewaySettings &now);
     void setPinned(const QString &sourceId, Pinning pinning);
     /// Of one source, or of all; \p done on the net thread.
     void clearBlocks(const std::optional<QUrl> &url, std::function<void()> done);
 
 private:
-    void store(const QString &name, std::optional<qint64> value);
     void onDisk(std::function<void(SegmentCache &)> work);
 
     Catalog &m_catalog;

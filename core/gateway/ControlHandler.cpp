@@ -13,7 +13,6 @@
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -242,51 +241,24 @@ void ControlHandler::changeSource(const Exchange &exchange, const QString &id)
     respondJson(exchange, sourceJson(m_core.snapshot(id)));
 }
 
-static Result<std::optional<EncoderSetting>> encoderFrom(const QJsonObject &json)
-{
-    const QJsonValue encoder = json[u"encoder"_s];
-    if (encoder.isUndefined())
-        return std::nullopt;
-    if (encoder == u"software"_s)
-        return EncoderSetting::Software;
-    if (encoder == u"automatic"_s)
-        return EncoderSetting::Automatic;
-    return fail(ErrorKind::InvalidArgument, u"\"encoder\" must be \"software\" or \"automatic\""_s);
-}
-
 void ControlHandler::answerSettings(const Exchange &exchange)
 {
-    if (exchange->request().method != "PATCH")
-        return refuseMethod(exchange, "PATCH");
-    CacheKeeper &keeper = m_core.cacheKeeper();
-    const std::map<QString, std::function<void(qint64)>> settings{
-        {u"cache_capacity_bytes"_s, [&](qint64 bytes) { keeper.setCapacity(bytes); }},
-        {u"block_cache_capacity_bytes"_s, [&](qint64 bytes) { keeper.setBlockCapacity(bytes); }},
-        {u"cache_min_free_bytes"_s, [&](qint64 bytes) { keeper.setMinFree(bytes); }},
-    };
+    const QByteArray &method = exchange->request().method;
+    if (method == "GET")
+        return respondJson(exchange, settingsJson(m_core.settings()));
+    if (method != "PATCH")
+        return refuseMethod(exchange, "GET, PATCH");
     const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
-    const auto encoder = encoderFrom(json);
-    if (!encoder)
-        return respondError(exchange, 400, encoder.error());
-    std::map<QString, qint64> wanted;
-    for (const auto &[name, set] : settings) {
-        const double bytes = json[name].toDouble(-1);
-        if (json.contains(name) && (bytes < 0 || bytes > 9e15))
-            return respondError(
-                exchange, 400, {ErrorKind::InvalidArgument, u"\"%1\" must be a number of bytes"_s.arg(name)});
-        if (json.contains(name))
-            wanted[name] = qint64(bytes);
-    }
-    if (wanted.empty() && !*encoder)
-        return respondError(exchange, 400, {ErrorKind::InvalidArgument, u"no known setting is named"_s});
+    GatewaySettings wanted = m_core.settings();
+    if (const auto checked = changeByJson(wanted, json); !checked)
+        return respondError(exchange, 400, checked.error());
+    if (const auto changed = m_core.changeSettings([&](GatewaySettings &now) { now = wanted; }); !changed)
+        return respondError(exchange, 409, changed.error());
+    const QJsonObject all = settingsJson(m_core.settings());
     QJsonObject answer;
-    for (const auto &[name, bytes] : wanted) {
-        settings.at(name)(bytes);
-        answer[name] = bytes;
-    }
-    if (*encoder) {
-        m_core.setEncoder(**encoder);
-        answer[u"encoder"_s] = json[u"encoder"_s];
+    for (const QString &name : json.keys()) {
+        if (all.contains(name))
+            answer[name] = all[name];
     }
     respondJson(exchange, answer);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/gateway/GatewaySettings.h"
 #include "core/gateway/GatewayState.h"
 #include "core/io/SourceLocation.h"
 #include "core/libav/EncoderPaths.h"
@@ -21,9 +22,11 @@ namespace cuegate {
 
 struct GatewayOptions
 {
-    QString profileDirectory; ///< settings, database and cache all live under it; made with mode 0700
-    QHostAddress bind = QHostAddress(QHostAddress::Any);
-    quint16 mediaPort = 8642;
+    QString profileDirectory;         ///< settings, database and cache all live under it; made with mode 0700
+    std::optional<QHostAddress> bind; ///< nothing: what the settings say
+    std::optional<quint16> mediaPort; ///< nothing: what the settings say
+    /// Whether start() fails, or the port is tried again and again while the status tells the problem.
+    enum class IfPortIsTaken { Fail, TryAgain } ifPortIsTaken = IfPortIsTaken::Fail;
     std::optional<quint16> controlPort;                       ///< nothing: no control port
     std::optional<std::vector<EncoderPath>> hardwareEncoders; ///< nothing: those of libavcodec
     EncoderLimits encoderLimits;
@@ -35,7 +38,7 @@ struct GatewayOptions
 
 struct GatewayReady
 {
-    QUrl media;   ///< "http://127.0.0.1:8642"
+    QUrl media;   ///< "http://127.0.0.1:8642"; empty: the port is taken, see IfPortIsTaken
     QUrl control; ///< empty if there is none
     QByteArray token;
 };
@@ -66,8 +69,16 @@ public:
     virtual void clearCache() = 0;
     virtual void clearCacheOf(const SourceId &id) = 0;
     virtual void setPinned(const SourceId &id, Pinning pinning) = 0;
-    virtual void setCacheCapacity(qint64 bytes) = 0;
-    virtual void setCacheMinFree(qint64 bytes) = 0; ///< what the cache leaves to others on its file system
+    /// While somebody wants it, cacheChanged() comes at once and then at most once a second. Whoever wanted
+    /// it says when it no longer does.
+    virtual void watchCache(bool isWanted) = 0;
+    /// \p change is called on the net thread with the settings as they are then; what it does to them is
+    /// applied and kept. \p done on the gui thread: nothing was changed if media port and address cannot be
+    /// listened on (NotFound: not an address of this machine; PermissionDenied; Unavailable: taken).
+    virtual void changeSettings(std::function<void(GatewaySettings &)> change,
+                                std::function<void(Result<void>)> done) = 0;
+    virtual void tryEncoders() = 0;              ///< again, in the background; see ServerStatus::encoders
+    virtual void setMetered(bool isMetered) = 0; ///< whether the network costs by volume
 
     /// Keeps passwords there from now on; Session: forgets them when the program ends.
     virtual void keepPasswords(KeyPlace place) = 0;
@@ -77,12 +88,18 @@ public:
 
     [[nodiscard]] virtual const QList<SourceSnapshot> &sources() const = 0;
     [[nodiscard]] virtual const ServerStatus &status() const = 0;
+    /// Known when start() has called back.
+    [[nodiscard]] virtual const GatewaySettings &settings() const = 0;
     /// Those that run first, the oldest first.
     [[nodiscard]] virtual const QList<JobSnapshot> &jobs() const = 0;
 
 Q_SIGNALS:
     void sourcesChanged();
     void statusChanged();
+    void settingsChanged();
+    /// Somebody plays \p source and does not get what was asked for.
+    void playingFailed(const cuegate::SourceId &source, const cuegate::Error &error);
+    void cacheChanged(const std::shared_ptr<const cuegate::CacheSnapshot> &cache);
     void jobsChanged(); ///< at most every 100 ms
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
 };

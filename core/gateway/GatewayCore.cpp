@@ -16,11 +16,8 @@ namespace cuegate {
 
 namespace {
 
-constexpr qint64 kMostBodyBytes = 64 * 1024;
 constexpr auto kPublishEvery = 100ms;
 constexpr auto kStatusEvery = 1s;
-
-const QString kEncoderSetting = u"encoder_automatic"_s;
 
 } // namespace
 
@@ -38,6 +35,9 @@ GatewayCore::GatewayCore(GatewayOptions options)
         m_backup->update(m_catalog->changes());
         Q_EMIT statusChanged(status());
         m_isTimelineStale = true; // playheads move on
+        m_isCacheStale = true;
+        publishCache();
+        listenAgain();
         publishSoon();
     });
 }
@@ -53,6 +53,7 @@ GatewayCore::~GatewayCore()
     m_cacheKeeper.reset();
     m_sources.reset();
     m_keyKeeper.reset();
+    m_upstream.reset();
     if (m_backup)
         m_backup->update(m_catalog->changes());
 }
@@ -99,46 +100,11 @@ Result<void> GatewayCore::openProfile()
     QFile::setPermissions(directory + u"/lock"_s, QFile::ReadOwner | QFile::WriteOwner);
     if (auto opened = openSources(); !opened)
         return opened;
+    m_settings = loadSettings(*m_catalog);
     auto access = Access::open(directory);
     if (!access)
         return std::unexpected(access.error());
     m_access = std::move(*access);
-    return {};
-}
-
-Result<void> GatewayCore::listen()
-{
-    HttpServerOptions media;
-    media.methods = {"GET", "HEAD", "OPTIONS"};
-    media.acceptsPeer = isOnLink;
-    media.acceptsHost = isOurHost;
-    media.commonFields = MediaHandler::commonFields();
-    media.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
-        m_mediaHandler->handle(exchange);
-    };
-    m_mediaServer = std::make_unique<HttpServer>(std::move(media));
-    const auto mediaPort = m_mediaServer->listen(m_options.bind, m_options.mediaPort);
-    if (!mediaPort)
-        return std::unexpected(mediaPort.error());
-    m_mediaPort = *mediaPort;
-    if (!m_options.controlPort)
-        return {};
-
-    HttpServerOptions control;
-    control.methods = {"GET", "HEAD", "POST", "DELETE", "PATCH"};
-    control.limits.maxBodyBytes = kMostBodyBytes;
-    control.acceptsPeer = [](const QHostAddress &peer, const QHostAddress &) { return peer.isLoopback(); };
-    control.acceptsHost = isOurHost;
-    control.commonFields = {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
-    control.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
-        m_controlHandler->handle(exchange);
-    };
-    m_controlServer = std::make_unique<HttpServer>(std::move(control));
-    const auto controlPort =
-        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), *m_options.controlPort);
-    if (!controlPort)
-        return std::unexpected(controlPort.error());
-    m_controlPort = *controlPort;
     return {};
 }
 
@@ -148,18 +114,16 @@ Result<GatewayReady> GatewayCore::start()
         return std::unexpected(opened.error());
     // The profile may be reached by a link, what is in it may not.
     const QString folder = QDir(m_options.profileDirectory).canonicalPath();
-    m_cacheKeeper = std::make_unique<CacheKeeper>(*m_catalog, QString(folder + u"/cache"_s));
-    m_sources = std::make_unique<SourceRegistry>(
-        std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks()),
-        QString(folder + u"/probes"_s));
+    m_cacheKeeper = std::make_unique<CacheKeeper>(*m_catalog, m_settings, QString(folder + u"/cache"_s));
+    m_upstream = std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks());
+    m_sources = std::make_unique<SourceRegistry>(m_upstream, QString(folder + u"/probes"_s));
     m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
                                                 transcodeVideoInBand, m_options.encoderLimits);
-    if (m_catalog->setting(kEncoderSetting).value_or(0) != 0)
-        m_sources->setEncoders(m_encoders);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     makeKeyKeeper();
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
+    applySettings();
     for (const CatalogSource &source : m_catalog->sources()) {
         m_sources->add(source);
         m_access.addSource(source.id);
@@ -180,6 +144,7 @@ Result<GatewayReady> GatewayCore::start()
         m_isTimelineStale = m_isTimelineStale || id == m_watched;
         publishSoon();
     });
+    connect(m_segments.get(), &SegmentService::failed, this, &GatewayCore::playingFailed);
     connect(m_segments.get(), &SegmentService::progressed, this, [this] {
         m_areJobsStale = true;
         publishSoon();
@@ -187,8 +152,10 @@ Result<GatewayReady> GatewayCore::start()
     m_statusTimer.start();
     m_areSourcesStale = true;
     publishSoon();
+    Q_EMIT settingsChanged(m_settings);
     GatewayReady ready;
-    ready.media = QUrl(u"http://127.0.0.1:%1"_s.arg(m_mediaPort));
+    if (m_mediaPort != 0)
+        ready.media = QUrl(u"http://127.0.0.1:%1"_s.arg(m_mediaPort));
     if (m_options.controlPort) {
         ready.control = QUrl(u"http://127.0.0.1:%1"_s.arg(m_controlPort));
         ready.token = m_access.controlToken();
@@ -272,6 +239,7 @@ void GatewayCore::clearCache(const std::optional<SourceId> &id, std::function<vo
 {
     const auto finished = [this, done = std::move(done)] {
         m_isTimelineStale = true;
+        m_isCacheStale = true;
         publishSoon();
         done();
     };
@@ -289,15 +257,8 @@ void GatewayCore::setPinned(const SourceId &id, Pinning pinning)
 {
     m_cacheKeeper->setPinned(id, pinning);
     m_areSourcesStale = true;
+    m_isCacheStale = true;
     publishSoon();
-}
-
-void GatewayCore::setEncoder(EncoderSetting encoder)
-{
-    const bool isAutomatic = encoder == EncoderSetting::Automatic;
-    if (auto stored = m_catalog->setSetting(kEncoderSetting, isAutomatic); !stored)
-        qCWarning(lcApp).noquote() << stored.error().message;
-    m_sources->setEncoders(isAutomatic ? m_encoders : nullptr);
 }
 
 QList<EncoderSnapshot> GatewayCore::encoders() const
@@ -318,12 +279,29 @@ SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
             QUrl(base + u"watch"_s)};
 }
 
+// As in a URL.
+static QString hostOf(const QHostAddress &address)
+{
+    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return isV6 ? u"[%1]"_s.arg(address.toString()) : address.toString();
+}
+
+// Where other devices reach us.
+QHostAddress GatewayCore::shownAddress() const
+{
+    return m_mediaAddress.isNull() || m_mediaAddress == QHostAddress(QHostAddress::Any) ||
+                   m_mediaAddress == QHostAddress(QHostAddress::AnyIPv4) ||
+                   m_mediaAddress == QHostAddress(QHostAddress::AnyIPv6)
+               ? lanAddress()
+               : m_mediaAddress;
+}
+
 SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
 {
     SourceSnapshot snapshot = m_sources->snapshot(id);
     // A headless gateway is asked from this machine; the window's links are for other devices too.
     const bool isHeadless = m_options.controlPort.has_value();
-    snapshot.urls = urlsOf(id, isHeadless ? u"127.0.0.1"_s : lanAddress().toString());
+    snapshot.urls = urlsOf(id, isHeadless ? u"127.0.0.1"_s : hostOf(shownAddress()));
     snapshot.isPinned = m_cacheKeeper->cache()->isPinned(id);
     snapshot.isDemo =
         snapshot.kind == "file"_L1 &&
@@ -343,7 +321,9 @@ ServerStatus GatewayCore::status() const
 {
     ServerStatus status;
     status.isListening = m_mediaPort != 0;
-    status.mediaBase = QUrl(u"http://%1:%2"_s.arg(lanAddress().toString()).arg(m_mediaPort));
+    status.problem = m_listenProblem;
+    status.mediaPort = m_mediaPort != 0 ? m_mediaPort : quint16(m_settings.mediaPort);
+    status.mediaBase = QUrl(u"http://%1:%2"_s.arg(hostOf(shownAddress())).arg(m_mediaPort));
     status.players = int(m_sessions.active().size());
     const SegmentCache::Stats stats = cacheStats();
     status.cacheUsedBytes = stats.usedBytes;
@@ -352,6 +332,8 @@ ServerStatus GatewayCore::status() const
     status.cacheProblem = stats.problem;
     status.passwords = passwords();
     status.profileOrigin = m_profileOrigin;
+    status.encoders = encoders();
+    status.isTryingEncoders = m_encoders->isTrying();
     return status;
 }
 
@@ -367,6 +349,7 @@ void GatewayCore::publish()
         Q_EMIT sourcesChanged(snapshots());
     if (std::exchange(m_areJobsStale, false))
         Q_EMIT jobsChanged(jobs());
+    publishCache();
     if (!std::exchange(m_isTimelineStale, false) || m_watched.isEmpty())
         return;
     auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched, Rows::WithoutIdleMuxed));

@@ -43,9 +43,14 @@ public:
     /// Of one source, or of all; \p done on the net thread, when it is done.
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
     void setPinned(const SourceId &id, Pinning pinning);
-    void setEncoder(EncoderSetting encoder); ///< for titles that are opened from now on
     void keepPasswords(KeyPlace place);
     void unlockPasswords();
+    void watchCache(bool isWanted);
+    /// As Gateway::changeSettings().
+    [[nodiscard]] Result<void> changeSettings(const std::function<void(GatewaySettings &)> &change);
+    [[nodiscard]] const GatewaySettings &settings() const { return m_settings; }
+    void tryEncoders();
+    void setMetered(bool isMetered);
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots() const;
@@ -74,6 +79,9 @@ Q_SIGNALS:
     void statusChanged(const cuegate::ServerStatus &status);
     void jobsChanged(const QList<cuegate::JobSnapshot> &jobs);
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
+    void playingFailed(const cuegate::SourceId &source, const cuegate::Error &error);
+    void settingsChanged(const cuegate::GatewaySettings &settings);
+    void cacheChanged(const std::shared_ptr<const cuegate::CacheSnapshot> &cache);
 
 private:
     [[nodiscard]] Result<void> openProfile();
@@ -84,6 +92,24 @@ private:
     void storeSecrets();
     void unlockSources();
     [[nodiscard]] Result<void> relocate(const SourceId &id, const SourceLocation &location);
+    struct Place // where the media port is
+    {
+        QHostAddress address;
+        quint16 port;
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    [[nodiscard]] Place placeOf(const GatewaySettings &settings) const;
+    [[nodiscard]] Result<void> listenMedia(const Place &place);
+    [[nodiscard]] Result<void> listenControl();
+    void listenAgain();
+    [[nodiscard]] Result<void> moveMedia(const GatewaySettings &settings);
+    [[nodiscard]] std::unique_ptr<HttpServer> makeMediaServer();
+    [[nodiscard]] QHostAddress shownAddress() const;
+    void urlsChanged();
+    void applySettings();
+    [[nodiscard]] std::vector<quint8> cachedParts(const SourceId &id) const;
+    [[nodiscard]] std::shared_ptr<const CacheSnapshot> cacheSnapshot() const;
+    void publishCache();
     void publishSoon();
     void publish();
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
@@ -95,22 +121,30 @@ private:
     std::unique_ptr<CatalogBackup> m_backup;
     ProfileOrigin m_profileOrigin = ProfileOrigin::Own;
     std::unique_ptr<KeyKeeper> m_keyKeeper;
+    GatewaySettings m_settings;
+    bool m_isMetered = false;
     Access m_access;
     PlaySessions m_sessions;
     std::unique_ptr<CacheKeeper> m_cacheKeeper;
     std::shared_ptr<EncoderPaths> m_encoders;
+    std::shared_ptr<Upstream> m_upstream;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;
     std::unique_ptr<HttpServer> m_mediaServer;
     std::unique_ptr<HttpServer> m_controlServer;
-    quint16 m_mediaPort = 0;
+    QHostAddress m_mediaAddress;
+    quint16 m_mediaPort = 0; // 0: it cannot be had
+    QString m_listenProblem; // why
     quint16 m_controlPort = 0;
     SourceId m_watched;
     bool m_isTimelineStale = false;
     bool m_areSourcesStale = false;
     bool m_areJobsStale = false;
+    int m_cacheWatchers = 0;
+    bool m_isCacheStale = false;
+    std::shared_ptr<const CacheSnapshot> m_shownCache = std::make_shared<CacheSnapshot>();
     QTimer m_publishTimer; // collects changes, so that the window hears of them at most every 100 ms
     QTimer m_statusTimer;
 };

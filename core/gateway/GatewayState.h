@@ -103,16 +103,13 @@ struct JobSnapshot
     friend bool operator==(const JobSnapshot &, const JobSnapshot &) = default;
 };
 
-/// Who converts pictures: software alone, whose segments are the same bytes on every machine, or hardware
-/// where it works.
-enum class EncoderSetting { Software, Automatic };
-
 struct EncoderSnapshot
 {
     QString name; ///< "NVIDIA NVENC"
     bool isHardware = true;
     EncoderState state = EncoderState::Untried;
     QString reason; ///< why it is not used (English)
+    friend bool operator==(const EncoderSnapshot &, const EncoderSnapshot &) = default;
 };
 
 /// Of the passwords, headers and secret addresses of sources.
@@ -130,15 +127,51 @@ enum class ProfileOrigin { Own, Backup, Nothing };
 struct ServerStatus
 {
     bool isListening = false;
-    QString problem; ///< why not, a sentence
-    QUrl mediaBase;  ///< as other devices on the network reach it
-    int players = 0; ///< that asked for something in the last half minute
+    QString problem;       ///< why not, a sentence (English)
+    quint16 mediaPort = 0; ///< that is served, or is wanted but cannot be had
+    QUrl mediaBase;        ///< as other devices on the network reach it
+    int players = 0;       ///< that asked for something in the last half minute
     qint64 cacheUsedBytes = 0;
     qint64 cacheCapacityBytes = 0;
-    qint64 cacheMinFreeBytes = 0; ///< what the cache leaves to others on its file system
-    QString cacheProblem;         ///< why there is no cache, a sentence; empty if there is one
+    qint64 cacheMinFreeBytes = 0;    ///< what the cache leaves to others on its file system
+    QString cacheProblem;            ///< why there is no cache, a sentence; empty if there is one
+    QList<EncoderSnapshot> encoders; ///< hardware in the order of preference, software
+    bool isTryingEncoders = false;
     PasswordsStatus passwords;
     ProfileOrigin profileOrigin = ProfileOrigin::Own;
+};
+
+/// A title of which segments are on disk.
+struct CachedTitle
+{
+    SourceId source;
+    QString name; ///< empty: the source was removed
+    qint64 bytes = 0;
+    qint64 entries = 0;
+    bool isPinned = false;
+    /// Of equal parts of the running time, how much is there: 0 nothing, 255 all. Empty: not known, as the
+    /// title was not opened since the start.
+    std::vector<quint8> parts;
+    friend bool operator==(const CachedTitle &, const CachedTitle &) = default;
+};
+
+/// What the caches on disk hold.
+struct CacheSnapshot
+{
+    qint64 capacityBytes = 0;
+    qint64 usedBytes = 0;
+    qint64 minFreeBytes = 0;
+    qint64 freeBytes = 0; ///< of the file system
+    qint64 entries = 0;
+    qint64 hits = 0; ///< this and what follows: since the start
+    qint64 misses = 0;
+    qint64 evictions = 0;
+    QString problem;                 ///< why nothing is kept, a sentence (English); empty if all is well
+    std::vector<CachedTitle> titles; ///< by name
+    qint64 blockCapacityBytes = 0;   ///< of what was fetched from sources
+    qint64 blockUsedBytes = 0;
+    QString blockProblem;
+    friend bool operator==(const CacheSnapshot &, const CacheSnapshot &) = default;
 };
 
 } // namespace cuegate

@@ -10,13 +10,22 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+template <typename Command>
+void LocalGateway::onNet(Command command)
+{
+    QMetaObject::invokeMethod(m_core, std::move(command), Qt::QueuedConnection);
+}
+
 LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
     : Gateway(parent)
     , m_core(new GatewayCore(std::move(options)))
 {
     qRegisterMetaType<QList<SourceSnapshot>>();
     qRegisterMetaType<ServerStatus>();
+    qRegisterMetaType<GatewaySettings>();
+    qRegisterMetaType<Error>();
     qRegisterMetaType<QList<JobSnapshot>>();
+    qRegisterMetaType<std::shared_ptr<const CacheSnapshot>>();
     qRegisterMetaType<std::shared_ptr<const TimelineSnapshot>>();
     m_netThread.setObjectName(u"net"_s);
     m_core->moveToThread(&m_netThread);
@@ -29,6 +38,12 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
         m_status = status;
         Q_EMIT statusChanged();
     });
+    connect(m_core, &GatewayCore::settingsChanged, this, [this](const GatewaySettings &settings) {
+        m_settings = settings;
+        Q_EMIT settingsChanged();
+    });
+    connect(m_core, &GatewayCore::playingFailed, this, &Gateway::playingFailed);
+    connect(m_core, &GatewayCore::cacheChanged, this, &Gateway::cacheChanged);
     connect(m_core, &GatewayCore::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) {
         m_jobs = jobs;
         Q_EMIT jobsChanged();
@@ -39,14 +54,9 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
 
 LocalGateway::~LocalGateway()
 {
-    m_netThread.quit();
+    // After the commands that were sent before: settings and removals are kept.
+    onNet([this] { m_netThread.quit(); });
     m_netThread.wait();
-}
-
-template <typename Command>
-void LocalGateway::onNet(Command command)
-{
-    QMetaObject::invokeMethod(m_core, std::move(command), Qt::QueuedConnection);
 }
 
 // Runs `done(result)` on the gui thread, if the gateway is still there.
@@ -119,14 +129,28 @@ void LocalGateway::setPinned(const SourceId &id, Pinning pinning)
     onNet([core = m_core, id, pinning] { core->setPinned(id, pinning); });
 }
 
-void LocalGateway::setCacheCapacity(qint64 bytes)
+void LocalGateway::watchCache(bool isWanted)
 {
-    onNet([core = m_core, bytes] { core->cacheKeeper().setCapacity(bytes); });
+    onNet([core = m_core, isWanted] { core->watchCache(isWanted); });
 }
 
-void LocalGateway::setCacheMinFree(qint64 bytes)
+void LocalGateway::changeSettings(std::function<void(GatewaySettings &)> change,
+                                  std::function<void(Result<void>)> done)
 {
-    onNet([core = m_core, bytes] { core->cacheKeeper().setMinFree(bytes); });
+    onNet([this, core = m_core, self = QPointer(this), change = std::move(change),
+           done = std::move(done)]() mutable {
+        handBack<void>(self, this, std::move(done), core->changeSettings(change));
+    });
+}
+
+void LocalGateway::tryEncoders()
+{
+    onNet([core = m_core] { core->tryEncoders(); });
+}
+
+void LocalGateway::setMetered(bool isMetered)
+{
+    onNet([core = m_core, isMetered] { core->setMetered(isMetered); });
 }
 
 void LocalGateway::keepPasswords(KeyPlace place)

@@ -28,15 +28,19 @@ public:
     void clearCache() override;
     void clearCacheOf(const SourceId &id) override;
     void setPinned(const SourceId &id, Pinning pinning) override;
-    void setCacheCapacity(qint64 bytes) override;
-    void setCacheMinFree(qint64 bytes) override;
     void keepPasswords(KeyPlace place) override;
     void unlockPasswords() override;
     void diagnose(std::function<void(QByteArray)> done) override;
+    void watchCache(bool isWanted) override;
+    void changeSettings(std::function<void(GatewaySettings &)> change,
+                        std::function<void(Result<void>)> done) override;
+    void tryEncoders() override;
+    void setMetered(bool isMetered) override;
     /// sourcesChanged() comes once more, with all that was added before.
     void announceSources();
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return m_sources; }
     [[nodiscard]] const ServerStatus &status() const override { return m_status; }
+    [[nodiscard]] const GatewaySettings &settings() const override { return m_settings; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return m_jobs; }
 
 private:
@@ -47,6 +51,7 @@ private:
     GatewayCore *m_core; // lives on m_netThread, ends with it
     QList<SourceSnapshot> m_sources;
     ServerStatus m_status;
+    GatewaySettings m_settings;
     QList<JobSnapshot> m_jobs;
 };
 

@@ -190,7 +190,7 @@ void MediaHandler::answerMaster(const std::shared_ptr<Pending> &pending, const T
         pending->route.isAudioMuxed ? AudioPlacement::Muxed : AudioPlacement::Renditions;
     // They decode whatever there is, and choose by bandwidth. Who asks for a format is shown all of it.
     const Offer offer = wantsTs && !pending->route.wantedFormat ? Offer::NothingNeedless : Offer::Everything;
-    const QByteArray playlist = multivariantPlaylist(title, format, placement, offer);
+    const QByteArray playlist = multivariantPlaylist(title, format, placement, offer, m_audioLanguage);
     HttpResponse response = bytesResponse(request, playlist, kPlaylistType, etagOf(playlist), "no-cache");
     response.fields.emplace_back("Vary", "User-Agent");
     pending->respond(std::move(response));

@@ -24,6 +24,9 @@ public:
 
     void handle(const std::shared_ptr<HttpExchange> &exchange);
 
+    /// Which audio players begin with; empty: what the film says.
+    void setAudioLanguage(const QString &language) { m_audioLanguage = language; }
+
     /// Sent with every answer of the media port.
     [[nodiscard]] static HttpFields commonFields();
 
@@ -48,6 +51,7 @@ private:
     SourceRegistry &m_sources;
     SegmentService &m_segments;
     PlaySessions &m_sessions;
+    QString m_audioLanguage;
 };
 
 } // namespace cuegate

@@ -112,9 +112,13 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>(d->table, d->options, &d->door);
     if (!listener->listen(address, port)) {
-        return fail(ErrorKind::Unavailable, u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
-                                                .arg(port)
-                                                .arg(listener->errorString()));
+        const auto error = listener->serverError();
+        const auto kind = error == QAbstractSocket::SocketAddressNotAvailableError ? ErrorKind::NotFound
+                          : error == QAbstractSocket::SocketAccessError ? ErrorKind::PermissionDenied
+                                                                        : ErrorKind::Unavailable;
+        return fail(kind, u"cannot listen on %1 port %2: %3"_s.arg(address.toString())
+                              .arg(port)
+                              .arg(listener->errorString()));
     }
     const quint16 boundPort = listener->serverPort();
     d->door.bind(listener.release());

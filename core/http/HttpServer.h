@@ -48,8 +48,8 @@ public:
     explicit HttpServer(HttpServerOptions options, QObject *parent = nullptr);
     ~HttpServer() override;
 
-    /// Port 0 takes any free one. Returns the port. Errors: Unavailable with a sentence that names address
-    /// and port.
+    /// Port 0 takes any free one. Returns the port. Errors, with a sentence that names address and port:
+    /// NotFound if this machine does not have the address, PermissionDenied, Unavailable.
     [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
     /// Stops accepting and closes all connections.
     void close();

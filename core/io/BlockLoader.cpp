@@ -38,6 +38,7 @@ BlockLoader::BlockLoader(const HttpThread &thread, const UpstreamOptions &option
                          std::shared_ptr<UpstreamResource> resource)
     : m_loop(thread.loop())
     , m_scheduler(thread.scheduler())
+    , m_mayReadAhead(thread.mayReadAhead())
     , m_options(options)
     , m_cache(std::move(cache))
     , m_resource(std::move(resource))
@@ -94,8 +95,9 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
     }
     if (!read->range().isEmpty()) {
         planDisk(*read);
+        const qint64 aheadBytes = m_readAhead.note(read->range());
         if (facts.ranges == UpstreamResource::Ranges::Supported)
-            planRanges(*read, m_readAhead.note(read->range()), sizeBytes, cancel);
+            planRanges(*read, m_mayReadAhead ? aheadBytes : 0, sizeBytes, cancel);
         else if (const auto error = planWhole(*read, cancel))
             return std::unexpected(*error);
     }

@@ -80,6 +80,7 @@ private:
 
     HttpLoop &m_loop;
     ConnectionScheduler &m_scheduler;
+    const std::atomic<bool> &m_mayReadAhead;
     const UpstreamOptions m_options;
     const std::shared_ptr<BlockCache> m_cache;
     const std::shared_ptr<UpstreamResource> m_resource;

@@ -57,6 +57,16 @@ void ConnectionScheduler::release(const AccountId &account, const SlotUser *user
     settle(account);
 }
 
+void ConnectionScheduler::setDefaultLimit(int limit)
+{
+    m_defaultLimit = limit;
+    std::vector<AccountId> ids; // settling may remove them
+    for (const auto &[id, account] : m_accounts)
+        ids.push_back(id);
+    for (const AccountId &id : ids)
+        settle(id);
+}
+
 void ConnectionScheduler::reconsider(const AccountId &account)
 {
     settle(account);

@@ -65,6 +65,8 @@ public:
     void acquire(const AccountId &account, std::shared_ptr<SlotUser> user, Company company);
     /// Ends holding or waiting.
     void release(const AccountId &account, const SlotUser *user);
+    /// For accounts none of whose sources says how many it allows.
+    void setDefaultLimit(int limit);
     /// To be called when one that waits may have become urgent.
     void reconsider(const AccountId &account);
 
@@ -104,7 +106,7 @@ private:
 
     const Clock &m_clock;
     const After m_after;
-    const int m_defaultLimit;
+    int m_defaultLimit;
     const Duration m_budget;
     std::map<AccountId, Account> m_accounts;
 };

@@ -368,7 +368,7 @@ void DiskBlockCache::setCapacity(qint64 bytes)
     });
 }
 
-void DiskBlockCache::setMinFree(qint64 bytes)
+void DiskBlockCache::setMinFree(std::optional<qint64> bytes)
 {
     const std::lock_guard lock(m_mutex);
     m_minFreeBytes = bytes;

@@ -59,7 +59,7 @@ public:
     /// Waits until everything asked for so far is done: the one call that blocks.
     void finish();
     void setCapacity(qint64 bytes);
-    void setMinFree(qint64 bytes);
+    void setMinFree(std::optional<qint64> bytes);
     struct Stats
     {
         qint64 capacityBytes = 0;

@@ -6,6 +6,7 @@
 #include "core/io/ConnectionScheduler.h"
 #include "core/io/UpstreamOptions.h"
 
+#include <atomic>
 #include <thread>
 
 namespace cuegate {
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] HttpLoop &loop() const { return m_state->loop; }
     /// To be used on the loop's thread.
     [[nodiscard]] ConnectionScheduler &scheduler() const { return m_state->scheduler; }
+    /// Whether more may be fetched than is asked for. Any thread.
+    [[nodiscard]] std::atomic<bool> &mayReadAhead() const { return m_state->mayReadAhead; }
 
 private:
     struct State
@@ -26,6 +29,7 @@ private:
         HttpLoop loop;
         SteadyClock clock;
         ConnectionScheduler scheduler;
+        std::atomic<bool> mayReadAhead = true;
     };
     std::shared_ptr<State> m_state;
     std::thread m_thread;

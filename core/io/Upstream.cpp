@@ -75,6 +75,18 @@ Upstream::Upstream(UpstreamOptions options, std::shared_ptr<DiskBlockCache> disk
 
 Upstream::~Upstream() = default;
 
+void Upstream::setConnectionsPerAccount(int connections)
+{
+    // The loop runs what was posted before the thread ends, and the scheduler lives as long as that.
+    m_thread->loop().post(
+        [&scheduler = m_thread->scheduler(), connections] { scheduler.setDefaultLimit(connections); });
+}
+
+void Upstream::setReadAhead(bool mayReadAhead)
+{
+    m_thread->mayReadAhead() = mayReadAhead;
+}
+
 Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &location,
                                                    const CancelToken &cancel) const
 {

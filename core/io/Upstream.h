@@ -33,6 +33,11 @@ public:
     [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
                                                            const SourceValidator &pinned) const;
 
+    /// Of accounts none of whose open sources says how many it allows; at once. At least 1.
+    void setConnectionsPerAccount(int connections);
+    /// Whether sources fetch more than is asked for, so that it is there when it is.
+    void setReadAhead(bool mayReadAhead);
+
 private:
     const UpstreamOptions m_options;
     const std::shared_ptr<HttpThread> m_thread;

@@ -64,6 +64,26 @@ void EncoderPaths::tryHardware()
     m_shared->tryAll();
 }
 
+void EncoderPaths::tryAgain()
+{
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        if (m_shared->isTrying)
+            return;
+        for (size_t i = 0; i < m_shared->paths.size(); ++i) {
+            if (m_shared->hardware[i].trial)
+                m_shared->paths[i].report = {m_shared->paths[i].report.name, EncoderState::Untried, {}};
+        }
+    }
+    tryInBackground();
+}
+
+bool EncoderPaths::isTrying() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return m_shared->isTrying;
+}
+
 // Nobody waits for a trial: it may take seconds, and a driver may hang in it.
 void EncoderPaths::tryInBackground()
 {

@@ -45,6 +45,9 @@ public:
     /// each IDR picture, as hardware's has: segments of both follow each other.
     EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder software, EncoderLimits limits = {});
 
+    /// Tries all of it again, in the background, also what failed; meanwhile software encodes.
+    void tryAgain();
+    [[nodiscard]] bool isTrying() const; ///< in the background
     /// Tries what has not been tried. Thread: worker, blocks up to seconds per path.
     void tryHardware();
 

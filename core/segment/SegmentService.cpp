@@ -104,7 +104,7 @@ void SegmentService::leave(Ticket ticket)
 void SegmentService::makeAhead(const Request &request)
 {
     const Rendition *rendition = request.title->rendition(request.rendition);
-    if (!rendition || !rendition->isConverted())
+    if (!m_looksAhead || !rendition || !rendition->isConverted())
         return;
     // One picture and one sound for each: who changes the rendition lets go of what was made ahead in the
     // other.

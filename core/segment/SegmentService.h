@@ -65,6 +65,9 @@ public:
     /// asks for the segment after that has it made again; it is not made ahead before somebody did.
     void cancelJob(quint64 id);
 
+    /// Whether segments are made before they are asked for.
+    void setLookAhead(bool looksAhead) { m_looksAhead = looksAhead; }
+
     enum class State { Missing, Queued, Building, Cached, Failed };
     [[nodiscard]] State stateOf(const SegmentKey &key) const;
     [[nodiscard]] qint64 sizeOf(const SegmentKey &key) const; ///< 0 if not cached
@@ -82,6 +85,8 @@ public:
     [[nodiscard]] std::vector<SegmentJob> jobs() const;
 
 Q_SIGNALS:
+    /// What somebody waits for cannot be made.
+    void failed(const QString &sourceId, const cuegate::Error &error);
     void changed(const QString &sourceId); ///< some segment's or job's state did
     void progressed();                     ///< some job's percent did; at most every 250 ms
 
@@ -134,6 +139,7 @@ private:
     std::map<SegmentKey, Error> m_failures;
     std::set<std::pair<QString, QByteArray>> m_askedFor; // source and rendition
     std::set<SegmentKey> m_calledOff;                    // by hand
+    bool m_looksAhead = true;
     qint64 m_segmentsBuilt = 0;
     qint64 m_segmentsConverted = 0;
 

@@ -289,6 +289,7 @@ void SegmentService::take(const SegmentKey &key, const Job &job, const Built &bu
         if (!job.isEnding()) {
             qCWarning(lcMedia).noquote() << "segment failed:" << sentence(built.segment.error());
             noteFailure(key, built.segment.error());
+            Q_EMIT failed(sourceIdOf(key.source), built.segment.error());
         }
         return;
     }

@@ -186,15 +186,35 @@ static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat for
     return groups;
 }
 
-static void addGroup(MultivariantPlaylist &playlist, const Title &title, const AudioGroup &group,
-                     SegmentFormat format, QByteArrayView insideVariant)
+// "ger" and "de" are the same language, "pt-BR" is Portuguese.
+static bool isLanguage(const Track &track, const QString &preferred)
 {
-    QStringList names;
+    const auto primary = [](const QString &tag) { return tag.section(u'-', 0, 0).section(u'_', 0, 0); };
+    const QLocale::Language wanted = QLocale::codeToLanguage(primary(preferred));
+    return wanted != QLocale::AnyLanguage && wanted != QLocale::C &&
+           wanted == QLocale::codeToLanguage(primary(track.language));
+}
+
+static const Rendition *defaultOf(const AudioGroup &group, const QString &preferredLanguage)
+{
     const auto isDefault = [](const Rendition *rendition) {
         return rendition->parts.front().output.isDefault;
     };
-    const auto firstDefault = std::find_if(group.members.begin(), group.members.end(), isDefault);
-    const Rendition *chosen = firstDefault == group.members.end() ? group.members.front() : *firstDefault;
+    std::vector<const Rendition *> candidates;
+    std::ranges::copy_if(group.members, std::back_inserter(candidates), [&](const Rendition *rendition) {
+        return isLanguage(rendition->parts.front().output, preferredLanguage);
+    });
+    if (candidates.empty())
+        candidates = group.members;
+    const auto firstDefault = std::ranges::find_if(candidates, isDefault);
+    return firstDefault == candidates.end() ? candidates.front() : *firstDefault;
+}
+
+static void addGroup(MultivariantPlaylist &playlist, const Title &title, const AudioGroup &group,
+                     SegmentFormat format, QByteArrayView insideVariant, const QString &preferredLanguage)
+{
+    QStringList names;
+    const Rendition *chosen = defaultOf(group, preferredLanguage);
     for (const Rendition *member : group.members) {
         const Track &track = member->parts.front().output;
         AudioRendition audio;
@@ -233,7 +253,7 @@ static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacem
 }
 
 QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement,
-                                Offer offer)
+                                Offer offer, const QString &preferredLanguage)
 {
     MultivariantPlaylist playlist;
     playlist.usesFragmentedMp4 = format == SegmentFormat::FragmentedMp4;
@@ -246,7 +266,8 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
     }
     for (const AudioGroup &group : groups)
         addGroup(playlist, title, group, format,
-                 videos.empty() ? QByteArrayView(group.members.front()->id) : QByteArrayView());
+                 videos.empty() ? QByteArrayView(group.members.front()->id) : QByteArrayView(),
+                 preferredLanguage);
     for (const AudioGroup &group : groups) {
         if (videos.empty()) {
             playlist.variants.push_back(variantOf(title, *group.members.front(), nullptr, format));

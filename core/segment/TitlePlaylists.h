@@ -12,9 +12,12 @@ enum class AudioPlacement { Renditions, Muxed };
 /// would only cost them quality, and us the converting.
 enum class Offer { Everything, NothingNeedless };
 
-/// URIs are relative to "…/m/<capability>/": "<generation>/<fmp4|ts>/<rendition>/index.m3u8".
+/// \p preferredLanguage (BCP 47, may be empty) marks which audio players begin with; without it, or where the
+/// title does not have it, the title says so. URIs are relative to "…/m/<capability>/":
+/// "<generation>/<fmp4|ts>/<rendition>/index.m3u8".
 [[nodiscard]] QByteArray multivariantPlaylist(const Title &title, SegmentFormat format,
-                                              AudioPlacement placement, Offer offer = Offer::Everything);
+                                              AudioPlacement placement, Offer offer = Offer::Everything,
+                                              const QString &preferredLanguage = {});
 
 /// URIs are relative to the playlist's own place: "init.mp4", "0.m4s" or "0.ts".
 [[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);

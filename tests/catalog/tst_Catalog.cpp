@@ -42,6 +42,27 @@ private Q_SLOTS:
         QVERIFY(sources[0].location.headers == source.location.headers);
         QCOMPARE(sources[0].location.maxConnections, 3);
     }
+    void keepsSettingsOfBothKinds()
+    {
+        const QString path = m_dir.filePath(u"settings.sqlite"_s);
+        {
+            const auto catalog = Catalog::open(path);
+            QVERIFY(catalog);
+            QVERIFY((*catalog)->setSetting(u"number"_s, 7));
+            QVERIFY((*catalog)->setTextSetting(u"text"_s, u"007"_s));
+            QVERIFY((*catalog)->setTextSetting(u"empty"_s, {}));
+            QVERIFY((*catalog)->setTextSetting(u"gone"_s, u"x"_s));
+            QVERIFY((*catalog)->removeSetting(u"gone"_s));
+        }
+        const auto catalog = Catalog::open(path);
+        QVERIFY(catalog);
+        QCOMPARE((*catalog)->setting(u"number"_s), std::optional<qint64>(7));
+        QCOMPARE((*catalog)->textSetting(u"text"_s), std::optional(u"007"_s));
+        QCOMPARE((*catalog)->textSetting(u"empty"_s), std::optional(QString()));
+        QVERIFY(!(*catalog)->textSetting(u"gone"_s));
+        QVERIFY(!(*catalog)->textSetting(u"number"_s));
+        QVERIFY(!(*catalog)->setting(u"text"_s));
+    }
     void takesOverAListWithoutConnectionLimits()
     {
         const QString path = m_dir.filePath(u"old.sqlite"_s);

@@ -206,7 +206,7 @@ private Q_SLOTS:
             checkError(m_gateway->control("GET", target), 404);
         const QList<std::pair<QByteArray, QByteArray>> wrong{{"PATCH", "/v1/sources"},
                                                              {"POST", "/v1/cache"},
-                                                             {"GET", "/v1/settings"},
+                                                             {"DELETE", "/v1/settings"},
                                                              {"DELETE", "/v1/stats"},
                                                              {"POST", "/v1/sessions"}};
         for (const auto &[method, target] : wrong) {

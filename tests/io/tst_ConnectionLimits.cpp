@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sources of one account together, against an origin that counts their connections.
+#include "core/io/BlockCache.h"
 #include "core/io/Upstream.h"
 
 #include "tests/io/IoTesting.h"
@@ -82,6 +83,36 @@ private Q_SLOTS:
             reader.join();
         QCOMPARE(m_origin->counters("/film").requests, 13);
         QCOMPARE(m_origin->mostAtOnce(), 4);
+    }
+    void opensAsManyAsAreSet()
+    {
+        serve("/film", u"latency=50"_s);
+        Upstream upstream;
+        const auto film = open(upstream, "/film");
+        upstream.setConnectionsPerAccount(2);
+        std::vector<std::thread> readers;
+        for (int reader = 0; reader < 8; ++reader)
+            readers.emplace_back(
+                [&, reader] { (void)(*film)->read(ByteRange::ofSize(kMib / 4 * (reader + 2), 1000), {}); });
+        for (std::thread &reader : readers)
+            reader.join();
+        QCOMPARE(m_origin->counters("/film").requests, 9);
+        QCOMPARE(m_origin->mostAtOnce(), 2);
+    }
+    void fetchesNothingAheadIfThatIsNotWanted()
+    {
+        serve("/film");
+        Upstream upstream;
+        const auto eager = open(upstream, "/film");
+        QCOMPARE(*readAll(**eager, kMib, 256 * 1024), m_bytes.left(kMib));
+        QTRY_VERIFY((*eager)->counters().bytes > kMib);
+        serve("/sparing");
+        upstream.setReadAhead(false);
+        const auto sparing = open(upstream, "/sparing");
+        QCOMPARE(*readAll(**sparing, kMib, 256 * 1024), m_bytes.left(kMib));
+        // What was on its way ahead would have begun before this.
+        QCOMPARE((*sparing)->read({2 * kMib, 2 * kMib + 1}, {}).value(), m_bytes.mid(2 * kMib, 1));
+        QCOMPARE((*sparing)->counters().bytes, kMib + BlockCache::kBlockBytes);
     }
     void whatIsWaitedForGoesBeforeReadAhead()
     {

@@ -99,6 +99,15 @@ private Q_SLOTS:
         QCOMPARE(story(), u"+a +b +c +d +e"_s);
         QCOMPARE(m_scheduler->holders(m_account), 4);
     }
+    void takesAnotherDefaultLimitAtOnce()
+    {
+        m_scheduler->setDefaultLimit(1);
+        const auto a = ask(u"a"_s, true);
+        const auto b = ask(u"b"_s, true);
+        QCOMPARE(story(), u"+a"_s);
+        m_scheduler->setDefaultLimit(2);
+        QCOMPARE(story(), u"+a +b"_s);
+    }
     void keepsAccountsApart()
     {
         m_scheduler->join(m_account, 1);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void usesHardwareThatWorks();
     void takesTheNextOneAfterAQuarantine();
     void leavesAloneWhatFailsItsTrial();
+    void triesAllAgainWhenAsked();
     void doesNotWaitForAnEncoderThatHangs();
     void givesHardwareNoMoreThanItsSessions();
     void triesAgainAfterTheQuarantine();
@@ -215,6 +216,25 @@ void tst_EncoderPaths::takesTheNextOneAfterAQuarantine()
     QCOMPARE(run(paths)->front().payload, idr());
     QCOMPARE(paths.reports()[1].state, EncoderState::Works);
     QCOMPARE(calls, 2);
+}
+
+void tst_EncoderPaths::triesAllAgainWhenAsked()
+{
+    std::atomic<int> trials = 0;
+    EncoderPath path = pathOf(u"fake"_s, encoderOf(goodPictures()));
+    path.trial = [&trials]() -> Result<void> {
+        if (++trials == 1)
+            return fail(ErrorKind::Unavailable, u"no such device"_s);
+        return {};
+    };
+    EncoderPaths paths({path}, encoderOf(softwarePictures()));
+    paths.tryHardware();
+    QCOMPARE(paths.reports()[0].state, EncoderState::Missing);
+    paths.tryAgain();
+    QTRY_VERIFY(!paths.isTrying());
+    QCOMPARE(trials, 2);
+    QCOMPARE(paths.reports()[0].state, EncoderState::Works);
+    QVERIFY(paths.reports()[0].reason.isEmpty());
 }
 
 void tst_EncoderPaths::leavesAloneWhatFailsItsTrial()

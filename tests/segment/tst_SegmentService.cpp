@@ -38,6 +38,7 @@ private Q_SLOTS:
     void forgetsAWaitingJobWhenItsAskerLeaves();
     void makesAgainForWhoComesWhileAJobEnds();
     void makesTheNextTwoAheadAndNoMore();
+    void makesNothingAheadIfThatIsNotWanted();
     void makesNothingAheadForSoundThatIsCopied();
     void aSeekLetsGoOfWhatLayAhead();
     void theNewestSeekIsMadeFirst();
@@ -293,6 +294,14 @@ void tst_SegmentService::makesTheNextTwoAheadAndNoMore()
     const Asked second = ask("v1.avc", 1, "player");
     QVERIFY(second->isThere());
     QCOMPARE(numbers(), "3+");
+}
+
+void tst_SegmentService::makesNothingAheadIfThatIsNotWanted()
+{
+    m_service->setLookAhead(false);
+    const Asked first = ask("v1.avc", 0, "player");
+    QTRY_VERIFY_WITH_TIMEOUT(first->isThere() && m_service->jobs().empty(), kConvertingMs);
+    QCOMPARE(m_service->segmentsBuilt(), 1);
 }
 
 void tst_SegmentService::makesNothingAheadForSoundThatIsCopied()

@@ -65,6 +65,31 @@ private Q_SLOTS:
         QVERIFY(copied.contains("vp09") && !copied.contains("avc1."));
     }
 
+    void beginsWithThePreferredLanguage()
+    {
+        const auto title = titleOf({u"-map"_s, u"0:v"_s, u"-map"_s, u"1:a"_s, u"-map"_s, u"1:a"_s, u"-c:v"_s,
+                                    u"libx264"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:a"_s, u"aac"_s,
+                                    u"-metadata:s:a:0"_s, u"language=eng"_s, u"-metadata:s:a:1"_s,
+                                    u"language=ger"_s, u"-disposition:a:0"_s, u"default"_s},
+                                   u"d.mkv"_s);
+        QVERIFY(title);
+        const auto defaultLanguage = [&](const QString &preferred) -> QByteArray {
+            const QByteArray text =
+                multivariantPlaylist(*title, SegmentFormat::FragmentedMp4, AudioPlacement::Renditions,
+                                     Offer::Everything, preferred);
+            for (const QByteArray &line : text.split('\n')) {
+                if (line.startsWith("#EXT-X-MEDIA") && line.contains("DEFAULT=YES"))
+                    return line.contains("LANGUAGE=\"ger\"") ? "ger" : "eng";
+            }
+            return {};
+        };
+        QCOMPARE(defaultLanguage({}), "eng");
+        QCOMPARE(defaultLanguage(u"de"_s), "ger");
+        QCOMPARE(defaultLanguage(u"de-AT"_s), "ger");
+        QCOMPARE(defaultLanguage(u"en"_s), "eng");
+        QCOMPARE(defaultLanguage(u"fr"_s), "eng");
+    }
+
     void namesMp3AsItsSampleEntryDoes()
     {
         const auto title = titleOf(

@@ -55,6 +55,31 @@ void FakeGateway::watchTimeline(const SourceId &id)
         Q_EMIT timelineChanged(timeline);
 }
 
+void FakeGateway::watchCache(bool isWanted)
+{
+    isCacheWatched = isWanted;
+    if (isWanted)
+        Q_EMIT cacheChanged(cache);
+}
+
+void FakeGateway::changeSettings(std::function<void(GatewaySettings &)> change,
+                                 std::function<void(Result<void>)> done)
+{
+    if (settingsError && done)
+        return done(std::unexpected(*std::exchange(settingsError, std::nullopt)));
+    change(set);
+    Q_EMIT settingsChanged();
+    if (done)
+        done({});
+}
+
+void FakeGateway::setCache(const CacheSnapshot &snapshot)
+{
+    cache = std::make_shared<CacheSnapshot>(snapshot);
+    if (isCacheWatched)
+        Q_EMIT cacheChanged(cache);
+}
+
 void FakeGateway::setSources(const QList<SourceSnapshot> &sources)
 {
     list = sources;
@@ -206,6 +231,31 @@ QList<JobSnapshot> makeJobs(const SourceSnapshot &source)
     return jobs;
 }
 
+CacheSnapshot makeCache()
+{
+    CacheSnapshot cache;
+    cache.capacityBytes = 10'737'418'240;
+    cache.usedBytes = 5'460'000'000;
+    cache.minFreeBytes = 12'400'000'000;
+    cache.freeBytes = 214'000'000'000;
+    cache.entries = 1'832;
+    cache.hits = 920;
+    cache.misses = 80;
+    cache.evictions = 14;
+    cache.blockCapacityBytes = 2'147'483'648;
+    cache.blockUsedBytes = 1'310'000'000;
+    std::vector<quint8> parts(240, 0);
+    std::fill(parts.begin(), parts.begin() + 47, 255);
+    parts[47] = 120;
+    std::fill(parts.begin() + 158, parts.begin() + 163, 255);
+    cache.titles = {
+        {u"ready"_s, u"The Lighthouse Keeper's Daughter (2019)"_s, 1'210'000'000, 446, false, parts},
+        {u"idle"_s, u"family-2004-summer"_s, 3'900'000'000, 1'204, true, std::vector<quint8>(240, 255)},
+        {u"probing"_s, u"Trains of the North, part 3"_s, 310'000'000, 160, false, {}},
+        {u"0123456789abcdef"_s, {}, 40'000'000, 22, false, {}}};
+    return cache;
+}
+
 ServerStatus makeStatus()
 {
     ServerStatus status;
@@ -214,6 +264,11 @@ ServerStatus makeStatus()
     status.players = 2;
     status.cacheUsedBytes = 1'840'000'000;
     status.cacheCapacityBytes = 20'000'000'000;
+    status.mediaPort = 8642;
+    status.encoders = {{u"NVIDIA NVENC"_s, true, EncoderState::Works, {}},
+                       {u"Intel Quick Sync"_s, true, EncoderState::Missing, u"no device was found"_s},
+                       {u"VAAPI"_s, true, EncoderState::Quarantined, u"it made 47 pictures of 48"_s},
+                       {u"x264 (software)"_s, false, EncoderState::Works, {}}};
     return status;
 }
 

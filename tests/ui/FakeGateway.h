@@ -20,21 +20,32 @@ public:
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
     void setPinned(const SourceId &id, Pinning pinning) override;
-    void setCacheCapacity(qint64 bytes) override { serverStatus.cacheCapacityBytes = bytes; }
-    void setCacheMinFree(qint64 bytes) override { serverStatus.cacheMinFreeBytes = bytes; }
     void keepPasswords(KeyPlace place) override { kept << place; }
     void unlockPasswords() override { ++unlocks; }
     void diagnose(std::function<void(QByteArray)> done) override { done(diagnostics); }
+    void watchCache(bool isWanted) override;
+    void changeSettings(std::function<void(GatewaySettings &)> change,
+                        std::function<void(Result<void>)> done) override;
+    void tryEncoders() override { ++encoderTrials; }
+    void setMetered(bool metered) override { isMetered = metered; }
+    [[nodiscard]] const GatewaySettings &settings() const override { return set; }
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return queue; }
 
     void setSources(const QList<SourceSnapshot> &sources);
     void setJobs(const QList<JobSnapshot> &jobs);
+    void setCache(const CacheSnapshot &snapshot);
     void setStatus(const ServerStatus &status);
 
     QList<SourceSnapshot> list;
     ServerStatus serverStatus;
+    GatewaySettings set;
+    std::optional<Error> settingsError; ///< of the next change, which is not made then
+    std::shared_ptr<const CacheSnapshot> cache = std::make_shared<CacheSnapshot>();
+    bool isCacheWatched = false;
+    bool isMetered = false;
+    int encoderTrials = 0;
     QList<JobSnapshot> queue;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
@@ -53,6 +64,8 @@ public:
 /// Renditions of makeFilm() with all states in them.
 [[nodiscard]] std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id);
 [[nodiscard]] ServerStatus makeStatus();
+/// Four titles: one kept in parts, one whole and pinned, one not known, one removed.
+[[nodiscard]] CacheSnapshot makeCache();
 /// Jobs in all states for segments of \p source.
 [[nodiscard]] QList<JobSnapshot> makeJobs(const SourceSnapshot &source);
 

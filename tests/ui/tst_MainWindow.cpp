@@ -50,6 +50,7 @@ private Q_SLOTS:
     void retriesAFailedFilm();
     void closingHidesOnlyWithATray();
     void trayOffersRecentLinks();
+    void trayShowsWhatIsGoingOn();
     void saysNothingWhenNothingIsToBeAdded();
     void everyButtonHasAName();
 };
@@ -350,8 +351,33 @@ void tst_MainWindow::trayOffersRecentLinks()
     QCOMPARE(recent->actions().size(), 8);
     QCOMPARE(recent->actions().first()->text(), u"Tom && Jerry 29"_s);
     QSignalSpy toggle(&tray, &TrayIcon::toggleRequested);
+    QCOMPARE(recent->actions().size(), 8);
     tray.menu()->actions()[2]->trigger();
     QCOMPARE(toggle.size(), 1);
+}
+
+void tst_MainWindow::trayShowsWhatIsGoingOn()
+{
+    FakeGateway gateway;
+    ServerStatus status = makeStatus();
+    status.players = 0;
+    gateway.setStatus(status);
+    TrayIcon tray(gateway);
+    const QAction *line = tray.menu()->actions().first();
+    QCOMPARE(tray.activity(), TrayIcon::Activity::Idle);
+    QCOMPARE(line->text(), u"Ready, nobody is watching"_s);
+    gateway.setStatus(makeStatus());
+    QCOMPARE(tray.activity(), TrayIcon::Activity::Serving);
+    QList<JobSnapshot> jobs = makeJobs(makeSource(u"a"_s, u"A"_s, SourceState::Ready));
+    gateway.setJobs(jobs);
+    QCOMPARE(tray.activity(), TrayIcon::Activity::Converting);
+    QCOMPARE(line->text(), u"Serving 2 players, converting"_s);
+    jobs = {jobs.first()}; // copied
+    gateway.setJobs(jobs);
+    QCOMPARE(tray.activity(), TrayIcon::Activity::Serving);
+    status.problem = u"cannot listen"_s;
+    gateway.setStatus(status);
+    QVERIFY(line->text().startsWith(u"Port 8642 cannot be used"_s));
 }
 
 void tst_MainWindow::saysNothingWhenNothingIsToBeAdded()

@@ -6,14 +6,13 @@
 #include "ui/Inspector.h"
 #include "ui/MainWindow.h"
 #include "ui/NavigationList.h"
-#include "ui/Retranslation.h"
+#include "ui/SettingsDialog.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QLabel>
 #include <QListView>
-#include <QMenu>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -34,6 +33,8 @@ private Q_SLOTS:
     void pagesHaveShortcutsAndMenuEntries();
     void f6WalksThroughThePanes();
     void followsThePagesTitle();
+    void remembersSizeAndPanes();
+    void opensTheSettingsOnce();
 
 private:
     std::unique_ptr<FakeGateway> m_gateway;
@@ -135,6 +136,31 @@ void tst_MainWindowPages::followsThePagesTitle()
     m_page->setWindowTitle(u"Zusatz"_s);
     auto *navigation = m_window->findChild<NavigationList *>();
     QCOMPARE(navigation->item(navigation->count() - 1)->text(), u"Zusatz"_s);
+}
+
+void tst_MainWindowPages::remembersSizeAndPanes()
+{
+    const QSize size(1011, 707);
+    m_window->resize(size);
+    auto *across = m_window->findChild<QSplitter *>();
+    across->setSizes({400, 600});
+    const QList<int> sizes = across->sizes();
+    m_window->close();
+    QVERIFY(!m_gateway->set.windowState.isEmpty());
+    MainWindow again(*m_gateway);
+    again.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&again));
+    QCOMPARE(again.size(), size);
+    QCOMPARE(again.findChild<QSplitter *>()->sizes(), sizes);
+}
+
+void tst_MainWindowPages::opensTheSettingsOnce()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(m_window->findChildren<SettingsDialog *>().size(), 1);
+    m_window->openSettings();
+    QCOMPARE(m_window->findChildren<SettingsDialog *>().size(), 1);
+    QVERIFY(m_window->findChild<SettingsDialog *>()->isVisible());
 }
 
 QTEST_MAIN(tst_MainWindowPages)

@@ -3,9 +3,11 @@
 #include "FakeGateway.h"
 
 #include "ui/AddSourceDialog.h"
+#include "ui/CachePage.h"
 #include "ui/DiagnosticsDialog.h"
 #include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
+#include "ui/SettingsDialog.h"
 #include "ui/TimelineWidget.h"
 
 #include <QAction>
@@ -15,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -124,6 +127,18 @@ void tst_Screenshots::rendersEveryState()
     }
     keep(window, tag + u"-3-jobs"_s);
     gateway.setJobs({});
+    gateway.setCache(makeCache());
+    window.showPage(window.findChild<CachePage *>());
+    keep(window, tag + u"-3-cache"_s);
+    window.openSettings();
+    auto *settings = window.findChild<SettingsDialog *>();
+    settings->resize(settings->size().boundedTo(size));
+    for (int i = 0; i < settings->tabs()->count(); ++i) {
+        settings->tabs()->setCurrentIndex(i);
+        gateway.setCache(makeCache());
+        keep(*settings, u"%1-9-settings-%2"_s.arg(tag).arg(i));
+    }
+    settings->close();
     window.select(failed.id);
     keep(window, tag + u"-4-failed"_s);
     window.select(probing.id);

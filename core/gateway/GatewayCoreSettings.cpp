@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gateway's ports, and settings applied while it runs.
+#include "core/base/Log.h"
+#include "core/gateway/ControlHandler.h"
+#include "core/gateway/GatewayCore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qint64 kMostBodyBytes = 64 * 1024;
+
+std::unique_ptr<HttpServer> GatewayCore::makeMediaServer()
+{
+    HttpServerOptions media;
+    media.methods = {"GET", "HEAD", "OPTIONS"};
+    media.acceptsPeer = [this](const QHostAddress &peer, const QHostAddress &local) {
+        return mayConnect(peer, local, m_settings.peers);
+    };
+    media.acceptsHost = isOurHost;
+    media.commonFields = MediaHandler::commonFields();
+    media.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
+        m_mediaHandler->handle(exchange);
+    };
+    return std::make_unique<HttpServer>(std::move(media));
+}
+
+GatewayCore::Place GatewayCore::placeOf(const GatewaySettings &settings) const
+{
+    const QHostAddress set =
+        settings.bind.isEmpty() ? QHostAddress(QHostAddress::Any) : QHostAddress(settings.bind);
+    return {m_options.bind.value_or(set), m_options.mediaPort.value_or(quint16(settings.mediaPort))};
+}
+
+// Replaces the server there is, if this works.
+Result<void> GatewayCore::listenMedia(const Place &place)
+{
+    auto server = makeMediaServer();
+    const auto port = server->listen(place.address, place.port);
+    if (port) {
+        m_mediaServer = std::move(server);
+        m_mediaAddress = place.address;
+        m_mediaPort = *port;
+        m_listenProblem.clear();
+        return {};
+    }
+    if (!m_mediaServer) {
+        m_mediaPort = 0;
+        m_listenProblem = port.error().message;
+    }
+    return std::unexpected(port.error());
+}
+
+Result<void> GatewayCore::listenControl()
+{
+    HttpServerOptions control;
+    control.methods = {"GET", "HEAD", "POST", "DELETE", "PATCH"};
+    control.limits.maxBodyBytes = kMostBodyBytes;
+    control.acceptsPeer = [](const QHostAddress &peer, const QHostAddress &) { return peer.isLoopback(); };
+    control.acceptsHost = isOurHost;
+    control.commonFields = {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
+    control.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
+        m_controlHandler->handle(exchange);
+    };
+    m_controlServer = std::make_unique<HttpServer>(std::move(control));
+    const auto controlPort =
+        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), *m_options.controlPort);
+    if (!controlPort)
+        return std::unexpected(controlPort.error());
+    m_controlPort = *controlPort;
+    return {};
+}
+
+Result<void> GatewayCore::listen()
+{
+    const auto media = listenMedia(placeOf(m_settings));
+    if (!media && m_options.ifPortIsTaken == GatewayOptions::IfPortIsTaken::Fail)
+        return media;
+    return m_options.controlPort ? listenControl() : Result<void>();
+}
+
+void GatewayCore::listenAgain()
+{
+    if (!m_mediaServer && listenMedia(placeOf(m_settings)))
+        urlsChanged();
+}
+
+// Every link holds the port, so who is watching has to open the film again.
+Result<void> GatewayCore::moveMedia(const GatewaySettings &settings)
+{
+    const Place wanted = placeOf(settings);
+    if (wanted == placeOf(m_settings))
+        return {};
+    const Place before{m_mediaAddress, m_mediaPort};
+    // The same port can be had for another address only when it is free.
+    if (wanted.port == before.port)
+        m_mediaServer.reset();
+    auto moved = listenMedia(wanted);
+    if (!moved && !m_mediaServer && !listenMedia(before))
+        qCWarning(lcApp) << "the media port was given up and cannot be had again";
+    urlsChanged();
+    return moved;
+}
+
+void GatewayCore::urlsChanged()
+{
+    m_areSourcesStale = true;
+    publishSoon();
+    Q_EMIT statusChanged(status());
+}
+
+Result<void> GatewayCore::changeSettings(const std::function<void(GatewaySettings &)> &change)
+{
+    GatewaySettings wanted = m_settings;
+    change(wanted);
+    if (wanted == m_settings)
+        return {};
+    if (auto moved = moveMedia(wanted); !moved)
+        return moved;
+    if (const auto stored = storeSettings(*m_catalog, wanted); !stored)
+        qCWarning(lcApp).noquote() << stored.error().message; // they count until the program ends
+    const GatewaySettings before = std::exchange(m_settings, wanted);
+    m_cacheKeeper->setLimits(before, m_settings);
+    applySettings();
+    m_isCacheStale = true;
+    publishSoon();
+    Q_EMIT settingsChanged(m_settings);
+    return {};
+}
+
+// What is set at every change, whether it is another one or not.
+void GatewayCore::applySettings()
+{
+    // Titles that are open keep what they have: players are in the middle of them.
+    m_sources->setEncoders(m_settings.encoder == EncoderSetting::Automatic ? m_encoders : nullptr);
+    m_upstream->setConnectionsPerAccount(m_settings.connectionsPerAccount);
+    m_mediaHandler->setAudioLanguage(m_settings.audioLanguage);
+    const bool isSparing = m_isMetered && m_settings.sparesMetered;
+    m_upstream->setReadAhead(!isSparing);
+    m_segments->setLookAhead(!isSparing);
+}
+
+void GatewayCore::setMetered(bool isMetered)
+{
+    m_isMetered = isMetered;
+    applySettings();
+}
+
+void GatewayCore::tryEncoders()
+{
+    m_encoders->tryAgain();
+    Q_EMIT statusChanged(status());
+}
+
+} // namespace cuegate
