@@ -33,7 +33,7 @@ void MainWindow::makeActions()
     m_remove = makeAction("remove"_L1, QKeySequence::Delete, &MainWindow::remove);
     m_settings = makeAction("settings"_L1, QKeySequence(Qt::CTRL | Qt::Key_Comma), &MainWindow::openSettings);
     m_settings->setMenuRole(QAction::PreferencesRole);
-    m_diagnostics = makeAction("details"_L1, {}, &MainWindow::showDiagnostics);
+    m_diagnostics = makeAction("file"_L1, {}, &MainWindow::showDiagnostics);
     m_about = makeAction("cuegate"_L1, {}, &MainWindow::about);
     m_about->setMenuRole(QAction::AboutRole);
     m_showJobs = new QAction(this);
