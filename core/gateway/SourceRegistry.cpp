@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/SourceRegistry.h"
+#include "core/gateway/SourceRegistryEntry.h"
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/segment/ProvisionalTitle.h"
 
-#include <QCryptographicHash>
 #include <QFutureWatcher>
 #include <QtConcurrent>
 
@@ -19,26 +18,6 @@ constexpr int kProbeThreads = 6;
 constexpr int kScanThreads = 2;
 
 } // namespace
-
-struct SourceRegistry::Entry
-{
-    CatalogSource record;
-    SourceState state = SourceState::Idle;
-    Error error;
-    std::shared_ptr<const ByteSource> source;
-    std::shared_ptr<const MediaInfo> media;
-    std::shared_ptr<const Title> title;
-    std::shared_ptr<const Title> formerTitle; ///< the provisional one, for who plays it still
-    ProbeRecord probe;
-    CancelSource cancel;
-    quint64 run = 0; ///< of the job whose result is wanted
-    bool isOpening = false;
-    bool isPreparing = false;
-    int scanPercent = -1; ///< -1: no scan runs
-    std::vector<SourceDone> sourceWaiters;
-    std::vector<MediaDone> mediaWaiters;
-    std::vector<TitleDone> titleWaiters;
-};
 
 static std::unexpected<Error> noSuchSource()
 {
@@ -76,43 +55,9 @@ SourceRegistry::~SourceRegistry()
     m_pool.waitForDone();
 }
 
-SourceId SourceRegistry::idFor(const QUrl &url)
-{
-    const QByteArray canonical = url.toEncoded(QUrl::NormalizePathSegments | QUrl::RemoveFragment);
-    return QString::fromLatin1(
-        QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex().left(16));
-}
-
 SourceRegistry::Entry *SourceRegistry::find(const SourceId &id) const
 {
     return m_index.value(id);
-}
-
-std::vector<SourceId> SourceRegistry::ids() const
-{
-    std::vector<SourceId> ids;
-    for (const auto &entry : m_entries)
-        ids.push_back(entry->record.id);
-    return ids;
-}
-
-void SourceRegistry::add(const CatalogSource &source)
-{
-    if (contains(source.id))
-        return;
-    auto entry = std::make_unique<Entry>();
-    entry->record = source;
-    m_index.insert(source.id, entry.get());
-    m_entries.push_back(std::move(entry));
-    Q_EMIT changed(source.id);
-}
-
-void SourceRegistry::remove(const SourceId &id)
-{
-    forget(id);
-    m_index.remove(id);
-    std::erase_if(m_entries, [&](const auto &entry) { return entry->record.id == id; });
-    Q_EMIT changed(id);
 }
 
 void SourceRegistry::forget(const SourceId &id)
@@ -154,6 +99,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.id = id;
     snapshot.name = entry->record.name;
     snapshot.kind = entry->record.kind;
+    snapshot.folder = entry->record.folder;
     snapshot.displayUrl = displayText(entry->record.location.url);
     snapshot.maxConnections = entry->record.location.maxConnections;
     snapshot.state = entry->state;
@@ -179,6 +125,16 @@ SourceCounters SourceRegistry::counters(const SourceId &id) const
 {
     const Entry *entry = find(id);
     return entry && entry->source ? entry->source->counters() : SourceCounters{};
+}
+
+QHash<SourceId, qint64> SourceRegistry::upstreamBytes() const
+{
+    QHash<SourceId, qint64> bytes;
+    for (const auto &entry : m_entries) {
+        if (entry->source)
+            bytes.insert(entry->record.id, entry->source->counters().bytes);
+    }
+    return bytes;
 }
 
 std::vector<ByteRange> SourceRegistry::fetchedRanges(const SourceId &id) const

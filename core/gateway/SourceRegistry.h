@@ -25,10 +25,18 @@ public:
                    QObject *parent = nullptr);
     ~SourceRegistry() override;
 
-    /// Its id: the same for the same URL.
-    [[nodiscard]] static SourceId idFor(const QUrl &url);
+    /// Of the source with this URL, if there is one.
+    [[nodiscard]] std::optional<SourceId> idOf(const QUrl &url) const;
+    /// For a new source: follows from the URL, unless a source that had this URL once keeps that id.
+    [[nodiscard]] SourceId newIdFor(const QUrl &url) const;
     void add(const CatalogSource &source);
     void remove(const SourceId &id);
+    /// Takes the place of the record with its id, which is there; opened again if the location is another.
+    void edit(const CatalogSource &record);
+    /// \p all sources in their order, each with its folder.
+    void arrange(const std::vector<Catalog::Place> &all);
+    /// Null if there is none.
+    [[nodiscard]] const CatalogSource *record(const SourceId &id) const;
     [[nodiscard]] bool contains(const SourceId &id) const { return find(id) != nullptr; }
     [[nodiscard]] std::vector<SourceId> ids() const;
     /// Without urls.
@@ -41,6 +49,8 @@ public:
     };
     [[nodiscard]] ProbeCost probeCost(const SourceId &id) const;
     [[nodiscard]] SourceCounters counters(const SourceId &id) const;
+    /// Bytes received by each source that is open.
+    [[nodiscard]] QHash<SourceId, qint64> upstreamBytes() const;
     /// Of its bytes, what need not be fetched again.
     [[nodiscard]] std::vector<ByteRange> fetchedRanges(const SourceId &id) const;
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
@@ -70,6 +80,7 @@ public:
 
 Q_SIGNALS:
     void changed(const cuegate::SourceId &id);
+    void arranged();
 
 private:
     struct Entry;
@@ -88,8 +99,9 @@ private:
     std::shared_ptr<EncoderPaths> m_encoders;
     QThreadPool m_pool;
     QThreadPool m_scanPool; // going through a remote file takes minutes: probing must not wait for it
-    std::vector<std::unique_ptr<Entry>> m_entries; // in the order they were added
+    std::vector<std::unique_ptr<Entry>> m_entries; // in the order of the list
     QHash<SourceId, Entry *> m_index;
+    QHash<QByteArray, SourceId> m_byUrl; // canonical
     quint64 m_lastRun = 0;
 };
 
