@@ -93,9 +93,9 @@ SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &sessio
     shown.sentBytes = session.bytes;
     shown.since = session.startedAt;
     shown.traffic.assign(session.traffic.begin(), session.traffic.end());
-    if (shown.bufferMs <= 0 && session.isOwed)
+    if (shown.bufferMs == 0 && session.isOwed)
         shown.activity = Activity::Waiting;
-    else if (shown.bufferMs == 0 && !session.isAsking)
+    else if (shown.bufferMs <= 0 && !session.isAsking)
         shown.activity = Activity::Quiet;
     return shown;
 }

@@ -68,7 +68,7 @@ PlaySessions::Session PlaySessions::withRequests(const Session &session) const
 
 bool PlaySessions::isOld(const Session &session) const
 {
-    const std::chrono::milliseconds buffer{session.progress.bufferMs(m_clock.now())};
+    const std::chrono::milliseconds buffer{session.progress.bufferMs(session.seenAt)};
     const auto goneSince = m_clock.now() - session.seenAt - kForgottenAfter;
     return goneSince > std::min(buffer, kBufferCountsFor) && !withRequests(session).isAsking;
 }

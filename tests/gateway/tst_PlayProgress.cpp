@@ -2,21 +2,16 @@
 #include "core/gateway/FilePosition.h"
 #include "core/gateway/PlayProgress.h"
 #include "core/gateway/PlaySessions.h"
+#include "tests/support/FakeClock.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cuegate;
+using namespace cuegate::test;
 
 namespace {
-
-class HandClock final : public Clock
-{
-public:
-    std::chrono::milliseconds now() const override { return time; }
-    std::chrono::milliseconds time{1'000'000};
-};
 
 constexpr auto kPicture = PlayProgress::Lane::Picture;
 constexpr auto kSound = PlayProgress::Lane::Sound;
@@ -43,7 +38,7 @@ private Q_SLOTS:
     {
         PlayProgress progress;
         const auto picture = progress.asked(kPicture, 0, 6'000, 0ms);
-        const auto sound = progress.asked(kSound, 10, 6'010, 0ms);
+        const auto sound = progress.asked(kSound, 0, 6'010, 0ms);
         progress.reached(kPicture, picture, 6'000, 0ms);
         QCOMPARE(progress.positionMs(3s).value(), 0);
         progress.reached(kSound, sound, 6'010, 3s);
@@ -93,7 +88,7 @@ private Q_SLOTS:
 
     void countsOnePlayersRenditionsAsOneSession()
     {
-        HandClock clock;
+        FakeClock clock;
         PlaySessions sessions(clock);
         const auto player = PlaySessions::playerOf(u"a"_s, QHostAddress(u"10.0.0.2"_s), "VLC");
         const auto begin = [&](const QByteArray &rendition, PlayProgress::Lane lane) {
@@ -110,29 +105,29 @@ private Q_SLOTS:
         begin("v1-a2", kPicture);
         QCOMPARE(sessions.active()[0].renditions, QByteArrayList{"v1-a2"});
         const auto other = PlaySessions::playerOf(u"a"_s, QHostAddress(u"10.0.0.2"_s), "mpv");
-        sessions.begin(other, SessionSnapshot::Way::File, [] {});
+        const auto third = sessions.begin(other, SessionSnapshot::Way::File, [] {});
         QCOMPARE(sessions.active().size(), 2u);
     }
     void forgetsWhoAsksForNothingButNotWhoHasFilmLeft()
     {
-        HandClock clock;
+        FakeClock clock;
         PlaySessions sessions(clock);
         const auto player = PlaySessions::playerOf(u"a"_s, QHostAddress(u"10.0.0.2"_s), "VLC");
         auto transfer = sessions.begin(player, SessionSnapshot::Way::Segments, [] {});
-        clock.time += 10min;
+        clock.advance(10min);
         QCOMPARE(sessions.active().size(), 1u); // it is still asking
         QVERIFY(sessions.active()[0].isAsking);
         transfer->begins(kPicture, "v1", 0, 60'000);
         transfer->reached(60'000);
         transfer.reset();
-        clock.time += 70s;
+        clock.advance(70s);
         QCOMPARE(sessions.active().size(), 1u);
-        clock.time += 30s;
+        clock.advance(30s);
         QCOMPARE(sessions.active().size(), 0u);
     }
     void stopsAPlayerForAWhile()
     {
-        HandClock clock;
+        FakeClock clock;
         PlaySessions sessions(clock);
         const auto player = PlaySessions::playerOf(u"a"_s, QHostAddress(u"10.0.0.2"_s), "VLC");
         const auto other = PlaySessions::playerOf(u"b"_s, QHostAddress(u"10.0.0.2"_s), "VLC");
@@ -148,12 +143,12 @@ private Q_SLOTS:
         QVERIFY(sessions.active().empty());
         QCOMPARE(sessions.refusedFor(player), 60s);
         QCOMPARE(sessions.refusedFor(other), 0s);
-        clock.time += 61s;
+        clock.advance(61s);
         QCOMPARE(sessions.refusedFor(player), 0s);
     }
     void measuresSpeedAndTraffic()
     {
-        HandClock clock;
+        FakeClock clock;
         PlaySessions sessions(clock);
         const auto player = PlaySessions::playerOf(u"a"_s, QHostAddress(u"10.0.0.2"_s), "VLC");
         const auto transfer = sessions.begin(player, SessionSnapshot::Way::Segments, [] {});
@@ -162,7 +157,7 @@ private Q_SLOTS:
             transfer->begins(kPicture, "v1", second * 2'000, second * 2'000 + 2'000);
             transfer->reached(second * 2'000 + 2'000);
             transfer->sent(500);
-            clock.time += 1s;
+            clock.advance(1s);
             sessions.sample({{u"a"_s, 700}, {u"b"_s, 1}});
         }
         const PlaySessions::Session session = sessions.active()[0];
