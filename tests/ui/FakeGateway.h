@@ -14,9 +14,14 @@ public:
     void addSource(const SourceLocation &location, const QString &name,
                    std::function<void(Result<SourceSnapshot>)> done) override;
     void removeSource(const SourceId &id) override;
+    void editSource(const SourceId &id, const SourceEdit &edit,
+                    std::function<void(Result<SourceSnapshot>)> done) override;
+    void readLocation(const SourceId &id, std::function<void(Result<SourceLocation>)> done) override;
+    void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next) override;
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
     void cancelJob(quint64 id) override { cancelled << id; }
+    void stopSession(quint64 id) override { stopped << id; }
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
     void setPinned(const SourceId &id, Pinning pinning) override;
@@ -25,18 +30,24 @@ public:
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return queue; }
+    [[nodiscard]] const QList<SessionSnapshot> &sessions() const override { return players; }
 
     void setSources(const QList<SourceSnapshot> &sources);
     void setJobs(const QList<JobSnapshot> &jobs);
     void setStatus(const ServerStatus &status);
+    void setSessions(const QList<SessionSnapshot> &sessions);
 
     QList<SourceSnapshot> list;
     ServerStatus serverStatus;
     QList<JobSnapshot> queue;
+    QList<SessionSnapshot> players;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
     QStringList removed, probed, watched, cleared;
-    QList<quint64> cancelled;
+    QList<quint64> cancelled, stopped;
+    std::optional<SourceEdit> edited; ///< the last one
+    SourceLocation storedLocation;    ///< of every source
+    std::optional<Error> editError;
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };
@@ -47,6 +58,8 @@ public:
 /// Renditions of makeFilm() with all states in them.
 [[nodiscard]] std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id);
 [[nodiscard]] ServerStatus makeStatus();
+/// Players in all states, of films with this name.
+[[nodiscard]] QList<SessionSnapshot> makeSessions(const SourceSnapshot &source);
 /// Jobs in all states for segments of \p source.
 [[nodiscard]] QList<JobSnapshot> makeJobs(const SourceSnapshot &source);
 
