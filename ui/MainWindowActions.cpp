@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Icons.h"
 #include "ui/MainWindow.h"
+#include "ui/SourceArranging.h"
 
 #include <QAction>
 #include <QMenuBar>
@@ -58,6 +59,8 @@ void MainWindow::makeMenus()
     film->addSeparator();
     film->addAction(m_probe);
     film->addAction(m_remove);
+    film->addSeparator();
+    film->addActions(m_arranging->actions());
     m_view = menuBar()->addMenu(tr("&View"));
     m_view->addAction(m_showJobs);
     QMenu *help = menuBar()->addMenu(tr("&Help"));
