@@ -14,8 +14,8 @@ namespace {
 
 constexpr int kFasterPercent = 115;
 constexpr int kSlowerPercent = 90;
-// Players that have this much left load in bursts, so that a slow moment means nothing.
-constexpr qint64 kEnoughBufferMs = 15'000;
+// Who has this much left loads in bursts: a slow moment means nothing. Players keep a segment at least.
+constexpr qint64 kEnoughBufferMs = 4'000;
 
 } // namespace
 

@@ -76,6 +76,7 @@ private:
         QString name;
         Films films;
     };
+    [[nodiscard]] bool takeFewChanges(const QList<SourceSnapshot> &sources);
     void refresh();
     void syncFolders(const QHash<QString, Films> &wanted);
     /// Rows of \p films stand in \p parent from \p offset on.

@@ -10,6 +10,8 @@ namespace cuegate {
 
 // Views work on each signal, and each range moves the rows behind it.
 static constexpr int kMostRanges = 16;
+// Each is looked for in the whole list.
+static constexpr qsizetype kMostChanges = 16;
 
 // How many ranges of rows there are in `films` that `ids` do not hold.
 static int rangesWithout(const QList<SourceSnapshot> &films, const QSet<SourceId> &ids)
@@ -33,11 +35,48 @@ static QSet<SourceId> idsOf(const QList<SourceSnapshot> &films)
     return ids;
 }
 
+// Nothing that decides whether and where a film is shown.
+static bool isSamePlace(const SourceSnapshot &left, const SourceSnapshot &right)
+{
+    return left.id == right.id && left.name == right.name && left.folder == right.folder &&
+           left.displayUrl == right.displayUrl;
+}
+
 void SourceListModel::update(const QList<SourceSnapshot> &sources, const QSet<SourceId> &hidden)
 {
+    if (hidden == m_hidden && takeFewChanges(sources))
+        return;
     m_all = sources;
     m_hidden = hidden;
     refresh();
+}
+
+// What comes ten times a second while films are probed: the rows stay as they are.
+bool SourceListModel::takeFewChanges(const QList<SourceSnapshot> &sources)
+{
+    if (sources.constData() == m_all.constData())
+        return true;
+    if (sources.size() != m_all.size())
+        return false;
+    QList<qsizetype> changed;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        if (sources.at(i) == m_all.at(i))
+            continue;
+        changed << i;
+        if (changed.size() > kMostChanges || !isSamePlace(sources.at(i), m_all.at(i)))
+            return false;
+    }
+    m_all = sources;
+    for (const qsizetype i : changed) {
+        const QModelIndex row = indexOf(m_all.at(i).id);
+        if (!row.isValid())
+            continue; // hidden, or not searched for
+        const bool isLoose = row.internalId() == 0;
+        Films &films = isLoose ? m_loose : m_folders[folderRow(row.internalId())].films;
+        films[row.row() - (isLoose ? m_folders.size() : 0)] = m_all.at(i);
+        Q_EMIT dataChanged(row, row);
+    }
+    return true;
 }
 
 void SourceListModel::setFilter(const QString &text)

@@ -67,7 +67,7 @@ public:
     // The same; what is sent counts as given to the player.
     void respond(HttpResponse response, MeteredBody::OnSent onSent)
     {
-        if (transfer && response.body)
+        if (transfer && response.body && response.status < 300)
             response.body =
                 std::make_unique<MeteredBody>(std::move(response.body), transfer, std::move(onSent));
         respond(std::move(response));

@@ -17,7 +17,7 @@ constexpr size_t kMostRefusals = 1000;
 constexpr qsizetype kMostUserAgentBytes = 256;
 constexpr size_t kSamples = 120;
 // Segments come in bursts: over less than this their speed says nothing.
-constexpr size_t kSpeedOverSeconds = 20;
+constexpr size_t kSpeedOverSeconds = 30;
 constexpr size_t kSpeedKnownAfterSeconds = 3;
 
 template <typename Value>
