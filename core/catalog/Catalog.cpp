@@ -125,6 +125,17 @@ Result<void> Catalog::insert(const CatalogSource &source)
     return {};
 }
 
+Result<void> Catalog::rename(const QString &id, const QString &name)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"UPDATE source SET name = ? WHERE id = ?"_s);
+    query.addBindValue(name);
+    query.addBindValue(id);
+    if (!query.exec())
+        return sqlError(u"A source cannot be renamed"_s, query.lastError());
+    return {};
+}
+
 Result<void> Catalog::arrange(const std::vector<Place> &all)
 {
     QSqlDatabase database = QSqlDatabase::database(m_connection);

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::vector<CatalogSource> sources() const;
     /// A new one comes last; of one with this id all but its place is replaced.
     [[nodiscard]] Result<void> insert(const CatalogSource &source);
+    /// Leaves all but the name untouched.
+    [[nodiscard]] Result<void> rename(const QString &id, const QString &name);
     /// Keeps the order of \p all sources and the folder of each.
     struct Place
     {

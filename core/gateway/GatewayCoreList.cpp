@@ -89,7 +89,8 @@ Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceE
         return std::unexpected(checked.error());
     if (m_sources->idOf(next.location.url).value_or(id) != id)
         return fail(ErrorKind::InvalidArgument, u"Another source has this URL already."_s);
-    if (auto stored = m_catalog->insert(next); !stored)
+    const bool isElsewhere = edit.url || edit.headers || edit.maxConnections;
+    if (auto stored = isElsewhere ? m_catalog->insert(next) : m_catalog->rename(id, next.name); !stored)
         return std::unexpected(stored.error());
     const QUrl before = record->location.url;
     const bool wasProbed = snapshot(id).state != SourceState::Idle;

@@ -88,13 +88,14 @@ private Q_SLOTS:
             edited.name = u"another"_s;
             edited.location.url = QUrl(u"http://b.example/"_s);
             QVERIFY((*catalog)->insert(edited));
+            QVERIFY((*catalog)->rename(edited.id, u"renamed"_s));
             edited.id = u"d"_s;
             QVERIFY((*catalog)->insert(edited));
         }
         const auto again = Catalog::open(path);
         QVERIFY(again);
         QCOMPARE(ids(**again), u"cFabFd"_s);
-        QCOMPARE((*again)->sources()[1].name, u"another"_s);
+        QCOMPARE((*again)->sources()[1].name, u"renamed"_s);
         QCOMPARE((*again)->sources()[1].location.url, QUrl(u"http://b.example/"_s));
     }
 };
