@@ -38,6 +38,8 @@ static void measure(const char *what, Work work)
 
 int main(int argc, char **argv)
 {
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QList<SourceSnapshot> films;
     const auto media = makeFilm(1200);
