@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/AddSourceDialog.h"
 
+#include "ui/FolderScan.h"
 #include "ui/Icons.h"
-#include "ui/SourceInput.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -34,11 +34,12 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     , m_verdict(new QLabel)
     , m_more(new QToolButton)
     , m_moreArea(makeMore())
+    , m_scan(new FolderScan(this))
 {
     setWindowTitle(tr("Add films"));
-    auto *prompt = new QLabel(tr("&Links or files, one per line:"));
+    auto *prompt = new QLabel(tr("&Links, files or folders:"));
     prompt->setBuddy(m_sources);
-    m_sources->setAccessibleName(tr("Links or files, one per line"));
+    m_sources->setAccessibleName(tr("Links, files or folders"));
     m_sources->setPlaceholderText(u"https://example.org/film.mkv\n/home/me/Videos/film.mp4"_s);
     m_sources->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_sources->setTabChangesFocus(true);
@@ -60,7 +61,9 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     m_add = buttons->addButton(tr("&Add"), QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
     auto *files = buttons->addButton(tr("Choose &files …"), QDialogButtonBox::ActionRole);
-    files->setIcon(icon("folder"_L1));
+    files->setIcon(icon("file"_L1));
+    auto *folder = buttons->addButton(tr("Choose f&older …"), QDialogButtonBox::ActionRole);
+    folder->setIcon(icon("folder"_L1));
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(prompt);
@@ -76,7 +79,9 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     connect(m_headers, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);
     connect(m_userAgent, &QLineEdit::textChanged, this, &AddSourceDialog::validate);
     connect(m_more, &QToolButton::toggled, this, &AddSourceDialog::showMore);
-    connect(files, &QPushButton::clicked, this, &AddSourceDialog::browse);
+    connect(files, &QPushButton::clicked, this, &AddSourceDialog::browseFiles);
+    connect(folder, &QPushButton::clicked, this, &AddSourceDialog::browseFolder);
+    connect(m_scan, &FolderScan::finished, this, &AddSourceDialog::validate);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     validate();
@@ -111,17 +116,58 @@ void AddSourceDialog::showMore(bool visible)
     resize(width(), std::max(height(), minimumSizeHint().height()));
 }
 
-void AddSourceDialog::browse()
+void AddSourceDialog::append(const QStringList &paths)
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Choose films"), {},
-        tr("Films (%1);;All files (*)").arg(u"*.mkv *.webm *.mp4 *.m4v *.mov *.mka *.m4a"_s));
-    if (files.isEmpty())
+    if (paths.isEmpty())
         return;
     QString text = m_sources->toPlainText();
     if (!text.isEmpty() && !text.endsWith(u'\n'))
         text += u'\n';
-    m_sources->setPlainText(text + files.join(u'\n') + u'\n');
+    m_sources->setPlainText(text + paths.join(u'\n') + u'\n');
+}
+
+void AddSourceDialog::browseFiles()
+{
+    append(QFileDialog::getOpenFileNames(
+        this, tr("Choose films"), {},
+        tr("Films (%1);;All files (*)").arg(FolderScan::namePatterns().join(u' '))));
+}
+
+void AddSourceDialog::browseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a folder with films"));
+    append(folder.isEmpty() ? QStringList() : QStringList{folder});
+}
+
+// What will be added, or what is still being looked for.
+QString AddSourceDialog::verdict(const QList<SourceInput::Line> &lines)
+{
+    int films = 0;
+    bool isCut = false;
+    for (const SourceInput::Line &line : lines) {
+        if (!line.isFolder) {
+            ++films;
+            continue;
+        }
+        m_scan->start(line.url);
+        const auto found = m_scan->found(line.url);
+        if (!found) {
+            m_add->setEnabled(false);
+            return tr("Looking for films in “%1” …").arg(line.text);
+        }
+        films += int(found->films.size());
+        isCut = isCut || found->isCut;
+    }
+    m_add->setEnabled(films > 0);
+    if (lines.isEmpty())
+        return tr(
+            "Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; "
+            "or choose files.");
+    if (films == 0)
+        return tr("There are no films in this folder.");
+    return isCut ? tr("%n film(s) ready to add. The folder holds more than can be added at once.", nullptr,
+                      films)
+                 : tr("%n film(s) ready to add.", nullptr, films);
 }
 
 void AddSourceDialog::validate()
@@ -140,13 +186,8 @@ void AddSourceDialog::validate()
     if (!problem.isEmpty())
         colours.setColor(QPalette::WindowText, Accents::of(colours).bad);
     m_verdict->setPalette(colours);
-    if (!problem.isEmpty())
-        m_verdict->setText(problem);
-    else if (lines.isEmpty())
-        m_verdict->setText(tr("Paste a direct link to an MKV, WebM, MP4 or MOV film, or choose files."));
-    else
-        m_verdict->setText(tr("%n film(s) ready to add.", nullptr, int(lines.size())));
-    m_add->setEnabled(problem.isEmpty() && !lines.isEmpty());
+    m_add->setEnabled(false);
+    m_verdict->setText(problem.isEmpty() ? verdict(lines) : problem);
 }
 
 QList<SourceLocation> AddSourceDialog::locations() const
@@ -156,6 +197,11 @@ QList<SourceLocation> AddSourceDialog::locations() const
     for (const SourceInput::Line &line : SourceInput::lines(m_sources->toPlainText())) {
         if (!line.problem.isEmpty())
             continue;
+        if (line.isFolder) {
+            for (const QUrl &film : m_scan->found(line.url).value_or(FolderScan::Found()).films)
+                locations.append({film, {}});
+            continue;
+        }
         SourceLocation location{line.url, {}};
         if (!line.url.isLocalFile())
             location.headers = headers.fields;

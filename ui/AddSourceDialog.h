@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks for sources: paste URLs or paths, one per line, judged while one types; headers under "More".
-// Thread: gui.
+// Asks for sources: paste URLs, text with URLs in it, paths of files or folders, judged while one types;
+// headers under "More". Thread: gui.
 #pragma once
 
-#include "core/io/SourceLocation.h"
+#include "ui/SourceInput.h"
 
 #include <QDialog>
 
@@ -15,6 +15,8 @@ class QToolButton;
 
 namespace cuegate {
 
+class FolderScan;
+
 class AddSourceDialog final : public QDialog
 {
     Q_OBJECT
@@ -22,14 +24,17 @@ public:
     /// \p text stands in the field at the start.
     explicit AddSourceDialog(const QString &text, QWidget *parent = nullptr);
 
-    /// What was entered, usable lines only.
+    /// What was entered, usable lines only; of folders the films in them.
     [[nodiscard]] QList<SourceLocation> locations() const;
     /// Text of the clipboard if it holds sources only, else empty.
     [[nodiscard]] static QString clipboardSources();
 
 private:
-    void browse();
+    void browseFiles();
+    void browseFolder();
+    void append(const QStringList &paths);
     void validate();
+    [[nodiscard]] QString verdict(const QList<SourceInput::Line> &lines);
     void showMore(bool visible);
     [[nodiscard]] QWidget *makeMore();
 
@@ -40,6 +45,7 @@ private:
     QLineEdit *m_userAgent;
     QPlainTextEdit *m_headers;
     QPushButton *m_add;
+    FolderScan *m_scan;
 };
 
 } // namespace cuegate

@@ -6,27 +6,32 @@
 #include "ui/DiagnosticsDialog.h"
 #include "ui/EmptyPanel.h"
 #include "ui/ErrorText.h"
+#include "ui/FolderScan.h"
 #include "ui/Icons.h"
 #include "ui/Inspector.h"
 #include "ui/JobsPanel.h"
 #include "ui/NavigationList.h"
 #include "ui/NoticeBar.h"
+#include "ui/NowPlayingPage.h"
 #include "ui/PendingRemovals.h"
 #include "ui/Retranslation.h"
 #include "ui/SettingsDialog.h"
+#include "ui/SourceArranging.h"
 #include "ui/SourceListModel.h"
+#include "ui/SourcePanel.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QDir>
 #include <QDropEvent>
 #include <QGuiApplication>
-#include <QListView>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
 #include <QStackedWidget>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -39,13 +44,16 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     : QMainWindow(parent)
     , m_gateway(gateway)
     , m_removals(new PendingRemovals(gateway, this))
-    , m_model(new SourceListModel(this))
+    , m_films(new SourcePanel(gateway))
+    , m_arranging(new SourceArranging(gateway, *m_films))
+    , m_model(m_films->model())
     , m_navigation(new NavigationList)
     , m_right(new QStackedWidget)
     , m_empty(new EmptyPanel)
-    , m_list(new QListView)
+    , m_list(m_films->view())
     , m_jobs(new JobsPanel(gateway))
     , m_notice(new NoticeBar)
+    , m_scan(new FolderScan(this))
 {
     setWindowTitle(u"Cuegate"_s);
     setWindowIcon(applicationIcon());
@@ -56,12 +64,14 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     resize(1180, 760);
 
     connect(&m_gateway, &Gateway::sourcesChanged, this, &MainWindow::refresh);
+    connect(m_scan, &FolderScan::finished, this, &MainWindow::addFolder);
     connect(m_removals, &PendingRemovals::changed, this, &MainWindow::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::showSelected);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MainWindow::showSelected);
     connect(m_navigation, &NavigationList::chosenChanged, this, &MainWindow::showChosenPage);
     connect(&m_gateway, &Gateway::settingsChanged, this, &MainWindow::restoreLayout);
+    addPage(icon("watch"_L1), {}, new NowPlayingPage(gateway, m_showJobs));
     addPage(icon("cache"_L1), {}, new CachePage(gateway));
     followLanguage(this, [this] {
         setTexts();
@@ -91,6 +101,11 @@ void MainWindow::bringUp()
     activateWindow();
 }
 
+QAbstractItemView *MainWindow::list() const
+{
+    return m_list;
+}
+
 const SourceSnapshot *MainWindow::current() const
 {
     // Focus alone makes a film the current one, but chooses none.
@@ -106,34 +121,37 @@ SourceId MainWindow::selected() const
 
 void MainWindow::select(const SourceId &id)
 {
-    const QModelIndex index = m_model->indexOf(id);
-    m_selectWhenListed = index.isValid() ? SourceId() : id;
-    if (index.isValid()) {
-        // QListView::setCurrentIndex() would heed a Ctrl that is still held from Ctrl+V.
-        m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
-        m_list->scrollTo(index);
-    }
+    m_selectWhenListed = m_model->indexOf(id).isValid() ? SourceId() : id;
+    m_films->select(id);
 }
 
 void MainWindow::refresh()
 {
     const SourceId before = selected();
+    const QPersistentModelIndex parentBefore(m_list->currentIndex().parent());
     const int rowBefore = m_list->currentIndex().row();
     m_model->update(m_gateway.sources(), m_removals->hidden());
-    selectAfterRefresh(before, rowBefore);
+    selectAfterRefresh(before, parentBefore, rowBefore);
     showSelected();
 }
 
-void MainWindow::selectAfterRefresh(const SourceId &before, int rowBefore)
+void MainWindow::selectAfterRefresh(const SourceId &before, const QModelIndex &parentBefore, int rowBefore)
 {
     if (!m_selectWhenListed.isEmpty() && m_model->indexOf(m_selectWhenListed).isValid())
         return select(SourceId(m_selectWhenListed));
     const bool isPageShown = m_navigation->chosen() >= 0;
-    if (m_model->rowCount() == 0 || isPageShown || (!before.isEmpty() && selected() == before))
+    const bool isFolderChosen = before.isEmpty() && m_list->selectionModel()->hasSelection();
+    if (m_model->rowCount() == 0 || isPageShown || isFolderChosen ||
+        (!before.isEmpty() && selected() == before))
         return;
+    if (m_model->indexOf(before).isValid()) // in another folder now
+        return m_films->select(before);
     // The selected one is gone: its neighbour takes over, so Delete can be pressed again.
-    const int row = std::clamp(rowBefore, 0, m_model->rowCount() - 1);
-    m_list->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
+    const int row = std::clamp(rowBefore, 0, m_model->rowCount(parentBefore) - 1);
+    QModelIndex next = m_model->index(row, 0, parentBefore);
+    if (rowBefore < 0 && m_model->isFolder(next)) // at the start, a film says more than a folder
+        next = m_model->index(0, 0, next);
+    m_list->selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect);
 }
 
 void MainWindow::showSelected()
@@ -143,9 +161,10 @@ void MainWindow::showSelected()
         m_navigation->chooseNone();
     m_inspector->setSource(source);
     if (m_navigation->chosen() < 0)
-        m_right->setCurrentWidget(source ? m_inspector : m_empty);
-    for (QAction *action : {m_remove, m_copyMaster, m_copyWatch, m_copyFile, m_openWatch})
+        m_right->setCurrentWidget(m_model->totalCount() > 0 ? m_inspector : m_empty);
+    for (QAction *action : {m_copyMaster, m_copyWatch, m_copyFile, m_openWatch})
         action->setEnabled(source);
+    m_remove->setEnabled(m_list->selectionModel()->hasSelection());
     m_probe->setEnabled(source &&
                         (source->state == SourceState::Failed || source->state == SourceState::Idle));
 }
@@ -186,7 +205,9 @@ void MainWindow::addLines(const QList<SourceInput::Line> &lines)
 {
     QStringList problems;
     for (const SourceInput::Line &line : lines) {
-        if (line.problem.isEmpty())
+        if (line.isFolder)
+            m_scan->start(line.url);
+        else if (line.problem.isEmpty())
             add({line.url, {}});
         else if (problems.size() < 3)
             problems << tr("“%1”: %2", "line, what is wrong with it").arg(line.text.left(60), line.problem);
@@ -195,6 +216,27 @@ void MainWindow::addLines(const QList<SourceInput::Line> &lines)
         problems << tr("There is no link or file in it.");
     if (!problems.isEmpty())
         m_notice->showMessage(problems.join(u'\n'), NoticeBar::Tone::Problem, kProblemMs);
+}
+
+void MainWindow::addFolder(const QUrl &folder)
+{
+    const FolderScan::Found found = m_scan->found(folder).value_or(FolderScan::Found());
+    m_scan->forget(folder); // what is in it may have changed when it is dropped again
+    for (const QUrl &film : found.films)
+        add({film, {}});
+    const QString name = QDir::toNativeSeparators(folder.toLocalFile());
+    const auto count = int(found.films.size());
+    if (count == 0)
+        m_notice->showMessage(tr("There are no films in “%1”.").arg(name), NoticeBar::Tone::Problem,
+                              kProblemMs);
+    else if (found.isCut)
+        m_notice->showMessage(
+            tr("Added %n film(s) from “%1”, which holds more than can be added at once.", nullptr, count)
+                .arg(name),
+            NoticeBar::Tone::Problem, kProblemMs);
+    else
+        m_notice->showMessage(tr("Added %n film(s) from “%1”.", nullptr, count).arg(name),
+                              NoticeBar::Tone::Plain, kNoticeMs);
 }
 
 void MainWindow::add(const SourceLocation &location)
@@ -215,6 +257,7 @@ void MainWindow::added(const Result<SourceSnapshot> &result)
         return;
     }
     m_removals->keep(result->id);
+    m_films->clearSearch();
     select(result->id);
     m_gateway.probeSource(result->id);
 }
@@ -226,17 +269,10 @@ void MainWindow::paste()
 
 void MainWindow::remove()
 {
-    QList<SourceId> ids;
-    QString name;
-    const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
-    for (const QModelIndex &index : chosen) {
-        if (const SourceSnapshot *source = m_model->source(index)) {
-            ids << source->id;
-            name = source->name;
-        }
-    }
+    const QList<SourceId> ids = m_films->chosen();
     if (ids.isEmpty())
         return;
+    const QString name = m_model->indexOf(ids.first()).data().toString();
     m_removals->remove(ids);
     const auto all = int(m_removals->ids().size());
     m_notice->showAction(

@@ -10,22 +10,26 @@
 #include <QKeySequence>
 #include <QMainWindow>
 
+class QAbstractItemView;
 class QAction;
-class QListView;
 class QMenu;
 class QMimeData;
 class QSplitter;
 class QStackedWidget;
 class QToolBar;
+class QTreeView;
 
 namespace cuegate {
 
+class FolderScan;
 class Inspector;
 class JobsPanel;
 class NavigationList;
 class NoticeBar;
 class PendingRemovals;
+class SourceArranging;
 class SourceListModel;
+class SourcePanel;
 
 class MainWindow final : public QMainWindow
 {
@@ -55,7 +59,8 @@ public:
     void select(const SourceId &id);
     [[nodiscard]] NoticeBar *notice() const { return m_notice; }
     [[nodiscard]] PendingRemovals *removals() const { return m_removals; }
-    [[nodiscard]] QListView *list() const { return m_list; }
+    [[nodiscard]] QAbstractItemView *list() const;
+    [[nodiscard]] SourcePanel *films() const { return m_films; }
 
 Q_SIGNALS:
     /// The window was closed and does not hide, or Quit was chosen.
@@ -85,10 +90,11 @@ private:
     void showSelected();
     void showChosenPage();
     void focusPane(int step);
-    void selectAfterRefresh(const SourceId &before, int rowBefore);
+    void selectAfterRefresh(const SourceId &before, const QModelIndex &parentBefore, int rowBefore);
     [[nodiscard]] const SourceSnapshot *current() const;
 
     void addLines(const QList<SourceInput::Line> &lines);
+    void addFolder(const QUrl &folder);
     void add(const SourceLocation &location);
     void added(const Result<SourceSnapshot> &result);
     void paste();
@@ -104,15 +110,18 @@ private:
 
     Gateway &m_gateway;
     PendingRemovals *m_removals;
-    SourceListModel *m_model;
+    SourcePanel *m_films;
+    SourceArranging *m_arranging;
+    SourceListModel *m_model; ///< of the panel
     NavigationList *m_navigation;
     QList<QWidget *> m_pages; ///< in the order of the navigation
     QStackedWidget *m_right;
     QWidget *m_empty;
-    QListView *m_list;
+    QTreeView *m_list; ///< of the panel
     Inspector *m_inspector = nullptr;
     JobsPanel *m_jobs;
     NoticeBar *m_notice;
+    FolderScan *m_scan;
     OnClose m_onClose = OnClose::Quit;
     SourceId m_selectWhenListed; ///< just added, not in a snapshot yet
 

@@ -2,6 +2,7 @@
 // What the window's menus and tool bar offer.
 #include "ui/Icons.h"
 #include "ui/MainWindow.h"
+#include "ui/SourceArranging.h"
 
 #include <QAction>
 #include <QListView>
@@ -60,6 +61,8 @@ void MainWindow::makeMenus()
     m_film->addAction(m_openWatch);
     m_film->addSeparator();
     m_film->addActions({m_probe, m_remove});
+    m_film->addSeparator();
+    m_film->addActions(m_arranging->actions());
     m_view = menuBar()->addMenu(QString());
     m_view->addAction(m_showJobs);
     m_help = menuBar()->addMenu(QString());
@@ -84,7 +87,6 @@ void MainWindow::setTexts()
     m_view->setTitle(tr("&View"));
     m_help->setTitle(tr("&Help"));
     m_tools->setWindowTitle(tr("Tools"));
-    m_list->setAccessibleName(tr("Films"));
     m_add->setText(tr("&Add …"));
     m_add->setToolTip(tr("Add films by link or file"));
     m_paste->setText(tr("&Paste links"));

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's panes: pages and films on the left, what was chosen on the right, jobs below.
 #include "ui/EmptyPanel.h"
+#include "ui/Icons.h"
 #include "ui/Inspector.h"
 #include "ui/JobsPanel.h"
 #include "ui/MainWindow.h"
 #include "ui/NavigationList.h"
 #include "ui/NoticeBar.h"
 #include "ui/ProfileBar.h"
-#include "ui/SourceDelegate.h"
-#include "ui/SourceListModel.h"
+#include "ui/SourceArranging.h"
+#include "ui/SourcePanel.h"
 #include "ui/StatusStrip.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QListView>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,16 +29,10 @@ static constexpr int kNoticeMs = 4000;
 
 QWidget *MainWindow::makeLeft()
 {
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new SourceDelegate(m_list));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setUniformItemSizes(true);
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->setFrameShape(QFrame::NoFrame);
     for (QAction *action : {m_copyMaster, m_copyWatch, m_copyFile, m_openWatch, m_probe, m_remove})
         m_list->addAction(action);
-    connect(m_list, &QListView::activated, this, &MainWindow::showSelected);
+    m_list->addActions(m_arranging->actions()); // after those
+    connect(m_list, &QTreeView::activated, this, &MainWindow::showSelected);
 
     auto *left = new QWidget;
     left->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
@@ -45,7 +40,7 @@ QWidget *MainWindow::makeLeft()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
     layout->addWidget(m_navigation);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_films, 1);
     return left;
 }
 

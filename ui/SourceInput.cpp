@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/SourceInput.h"
 
+#include "ui/LaterKinds.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +16,22 @@ namespace cuegate {
 static constexpr qsizetype kMaxLines = 1000;
 static constexpr qsizetype kMaxLineChars = 8192;
 
+// A line that is one address is taken whole, blanks included; of other text, what begins like an address.
+static QStringList addressesIn(const QString &line)
+{
+    static const QRegularExpression address(u"(?<![^\\s<>\"'(\\[])https?://[^\\s<>\"']+"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    QStringList found;
+    for (auto match = address.globalMatch(line); match.hasNext();) {
+        QString text = match.next().captured();
+        while (u".,;:!?)]}"_s.contains(text.back()))
+            text.chop(1);
+        found << text;
+    }
+    const bool isOne = line.startsWith("http"_L1, Qt::CaseInsensitive) && found.size() < 2;
+    return found.isEmpty() || isOne ? QStringList{line} : found;
+}
+
 QList<SourceInput::Line> SourceInput::lines(const QString &text)
 {
     QList<Line> lines;
@@ -21,14 +40,20 @@ QList<SourceInput::Line> SourceInput::lines(const QString &text)
         QString line = part.trimmed().toString();
         if (line.isEmpty())
             continue;
-        Line judged = judge(std::move(line));
-        if (judged.problem.isEmpty() && known.contains(judged.url))
-            continue;
-        known.insert(judged.url);
-        lines.append(judged);
-        if (lines.size() == kMaxLines)
+        for (const QString &address : addressesIn(line)) {
+            Line judged = judge(address);
+            if (judged.problem.isEmpty() && known.contains(judged.url))
+                continue;
+            known.insert(judged.url);
+            lines.append(judged);
+        }
+        if (lines.size() >= kMaxLines)
             break;
     }
+    const bool isAnyGood =
+        std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.problem.isEmpty(); });
+    if (isAnyGood)
+        lines.removeIf([](const Line &line) { return line.isProse; });
     return lines;
 }
 
@@ -62,6 +87,8 @@ SourceInput::Line SourceInput::judge(QString text)
         text = text.mid(1, text.size() - 2);
     if (text.size() > kMaxLineChars)
         return {text.left(80), {}, tr("This line is too long for an address.")};
+    if (const QString later = LaterKinds::sentenceFor(text); !later.isEmpty())
+        return {text, {}, later};
     if (text.startsWith("~/"_L1))
         return judgeFile(text, QDir::homePath() + text.mid(1));
     if (QDir::isAbsolutePath(text))
@@ -75,7 +102,9 @@ SourceInput::Line SourceInput::judge(QString text)
         return {
             text,
             {},
-            tr("Write the whole address, beginning with http:// or https://, or the whole path of a file.")};
+            tr("Write the whole address, beginning with http:// or https://, or the whole path of a file."),
+            false,
+            text.contains(u' ')};
     }
     if (scheme != "http"_L1 && scheme != "https"_L1)
         return {shownUrl(text), {}, tr("“%1” is not supported; http, https and files are.").arg(scheme)};
@@ -92,8 +121,8 @@ SourceInput::Line SourceInput::judgeFile(const QString &text, const QString &pat
     const QFileInfo file(path);
     if (path.isEmpty() || !file.exists())
         return {text, {}, tr("There is no such file.")};
-    if (file.isDir())
-        return {text, {}, tr("This is a folder. Choose the films in it.")};
+    if (file.isDir() && file.isReadable())
+        return {text, QUrl::fromLocalFile(file.absoluteFilePath()), {}, true};
     if (!file.isReadable())
         return {text, {}, tr("You have no permission to read this file.")};
     return {text, QUrl::fromLocalFile(file.absoluteFilePath()), {}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Understands what people paste or drop: URLs and file paths, one per line, each judged at once with a
-// sentence. Thread: gui; asks the file system whether a path exists.
+// Understands what people paste or drop: URLs, also inside of text, paths of files and folders; each judged
+// at once with a sentence. Thread: gui; asks the file system whether a path exists.
 #pragma once
 
 #include "core/io/SourceLocation.h"
@@ -19,9 +19,11 @@ class SourceInput
 public:
     struct Line
     {
-        QString text;    ///< as written, trimmed; of a URL that cannot be used without what may be secret
-        QUrl url;        ///< valid if there is no problem
-        QString problem; ///< a sentence; empty if the line is usable
+        QString text; ///< as written, trimmed; of a URL that cannot be used without what may be secret
+        QUrl url;              ///< valid if there is no problem
+        QString problem;       ///< a sentence; empty if the line is usable
+        bool isFolder = false; ///< the url is that of a folder; FolderScan finds the films in it
+        bool isProse = false;  ///< with a problem: words, no address that was misspelt
     };
     struct Headers
     {
@@ -29,7 +31,8 @@ public:
         QString problem; ///< a sentence; empty if all is well
     };
 
-    /// One entry for each line that is not blank; repeated addresses once.
+    /// One entry for each line that is not blank, or for each address in a line of text; repeated addresses
+    /// once. Prose around addresses is left out.
     [[nodiscard]] static QList<Line> lines(const QString &text);
     /// Of the URLs of \p data, else of its text.
     [[nodiscard]] static QList<Line> lines(const QMimeData &data);

@@ -1,125 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/SourceListModel.h"
 
-#include "ui/ErrorText.h"
 #include "ui/Format.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include <QMimeData>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-QString placeOf(const SourceSnapshot &source)
+static const QString kFilmsType = u"application/x-cuegate-films"_s;
+
+SourceListModel::SourceListModel(QObject *parent)
+    : QAbstractItemModel(parent)
 {
-    const QUrl url(source.displayUrl);
-    if (source.kind != "file"_L1)
-        return url.host().isEmpty() ? source.displayUrl : url.host();
-    const QString path = url.isLocalFile() ? url.toLocalFile() : source.displayUrl;
-    return QDir::toNativeSeparators(QFileInfo(path).path());
 }
 
-void SourceListModel::update(const QList<SourceSnapshot> &sources, const QSet<SourceId> &hidden)
+int SourceListModel::shownCount() const
 {
-    QList<SourceSnapshot> wanted;
-    QSet<SourceId> ids;
-    for (const SourceSnapshot &source : sources) {
-        if (!hidden.contains(source.id) && !ids.contains(source.id)) {
-            wanted.append(source);
-            ids.insert(source.id);
-        }
-    }
-    removeMissing(ids);
-
-    QSet<SourceId> present;
-    for (const SourceSnapshot &source : std::as_const(m_sources))
-        present.insert(source.id);
-    for (qsizetype row = 0; row < wanted.size(); ++row) {
-        const SourceSnapshot &source = wanted[row];
-        const int at = int(row);
-        if (!present.contains(source.id)) {
-            beginInsertRows({}, at, at);
-            m_sources.insert(row, source);
-            endInsertRows();
-            continue;
-        }
-        if (m_sources[row].id != source.id) {
-            qsizetype from = row + 1;
-            while (m_sources[from].id != source.id)
-                ++from;
-            beginMoveRows({}, int(from), int(from), {}, at);
-            m_sources.move(from, row);
-            endMoveRows();
-        }
-        if (m_sources[row] != source) {
-            m_sources[row] = source;
-            Q_EMIT dataChanged(index(at), index(at));
-        }
-    }
+    auto count = int(m_loose.size());
+    for (const Folder &folder : m_folders)
+        count += int(folder.films.size());
+    return count;
 }
 
-void SourceListModel::removeMissing(const QSet<SourceId> &wanted)
+int SourceListModel::folderRow(quintptr number) const
 {
-    for (qsizetype row = m_sources.size() - 1; row >= 0; --row) {
-        if (wanted.contains(m_sources[row].id))
-            continue;
-        beginRemoveRows({}, int(row), int(row));
-        m_sources.removeAt(row);
-        endRemoveRows();
-    }
+    const auto found = std::find_if(m_folders.begin(), m_folders.end(),
+                                    [number](const Folder &folder) { return folder.number == number; });
+    return found == m_folders.end() ? -1 : int(found - m_folders.begin());
 }
 
-const SourceSnapshot *SourceListModel::source(const QModelIndex &index) const
+const SourceListModel::Films *SourceListModel::filmsIn(const QModelIndex &parent) const
 {
-    return index.isValid() && index.row() < m_sources.size() ? &m_sources[index.row()] : nullptr;
+    if (!parent.isValid())
+        return &m_loose;
+    return isFolder(parent) ? &m_folders[parent.row()].films : nullptr;
 }
 
-QModelIndex SourceListModel::indexOf(const SourceId &id) const
+bool SourceListModel::isFolder(const QModelIndex &index) const
 {
-    for (qsizetype row = 0; row < m_sources.size(); ++row) {
-        if (m_sources[row].id == id)
-            return index(int(row));
+    return index.isValid() && index.internalId() == 0 && index.row() < m_folders.size();
+}
+
+QString SourceListModel::folderOf(const QModelIndex &index) const
+{
+    const QModelIndex folder = isFolder(index) ? index : index.parent();
+    return isFolder(folder) ? m_folders[folder.row()].name : QString();
+}
+
+QModelIndex SourceListModel::indexOfFolder(const QString &folder) const
+{
+    for (qsizetype row = 0; row < m_folders.size(); ++row) {
+        if (m_folders[row].name == folder)
+            return createIndex(int(row), 0, quintptr(0));
     }
     return {};
 }
 
-int SourceListModel::rowCount(const QModelIndex &parent) const
+QStringList SourceListModel::folders() const
 {
-    return parent.isValid() ? 0 : int(m_sources.size());
+    QStringList names;
+    for (const Folder &folder : m_folders)
+        names << folder.name;
+    return names;
 }
 
-QString SourceListModel::stateText(const SourceSnapshot &source)
+QList<SourceId> SourceListModel::idsIn(const QString &folder) const
 {
-    switch (source.state) {
-    case SourceState::Idle:
-        return tr("not examined yet");
-    case SourceState::Probing:
-        return tr("examining …");
-    case SourceState::Failed:
-        return ErrorText(source.error).brief;
-    case SourceState::Locked:
-        return tr("locked");
-    case SourceState::Ready:
-        break;
+    QList<SourceId> ids;
+    for (const SourceSnapshot &source : m_all) {
+        if (source.folder == folder)
+            ids << source.id;
     }
-    if (source.scanPercent >= 0 && !source.isProvisional)
-        return tr("looking for an index: %1 %").arg(source.scanPercent);
-    return source.media ? Format::duration(source.media->durationNs / 1'000'000) : QString();
+    return ids;
+}
+
+const SourceSnapshot *SourceListModel::source(const QModelIndex &index) const
+{
+    if (!index.isValid() || isFolder(index))
+        return nullptr;
+    const Films *films = filmsIn(index.parent());
+    const qsizetype row = index.row() - (index.internalId() == 0 ? m_folders.size() : 0);
+    return films && row >= 0 && row < films->size() ? &films->at(row) : nullptr;
+}
+
+QModelIndex SourceListModel::indexOf(const SourceId &id) const
+{
+    const auto rowIn = [&id](const Films &films) {
+        const auto found = std::find_if(films.begin(), films.end(),
+                                        [&id](const SourceSnapshot &film) { return film.id == id; });
+        return found == films.end() ? -1 : int(found - films.begin());
+    };
+    if (const int row = rowIn(m_loose); row >= 0)
+        return createIndex(row + int(m_folders.size()), 0, quintptr(0));
+    for (const Folder &folder : m_folders) {
+        if (const int row = rowIn(folder.films); row >= 0)
+            return createIndex(row, 0, folder.number);
+    }
+    return {};
+}
+
+QModelIndex SourceListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column != 0 || row >= rowCount(parent))
+        return {};
+    return createIndex(row, 0, parent.isValid() ? m_folders[parent.row()].number : quintptr(0));
+}
+
+QModelIndex SourceListModel::parent(const QModelIndex &index) const
+{
+    const int row = index.isValid() && index.internalId() != 0 ? folderRow(index.internalId()) : -1;
+    return row < 0 ? QModelIndex() : createIndex(row, 0, quintptr(0));
+}
+
+int SourceListModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_folders.size() + m_loose.size());
+    return isFolder(parent) ? int(m_folders[parent.row()].films.size()) : 0;
+}
+
+int SourceListModel::columnCount(const QModelIndex & /*parent*/) const
+{
+    return 1;
+}
+
+QVariant SourceListModel::folderData(const Folder &folder, int role) const
+{
+    const auto count = [&folder] { return tr("%n film(s)", nullptr, int(folder.films.size())); };
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return folder.name;
+    case Qt::AccessibleTextRole:
+        return tr("Folder %1, %2", "name, number of films").arg(folder.name, count());
+    case PlaceRole:
+        return count();
+    case IsFolderRole:
+        return true;
+    default:
+        return {};
+    }
 }
 
 QVariant SourceListModel::data(const QModelIndex &index, int role) const
 {
+    if (isFolder(index))
+        return folderData(m_folders[index.row()], role);
     const SourceSnapshot *entry = source(index);
     if (!entry)
         return {};
+    const auto duration = [entry] {
+        return entry->media ? Format::duration(entry->media->durationNs / 1'000'000) : QString();
+    };
     switch (role) {
     case Qt::DisplayRole:
         return entry->name;
-    case Qt::ToolTipRole:
-        return QString(entry->name + u'\n' + entry->displayUrl);
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3", "name, place, state").arg(entry->name, placeOf(*entry), stateText(*entry));
+    case Qt::ToolTipRole: {
+        QStringList lines{entry->name, entry->displayUrl, stateTextOf(*entry)};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
+    case Qt::AccessibleTextRole: {
+        QStringList parts{entry->name, placeOf(*entry), duration(), stateTextOf(*entry)};
+        parts.removeAll(QString());
+        return parts.join(tr(", ", "between parts of a list"));
+    }
     case IdRole:
         return entry->id;
     case PlaceRole:
@@ -127,12 +176,64 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return int(entry->state);
     case StateTextRole:
-        return stateText(*entry);
+        return stateTextOf(*entry);
     case KindRole:
         return entry->kind;
+    case DurationTextRole:
+        return duration();
+    case IsFolderRole:
+        return false;
     default:
         return {};
     }
+}
+
+Qt::ItemFlags SourceListModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled;
+    const Qt::ItemFlags common = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return isFolder(index) ? common | Qt::ItemIsDropEnabled
+                           : common | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+}
+
+QStringList SourceListModel::mimeTypes() const
+{
+    return {kFilmsType};
+}
+
+QMimeData *SourceListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList ids;
+    for (const QModelIndex &index : indexes) {
+        if (const SourceSnapshot *film = source(index))
+            ids << film->id;
+    }
+    auto *data = new QMimeData;
+    data->setData(kFilmsType, ids.join(u'\n').toUtf8());
+    return data;
+}
+
+bool SourceListModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int /*row*/,
+                                      int /*column*/, const QModelIndex &parent) const
+{
+    return data->hasFormat(kFilmsType) && action == Qt::MoveAction && (!parent.isValid() || isFolder(parent));
+}
+
+bool SourceListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                   const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const QStringList ids = QString::fromUtf8(data->data(kFilmsType)).split(u'\n', Qt::SkipEmptyParts);
+    const Films &films = *filmsIn(parent);
+    // Between folders is above the films that are in none. On a folder, or below everything, is at the end.
+    qsizetype at =
+        row < 0 ? films.size() : std::max<qsizetype>(0, row - (parent.isValid() ? 0 : m_folders.size()));
+    while (at < films.size() && ids.contains(films[at].id))
+        ++at;
+    Q_EMIT moveRequested(ids, folderOf(parent), at < films.size() ? films[at].id : SourceId());
+    return false; // the rows move when the gateway says so
 }
 
 } // namespace cuegate

@@ -16,6 +16,12 @@ namespace cuegate {
 static const QString kNumbers = u"setting"_s;
 static const QString kTexts = u"text_setting"_s;
 
+// A null text would be NULL, which the columns refuse.
+static QString textOf(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 QByteArray headersToJson(const SourceLocation &location)
 {
     QJsonArray headers;
@@ -58,10 +64,18 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
         if (!query.exec(statement))
             return sqlError(u"The list of sources is damaged"_s, query.lastError());
     }
-    // Lists made before accounts had limits do not have it.
-    if (!database.record(u"source"_s).contains(u"max_connections"_s) &&
-        !query.exec(u"ALTER TABLE source ADD COLUMN max_connections INTEGER NOT NULL DEFAULT 0"_s))
-        return sqlError(u"The list of sources cannot be brought up to date"_s, query.lastError());
+    // What lists of earlier versions do not have. rank: in the order of it; those of the same as they were
+    // added.
+    const std::pair<QString, QString> additions[] = {
+        {u"max_connections"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
+        {u"rank"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
+        {u"folder"_s, u"TEXT NOT NULL DEFAULT ''"_s},
+    };
+    const QSqlRecord columns = database.record(u"source"_s);
+    for (const auto &[name, type] : additions) {
+        if (!columns.contains(name) && !query.exec(u"ALTER TABLE source ADD COLUMN %1 %2"_s.arg(name, type)))
+            return sqlError(u"The list of sources cannot be brought up to date"_s, query.lastError());
+    }
     return catalog;
 }
 
@@ -74,7 +88,8 @@ Catalog::~Catalog()
 std::vector<CatalogSource> Catalog::sources() const
 {
     std::vector<CatalogSource> sources;
-    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections FROM source ORDER BY position"_s,
+    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder FROM source"
+                    " ORDER BY rank, position"_s,
                     QSqlDatabase::database(m_connection));
     while (query.next()) {
         CatalogSource source;
@@ -84,6 +99,7 @@ std::vector<CatalogSource> Catalog::sources() const
         source.kind = query.value(3).toString();
         headersFromJson(query.value(4).toByteArray(), source.location);
         source.location.maxConnections = query.value(5).toInt();
+        source.folder = query.value(6).toString();
         sources.push_back(std::move(source));
     }
     unseal(sources);
@@ -97,16 +113,55 @@ Result<void> Catalog::insert(const CatalogSource &source)
         return stored;
     const SourceLocation stored = storedPart(source.location);
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(u"INSERT OR REPLACE INTO source (id, url, name, kind, headers, max_connections)"
-                  " VALUES (?, ?, ?, ?, ?, ?)"_s);
+    query.prepare(u"INSERT INTO source (id, url, name, kind, headers, max_connections, folder, rank)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(rank), 0) + 1 FROM source))"
+                  " ON CONFLICT (id) DO UPDATE SET url = excluded.url, name = excluded.name,"
+                  " kind = excluded.kind, headers = excluded.headers,"
+                  " max_connections = excluded.max_connections, folder = excluded.folder"_s);
     query.addBindValue(source.id);
     query.addBindValue(QString::fromLatin1(stored.url.toEncoded()));
     query.addBindValue(source.name);
     query.addBindValue(source.kind);
     query.addBindValue(headersToJson(stored));
     query.addBindValue(source.location.maxConnections);
+    query.addBindValue(textOf(source.folder));
     if (!query.exec())
         return sqlError(u"A source cannot be stored"_s, query.lastError());
+    return {};
+}
+
+Result<void> Catalog::rename(const QString &id, const QString &name)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"UPDATE source SET name = ? WHERE id = ?"_s);
+    query.addBindValue(name);
+    query.addBindValue(id);
+    if (!query.exec())
+        return sqlError(u"A source cannot be renamed"_s, query.lastError());
+    return {};
+}
+
+Result<void> Catalog::arrange(const std::vector<Place> &all)
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection);
+    const auto failed = [&database](const QSqlError &error) {
+        database.rollback();
+        return sqlError(u"The order of the sources cannot be stored"_s, error);
+    };
+    if (!database.transaction())
+        return failed(database.lastError());
+    QSqlQuery query(database);
+    query.prepare(u"UPDATE source SET rank = ?, folder = ? WHERE id = ? AND (rank <> ? OR folder <> ?)"_s);
+    qint64 rank = 0;
+    for (const Place &place : all) {
+        const QVariantList values{++rank, textOf(place.folder), place.id, rank, textOf(place.folder)};
+        for (qsizetype i = 0; i < values.size(); ++i)
+            query.bindValue(int(i), values[i]);
+        if (!query.exec())
+            return failed(query.lastError());
+    }
+    if (!database.commit())
+        return failed(database.lastError());
     return {};
 }
 

@@ -23,6 +23,7 @@ struct CatalogSource
     SourceLocation location;
     QString name;
     QString kind;          ///< "http" or "file"
+    QString folder;        ///< that the list shows it in; empty: none
     bool isLocked = false; ///< its location is sealed, or was not kept: the URL is only its public part
 };
 
@@ -33,9 +34,19 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Catalog>> open(const QString &path);
     ~Catalog();
 
-    /// In the order they were added.
+    /// In the order of arrange(), then as they were added.
     [[nodiscard]] std::vector<CatalogSource> sources() const;
+    /// A new one comes last; of one with this id all but its place is replaced.
     [[nodiscard]] Result<void> insert(const CatalogSource &source);
+    /// Leaves all but the name untouched.
+    [[nodiscard]] Result<void> rename(const QString &id, const QString &name);
+    /// Keeps the order of \p all sources and the folder of each.
+    struct Place
+    {
+        QString id;
+        QString folder;
+    };
+    [[nodiscard]] Result<void> arrange(const std::vector<Place> &all);
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] std::optional<qint64> setting(const QString &name) const;
     [[nodiscard]] Result<void> setSetting(const QString &name, qint64 value);

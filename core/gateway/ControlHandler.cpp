@@ -5,6 +5,7 @@
 #include "core/gateway/ErrorStatus.h"
 #include "core/gateway/GatewayCore.h"
 #include "core/gateway/ScrubbedJson.h"
+#include "core/gateway/SourceJson.h"
 #include "core/gateway/StateJson.h"
 #include "core/http/StatusPages.h"
 
@@ -19,8 +20,6 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 using Exchange = std::shared_ptr<HttpExchange>;
-
-static constexpr int kMaxConnections = 16;
 
 static void respondJson(const Exchange &exchange, const QJsonObject &json, int status = 200)
 {
@@ -69,6 +68,8 @@ void ControlHandler::handle(const Exchange &exchange)
         parts.size() >= 3 && parts[0].isEmpty() && parts[1] == "v1" ? parts[2] : QByteArray();
     if (what == "sources")
         return handleSources(exchange, parts);
+    if (what == "sessions" && parts.size() == 4)
+        return stopSession(exchange, parts[3]);
     if (parts.size() != 3)
         return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
     if (what == "cache")
@@ -140,63 +141,12 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
     respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
 }
 
-static Result<SourceLocation> locationFrom(const QJsonObject &json)
-{
-    SourceLocation location;
-    const QString url = json[u"url"_s].toString().trimmed();
-    if (url.isEmpty())
-        return fail(ErrorKind::InvalidArgument, u"\"url\" is missing"_s);
-    location.url = url.startsWith(u'/') ? QUrl::fromLocalFile(url) : QUrl(url, QUrl::StrictMode);
-    const QString kind = json[u"kind"_s].toString(u"auto"_s);
-    const QStringList known{u"auto"_s, u"http"_s, u"file"_s};
-    const QStringList later{u"m3u"_s, u"xtream"_s, u"acestream"_s, u"telegram"_s};
-    if (later.contains(kind))
-        return fail(ErrorKind::Unsupported, u"sources of kind %1 are not supported yet"_s.arg(kind));
-    if (!known.contains(kind))
-        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file"_s);
-    const bool isFile = location.url.scheme() == "file"_L1;
-    if (kind != "auto"_L1 && (kind == "file"_L1) != isFile)
-        return fail(ErrorKind::InvalidArgument, u"\"kind\" does not fit the URL"_s);
-    const QJsonObject headers = json[u"headers"_s].toObject();
-    for (auto header = headers.begin(); header != headers.end(); ++header) {
-        if (!header.value().isString())
-            return fail(ErrorKind::InvalidArgument, u"the values of \"headers\" must be text"_s);
-        location.headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
-    }
-    location.maxConnections = json[u"max_connections"_s].toInt();
-    return location;
-}
-
-// A field of the wrong type is a mistake of the caller, not a field that is absent.
-static Result<void> checkTypes(const QJsonObject &json)
-{
-    for (const QString &name : {u"url"_s, u"name"_s, u"kind"_s}) {
-        if (json.contains(name) && !json[name].isString())
-            return fail(ErrorKind::InvalidArgument, u"\"%1\" must be text"_s.arg(name));
-    }
-    const QJsonValue connections = json[u"max_connections"_s];
-    const int number = connections.toInt(); // 0 if it is not whole
-    if (!connections.isUndefined() && (number < 1 || number > kMaxConnections))
-        return fail(ErrorKind::InvalidArgument,
-                    u"\"max_connections\" must be a whole number from 1 to %1"_s.arg(kMaxConnections));
-    if (json.contains(u"headers"_s) && !json[u"headers"_s].isObject())
-        return fail(ErrorKind::InvalidArgument, u"\"headers\" must be an object of names and values"_s);
-    return {};
-}
-
 void ControlHandler::addSource(const Exchange &exchange)
 {
-    QJsonParseError problem;
-    const QJsonObject json = QJsonDocument::fromJson(exchange->request().body, &problem).object();
-    if (problem.error != QJsonParseError::NoError)
-        return respondError(
-            exchange, 400, {ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString()});
-    if (const auto checked = checkTypes(json); !checked)
-        return respondError(exchange, 400, checked.error());
-    const auto location = locationFrom(json);
-    if (!location)
-        return respondError(exchange, 400, location.error());
-    const auto added = m_core.addSource(*location, json[u"name"_s].toString());
+    const auto wanted = newSourceFrom(exchange->request().body);
+    if (!wanted)
+        return respondError(exchange, 400, wanted.error());
+    const auto added = m_core.addSource(wanted->location, wanted->name);
     if (!added)
         return respondError(exchange, added.error());
     respondJson(exchange, sourceJson(*added), 201);
@@ -232,12 +182,15 @@ bool ControlHandler::isKnownToCache(const QString &id) const
 
 void ControlHandler::changeSource(const Exchange &exchange, const QString &id)
 {
-    const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
-    const QJsonValue pinned = json[u"pinned"_s];
-    if (!pinned.isBool())
-        return respondError(exchange, 400,
-                            {ErrorKind::InvalidArgument, u"\"pinned\" must be true or false"_s});
-    m_core.setPinned(id, pinned.toBool() ? Pinning::Pinned : Pinning::Unpinned);
+    const auto change = sourceChangeFrom(exchange->request().body);
+    if (!change)
+        return respondError(exchange, 400, change.error());
+    if (const auto edited = m_core.editSource(id, change->edit); !edited)
+        return respondError(exchange, edited.error());
+    if (change->folder)
+        m_core.moveSources({id}, *change->folder, {});
+    if (change->pinning)
+        m_core.setPinned(id, *change->pinning);
     respondJson(exchange, sourceJson(m_core.snapshot(id)));
 }
 
@@ -293,20 +246,19 @@ void ControlHandler::answerSessions(const Exchange &exchange)
 {
     if (exchange->request().method != "GET")
         return refuseMethod(exchange, "GET");
-    QJsonArray sessions;
-    const auto now = m_core.sessions().now();
-    for (const PlaySessions::Session &session : m_core.sessions().active()) {
-        sessions.append(QJsonObject{{u"source"_s, session.source},
-                                    {u"name"_s, m_core.snapshot(session.source).name},
-                                    {u"peer"_s, session.peer.toString()},
-                                    {u"player"_s, QString::fromUtf8(session.player)},
-                                    {u"rendition"_s, QString::fromLatin1(session.rendition)},
-                                    {u"position_ms"_s, session.positionMs},
-                                    {u"since_ms"_s, qint64((now - session.startedAt).count())},
-                                    {u"bytes"_s, session.bytes},
-                                    {u"reason"_s, m_core.whyServedSo(session.source, session.rendition)}});
-    }
-    respondJson(exchange, {{u"sessions"_s, sessions}});
+    respondJson(exchange,
+                {{u"sessions"_s, sessionsJson(m_core.sessionSnapshots(), m_core.sessions().now())}});
+}
+
+void ControlHandler::stopSession(const Exchange &exchange, const QByteArray &id)
+{
+    const QByteArray &method = exchange->request().method;
+    if (method != "DELETE" && method != "POST")
+        return refuseMethod(exchange, "DELETE, POST");
+    if (!m_core.stopSession(id.toULongLong()))
+        return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such session"_s});
+    respondJson(exchange, {{u"stopped"_s, qint64(id.toULongLong())},
+                           {u"refused_for_ms"_s, qint64(1000 * Gateway::kStoppedFor.count())}});
 }
 
 void ControlHandler::answerStats(const Exchange &exchange)

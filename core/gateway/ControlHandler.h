@@ -31,6 +31,7 @@ private:
     [[nodiscard]] bool isKnownToCache(const QString &id) const;
     void answerSettings(const Exchange &exchange);
     void answerSessions(const Exchange &exchange);
+    void stopSession(const Exchange &exchange, const QByteArray &id);
     void answerStats(const Exchange &exchange);
     void answerPasswords(const Exchange &exchange); ///< GET; PATCH {"store"}; POST: tries to unlock
     void answerDiagnostics(const Exchange &exchange);

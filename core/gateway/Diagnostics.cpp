@@ -70,7 +70,7 @@ static QJsonObject sourceJson(GatewayCore &core, const SourceId &id)
 static QJsonObject settingsJson(const GatewayCore &core)
 {
     QJsonObject json;
-    for (const auto &[name, value] : core.settings())
+    for (const auto &[name, value] : core.storedSettings())
         json[name] = value;
     return json;
 }

@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/gateway/GatewaySettings.h"
 #include "core/gateway/GatewayState.h"
+#include "core/gateway/SourceEdit.h"
 #include "core/io/SourceLocation.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/secrets/KeyStore.h"
@@ -58,6 +59,15 @@ public:
     virtual void addSource(const SourceLocation &location, const QString &name,
                            std::function<void(Result<SourceSnapshot>)> done) = 0;
     virtual void removeSource(const SourceId &id) = 0;
+    /// Its links stay, also with another URL; then it is probed again. \p done on the gui thread.
+    /// Errors: NotFound; InvalidArgument with a sentence, also if another source has this URL.
+    virtual void editSource(const SourceId &id, const SourceEdit &edit,
+                            std::function<void(Result<SourceSnapshot>)> done) = 0;
+    /// With its secrets, for whoever edits it. \p done on the gui thread. Errors: NotFound.
+    virtual void readLocation(const SourceId &id, std::function<void(Result<SourceLocation>)> done) = 0;
+    /// Puts sources, in the list's order, into \p folder (empty: none) before \p next; after all others if
+    /// that is empty.
+    virtual void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next) = 0;
     /// Probes now if it was not probed yet or failed.
     virtual void probeSource(const SourceId &id) = 0;
     /// The source whose timelineChanged() is wanted; empty for none. At most every 100 ms while something
@@ -66,6 +76,10 @@ public:
     /// Ends a job: players that wait for it are told to try again later. Ids of jobs that are over do no
     /// harm.
     virtual void cancelJob(quint64 id) = 0;
+    /// Ends what a player plays: its requests are reset, and further ones for this source refused for
+    /// kStoppedFor. Ids of sessions that are over do no harm.
+    virtual void stopSession(quint64 id) = 0;
+    static constexpr std::chrono::seconds kStoppedFor{60};
     virtual void clearCache() = 0;
     virtual void clearCacheOf(const SourceId &id) = 0;
     virtual void setPinned(const SourceId &id, Pinning pinning) = 0;
@@ -92,6 +106,8 @@ public:
     [[nodiscard]] virtual const GatewaySettings &settings() const = 0;
     /// Those that run first, the oldest first.
     [[nodiscard]] virtual const QList<JobSnapshot> &jobs() const = 0;
+    /// Those that began first, first.
+    [[nodiscard]] virtual const QList<SessionSnapshot> &sessions() const = 0;
 
 Q_SIGNALS:
     void sourcesChanged();
@@ -100,7 +116,8 @@ Q_SIGNALS:
     /// Somebody plays \p source and does not get what was asked for.
     void playingFailed(const cuegate::SourceId &source, const cuegate::Error &error);
     void cacheChanged(const std::shared_ptr<const cuegate::CacheSnapshot> &cache);
-    void jobsChanged(); ///< at most every 100 ms
+    void jobsChanged();     ///< at most every 100 ms
+    void sessionsChanged(); ///< at most every 100 ms
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
 };
 

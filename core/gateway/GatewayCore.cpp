@@ -23,7 +23,11 @@ constexpr auto kStatusEvery = 1s;
 
 GatewayCore::GatewayCore(GatewayOptions options)
     : m_options(std::move(options))
-    , m_sessions(m_clock)
+    , m_sessions(m_clock,
+                 [this] {
+                     m_areSessionsStale = true;
+                     publishSoon();
+                 })
     , m_publishTimer(this)
     , m_statusTimer(this)
 {
@@ -33,6 +37,7 @@ GatewayCore::GatewayCore(GatewayOptions options)
     m_statusTimer.setInterval(kStatusEvery);
     connect(&m_statusTimer, &QTimer::timeout, this, [this] {
         m_backup->update(m_catalog->changes());
+        sampleTraffic();
         Q_EMIT statusChanged(status());
         m_isTimelineStale = true; // playheads move on
         m_isCacheStale = true;
@@ -135,8 +140,13 @@ Result<GatewayReady> GatewayCore::start()
     m_backup->update(m_catalog->changes());
 
     connect(m_sources.get(), &SourceRegistry::changed, this, [this](const SourceId &id) {
+        m_snapshots.markChanged(id);
         m_areSourcesStale = true;
         m_isTimelineStale = m_isTimelineStale || id == m_watched;
+        publishSoon();
+    });
+    connect(m_sources.get(), &SourceRegistry::arranged, this, [this] {
+        m_areSourcesStale = true;
         publishSoon();
     });
     connect(m_segments.get(), &SegmentService::changed, this, [this](const QString &id) {
@@ -161,52 +171,6 @@ Result<GatewayReady> GatewayCore::start()
         ready.token = m_access.controlToken();
     }
     return ready;
-}
-
-static QString nameOf(const QUrl &url)
-{
-    const QString file = url.fileName(QUrl::FullyDecoded);
-    const qsizetype dot = file.lastIndexOf(u'.');
-    const QString base = dot > 0 ? file.left(dot) : file;
-    return base.isEmpty() ? url.host() : base;
-}
-
-Result<SourceSnapshot> GatewayCore::addSource(const SourceLocation &location, const QString &name)
-{
-    const QString scheme = location.url.scheme();
-    if (!location.url.isValid() || (scheme != "http"_L1 && scheme != "https"_L1 && scheme != "file"_L1))
-        return fail(ErrorKind::InvalidArgument, u"Only http, https and file URLs can be added."_s);
-    if (scheme != "file"_L1 && location.url.host().isEmpty())
-        return fail(ErrorKind::InvalidArgument, u"The URL names no host."_s);
-    if (const auto checked = checkHeaders(location); !checked)
-        return std::unexpected(checked.error());
-    CatalogSource source;
-    source.id = SourceRegistry::idFor(location.url);
-    if (hasSecrets(location))
-        m_keyKeeper->want();
-    if (const auto known = m_sources->recordOf(source.id); known && known->isLocked) {
-        if (auto stored = relocate(source.id, location); !stored)
-            return std::unexpected(stored.error());
-    } else if (!known) {
-        source.location = location;
-        source.name = publicName(name.isEmpty() ? nameOf(location.url) : name, location);
-        source.kind = scheme == "file"_L1 ? u"file"_s : u"http"_s;
-        if (auto stored = m_catalog->insert(source); !stored)
-            return std::unexpected(stored.error());
-        m_access.addSource(source.id);
-        m_sources->add(source);
-    }
-    return snapshot(source.id);
-}
-
-Result<void> GatewayCore::removeSource(const SourceId &id)
-{
-    if (!m_sources->contains(id))
-        return fail(ErrorKind::NotFound, u"There is no such source."_s);
-    m_access.removeSource(id);
-    m_sources->remove(id);
-    m_cacheKeeper->setPinned(id, Pinning::Unpinned);
-    return m_catalog->remove(id);
 }
 
 void GatewayCore::probeSource(const SourceId &id)
@@ -256,6 +220,7 @@ void GatewayCore::clearCache(const std::optional<SourceId> &id, std::function<vo
 void GatewayCore::setPinned(const SourceId &id, Pinning pinning)
 {
     m_cacheKeeper->setPinned(id, pinning);
+    m_snapshots.markChanged(id);
     m_areSourcesStale = true;
     m_isCacheStale = true;
     publishSoon();
@@ -296,12 +261,21 @@ QHostAddress GatewayCore::shownAddress() const
                : m_mediaAddress;
 }
 
+// A headless gateway is asked from this machine; the window's links are for other devices too.
+QString GatewayCore::linkHost() const
+{
+    return m_options.controlPort.has_value() ? u"127.0.0.1"_s : hostOf(shownAddress());
+}
+
 SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
 {
+    return snapshot(id, linkHost());
+}
+
+SourceSnapshot GatewayCore::snapshot(const SourceId &id, const QString &host) const
+{
     SourceSnapshot snapshot = m_sources->snapshot(id);
-    // A headless gateway is asked from this machine; the window's links are for other devices too.
-    const bool isHeadless = m_options.controlPort.has_value();
-    snapshot.urls = urlsOf(id, isHeadless ? u"127.0.0.1"_s : hostOf(shownAddress()));
+    snapshot.urls = urlsOf(id, host);
     snapshot.isPinned = m_cacheKeeper->cache()->isPinned(id);
     snapshot.isDemo =
         snapshot.kind == "file"_L1 &&
@@ -309,12 +283,13 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
     return snapshot;
 }
 
-QList<SourceSnapshot> GatewayCore::snapshots() const
+QList<SourceSnapshot> GatewayCore::snapshots()
 {
-    QList<SourceSnapshot> snapshots;
-    for (const SourceId &id : m_sources->ids())
-        snapshots.append(snapshot(id));
-    return snapshots;
+    const QString host = linkHost();
+    if (std::exchange(m_snapshotHost, host) != host)
+        m_snapshots.markAllChanged();
+    return m_snapshots.update(m_sources->ids(),
+                              [this, &host](const SourceId &id) { return snapshot(id, host); });
 }
 
 ServerStatus GatewayCore::status() const
@@ -334,6 +309,7 @@ ServerStatus GatewayCore::status() const
     status.profileOrigin = m_profileOrigin;
     status.encoders = encoders();
     status.isTryingEncoders = m_encoders->isTrying();
+    status.traffic.assign(m_sessions.traffic().begin(), m_sessions.traffic().end());
     return status;
 }
 
@@ -350,12 +326,15 @@ void GatewayCore::publish()
     if (std::exchange(m_areJobsStale, false))
         Q_EMIT jobsChanged(jobs());
     publishCache();
+    if (std::exchange(m_areSessionsStale, false))
+        publishSessions();
     if (!std::exchange(m_isTimelineStale, false) || m_watched.isEmpty())
         return;
     auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched, Rows::WithoutIdleMuxed));
     for (const PlaySessions::Session &session : m_sessions.active()) {
-        if (session.source == m_watched)
-            shown->playheadsMs.push_back(session.positionMs);
+        const auto positionMs = session.progress.positionMs(m_sessions.now());
+        if (session.player.source == m_watched && positionMs)
+            shown->playheadsMs.push_back(*positionMs);
     }
     Q_EMIT timelineChanged(shown);
 }

@@ -10,6 +10,7 @@
 #include "core/gateway/MediaHandler.h"
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/SourceRegistry.h"
+#include "core/gateway/SourceSnapshots.h"
 #include "core/http/HttpServer.h"
 #include "core/secrets/KeyKeeper.h"
 #include "core/segment/SegmentService.h"
@@ -36,9 +37,14 @@ public:
 
     [[nodiscard]] Result<SourceSnapshot> addSource(const SourceLocation &location, const QString &name);
     [[nodiscard]] Result<void> removeSource(const SourceId &id);
+    [[nodiscard]] Result<SourceSnapshot> editSource(const SourceId &id, const SourceEdit &edit);
+    [[nodiscard]] Result<SourceLocation> location(const SourceId &id) const; ///< with its secrets
+    void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next);
     void probeSource(const SourceId &id);
     void watchTimeline(const SourceId &id);
     void cancelJob(quint64 id);
+    /// False if there is no such session.
+    bool stopSession(quint64 id);
     void announceSources(); ///< sourcesChanged() at once
     /// Of one source, or of all; \p done on the net thread, when it is done.
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
@@ -53,7 +59,7 @@ public:
     void setMetered(bool isMetered);
 
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
-    [[nodiscard]] QList<SourceSnapshot> snapshots() const;
+    [[nodiscard]] QList<SourceSnapshot> snapshots();
     /// Muxed renditions are many and mostly never asked for: a title of ten hours has 100,000 such segments.
     enum class Rows { All, WithoutIdleMuxed };
     /// Empty until the title is prepared.
@@ -64,8 +70,9 @@ public:
     [[nodiscard]] QList<EncoderSnapshot> encoders() const; ///< hardware in the order of preference, software
     [[nodiscard]] ServerStatus status() const;
     [[nodiscard]] PasswordsStatus passwords() const;
-    [[nodiscard]] std::map<QString, QString> settings() const { return m_catalog->settings(); }
+    [[nodiscard]] std::map<QString, QString> storedSettings() const { return m_catalog->settings(); }
     [[nodiscard]] QList<JobSnapshot> jobs() const;
+    [[nodiscard]] QList<SessionSnapshot> sessionSnapshots() const;
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
@@ -78,6 +85,7 @@ Q_SIGNALS:
     void sourcesChanged(const QList<cuegate::SourceSnapshot> &sources);
     void statusChanged(const cuegate::ServerStatus &status);
     void jobsChanged(const QList<cuegate::JobSnapshot> &jobs);
+    void sessionsChanged(const QList<cuegate::SessionSnapshot> &sessions);
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
     void playingFailed(const cuegate::SourceId &source, const cuegate::Error &error);
     void settingsChanged(const cuegate::GatewaySettings &settings);
@@ -112,6 +120,12 @@ private:
     void publishCache();
     void publishSoon();
     void publish();
+    void publishSessions();
+    void sampleTraffic();
+    [[nodiscard]] SessionSnapshot sessionSnapshot(const PlaySessions::Session &session) const;
+    [[nodiscard]] QString whyPlayedSo(const PlaySessions::Session &session) const;
+    [[nodiscard]] QString linkHost() const;
+    [[nodiscard]] SourceSnapshot snapshot(const SourceId &id, const QString &host) const;
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
 
     const GatewayOptions m_options;
@@ -145,6 +159,11 @@ private:
     int m_cacheWatchers = 0;
     bool m_isCacheStale = false;
     std::shared_ptr<const CacheSnapshot> m_shownCache = std::make_shared<CacheSnapshot>();
+    bool m_areSessionsStale = false;
+    SourceSnapshots m_snapshots;
+    QString m_snapshotHost;
+    QList<SessionSnapshot> m_publishedSessions;
+    QHash<SourceId, qint64> m_upstreamBytes; // at the last sample
     QTimer m_publishTimer; // collects changes, so that the window hears of them at most every 100 ms
     QTimer m_statusTimer;
 };

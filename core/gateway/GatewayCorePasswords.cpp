@@ -66,7 +66,7 @@ void GatewayCore::keyChanged()
 void GatewayCore::storeSecrets()
 {
     for (const SourceId &id : m_catalog->withoutSecrets()) {
-        const auto source = m_sources->recordOf(id);
+        const auto source = m_sources->record(id);
         if (source && !source->isLocked)
             complain(m_catalog->storeSecrets(id, source->location));
     }
@@ -75,7 +75,7 @@ void GatewayCore::storeSecrets()
 void GatewayCore::unlockSources()
 {
     for (const CatalogSource &source : m_catalog->sources()) {
-        const auto known = m_sources->recordOf(source.id);
+        const auto known = m_sources->record(source.id);
         if (known && known->isLocked && !source.isLocked)
             m_sources->unlock(source);
     }
@@ -84,7 +84,7 @@ void GatewayCore::unlockSources()
 // A locked source was added again: its location is known now, whatever becomes of the key.
 Result<void> GatewayCore::relocate(const SourceId &id, const SourceLocation &location)
 {
-    auto source = *m_sources->recordOf(id);
+    auto source = *m_sources->record(id);
     source.location = location;
     source.isLocked = false;
     m_sources->unlock(source);
@@ -105,7 +105,7 @@ PasswordsStatus GatewayCore::passwords() const
 {
     PasswordsStatus status{m_keyKeeper->state(), m_keyKeeper->place(), m_keyKeeper->reason(), 0};
     for (const SourceId &id : m_sources->ids())
-        status.locked += m_sources->recordOf(id)->isLocked ? 1 : 0;
+        status.locked += m_sources->record(id)->isLocked ? 1 : 0;
     return status;
 }
 

@@ -45,6 +45,7 @@ struct SourceSnapshot
     qint64 upstreamBytes = 0;
     bool isDemo = false;
     bool isPinned = false; ///< its segments are never evicted
+    QString folder;        ///< that the list shows it in; empty: none
     friend bool operator==(const SourceSnapshot &, const SourceSnapshot &) = default;
 };
 
@@ -103,6 +104,54 @@ struct JobSnapshot
     friend bool operator==(const JobSnapshot &, const JobSnapshot &) = default;
 };
 
+/// Bytes of one second.
+struct TrafficSample
+{
+    qint64 upstreamBytes = 0;   ///< fetched from where the films are
+    qint64 downstreamBytes = 0; ///< given to players
+    friend bool operator==(const TrafficSample &, const TrafficSample &) = default;
+};
+
+/// What a player gets of one track.
+struct SessionPart
+{
+    TrackType type = TrackType::Video;
+    bool isCopied = true;
+    Codec codec = Codec::Unknown; ///< as the player gets it
+    quint32 height = 0;           ///< of the picture; 0: not known
+    int channels = 0;
+    friend bool operator==(const SessionPart &, const SessionPart &) = default;
+};
+
+/// A player (an address and a User-Agent) that plays a source. Where it is in the film is estimated from what
+/// it asks for.
+struct SessionSnapshot
+{
+    quint64 id = 0; ///< for Gateway::stopSession(); never used twice
+    SourceId source;
+    QString name;   ///< of the source
+    QString peer;   ///< its address
+    QString player; ///< User-Agent
+    enum class Way : quint8 { Segments, Stream, File } way = Way::Segments;
+    enum class Activity : quint8 {
+        Playing,
+        Waiting, ///< it has shown all it was given, and waits for more
+        Quiet    ///< it asks for nothing: paused, or at the end
+    } activity = Activity::Playing;
+    std::vector<SessionPart> parts;
+    QStringList renditions; ///< ids; none of an original file
+    QString reason;         ///< why it is copied or converted, in words (English)
+    qint64 askedMs = -1;    ///< where what it asked for last begins; -1: not known
+    qint64 positionMs = -1; ///< what it shows now; -1: not known
+    qint64 durationMs = 0;  ///< of the film; 0: not known
+    qint64 bufferMs = -1;   ///< how far beyond that it has been given the film; -1: not known
+    int speedPercent = -1;  ///< film time given per time; 100: as fast as it plays; -1: not known
+    qint64 sentBytes = 0;
+    std::chrono::milliseconds since{};  ///< when it began, on a clock that never goes back
+    std::vector<TrafficSample> traffic; ///< of the last two minutes, the newest last; upstream: of its source
+    friend bool operator==(const SessionSnapshot &, const SessionSnapshot &) = default;
+};
+
 struct EncoderSnapshot
 {
     QString name; ///< "NVIDIA NVENC"
@@ -135,6 +184,7 @@ struct ServerStatus
     qint64 cacheCapacityBytes = 0;
     qint64 cacheMinFreeBytes = 0;    ///< what the cache leaves to others on its file system
     QString cacheProblem;            ///< why there is no cache, a sentence; empty if there is one
+    std::vector<TrafficSample> traffic; ///< of all, in the last two minutes, the newest last
     QList<EncoderSnapshot> encoders; ///< hardware in the order of preference, software
     bool isTryingEncoders = false;
     PasswordsStatus passwords;

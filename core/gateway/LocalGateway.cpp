@@ -26,6 +26,7 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
     qRegisterMetaType<Error>();
     qRegisterMetaType<QList<JobSnapshot>>();
     qRegisterMetaType<std::shared_ptr<const CacheSnapshot>>();
+    qRegisterMetaType<QList<SessionSnapshot>>();
     qRegisterMetaType<std::shared_ptr<const TimelineSnapshot>>();
     m_netThread.setObjectName(u"net"_s);
     m_core->moveToThread(&m_netThread);
@@ -47,6 +48,10 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
     connect(m_core, &GatewayCore::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) {
         m_jobs = jobs;
         Q_EMIT jobsChanged();
+    });
+    connect(m_core, &GatewayCore::sessionsChanged, this, [this](const QList<SessionSnapshot> &sessions) {
+        m_sessions = sessions;
+        Q_EMIT sessionsChanged();
     });
     connect(m_core, &GatewayCore::timelineChanged, this, &Gateway::timelineChanged);
     m_netThread.start();
@@ -99,6 +104,26 @@ void LocalGateway::removeSource(const SourceId &id)
     onNet([core = m_core, id] { [[maybe_unused]] const auto removed = core->removeSource(id); });
 }
 
+void LocalGateway::editSource(const SourceId &id, const SourceEdit &edit,
+                              std::function<void(Result<SourceSnapshot>)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), id, edit, done = std::move(done)]() mutable {
+        handBack<SourceSnapshot>(self, this, std::move(done), core->editSource(id, edit));
+    });
+}
+
+void LocalGateway::readLocation(const SourceId &id, std::function<void(Result<SourceLocation>)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), id, done = std::move(done)]() mutable {
+        handBack<SourceLocation>(self, this, std::move(done), core->location(id));
+    });
+}
+
+void LocalGateway::moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next)
+{
+    onNet([core = m_core, ids, folder, next] { core->moveSources(ids, folder, next); });
+}
+
 void LocalGateway::probeSource(const SourceId &id)
 {
     onNet([core = m_core, id] { core->probeSource(id); });
@@ -112,6 +137,11 @@ void LocalGateway::watchTimeline(const SourceId &id)
 void LocalGateway::cancelJob(quint64 id)
 {
     onNet([core = m_core, id] { core->cancelJob(id); });
+}
+
+void LocalGateway::stopSession(quint64 id)
+{
+    onNet([core = m_core, id] { core->stopSession(id); });
 }
 
 void LocalGateway::clearCache()

@@ -22,9 +22,14 @@ public:
     void addSource(const SourceLocation &location, const QString &name,
                    std::function<void(Result<SourceSnapshot>)> done) override;
     void removeSource(const SourceId &id) override;
+    void editSource(const SourceId &id, const SourceEdit &edit,
+                    std::function<void(Result<SourceSnapshot>)> done) override;
+    void readLocation(const SourceId &id, std::function<void(Result<SourceLocation>)> done) override;
+    void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next) override;
     void probeSource(const SourceId &id) override;
     void watchTimeline(const SourceId &id) override;
     void cancelJob(quint64 id) override;
+    void stopSession(quint64 id) override;
     void clearCache() override;
     void clearCacheOf(const SourceId &id) override;
     void setPinned(const SourceId &id, Pinning pinning) override;
@@ -42,6 +47,7 @@ public:
     [[nodiscard]] const ServerStatus &status() const override { return m_status; }
     [[nodiscard]] const GatewaySettings &settings() const override { return m_settings; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return m_jobs; }
+    [[nodiscard]] const QList<SessionSnapshot> &sessions() const override { return m_sessions; }
 
 private:
     template <typename Command>
@@ -53,6 +59,7 @@ private:
     ServerStatus m_status;
     GatewaySettings m_settings;
     QList<JobSnapshot> m_jobs;
+    QList<SessionSnapshot> m_sessions;
 };
 
 } // namespace cuegate

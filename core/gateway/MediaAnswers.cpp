@@ -7,6 +7,8 @@
 
 #include <QCryptographicHash>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -104,8 +106,8 @@ static QByteArray fileType(const MediaInfo *media)
     return "application/octet-stream";
 }
 
-HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<const ByteSource> &source,
-                          const MediaInfo *media)
+FileAnswer fileAnswer(const HttpRequest &request, const std::shared_ptr<const ByteSource> &source,
+                      const MediaInfo *media)
 {
     const SourceValidator validator = source->validator();
     const qint64 sizeBytes = source->sizeBytes();
@@ -116,7 +118,7 @@ HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<cons
     response.fields = contentFields(fileType(media), etag, "no-cache", canRange ? "bytes" : "none");
     if (isKnownToClient(request, etag)) {
         response.status = 304;
-        return response;
+        return {std::move(response), {}};
     }
     const QByteArray ifRange = request.field("if-range");
     RangeChoice choice;
@@ -124,7 +126,7 @@ HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<cons
         choice = parseRange(request.field("range"), sizeBytes);
     if (choice.kind == RangeChoice::Kind::Unsatisfiable) {
         const Error error{ErrorKind::InvalidArgument, u"the range lies outside the file"_s};
-        return statusPage(416, error, {{"Content-Range", "bytes */" + QByteArray::number(sizeBytes)}});
+        return {statusPage(416, error, {{"Content-Range", "bytes */" + QByteArray::number(sizeBytes)}}), {}};
     }
     ByteRange range{0, sizeBytes};
     if (choice.kind == RangeChoice::Kind::Part) {
@@ -135,7 +137,9 @@ HttpResponse fileResponse(const HttpRequest &request, const std::shared_ptr<cons
                                                           QByteArray::number(sizeBytes));
     }
     response.body = std::make_unique<FileBody>(source, range, sizeBytes < 0 ? -1 : range.sizeBytes());
-    return response;
+    if (sizeBytes < 0)
+        range.endBytes = std::numeric_limits<qint64>::max();
+    return {std::move(response), range};
 }
 
 } // namespace cuegate

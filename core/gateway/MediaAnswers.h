@@ -28,9 +28,14 @@ namespace cuegate {
                                          const QByteArray &type, const QByteArray &etag,
                                          const QByteArray &cacheControl);
 
+struct FileAnswer
+{
+    HttpResponse response;
+    ByteRange
+        range; ///< of the file, that the body holds; empty without a body; endless if its size is unknown
+};
 /// \p media: what probing found, for the Content-Type; null if it has not.
-[[nodiscard]] HttpResponse fileResponse(const HttpRequest &request,
-                                        const std::shared_ptr<const ByteSource> &source,
-                                        const MediaInfo *media);
+[[nodiscard]] FileAnswer fileAnswer(const HttpRequest &request,
+                                    const std::shared_ptr<const ByteSource> &source, const MediaInfo *media);
 
 } // namespace cuegate

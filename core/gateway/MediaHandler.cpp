@@ -3,8 +3,10 @@
 
 #include "core/base/MediaTime.h"
 #include "core/gateway/ErrorStatus.h"
+#include "core/gateway/FilePosition.h"
 #include "core/gateway/GrowingBody.h"
 #include "core/gateway/MediaAnswers.h"
+#include "core/gateway/MeteredBody.h"
 #include "core/gateway/PlayerKind.h"
 #include "core/gateway/StreamBody.h"
 #include "core/http/StatusPages.h"
@@ -60,13 +62,35 @@ public:
         if (std::exchange(isAnswered, true))
             return;
         exchange->respond(std::move(response));
+        transfer.reset();
+    }
+    // The same; what is sent counts as given to the player.
+    void respond(HttpResponse response, MeteredBody::OnSent onSent)
+    {
+        if (transfer && response.body && response.status < 300)
+            response.body =
+                std::make_unique<MeteredBody>(std::move(response.body), transfer, std::move(onSent));
+        respond(std::move(response));
     }
     const std::shared_ptr<HttpExchange> exchange;
     const Route route;
     const SourceId source;
     bool isAnswered = false;
     SegmentService::Ticket ticket = 0;
+    std::shared_ptr<PlayTransfer> transfer; ///< while it asks for film
 };
+
+void MediaHandler::beginTransfer(Pending &pending, SessionSnapshot::Way way)
+{
+    pending.transfer =
+        m_sessions.begin(playerOf(pending), way, [exchange = pending.exchange] { exchange->abort(); });
+}
+
+PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
+{
+    const HttpRequest &request = pending.exchange->request();
+    return PlaySessions::playerOf(pending.source, request.peer, request.field("user-agent"));
+}
 
 MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
                            PlaySessions &sessions, QObject *parent)
@@ -96,6 +120,15 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         if (const auto left = weak.lock(); left && !left->isAnswered)
             m_segments.leave(left->ticket);
     });
+    const auto refusedFor = m_sessions.refusedFor(playerOf(*pending));
+    if (refusedFor > 0ms && route->kind != Route::Kind::Watch && route->kind != Route::Kind::WatchAsset) {
+        // Players do not ask again after a 403, unlike after a 503.
+        const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(refusedFor).count();
+        const Error error{
+            ErrorKind::PermissionDenied,
+            u"playing this was stopped in Cuegate; it can be played again in %1 s"_s.arg(seconds)};
+        return pending->respond(statusPage(403, error, {{"Cache-Control", "no-store"}}));
+    }
     dispatch(pending);
     if (pending->isAnswered)
         return;
@@ -221,9 +254,9 @@ void MediaHandler::answerInit(const std::shared_ptr<Pending> &pending, const Tit
                                    segmentType(rendition, pending->route.format), etagOf(init), kForever));
 }
 
-static QByteArray viewerOf(const HttpRequest &request)
+static PlayProgress::Lane laneOf(const Rendition &rendition)
 {
-    return request.peer.toString().toLatin1() + ' ' + request.field("user-agent");
+    return rendition.isVideo() ? PlayProgress::Lane::Picture : PlayProgress::Lane::Sound;
 }
 
 void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
@@ -239,15 +272,25 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
     request.rendition = route.rendition;
     request.format = route.format;
     request.number = route.number;
-    request.viewer = viewerOf(http);
+    request.viewer = playerOf(*pending).name();
     // A part or the size of it can be told only when it is finished.
     if (http.method == "GET" && http.field("range").isEmpty())
         request.wanted = SegmentService::Request::Wanted::AsItGrows;
     // Strong only where the same key is the same bytes for ever.
     const bool isRepeatable = title->rendition(route.rendition)->isRepeatable();
     const QByteArray etag = (isRepeatable ? "\"" : "W/\"") + request.key().hex() + '"';
-    if (isKnownToClient(http, etag))
+    const qint64 beginMs = title->plan.beginMs(route.number);
+    const qint64 endMs = title->plan.endMs(route.number);
+    if (http.method == "GET") {
+        beginTransfer(*pending, SessionSnapshot::Way::Segments);
+        pending->transfer->begins(laneOf(*title->rendition(route.rendition)), route.rendition, beginMs,
+                                  endMs);
+    }
+    if (isKnownToClient(http, etag)) {
+        if (pending->transfer)
+            pending->transfer->reached(endMs);
         return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
+    }
     const auto ticket =
         m_segments.ask(request, [this, pending, title, etag](const Result<SegmentContent> &segment) {
             answerContent(pending, *title, etag, segment);
@@ -263,15 +306,23 @@ void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const 
         return answerError(pending, segment.error());
     const Route &route = pending->route;
     const HttpRequest &asked = pending->exchange->request();
-    m_sessions.note(pending->source, asked.peer, asked.field("user-agent"), route.rendition,
-                    title.plan.beginMs(route.number), std::max<qint64>(0, segment->sizeBytes()));
+    const qint64 beginMs = title.plan.beginMs(route.number);
+    const qint64 lengthMs = title.plan.endMs(route.number) - beginMs;
+    // What is still growing has no size: of that only the end is known.
+    const auto onSent = [beginMs, lengthMs, sizeBytes = segment->sizeBytes()](
+                            PlayTransfer &transfer, qint64 sentBytes, BodySource::State state) {
+        if (state == BodySource::State::End)
+            transfer.reached(beginMs + lengthMs);
+        else if (sizeBytes > 0)
+            transfer.reached(beginMs + lengthMs * std::min(sentBytes, sizeBytes) / sizeBytes);
+    };
     const QByteArray type = segmentType(*title.rendition(route.rendition), route.format);
     if (!segment->growing())
-        return pending->respond(contentResponse(asked, *segment, type, etag, kForever));
+        return pending->respond(contentResponse(asked, *segment, type, etag, kForever), onSent);
     HttpResponse response;
     response.fields = contentFields(type, etag, kForever, "none");
     response.body = std::make_unique<GrowingBody>(m_segments, pending->ticket, segment->growing());
-    pending->respond(std::move(response));
+    pending->respond(std::move(response), onSent);
 }
 
 void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
@@ -290,7 +341,7 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
     first.rendition = chosen->id;
     first.number = plan.spanAt(startTime);
     const HttpRequest &http = pending->exchange->request();
-    first.viewer = viewerOf(http);
+    first.viewer = playerOf(*pending).name();
     const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
     HttpResponse response;
     response.fields = {
@@ -299,19 +350,24 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
                                    QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
         {"Accept-Ranges", "none"},
         {"Cache-Control", "no-store"}};
-    response.body = std::make_unique<StreamBody>(m_segments, std::move(first));
-    pending->respond(std::move(response));
+    if (http.method == "GET")
+        beginTransfer(*pending, SessionSnapshot::Way::Stream);
+    response.body = std::make_unique<StreamBody>(m_segments, std::move(first), pending->transfer);
+    pending->respond(std::move(response), {});
 }
 
 void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)
 {
-    m_sources.withSource(
-        pending->source, [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
-            if (!source)
-                return answerError(pending, source.error(), statusOfSource(source.error()));
-            const auto media = m_sources.snapshot(pending->source).media;
-            pending->respond(fileResponse(pending->exchange->request(), *source, media.get()));
-        });
+    m_sources.withSource(pending->source, [this,
+                                           pending](const Result<std::shared_ptr<const ByteSource>> &source) {
+        if (!source)
+            return answerError(pending, source.error(), statusOfSource(source.error()));
+        const auto media = m_sources.snapshot(pending->source).media;
+        FileAnswer answer = fileAnswer(pending->exchange->request(), *source, media.get());
+        if (answer.response.body && !answer.range.isEmpty() && pending->exchange->request().method == "GET")
+            beginTransfer(*pending, SessionSnapshot::Way::File);
+        pending->respond(std::move(answer.response), filePosition(media, answer.range));
+    });
 }
 
 void MediaHandler::answerAsset(const std::shared_ptr<Pending> &pending, const QString &name)

@@ -32,6 +32,8 @@ public:
 
 private:
     class Pending;
+    void beginTransfer(Pending &pending, SessionSnapshot::Way way);
+    [[nodiscard]] static PlaySessions::Player playerOf(const Pending &pending);
     void dispatch(const std::shared_ptr<Pending> &pending);
     void answerFile(const std::shared_ptr<Pending> &pending);
     void answerMaster(const std::shared_ptr<Pending> &pending, const Title &title);

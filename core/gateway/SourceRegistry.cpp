@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/SourceRegistry.h"
+#include "core/gateway/SourceRegistryEntry.h"
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/KnownSecrets.h"
@@ -7,7 +7,6 @@
 #include "core/catalog/SourceSecrets.h"
 #include "core/segment/ProvisionalTitle.h"
 
-#include <QCryptographicHash>
 #include <QFutureWatcher>
 #include <QtConcurrent>
 
@@ -21,26 +20,6 @@ constexpr int kProbeThreads = 6;
 constexpr int kScanThreads = 2;
 
 } // namespace
-
-struct SourceRegistry::Entry
-{
-    CatalogSource record;
-    SourceState state = SourceState::Idle;
-    Error error;
-    std::shared_ptr<const ByteSource> source;
-    std::shared_ptr<const MediaInfo> media;
-    std::shared_ptr<const Title> title;
-    std::shared_ptr<const Title> formerTitle; ///< the provisional one, for who plays it still
-    ProbeRecord probe;
-    CancelSource cancel;
-    quint64 run = 0; ///< of the job whose result is wanted
-    bool isOpening = false;
-    bool isPreparing = false;
-    int scanPercent = -1; ///< -1: no scan runs
-    std::vector<SourceDone> sourceWaiters;
-    std::vector<MediaDone> mediaWaiters;
-    std::vector<TitleDone> titleWaiters;
-};
 
 static Error lockedError()
 {
@@ -79,13 +58,6 @@ SourceRegistry::~SourceRegistry()
     m_pool.waitForDone();
 }
 
-SourceId SourceRegistry::idFor(const QUrl &url)
-{
-    const QByteArray canonical = url.toEncoded(QUrl::NormalizePathSegments | QUrl::RemoveFragment);
-    return QString::fromLatin1(
-        QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex().left(16));
-}
-
 SourceRegistry::Entry *SourceRegistry::find(const SourceId &id) const
 {
     return m_index.value(id);
@@ -99,43 +71,6 @@ Result<SourceRegistry::Entry *> SourceRegistry::findUnlocked(const SourceId &id)
     if (entry->record.isLocked)
         return std::unexpected(lockedError());
     return entry;
-}
-
-std::vector<SourceId> SourceRegistry::ids() const
-{
-    std::vector<SourceId> ids;
-    for (const auto &entry : m_entries)
-        ids.push_back(entry->record.id);
-    return ids;
-}
-
-void SourceRegistry::add(const CatalogSource &source)
-{
-    if (contains(source.id))
-        return;
-    knownSecrets().add(secretsOf(source.location));
-    auto entry = std::make_unique<Entry>();
-    entry->record = source;
-    m_index.insert(source.id, entry.get());
-    m_entries.push_back(std::move(entry));
-    Q_EMIT changed(source.id);
-}
-
-void SourceRegistry::unlock(const CatalogSource &source)
-{
-    knownSecrets().add(secretsOf(source.location));
-    if (Entry *entry = find(source.id)) {
-        entry->record = source;
-        Q_EMIT changed(source.id);
-    }
-}
-
-void SourceRegistry::remove(const SourceId &id)
-{
-    forget(id);
-    m_index.remove(id);
-    std::erase_if(m_entries, [&](const auto &entry) { return entry->record.id == id; });
-    Q_EMIT changed(id);
 }
 
 void SourceRegistry::forget(const SourceId &id)
@@ -169,6 +104,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.id = id;
     snapshot.name = entry->record.name;
     snapshot.kind = entry->record.kind;
+    snapshot.folder = entry->record.folder;
     snapshot.displayUrl = displayText(entry->record.location.url);
     snapshot.maxConnections = entry->record.location.maxConnections;
     snapshot.state = entry->record.isLocked ? SourceState::Locked : entry->state;
@@ -197,6 +133,16 @@ SourceCounters SourceRegistry::counters(const SourceId &id) const
     return entry && entry->source ? entry->source->counters() : SourceCounters{};
 }
 
+QHash<SourceId, qint64> SourceRegistry::upstreamBytes() const
+{
+    QHash<SourceId, qint64> bytes;
+    for (const auto &entry : m_entries) {
+        if (entry->source)
+            bytes.insert(entry->record.id, entry->source->counters().bytes);
+    }
+    return bytes;
+}
+
 std::vector<ByteRange> SourceRegistry::fetchedRanges(const SourceId &id) const
 {
     const Entry *entry = find(id);
@@ -207,12 +153,6 @@ std::optional<QUrl> SourceRegistry::urlOf(const SourceId &id) const
 {
     const Entry *entry = find(id);
     return entry ? std::optional(entry->record.location.url) : std::nullopt;
-}
-
-std::optional<CatalogSource> SourceRegistry::recordOf(const SourceId &id) const
-{
-    const Entry *entry = find(id);
-    return entry ? std::optional(entry->record) : std::nullopt;
 }
 
 std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const

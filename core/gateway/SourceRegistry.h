@@ -25,12 +25,22 @@ public:
                    QObject *parent = nullptr);
     ~SourceRegistry() override;
 
-    /// Its id: the same for the same URL.
-    [[nodiscard]] static SourceId idFor(const QUrl &url);
+    /// Of the source with this URL, if there is one.
+    [[nodiscard]] std::optional<SourceId> idOf(const QUrl &url) const;
+    /// For a new source: follows from the URL, unless a source that had this URL once keeps that id.
+    [[nodiscard]] SourceId newIdFor(const QUrl &url) const;
+    /// The locked source that was added with this URL.
+    [[nodiscard]] std::optional<SourceId> lockedIdOf(const QUrl &url) const;
     void add(const CatalogSource &source);
     /// \p source was locked when it was added, and is not any more.
     void unlock(const CatalogSource &source);
     void remove(const SourceId &id);
+    /// Takes the place of the record with its id, which is there; opened again if the location is another.
+    void edit(const CatalogSource &record);
+    /// \p all sources in their order, each with its folder.
+    void arrange(const std::vector<Catalog::Place> &all);
+    /// Null if there is none.
+    [[nodiscard]] const CatalogSource *record(const SourceId &id) const;
     [[nodiscard]] bool contains(const SourceId &id) const { return find(id) != nullptr; }
     [[nodiscard]] std::vector<SourceId> ids() const;
     /// Without urls.
@@ -43,10 +53,11 @@ public:
     };
     [[nodiscard]] ProbeCost probeCost(const SourceId &id) const;
     [[nodiscard]] SourceCounters counters(const SourceId &id) const;
+    /// Bytes received by each source that is open.
+    [[nodiscard]] QHash<SourceId, qint64> upstreamBytes() const;
     /// Of its bytes, what need not be fetched again.
     [[nodiscard]] std::vector<ByteRange> fetchedRanges(const SourceId &id) const;
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
-    [[nodiscard]] std::optional<CatalogSource> recordOf(const SourceId &id) const;
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
     /// The provisional title that title() has taken the place of, if it is that of \p generation.
@@ -73,6 +84,7 @@ public:
 
 Q_SIGNALS:
     void changed(const cuegate::SourceId &id);
+    void arranged();
 
 private:
     struct Entry;
@@ -92,8 +104,9 @@ private:
     std::shared_ptr<EncoderPaths> m_encoders;
     QThreadPool m_pool;
     QThreadPool m_scanPool; // going through a remote file takes minutes: probing must not wait for it
-    std::vector<std::unique_ptr<Entry>> m_entries; // in the order they were added
+    std::vector<std::unique_ptr<Entry>> m_entries; // in the order of the list
     QHash<SourceId, Entry *> m_index;
+    QHash<QByteArray, SourceId> m_byUrl; // canonical
     quint64 m_lastRun = 0;
 };
 

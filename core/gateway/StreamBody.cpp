@@ -7,9 +7,11 @@
 
 namespace cuegate {
 
-StreamBody::StreamBody(SegmentService &service, SegmentService::Request first)
+StreamBody::StreamBody(SegmentService &service, SegmentService::Request first,
+                       std::shared_ptr<PlayTransfer> transfer)
     : m_service(service)
     , m_request(std::move(first))
+    , m_transfer(std::move(transfer))
 {
     if (const Rendition *rendition = m_request.title->rendition(m_request.rendition))
         m_rest = buildInitSegment(*m_request.title, *rendition);
@@ -25,6 +27,10 @@ StreamBody::~StreamBody()
 void StreamBody::ask()
 {
     m_isAsking = true;
+    const SegmentPlan &plan = m_request.title->plan;
+    if (m_transfer)
+        m_transfer->begins(PlayProgress::Lane::Picture, m_request.rendition, plan.beginMs(m_request.number),
+                           plan.endMs(m_request.number));
     const QPointer<StreamBody> self(this);
     const auto ticket = m_service.ask(m_request, [self](const Result<SegmentContent> &segment) {
         // Never from within next(): the segment may have been in memory.
@@ -44,6 +50,8 @@ void StreamBody::arrived(const Result<SegmentContent> &segment)
     m_ticket = 0;
     if (segment) {
         m_rest = segment->bytes();
+        m_segmentBytes = segment->sizeBytes();
+        m_handedOutBytes = 0;
         if (segment->file()) {
             m_file = std::make_unique<FileBody>(segment->file(), ByteRange::ofSize(0, segment->sizeBytes()),
                                                 segment->sizeBytes());
@@ -57,6 +65,18 @@ void StreamBody::arrived(const Result<SegmentContent> &segment)
         m_ready();
 }
 
+// Of the segment before the one to be asked for next.
+void StreamBody::tellReached(qint64 handedOutBytes)
+{
+    if (!m_transfer || m_segmentBytes <= 0) // the init segment is no film
+        return;
+    m_handedOutBytes += handedOutBytes;
+    const SegmentPlan &plan = m_request.title->plan;
+    const qint64 beginMs = plan.beginMs(m_request.number - 1);
+    const qint64 lengthMs = plan.endMs(m_request.number - 1) - beginMs;
+    m_transfer->reached(beginMs + lengthMs * std::min(m_handedOutBytes, m_segmentBytes) / m_segmentBytes);
+}
+
 BodySource::Piece StreamBody::next(qint64 wantedBytes)
 {
     if (m_isFailed)
@@ -65,10 +85,12 @@ BodySource::Piece StreamBody::next(qint64 wantedBytes)
         const qsizetype taken = std::min<qsizetype>(m_rest.size(), std::max<qint64>(wantedBytes, 64 * 1024));
         Piece piece{State::Data, m_rest.first(taken)};
         m_rest = m_rest.sliced(taken);
+        tellReached(taken);
         return piece;
     }
     if (m_file) {
         Piece piece = m_file->next(wantedBytes);
+        tellReached(piece.data.size());
         if (piece.state != State::End)
             return piece;
         m_file.reset();

@@ -317,10 +317,17 @@ void HttpConnection::reset()
 {
     if (m_hasEnded)
         return;
-    stopWatching();
-    m_socket.reset();
     // Whoever made the body that failed knows already.
     m_exchanges.front()->gone = {};
+    abort();
+}
+
+void HttpConnection::abort()
+{
+    if (m_hasEnded)
+        return;
+    stopWatching();
+    m_socket.reset();
     leave();
 }
 

@@ -35,6 +35,8 @@ public:
     void drive();
     /// Closes and tells those who work on answers. Emits ended().
     void leave();
+    /// The same, but the client sees a reset, so that nothing it has looks complete.
+    void abort();
 
     [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
     /// No request is in flight: nothing is lost if this connection is closed.

@@ -81,6 +81,8 @@ public:
     /// At most one function; called once, on the net thread, also if the client leaves while the body is
     /// being sent.
     virtual void onGone(std::function<void()> gone) = 0;
+    /// Resets the client's connection, whatever has been sent; as if the client had left.
+    virtual void abort() = 0;
 };
 
 using HttpHandler = std::function<void(const std::shared_ptr<HttpExchange> &)>;

@@ -33,6 +33,11 @@ public:
         else if (m_pending->connection)
             m_pending->gone = std::move(gone);
     }
+    void abort() override
+    {
+        if (m_pending->connection)
+            m_pending->connection->abort();
+    }
 
 private:
     std::shared_ptr<PendingExchange> m_pending;

@@ -141,6 +141,21 @@ void SegmentService::makeAhead(const Request &request)
     }
 }
 
+void SegmentService::leaveAhead(const QByteArray &viewer, const QString &sourceId)
+{
+    const QByteArray names(viewer + ' ' + sourceId.toLatin1() + ' ');
+    const auto begin = m_ahead.lower_bound(names);
+    auto end = begin;
+    std::vector<Ticket> tickets;
+    for (; end != m_ahead.end() && end->first.startsWith(names); ++end) {
+        for (const Ahead &item : end->second)
+            tickets.push_back(item.ticket);
+    }
+    m_ahead.erase(begin, end);
+    for (const Ticket ticket : tickets)
+        leave(ticket);
+}
+
 SegmentService::State SegmentService::stateOf(const SegmentKey &key) const
 {
     if (const auto job = m_jobs.find(key); job != m_jobs.end())

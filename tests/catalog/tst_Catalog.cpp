@@ -84,7 +84,43 @@ private Q_SLOTS:
             QVERIFY(catalog);
             QCOMPARE((*catalog)->sources().size(), 1u);
             QCOMPARE((*catalog)->sources()[0].location.maxConnections, 0);
+            QCOMPARE((*catalog)->sources()[0].folder, QString());
         }
+    }
+    void keepsOrderFoldersAndEdits()
+    {
+        const QString path = m_dir.filePath(u"order.sqlite"_s);
+        const auto ids = [](const Catalog &catalog) {
+            QString all;
+            for (const CatalogSource &source : catalog.sources())
+                all += source.id + source.folder;
+            return all;
+        };
+        {
+            const auto catalog = Catalog::open(path);
+            QVERIFY(catalog);
+            for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
+                CatalogSource source;
+                source.id = id;
+                source.location.url = QUrl(u"http://a.example/"_s + id);
+                source.name = source.kind = u"x"_s;
+                QVERIFY((*catalog)->insert(source));
+            }
+            QCOMPARE(ids(**catalog), u"abc"_s);
+            QVERIFY((*catalog)->arrange({{u"c"_s, u"F"_s}, {u"a"_s, {}}, {u"b"_s, u"F"_s}}));
+            CatalogSource edited = (*catalog)->sources()[1];
+            edited.name = u"another"_s;
+            edited.location.url = QUrl(u"http://b.example/"_s);
+            QVERIFY((*catalog)->insert(edited));
+            QVERIFY((*catalog)->rename(edited.id, u"renamed"_s));
+            edited.id = u"d"_s;
+            QVERIFY((*catalog)->insert(edited));
+        }
+        const auto again = Catalog::open(path);
+        QVERIFY(again);
+        QCOMPARE(ids(**again), u"cFabFd"_s);
+        QCOMPARE((*again)->sources()[1].name, u"renamed"_s);
+        QCOMPARE((*again)->sources()[1].location.url, QUrl(u"http://b.example/"_s));
     }
 };
 

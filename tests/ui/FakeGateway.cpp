@@ -39,6 +39,43 @@ void FakeGateway::removeSource(const SourceId &id)
     Q_EMIT sourcesChanged();
 }
 
+void FakeGateway::editSource(const SourceId &id, const SourceEdit &edit,
+                             std::function<void(Result<SourceSnapshot>)> done)
+{
+    edited = edit;
+    if (editError)
+        return done(std::unexpected(*editError));
+    for (SourceSnapshot &source : list) {
+        if (source.id != id)
+            continue;
+        source.name = edit.name.value_or(source.name);
+        Q_EMIT sourcesChanged();
+        return done(source);
+    }
+}
+
+void FakeGateway::readLocation(const SourceId & /*id*/, std::function<void(Result<SourceLocation>)> done)
+{
+    done(storedLocation);
+}
+
+void FakeGateway::moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next)
+{
+    QList<SourceSnapshot> moved, rest;
+    qsizetype at = -1;
+    for (const SourceSnapshot &source : std::as_const(list)) {
+        if (source.id == next)
+            at = rest.size();
+        (ids.contains(source.id) ? moved : rest) << source;
+    }
+    at = at < 0 ? rest.size() : at;
+    for (SourceSnapshot &source : moved) {
+        source.folder = folder;
+        rest.insert(at++, source);
+    }
+    setSources(rest);
+}
+
 void FakeGateway::setPinned(const SourceId &id, Pinning pinning)
 {
     for (SourceSnapshot &source : list) {
@@ -84,6 +121,12 @@ void FakeGateway::setSources(const QList<SourceSnapshot> &sources)
 {
     list = sources;
     Q_EMIT sourcesChanged();
+}
+
+void FakeGateway::setSessions(const QList<SessionSnapshot> &sessions)
+{
+    players = sessions;
+    Q_EMIT sessionsChanged();
 }
 
 void FakeGateway::setStatus(const ServerStatus &status)
@@ -256,6 +299,61 @@ CacheSnapshot makeCache()
     return cache;
 }
 
+static std::vector<TrafficSample> makeTraffic(int phase)
+{
+    std::vector<TrafficSample> traffic;
+    QRandomGenerator random{quint32(phase)};
+    for (int second = 0; second < 120; ++second) {
+        const bool isBurst = (second + phase) % 6 < 2;
+        const qint64 sent = isBurst ? 2'400'000 + random.bounded(600'000) : random.bounded(40'000);
+        traffic.push_back({second < 30 ? 0 : 800'000 + random.bounded(500'000), second < 30 ? 0 : sent});
+    }
+    return traffic;
+}
+
+QList<SessionSnapshot> makeSessions(const SourceSnapshot &source)
+{
+    SessionSnapshot television;
+    television.id = 1;
+    television.source = source.id;
+    television.name = source.name;
+    television.peer = u"192.168.1.7"_s;
+    television.player =
+        u"Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Safari/537.36"_s;
+    television.parts = {{TrackType::Video, true, Codec::Hevc, 1080, 0},
+                        {TrackType::Audio, false, Codec::Aac, 0, 2}};
+    television.renditions = {u"v1"_s, u"a2.aac"_s};
+    television.reason = u"Track 2 is converted. E-AC-3 is not decoded by every player."_s;
+    television.positionMs = 2'734'000;
+    television.durationMs = kFilmMs;
+    television.bufferMs = 24'000;
+    television.speedPercent = 240;
+    television.traffic = makeTraffic(1);
+    SessionSnapshot phone = television;
+    phone.id = 2;
+    phone.peer = u"192.168.1.12"_s;
+    phone.player = u"Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) "
+                   "Chrome/116.0 Mobile Safari/537.36"_s;
+    phone.parts = {{TrackType::Video, false, Codec::H264, 480, 0},
+                   {TrackType::Audio, false, Codec::Aac, 0, 2}};
+    phone.activity = SessionSnapshot::Activity::Waiting;
+    phone.positionMs = 61'000;
+    phone.bufferMs = 0;
+    phone.speedPercent = 70;
+    phone.traffic = makeTraffic(4);
+    SessionSnapshot kodi = television;
+    kodi.id = 3;
+    kodi.peer = u"127.0.0.1"_s;
+    kodi.player = u"Kodi/20.1 (X11; Linux x86_64)"_s;
+    kodi.way = SessionSnapshot::Way::File;
+    kodi.parts = {{TrackType::Video, true, Codec::Hevc, 1080, 0}};
+    kodi.reason = u"The player reads the original file, as it is."_s;
+    kodi.activity = SessionSnapshot::Activity::Quiet;
+    kodi.positionMs = 6'000'000;
+    kodi.bufferMs = 0;
+    return {television, phone, kodi};
+}
+
 ServerStatus makeStatus()
 {
     ServerStatus status;
@@ -269,6 +367,7 @@ ServerStatus makeStatus()
                        {u"Intel Quick Sync"_s, true, EncoderState::Missing, u"no device was found"_s},
                        {u"VAAPI"_s, true, EncoderState::Quarantined, u"it made 47 pictures of 48"_s},
                        {u"x264 (software)"_s, false, EncoderState::Works, {}}};
+    status.traffic = makeTraffic(2);
     return status;
 }
 

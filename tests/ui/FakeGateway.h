@@ -14,9 +14,14 @@ public:
     void addSource(const SourceLocation &location, const QString &name,
                    std::function<void(Result<SourceSnapshot>)> done) override;
     void removeSource(const SourceId &id) override;
+    void editSource(const SourceId &id, const SourceEdit &edit,
+                    std::function<void(Result<SourceSnapshot>)> done) override;
+    void readLocation(const SourceId &id, std::function<void(Result<SourceLocation>)> done) override;
+    void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next) override;
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
     void cancelJob(quint64 id) override { cancelled << id; }
+    void stopSession(quint64 id) override { stopped << id; }
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
     void setPinned(const SourceId &id, Pinning pinning) override;
@@ -32,11 +37,13 @@ public:
     [[nodiscard]] const QList<SourceSnapshot> &sources() const override { return list; }
     [[nodiscard]] const ServerStatus &status() const override { return serverStatus; }
     [[nodiscard]] const QList<JobSnapshot> &jobs() const override { return queue; }
+    [[nodiscard]] const QList<SessionSnapshot> &sessions() const override { return players; }
 
     void setSources(const QList<SourceSnapshot> &sources);
     void setJobs(const QList<JobSnapshot> &jobs);
     void setCache(const CacheSnapshot &snapshot);
     void setStatus(const ServerStatus &status);
+    void setSessions(const QList<SessionSnapshot> &sessions);
 
     QList<SourceSnapshot> list;
     ServerStatus serverStatus;
@@ -47,13 +54,17 @@ public:
     bool isMetered = false;
     int encoderTrials = 0;
     QList<JobSnapshot> queue;
+    QList<SessionSnapshot> players;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
     QStringList removed, probed, watched, cleared;
-    QList<quint64> cancelled;
     QList<KeyPlace> kept;
     int unlocks = 0;
     QByteArray diagnostics = "{\n}\n";
+    QList<quint64> cancelled, stopped;
+    std::optional<SourceEdit> edited; ///< the last one
+    SourceLocation storedLocation;    ///< of every source
+    std::optional<Error> editError;
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };
@@ -66,6 +77,8 @@ public:
 [[nodiscard]] ServerStatus makeStatus();
 /// Four titles: one kept in parts, one whole and pinned, one not known, one removed.
 [[nodiscard]] CacheSnapshot makeCache();
+/// Players in all states, of films with this name.
+[[nodiscard]] QList<SessionSnapshot> makeSessions(const SourceSnapshot &source);
 /// Jobs in all states for segments of \p source.
 [[nodiscard]] QList<JobSnapshot> makeJobs(const SourceSnapshot &source);
 

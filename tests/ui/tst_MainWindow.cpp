@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDropEvent>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
@@ -21,6 +22,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void pasteAddsAndProbes();
     void saysWhatIsWrongWithADrop();
     void droppedLinksAreAdded();
+    void droppedFoldersAddTheirFilms();
+    void aChosenFolderStaysChosen();
     void watchesTheTimelineOnlyWhileVisible();
     void showsWhichTracksAreServed();
     void retriesAFailedFilm();
@@ -265,6 +269,45 @@ void tst_MainWindow::droppedLinksAreAdded()
     QCOMPARE(gateway.added.size(), 1);
     QCOMPARE(gateway.added[0].url.toString(QUrl::FullyEncoded),
              u"https://example.org/a%20b.mkv?token=1%2F2"_s);
+}
+
+void tst_MainWindow::droppedFoldersAddTheirFilms()
+{
+    QTemporaryDir folder;
+    FakeGateway gateway;
+    MainWindow window(gateway);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(folder.path())});
+    drop(window, data);
+    QTRY_VERIFY(window.notice()->text().startsWith(u"There are no films in"_s));
+    for (const QString &name : {u"b.mkv"_s, u"a.mp4"_s, u"c.txt"_s}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    drop(window, data);
+    QTRY_COMPARE(gateway.added.size(), 2);
+    QCOMPARE(gateway.added[0].url, QUrl::fromLocalFile(folder.filePath(u"a.mp4"_s)));
+    QVERIFY(window.notice()->text().startsWith(u"Added 2 films from"_s));
+}
+
+void tst_MainWindow::aChosenFolderStaysChosen()
+{
+    FakeGateway gateway;
+    QList<SourceSnapshot> films = threeFilms();
+    films[1].folder = u"Folder"_s;
+    gateway.setSources(films);
+    MainWindow window(gateway);
+    QCOMPARE(window.selected(), u"b"_s); // the first film, not the folder it is in
+    const QModelIndex folder = window.list()->model()->index(0, 0);
+    window.list()->selectionModel()->setCurrentIndex(folder, QItemSelectionModel::ClearAndSelect);
+    films[0].state = SourceState::Probing;
+    gateway.setSources(films);
+    QCOMPARE(window.list()->currentIndex(), folder);
+    QVERIFY(window.list()->selectionModel()->isSelected(folder));
+    films[1].folder.clear();
+    window.select(u"b"_s);
+    gateway.setSources(films);
+    QCOMPARE(window.selected(), u"b"_s); // it has left its folder
 }
 
 void tst_MainWindow::watchesTheTimelineOnlyWhileVisible()

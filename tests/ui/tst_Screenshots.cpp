@@ -8,11 +8,17 @@
 #include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
 #include "ui/SettingsDialog.h"
+#include "ui/EditSourceDialog.h"
+#include "ui/MainWindow.h"
+#include "ui/NoticeBar.h"
+#include "ui/NowPlayingPage.h"
+#include "ui/SourcePanel.h"
 #include "ui/TimelineWidget.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
-#include <QListView>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QStyle>
@@ -108,7 +114,12 @@ void tst_Screenshots::rendersEveryState()
     idle.kind = u"file"_s;
     idle.displayUrl = u"file:///home/mara/Videos/family/family-2004-summer.mp4"_s;
     gateway.timeline = makeTimeline(ready.id);
-    gateway.setSources({ready, failed, probing, idle});
+    SourceSnapshot first = makeSource(u"first"_s, u"Episode 1: The long way home"_s, SourceState::Ready);
+    first.media = makeFilm(1200);
+    first.folder = u"A series with a long name, season 2"_s;
+    SourceSnapshot second = makeSource(u"second"_s, u"Episode 2"_s, SourceState::Idle);
+    second.folder = first.folder;
+    gateway.setSources({ready, failed, probing, idle, first, second});
     gateway.setJobs(makeJobs(ready));
     window.select(ready.id);
     keep(window, tag + u"-2-ready"_s);
@@ -126,6 +137,16 @@ void tst_Screenshots::rendersEveryState()
             action->setChecked(true);
     }
     keep(window, tag + u"-3-jobs"_s);
+    gateway.setSessions(makeSessions(ready));
+    window.showPage(window.findChild<NowPlayingPage *>());
+    keep(window, tag + u"-3-playing-jobs"_s);
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->isCheckable())
+            action->setChecked(false);
+    }
+    keep(window, tag + u"-3-playing"_s);
+    gateway.setSessions({});
+    keep(window, tag + u"-3-playing-nobody"_s);
     gateway.setJobs({});
     gateway.setCache(makeCache());
     window.showPage(window.findChild<CachePage *>());
@@ -146,6 +167,18 @@ void tst_Screenshots::rendersEveryState()
     window.select(idle.id);
     QTest::keyClick(window.list(), Qt::Key_Delete);
     keep(window, tag + u"-6-undo"_s);
+
+    window.films()->searchField()->setText(u"episode"_s);
+    keep(window, tag + u"-6-search"_s);
+    window.films()->clearSearch();
+    EditSourceDialog edit(gateway, ready,
+                          {QUrl(u"https://mara@films.example.org/archive/ready.mkv?token=4711"_s),
+                           {{"Referer", "https://films.example.org/"}},
+                           1},
+                          {first.folder}, &window);
+    edit.show();
+    keep(edit, tag + u"-9-edit"_s);
+    edit.hide();
 
     AddSourceDialog dialog(u"https://example.org/film.mkv\nhttps://example.org/other.mp4\n"_s, &window);
     dialog.show();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/AddSourceDialog.h"
+#include "ui/FolderScan.h"
 #include "ui/SourceInput.h"
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void judgesEachLine_data();
     void judgesEachLine();
     void takesSeveralLinesAndEachAddressOnce();
+    void findsAddressesInText();
+    void findsFilmsInFolders();
     void judgesHeaders_data();
     void judgesHeaders();
     void namesASourceByItsFile();
@@ -31,6 +35,16 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_directory;
 };
+
+static QAbstractButton *addButton(AddSourceDialog &dialog)
+{
+    auto *box = dialog.findChild<QDialogButtonBox *>();
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            return button;
+    }
+    return nullptr;
+}
 
 void tst_SourceInput::initTestCase()
 {
@@ -53,7 +67,14 @@ void tst_SourceInput::judgesEachLine_data()
     QTest::newRow("path") << file << u""_s;
     QTest::newRow("file URL") << QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) << u""_s;
     QTest::newRow("missing file") << m_directory.filePath(u"no.mkv"_s) << u"no such file"_s;
-    QTest::newRow("folder") << m_directory.path() << u"folder"_s;
+    QTest::newRow("folder") << m_directory.path() << u""_s;
+    QTest::newRow("M3U") << u"https://example.org/list.m3u?a=b"_s << u"playlist"_s;
+    QTest::newRow("HLS") << u"https://example.org/list.M3U8"_s << u"playlist"_s;
+    QTest::newRow("Xtream") << u"http://e.org:8080/get.php?username=a&password=b&type=m3u"_s << u"Xtream"_s;
+    QTest::newRow("Ace Stream ID") << u"0123456789abcdef0123456789ABCDEF01234567"_s << u"Ace Stream"_s;
+    QTest::newRow("Ace Stream") << u"acestream://0123456789abcdef0123456789abcdef01234567"_s
+                                << u"Ace Stream"_s;
+    QTest::newRow("Telegram") << u"https://t.me/films/12"_s << u"Telegram"_s;
     QTest::newRow("other scheme") << u"ftp://example.org/film.mkv"_s << u"“ftp” is not supported"_s;
     QTest::newRow("no scheme") << u"example.org/film.mkv"_s << u"whole address"_s;
     QTest::newRow("words") << u"hello there"_s << u"whole address"_s;
@@ -85,6 +106,43 @@ void tst_SourceInput::takesSeveralLinesAndEachAddressOnce()
     QCOMPARE(SourceInput::lines(QString(5000, u'\n')).size(), 0);
 }
 
+void tst_SourceInput::findsAddressesInText()
+{
+    const QString text = u"Hello Mara,\nhere are the films: https://e.org/a.mkv, and <http://e.org/b.mkv>.\n"
+                         "(See https://e.org/c.mkv?u=http://e.org/d)\nBest wishes"_s;
+    QStringList found;
+    for (const SourceInput::Line &line : SourceInput::lines(text))
+        found << line.url.toString() + line.problem;
+    QCOMPARE(found, (QStringList{u"https://e.org/a.mkv"_s, u"http://e.org/b.mkv"_s,
+                                 u"https://e.org/c.mkv?u=http://e.org/d"_s}));
+    QCOMPARE(SourceInput::lines(u"https://e.org/a.mkv https://e.org/b.mkv"_s).size(), 2);
+    QCOMPARE(SourceInput::lines(u"only words here\nand here"_s).size(), 2);
+}
+
+void tst_SourceInput::findsFilmsInFolders()
+{
+    QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkpath(u"series/two"_s));
+    for (const QString &name : {u"series/Part 10.MKV"_s, u"series/Part 2.mkv"_s, u"series/two/x.webm"_s,
+                                u"notes.txt"_s, u"series/cover.jpg"_s}) {
+        QFile file(root.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const FolderScan::Found found = FolderScan::search(root.path(), CancelToken());
+    QVERIFY(!found.isCut);
+    QStringList names;
+    for (const QUrl &film : found.films)
+        names << film.fileName();
+    QCOMPARE(names, (QStringList{u"Part 2.mkv"_s, u"Part 10.MKV"_s, u"x.webm"_s}));
+
+    AddSourceDialog dialog(root.path());
+    QVERIFY(!addButton(dialog)->isEnabled());
+    QTRY_VERIFY(addButton(dialog)->isEnabled());
+    QCOMPARE(dialog.locations().size(), 3);
+    dialog.findChildren<QPlainTextEdit *>().first()->setPlainText(root.filePath(u"series/two"_s));
+    QTRY_COMPARE(dialog.locations().size(), 1);
+}
+
 void tst_SourceInput::judgesHeaders_data()
 {
     QTest::addColumn<QString>("text");
@@ -113,16 +171,6 @@ void tst_SourceInput::namesASourceByItsFile()
 {
     QCOMPARE(SourceInput::nameFor(QUrl(u"https://e.org/x/My%20Film.2019.mkv?t=1"_s)), u"My Film.2019"_s);
     QCOMPARE(SourceInput::nameFor(QUrl(u"https://e.org/"_s)), u"e.org"_s);
-}
-
-static QAbstractButton *addButton(AddSourceDialog &dialog)
-{
-    auto *box = dialog.findChild<QDialogButtonBox *>();
-    for (QAbstractButton *button : box->buttons()) {
-        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            return button;
-    }
-    return nullptr;
 }
 
 void tst_SourceInput::dialogAllowsAddingOnlyWhatIsGood()

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the gateway shows of its players, and how one of them is stopped.
+#include "core/base/MediaTime.h"
+#include "core/gateway/GatewayCore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+bool GatewayCore::stopSession(quint64 id)
+{
+    const auto player = m_sessions.stop(id, Gateway::kStoppedFor);
+    if (player)
+        m_segments->leaveAhead(player->name(), player->source);
+    return player.has_value();
+}
+
+void GatewayCore::sampleTraffic()
+{
+    const QHash<SourceId, qint64> before = std::exchange(m_upstreamBytes, m_sources->upstreamBytes());
+    QHash<SourceId, qint64> fetched;
+    for (auto source = m_upstreamBytes.cbegin(); source != m_upstreamBytes.cend(); ++source) {
+        // One that was opened again counts from 0.
+        const qint64 former = before.value(source.key());
+        const qint64 bytes = source.value() >= former ? source.value() - former : source.value();
+        if (bytes > 0)
+            fetched.insert(source.key(), bytes);
+    }
+    m_sessions.sample(fetched);
+    m_areSessionsStale = true;
+    publishSoon();
+}
+
+void GatewayCore::publishSessions()
+{
+    QList<SessionSnapshot> sessions = sessionSnapshots();
+    if (sessions == m_publishedSessions)
+        return;
+    m_publishedSessions = sessions;
+    Q_EMIT sessionsChanged(sessions);
+}
+
+static SessionPart partOf(const Track &track, bool isCopied)
+{
+    return {track.type, isCopied, track.codec, track.video ? track.video->height : 0,
+            track.audio ? track.audio->channels : 0};
+}
+
+QString GatewayCore::whyPlayedSo(const PlaySessions::Session &session) const
+{
+    if (session.way == SessionSnapshot::Way::File)
+        return u"The player reads the original file, as it is."_s;
+    const QString copied = whyServedSo(session.player.source, {});
+    QStringList reasons;
+    for (const QByteArray &rendition : session.renditions) {
+        if (const QString reason = whyServedSo(session.player.source, rendition); reason != copied)
+            reasons << reason;
+    }
+    return reasons.isEmpty() ? copied : reasons.join(u' ');
+}
+
+SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &session) const
+{
+    using Activity = SessionSnapshot::Activity;
+    const SourceId &source = session.player.source;
+    const auto now = m_sessions.now();
+    const SourceSnapshot described = m_sources->snapshot(source);
+    const auto title = m_sources->title(source);
+    SessionSnapshot shown;
+    shown.id = session.id;
+    shown.source = source;
+    shown.name = described.name;
+    shown.peer = session.player.peer.toString();
+    shown.player = QString::fromUtf8(session.player.userAgent);
+    shown.way = session.way;
+    shown.askedMs = session.askedMs;
+    for (const QByteArray &id : session.renditions) {
+        shown.renditions << QString::fromLatin1(id);
+        const Rendition *rendition = title ? title->rendition(id) : nullptr;
+        for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>())
+            shown.parts.push_back(partOf(part.output, part.isCopied()));
+    }
+    const Track *main = described.media ? described.media->track(described.media->mainTrack) : nullptr;
+    if (session.way == SessionSnapshot::Way::File && main)
+        shown.parts.push_back(partOf(*main, true));
+    shown.reason = whyPlayedSo(session);
+    const qint64 durationNs = title ? title->durationNs() : described.media ? described.media->durationNs : 0;
+    shown.durationMs = toMilliseconds(durationNs, kNanosecondTimescale);
+    const auto positionMs = session.progress.positionMs(now);
+    shown.positionMs = positionMs.value_or(-1);
+    shown.bufferMs = positionMs ? session.progress.bufferMs(now) : -1;
+    shown.speedPercent = session.speedPercent;
+    shown.sentBytes = session.bytes;
+    shown.since = session.startedAt;
+    shown.traffic.assign(session.traffic.begin(), session.traffic.end());
+    if (shown.bufferMs == 0 && session.isOwed)
+        shown.activity = Activity::Waiting;
+    else if (shown.bufferMs <= 0 && !session.isAsking)
+        shown.activity = Activity::Quiet;
+    return shown;
+}
+
+QList<SessionSnapshot> GatewayCore::sessionSnapshots() const
+{
+    QList<SessionSnapshot> sessions;
+    for (const PlaySessions::Session &session : m_sessions.active())
+        sessions.append(sessionSnapshot(session));
+    return sessions;
+}
+
+} // namespace cuegate

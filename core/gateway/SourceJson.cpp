@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/SourceJson.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr int kMaxConnections = 16;
+
+static Result<QJsonObject> objectFrom(const QByteArray &body)
+{
+    QJsonParseError problem;
+    const QJsonObject json = QJsonDocument::fromJson(body, &problem).object();
+    if (problem.error != QJsonParseError::NoError)
+        return fail(ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString());
+    return json;
+}
+
+static Result<void> checkTypes(const QJsonObject &json)
+{
+    for (const QString &name : {u"url"_s, u"name"_s, u"kind"_s, u"folder"_s}) {
+        if (json.contains(name) && !json[name].isString())
+            return fail(ErrorKind::InvalidArgument, u"\"%1\" must be text"_s.arg(name));
+    }
+    const QJsonValue connections = json[u"max_connections"_s];
+    const int number = connections.toInt(); // 0 if it is not whole
+    if (!connections.isUndefined() && (number < 1 || number > kMaxConnections))
+        return fail(ErrorKind::InvalidArgument,
+                    u"\"max_connections\" must be a whole number from 1 to %1"_s.arg(kMaxConnections));
+    if (json.contains(u"headers"_s) && !json[u"headers"_s].isObject())
+        return fail(ErrorKind::InvalidArgument, u"\"headers\" must be an object of names and values"_s);
+    for (const QJsonValue &value : json[u"headers"_s].toObject()) {
+        if (!value.isString())
+            return fail(ErrorKind::InvalidArgument, u"the values of \"headers\" must be text"_s);
+    }
+    if (json.contains(u"pinned"_s) && !json[u"pinned"_s].isBool())
+        return fail(ErrorKind::InvalidArgument, u"\"pinned\" must be true or false"_s);
+    return {};
+}
+
+static QUrl urlFrom(const QJsonObject &json)
+{
+    const QString url = json[u"url"_s].toString().trimmed();
+    return url.startsWith(u'/') ? QUrl::fromLocalFile(url) : QUrl(url, QUrl::StrictMode);
+}
+
+static decltype(SourceLocation::headers) headersFrom(const QJsonObject &json)
+{
+    decltype(SourceLocation::headers) headers;
+    const QJsonObject fields = json[u"headers"_s].toObject();
+    for (auto header = fields.begin(); header != fields.end(); ++header)
+        headers.emplace_back(header.key().toLatin1(), header.value().toString().toUtf8());
+    return headers;
+}
+
+static Result<void> checkKind(const QString &kind, const QUrl &url)
+{
+    const QStringList known{u"auto"_s, u"http"_s, u"file"_s};
+    const QStringList later{u"m3u"_s, u"xtream"_s, u"acestream"_s, u"telegram"_s};
+    if (later.contains(kind))
+        return fail(ErrorKind::Unsupported, u"sources of kind %1 are not supported yet"_s.arg(kind));
+    if (!known.contains(kind))
+        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file"_s);
+    const bool isFile = url.scheme() == "file"_L1;
+    if (kind != "auto"_L1 && (kind == "file"_L1) != isFile)
+        return fail(ErrorKind::InvalidArgument, u"\"kind\" does not fit the URL"_s);
+    return {};
+}
+
+Result<NewSource> newSourceFrom(const QByteArray &body)
+{
+    const auto json = objectFrom(body);
+    if (!json)
+        return std::unexpected(json.error());
+    if (const auto checked = checkTypes(*json); !checked)
+        return std::unexpected(checked.error());
+    NewSource source;
+    if (json->value(u"url"_s).toString().trimmed().isEmpty())
+        return fail(ErrorKind::InvalidArgument, u"\"url\" is missing"_s);
+    source.location.url = urlFrom(*json);
+    if (const auto checked = checkKind(json->value(u"kind"_s).toString(u"auto"_s), source.location.url);
+        !checked)
+        return std::unexpected(checked.error());
+    source.location.headers = headersFrom(*json);
+    source.location.maxConnections = json->value(u"max_connections"_s).toInt();
+    source.name = json->value(u"name"_s).toString();
+    return source;
+}
+
+Result<SourceChange> sourceChangeFrom(const QByteArray &body)
+{
+    const auto json = objectFrom(body);
+    if (!json)
+        return std::unexpected(json.error());
+    if (const auto checked = checkTypes(*json); !checked)
+        return std::unexpected(checked.error());
+    SourceChange change;
+    bool isAny = false;
+    const auto has = [&](const QString &name) {
+        const bool isThere = json->contains(name);
+        isAny = isAny || isThere;
+        return isThere;
+    };
+    if (has(u"name"_s))
+        change.edit.name = json->value(u"name"_s).toString();
+    if (has(u"url"_s))
+        change.edit.url = urlFrom(*json);
+    if (has(u"headers"_s))
+        change.edit.headers = headersFrom(*json);
+    if (has(u"max_connections"_s))
+        change.edit.maxConnections = json->value(u"max_connections"_s).toInt();
+    if (has(u"folder"_s))
+        change.folder = json->value(u"folder"_s).toString();
+    if (has(u"pinned"_s))
+        change.pinning = json->value(u"pinned"_s).toBool() ? Pinning::Pinned : Pinning::Unpinned;
+    if (!isAny)
+        return fail(ErrorKind::InvalidArgument, u"no known field is named"_s);
+    return change;
+}
+
+} // namespace cuegate

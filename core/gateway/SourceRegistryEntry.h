@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What SourceRegistry keeps of each source.
+// Thread: net.
+#pragma once
+
+#include "core/gateway/SourceRegistry.h"
+
+namespace cuegate {
+
+struct SourceRegistry::Entry
+{
+    CatalogSource record;
+    SourceState state = SourceState::Idle;
+    Error error;
+    std::shared_ptr<const ByteSource> source;
+    std::shared_ptr<const MediaInfo> media;
+    std::shared_ptr<const Title> title;
+    std::shared_ptr<const Title> formerTitle; ///< the provisional one, for who plays it still
+    ProbeRecord probe;
+    CancelSource cancel;
+    quint64 run = 0; ///< of the job whose result is wanted
+    bool isOpening = false;
+    bool isPreparing = false;
+    int scanPercent = -1; ///< -1: no scan runs
+    std::vector<SourceDone> sourceWaiters;
+    std::vector<MediaDone> mediaWaiters;
+    std::vector<TitleDone> titleWaiters;
+};
+
+} // namespace cuegate

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/EditSourceDialog.h"
+
+#include "ui/ErrorText.h"
+#include "ui/Icons.h"
+#include "ui/SourceInput.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr int kMostConnections = 16;
+
+static bool isUserAgent(const QByteArray &name)
+{
+    return name.compare("user-agent", Qt::CaseInsensitive) == 0;
+}
+
+static QString userAgentOf(const SourceLocation &location)
+{
+    for (const auto &[name, value] : location.headers) {
+        if (isUserAgent(name))
+            return QString::fromUtf8(value);
+    }
+    return {};
+}
+
+static QString headersOf(const SourceLocation &location)
+{
+    QStringList lines;
+    for (const auto &[name, value] : location.headers) {
+        if (!isUserAgent(name))
+            lines << QString(QString::fromLatin1(name) + u": "_s + QString::fromUtf8(value));
+    }
+    return lines.join(u'\n');
+}
+
+static QString shownUrlOf(const QUrl &url)
+{
+    return url.isLocalFile() ? url.toLocalFile()
+                             : url.adjusted(QUrl::RemovePassword).toString(QUrl::FullyEncoded);
+}
+
+EditSourceDialog::EditSourceDialog(Gateway &gateway, const SourceSnapshot &source,
+                                   const SourceLocation &location, const QStringList &folders,
+                                   QWidget *parent)
+    : QDialog(parent)
+    , m_gateway(gateway)
+    , m_source(source)
+    , m_location(location)
+    , m_shownUrl(shownUrlOf(location.url))
+    , m_name(new QLineEdit(source.name))
+    , m_url(new QLineEdit(m_shownUrl))
+    , m_folder(new QComboBox)
+    , m_connections(new QSpinBox)
+    , m_userAgent(new QLineEdit(userAgentOf(location)))
+    , m_headers(new QPlainTextEdit(headersOf(location)))
+    , m_verdict(new QLabel)
+{
+    setWindowTitle(tr("Edit film"));
+    makeForm(folders);
+    connect(m_name, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
+    connect(m_url, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
+    connect(m_userAgent, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
+    connect(m_headers, &QPlainTextEdit::textChanged, this, &EditSourceDialog::validate);
+    validate();
+    m_name->selectAll();
+    m_name->setFocus();
+}
+
+void EditSourceDialog::makeForm(const QStringList &folders)
+{
+    m_url->setCursorPosition(0);
+    m_folder->setEditable(true);
+    m_folder->addItem(QString());
+    m_folder->addItems(folders);
+    m_folder->setCurrentText(m_source.folder);
+    m_folder->lineEdit()->setPlaceholderText(tr("none"));
+    m_connections->setRange(0, kMostConnections);
+    m_connections->setSpecialValueText(tr("not known"));
+    m_connections->setValue(m_location.maxConnections);
+    m_connections->setToolTip(
+        tr("How many connections your account at this server allows at a time. All films "
+           "of the server share them."));
+    m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
+    m_headers->setPlaceholderText(u"Referer: https://example.org/"_s);
+    m_headers->setTabChangesFocus(true);
+    m_headers->setFixedHeight(fontMetrics().lineSpacing() * 3 + 16);
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setMinimumHeight(fontMetrics().lineSpacing() * 2 + 8);
+    m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Name:"), m_name);
+    form->addRow(tr("&Address:"), m_url);
+    form->addRow(tr("&Folder:"), m_folder);
+    form->addRow(tr("&Connections:"), m_connections);
+    form->addRow(tr("&User agent:"), m_userAgent);
+    form->addRow(tr("&Headers:"), m_headers);
+    const bool isRemote = !m_location.url.isLocalFile();
+    for (QWidget *field : {static_cast<QWidget *>(m_connections), static_cast<QWidget *>(m_userAgent),
+                           static_cast<QWidget *>(m_headers)})
+        form->setRowVisible(field, isRemote);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    m_save = buttons->button(QDialogButtonBox::Save);
+    connect(buttons, &QDialogButtonBox::accepted, this, &EditSourceDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(m_verdict);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
+}
+
+// With the password that was not shown, if it is still that account.
+QUrl EditSourceDialog::url() const
+{
+    const QList<SourceInput::Line> lines = SourceInput::lines(m_url->text());
+    QUrl url = lines.isEmpty() ? QUrl() : lines.first().url;
+    const QUrl &before = m_location.url;
+    if (url.password().isEmpty() && url.userName() == before.userName() && url.host() == before.host())
+        url.setPassword(before.password());
+    return url;
+}
+
+SourceEdit EditSourceDialog::edit() const
+{
+    SourceEdit edit;
+    if (m_name->text() != m_source.name)
+        edit.name = m_name->text();
+    if (m_url->text().trimmed() != m_shownUrl)
+        edit.url = url();
+    const bool areHeadersOther =
+        m_headers->toPlainText() != headersOf(m_location) || m_userAgent->text() != userAgentOf(m_location);
+    if (areHeadersOther)
+        edit.headers = SourceInput::headers(m_headers->toPlainText(), m_userAgent->text()).fields;
+    if (m_connections->value() != m_location.maxConnections)
+        edit.maxConnections = m_connections->value();
+    return edit;
+}
+
+QString EditSourceDialog::problem() const
+{
+    if (m_name->text().trimmed().isEmpty())
+        return tr("Write a name.");
+    if (m_url->text().trimmed() != m_shownUrl) {
+        const QList<SourceInput::Line> lines = SourceInput::lines(m_url->text());
+        if (lines.size() != 1)
+            return tr("Write one address.");
+        if (!lines.first().problem.isEmpty())
+            return lines.first().problem;
+    }
+    return SourceInput::headers(m_headers->toPlainText(), m_userAgent->text()).problem;
+}
+
+void EditSourceDialog::say(const QString &text)
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, Accents::of(colours).bad);
+    m_verdict->setPalette(colours);
+    m_verdict->setText(text);
+}
+
+void EditSourceDialog::validate()
+{
+    const QString what = problem();
+    m_save->setEnabled(what.isEmpty());
+    if (!what.isEmpty())
+        return say(what);
+    m_verdict->setPalette(palette());
+    m_verdict->setText(edit().url ? tr("The film will be examined again. Its links stay the same.")
+                                  : QString());
+}
+
+void EditSourceDialog::save()
+{
+    if (!problem().isEmpty())
+        return;
+    m_save->setEnabled(false);
+    m_gateway.editSource(m_source.id, edit(),
+                         [dialog = QPointer<EditSourceDialog>(this)](const Result<SourceSnapshot> &saved) {
+                             if (!dialog)
+                                 return;
+                             dialog->m_save->setEnabled(true);
+                             if (!saved)
+                                 return dialog->say(ErrorText(saved.error()).whatHappened);
+                             const QString folder = dialog->m_folder->currentText().simplified();
+                             if (folder != saved->folder)
+                                 dialog->m_gateway.moveSources({saved->id}, folder, {});
+                             dialog->accept();
+                         });
+}
+
+} // namespace cuegate

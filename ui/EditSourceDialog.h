@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Changes one source: name, address, folder, what is sent along, how many connections its account allows.
+// Stays open with a sentence if the gateway refuses. A password in the address is not shown, and kept unless
+// another is written. Thread: gui.
+#pragma once
+
+#include "core/gateway/Gateway.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace cuegate {
+
+class EditSourceDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// \p folders: those there are.
+    EditSourceDialog(Gateway &gateway, const SourceSnapshot &source, const SourceLocation &location,
+                     const QStringList &folders, QWidget *parent = nullptr);
+
+    /// What was changed; nothing of what was not.
+    [[nodiscard]] SourceEdit edit() const;
+
+private:
+    void makeForm(const QStringList &folders);
+    void validate();
+    void save();
+    void say(const QString &text);
+    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] QString problem() const;
+
+    Gateway &m_gateway;
+    const SourceSnapshot m_source;
+    const SourceLocation m_location;
+    QString m_shownUrl;
+    QLineEdit *m_name;
+    QLineEdit *m_url;
+    QComboBox *m_folder;
+    QSpinBox *m_connections;
+    QLineEdit *m_userAgent;
+    QPlainTextEdit *m_headers;
+    QLabel *m_verdict;
+    QPushButton *m_save;
+};
+
+} // namespace cuegate

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the list says of a source.
+#include "ui/ErrorText.h"
+#include "ui/PlayerText.h"
+#include "ui/SourceListModel.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+QString placeOf(const SourceSnapshot &source)
+{
+    const QUrl url(source.displayUrl);
+    if (source.kind != "file"_L1)
+        return url.host().isEmpty() ? source.displayUrl : url.host();
+    const QString path = url.isLocalFile() ? url.toLocalFile() : source.displayUrl;
+    return QDir::toNativeSeparators(QFileInfo(path).path());
+}
+
+QString stateTextOf(const SourceSnapshot &source)
+{
+    switch (source.state) {
+    case SourceState::Idle:
+        return SourceListModel::tr("not examined yet");
+    case SourceState::Probing:
+        return SourceListModel::tr("examining …");
+    case SourceState::Failed:
+        return ErrorText(source.error).brief;
+    case SourceState::Locked:
+        return SourceListModel::tr("locked");
+    case SourceState::Ready:
+        break;
+    }
+    if (source.scanPercent >= 0 && !source.isProvisional)
+        return SourceListModel::tr("looking for an index: %1 %").arg(source.scanPercent);
+    return source.media ? PlayerText::playsDirectly(playsDirectlyOn(*source.media)) : QString();
+}
+
+} // namespace cuegate
