@@ -20,6 +20,7 @@ Notices::Notices(Gateway &gateway, const Clock &clock, QObject *parent)
     connect(&m_gateway, &Gateway::playingFailed, this, &Notices::playingFailed);
     connect(&m_gateway, &Gateway::statusChanged, this, &Notices::checkCache);
     connect(&m_gateway, &Gateway::jobsChanged, this, &Notices::checkJobs);
+    connect(&m_gateway, &Gateway::statusChanged, this, &Notices::checkJobs); // those that stand still, too
 }
 
 QString Notices::nameOf(const SourceId &id) const

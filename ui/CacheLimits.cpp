@@ -55,7 +55,7 @@ void CacheLimits::refresh()
     const qint64 room = m_cache.freeBytes + m_cache.usedBytes;
     if (room > 0) {
         m_capacity->setMost(room);
-        m_minFree->setMost(m_cache.freeBytes + m_cache.usedBytes);
+        m_minFree->setMost(room);
         m_blocks->setMost(room);
     }
     m_capacity->setBytes(settings.cacheCapacityBytes);

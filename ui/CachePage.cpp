@@ -238,7 +238,8 @@ void CachePage::clear(int row)
 {
     const CachedTitle title = m_model->title(row);
     confirm(tr("Delete what is kept of “%1”?").arg(CachedTitleModel::nameOf(title)),
-            tr("This frees %1. The film and its links stay; what is played again is made again.")
+            tr("This frees %1 and what was fetched of it. The film and its links stay; what is played again "
+               "is made again.")
                 .arg(Format::bytes(title.bytes)),
             [this, id = title.source] { m_gateway.clearCacheOf(id); });
 }

@@ -25,8 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static constexpr int kNoticeMs = 4000;
-
 QWidget *MainWindow::makeLeft()
 {
     for (QAction *action : {m_copyMaster, m_copyWatch, m_copyFile, m_openWatch, m_probe, m_remove})
@@ -79,8 +77,8 @@ void MainWindow::makeLayout()
     connect(m_jobs, &JobsPanel::closeRequested, m_showJobs, &QAction::toggle);
     connect(static_cast<EmptyPanel *>(m_empty), &EmptyPanel::addRequested, this, &MainWindow::openAddDialog);
     auto *status = new StatusStrip(m_gateway, m_showJobs);
-    connect(status, &StatusStrip::copied, this,
-            [this] { m_notice->showMessage(tr("Address copied."), NoticeBar::Tone::Plain, kNoticeMs); });
+    connect(status, &StatusStrip::copyRequested, this,
+            [this] { copyUrl(m_gateway.status().mediaBase, tr("Address copied.")); });
     setStatusBar(status);
     connect(new QShortcut(Qt::Key_F6, this), &QShortcut::activated, this, [this] { focusPane(1); });
     connect(new QShortcut(Qt::SHIFT | Qt::Key_F6, this), &QShortcut::activated, this,

@@ -33,7 +33,7 @@ NetworkSettings::NetworkSettings(Gateway &gateway, QWidget *parent)
     , m_connectionsRow(new SettingRow(m_connections))
     , m_meteredRow(new SettingRow(m_metered))
 {
-    m_port->setRange(1, 65'535);
+    m_port->setRange(0, 65'535);
     m_port->setKeyboardTracking(false);
     m_port->setGroupSeparatorShown(false);
     m_connections->setRange(1, kMostConnections);
@@ -81,6 +81,15 @@ void NetworkSettings::fillInterfaces()
 void NetworkSettings::refresh()
 {
     const GatewaySettings &settings = m_gateway.settings();
+    const ServerStatus &status = m_gateway.status();
+    const bool isOverridden =
+        status.isListening && settings.mediaPort != 0 && settings.mediaPort != status.mediaPort;
+    m_portRow->setTexts(
+        tr("&Port"),
+        isOverridden ? tr("Cuegate was started with port %1. What is set here counts from the next start.")
+                           .arg(QString::number(status.mediaPort))
+                     : tr("Players reach Cuegate here. Changing it changes all links at once: who is "
+                          "watching has to open the film again."));
     if (!m_port->hasFocus() || m_portRow->problem().isEmpty())
         m_port->setValue(settings.mediaPort);
     int index = m_interface->findData(settings.bind);
@@ -140,9 +149,7 @@ void NetworkSettings::setTexts()
 {
     setWindowTitle(tr("Network"));
     fillInterfaces();
-    m_portRow->setTexts(tr("&Port"),
-                        tr("Players reach Cuegate here. Changing it changes all links at once: who is "
-                           "watching has to open the film again."));
+    m_port->setSpecialValueText(tr("any", "any port that is free"));
     m_interfaceRow->setTexts(tr("Serve &on"),
                              tr("Players reach Cuegate only through what is chosen here. Changing it "
                                 "ends what is being watched."));

@@ -6,8 +6,6 @@
 #include "ui/Retranslation.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
@@ -74,7 +72,7 @@ StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
     m_jobs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_jobs, &QToolButton::clicked, showJobs, &QAction::setChecked);
     connect(showJobs, &QAction::toggled, m_jobs, &QToolButton::setChecked);
-    connect(m_copy, &QToolButton::clicked, this, &StatusStrip::copyAddress);
+    connect(m_copy, &QToolButton::clicked, this, &StatusStrip::copyRequested);
     connect(m_clear, &QToolButton::clicked, this, &StatusStrip::clearCache);
     connect(&m_gateway, &Gateway::statusChanged, this, &StatusStrip::refresh);
     connect(&m_gateway, &Gateway::jobsChanged, this, &StatusStrip::refreshJobs);
@@ -131,12 +129,6 @@ void StatusStrip::refreshJobs()
 {
     const auto jobs = int(m_gateway.jobs().size());
     m_jobs->setText(Format::isolated(jobs == 0 ? tr("No jobs") : tr("%n job(s)", nullptr, jobs)));
-}
-
-void StatusStrip::copyAddress()
-{
-    QGuiApplication::clipboard()->setText(m_gateway.status().mediaBase.toString());
-    Q_EMIT copied();
 }
 
 void StatusStrip::clearCache()

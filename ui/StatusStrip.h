@@ -24,13 +24,12 @@ public:
     [[nodiscard]] static QString summary(const ServerStatus &status);
 
 Q_SIGNALS:
-    void copied();
+    void copyRequested(); ///< of the address
 
 private:
     void setTexts();
     void refresh();
     void refreshJobs();
-    void copyAddress();
     void clearCache();
 
     Gateway &m_gateway;

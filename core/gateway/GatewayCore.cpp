@@ -297,7 +297,7 @@ ServerStatus GatewayCore::status() const
     ServerStatus status;
     status.isListening = m_mediaPort != 0;
     status.problem = m_listenProblem;
-    status.mediaPort = m_mediaPort != 0 ? m_mediaPort : quint16(m_settings.mediaPort);
+    status.mediaPort = m_mediaPort != 0 ? m_mediaPort : placeOf(m_settings).port;
     status.mediaBase = QUrl(u"http://%1:%2"_s.arg(hostOf(shownAddress())).arg(m_mediaPort));
     status.players = int(m_sessions.active().size());
     const SegmentCache::Stats stats = cacheStats();

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everySettingSaysItsEffect();
     void appliesAtOnce();
     void saysBesideTheFieldThatAPortIsTaken();
+    void saysThatTheCommandLineDecidesThePort();
     void followsWhatOthersSet();
     void showsWhichHardwareWorksAndWhyNot();
     void testsHardwareWhenAsked();
@@ -120,6 +121,21 @@ void tst_SettingsDialog::saysBesideTheFieldThatAPortIsTaken()
     port->setValue(80);
     Q_EMIT port->editingFinished();
     QVERIFY(row->problem().startsWith(u"The system does not let Cuegate use port 80."_s));
+}
+
+void tst_SettingsDialog::saysThatTheCommandLineDecidesThePort()
+{
+    const auto effect = [](const SettingsDialog &dialog) {
+        QStringList all;
+        for (const SettingRow *row : dialog.findChildren<SettingRow *>())
+            all << row->effect();
+        return all.join(u'\n');
+    };
+    QVERIFY(!effect(*m_dialog).contains(u"was started with port"_s));
+    ServerStatus status = makeStatus();
+    status.mediaPort = 9000;
+    m_gateway->setStatus(status);
+    QVERIFY(effect(SettingsDialog(*m_gateway)).contains(u"was started with port 9000"_s));
 }
 
 void tst_SettingsDialog::followsWhatOthersSet()
