@@ -123,8 +123,10 @@ private Q_SLOTS:
     }
     void tellsTheWindowOfSessionsAndTraffic()
     {
+        m_origin.serve("/seen", distinctBytes(16 * kMib)); // nothing of it has been fetched yet
+        const QByteArray source = m_gateway.add(m_origin.url("/seen"));
         BlockingClient client(m_gateway.mediaPort(), 1, 64 * 1024);
-        QVERIFY(client.send(requestBytes("GET", m_gateway.folderOf(m_large) + "file", as("Seen"))));
+        QVERIFY(client.send(requestBytes("GET", m_gateway.folderOf(source) + "file", as("Seen"))));
         QVERIFY(!client.readSome(64 * 1024).isEmpty());
         const auto seen = [this]() -> const SessionSnapshot * {
             for (const SessionSnapshot &session : m_gateway.gateway().sessions()) {

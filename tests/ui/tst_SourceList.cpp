@@ -149,10 +149,17 @@ void tst_SourceList::followsEveryChange()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     SourceListModel fresh;
     for (const QString &state : {before, after, before}) {
+        QHash<SourceId, QPersistentModelIndex> kept; // as selections and scroll positions are
+        for (const SourceSnapshot &film : films(before + u' ' + after)) {
+            if (const QModelIndex index = model.indexOf(film.id); index.isValid())
+                kept.insert(film.id, index);
+        }
         model.update(films(state), {});
         fresh.update({}, {});
         fresh.update(films(state), {});
         QCOMPARE(shown(model), shown(fresh));
+        for (auto film = kept.cbegin(); film != kept.cend(); ++film)
+            QVERIFY(!film->isValid() || model.source(*film)->id == film.key());
         for (const SourceSnapshot &film : films(state))
             QCOMPARE(model.source(model.indexOf(film.id))->id, film.id);
     }
