@@ -36,11 +36,9 @@ bool isStereoAac(const Track &track)
     return track.codec == Codec::Aac && (!track.audio || track.audio->channels <= 2);
 }
 
-// Profiles that decoders of phones, televisions and browsers have: Baseline, Main, High (ISO/IEC 14496-10
-// annex A).
-static bool hasCommonProfile(const Track &track)
+bool hasCommonProfile(const Track &track)
 {
-    if (track.codecConfig.size() < 2)
+    if (track.codec != Codec::H264 || track.codecConfig.size() < 2)
         return true;
     const auto profile = quint8(track.codecConfig[1]);
     return profile == 66 || profile == 77 || profile == 88 || profile == 100;

@@ -39,4 +39,8 @@ using TrackProblems = std::map<TrackId, QString>;
 /// Whether \p track, an audio track, is AAC of at most two channels: what an AAC stereo rendition would be.
 [[nodiscard]] bool isStereoAac(const Track &track);
 
+/// False for H.264 of another profile than those that decoders of phones, televisions and browsers have:
+/// Baseline, Main, Extended, High (ISO/IEC 14496-10 annex A).
+[[nodiscard]] bool hasCommonProfile(const Track &track);
+
 } // namespace cuegate
