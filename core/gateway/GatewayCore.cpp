@@ -48,6 +48,7 @@ GatewayCore::~GatewayCore()
     m_controlHandler.reset();
     m_segments.reset();
     m_cacheKeeper.reset();
+    m_structures.reset();
     m_sources.reset();
 }
 
@@ -123,6 +124,7 @@ Result<GatewayReady> GatewayCore::start()
                                                 transcodeVideoInBand, m_options.encoderLimits);
     if (m_catalog->setting(kEncoderSetting).value_or(0) != 0)
         m_sources->setEncoders(m_encoders);
+    m_structures = std::make_unique<StructureRequests>(*m_sources);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);

@@ -9,6 +9,7 @@
 #include "core/gateway/MediaHandler.h"
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/SourceRegistry.h"
+#include "core/gateway/StructureRequests.h"
 #include "core/http/HttpServer.h"
 #include "core/segment/SegmentService.h"
 
@@ -58,6 +59,7 @@ public:
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
+    [[nodiscard]] StructureRequests &structures() { return *m_structures; }
     [[nodiscard]] PlaySessions &sessions() { return m_sessions; }
     [[nodiscard]] const Access &access() const { return m_access; }
     [[nodiscard]] CacheKeeper &cacheKeeper() { return *m_cacheKeeper; }
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<CacheKeeper> m_cacheKeeper;
     std::shared_ptr<EncoderPaths> m_encoders;
     std::unique_ptr<SourceRegistry> m_sources;
+    std::unique_ptr<StructureRequests> m_structures;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;

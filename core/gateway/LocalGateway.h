@@ -24,6 +24,8 @@ public:
     void removeSource(const SourceId &id) override;
     void probeSource(const SourceId &id) override;
     void watchTimeline(const SourceId &id) override;
+    void requestStructure(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
+                          std::function<void(Result<StructurePage>)> done) override;
     void cancelJob(quint64 id) override;
     void clearCache() override;
     void clearCacheOf(const SourceId &id) override;

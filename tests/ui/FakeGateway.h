@@ -16,6 +16,8 @@ public:
     void removeSource(const SourceId &id) override;
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
+    void requestStructure(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
+                          std::function<void(Result<StructurePage>)> done) override;
     void cancelJob(quint64 id) override { cancelled << id; }
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
@@ -35,6 +37,15 @@ public:
     QList<JobSnapshot> queue;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
+    /// Answers requests for structure at once; none: they are kept in structureRequests.
+    std::function<Result<StructurePage>(const StructurePlace &)> structure;
+    struct StructureRequest
+    {
+        StructurePlace place;
+        CancelToken cancel;
+        std::function<void(Result<StructurePage>)> done;
+    };
+    QList<StructureRequest> structureRequests;
     QStringList removed, probed, watched, cleared;
     QList<quint64> cancelled;
     int cacheClears = 0;
