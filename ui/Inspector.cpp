@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Inspector.h"
 
+#include "ui/CuePanel.h"
 #include "ui/FailurePanel.h"
 #include "ui/Icons.h"
 #include "ui/MediaText.h"
+#include "ui/PlaysOnPanel.h"
+#include "ui/StructurePanel.h"
 #include "ui/TimelineWidget.h"
 #include "ui/TrackTableModel.h"
 
@@ -15,6 +18,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -54,6 +59,33 @@ Inspector::Inspector(Gateway &gateway, QWidget *parent)
     , m_mediaArea(new QWidget)
     , m_notesArea(new QWidget)
     , m_notes(textLabel())
+    , m_playsOn(new PlaysOnPanel)
+    , m_cues(new CuePanel)
+    , m_structure(new StructurePanel(gateway))
+{
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeOverview(), tr("Overview"));
+    m_tabs->addTab(m_playsOn, tr("Plays on"));
+    m_tabs->addTab(m_cues, tr("Cues"));
+    m_tabs->addTab(m_structure, tr("Structure"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(makeHeader());
+    outer->addWidget(m_tabs, 1);
+
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        if (m_hasTabs)
+            m_chosenTab = tab;
+    });
+    connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
+    connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
+    connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
+    setSource(nullptr);
+}
+
+QWidget *Inspector::makeOverview()
 {
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -77,28 +109,19 @@ Inspector::Inspector(Gateway &gateway, QWidget *parent)
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setContentsMargins(20, 12, 20, 16);
     layout->setSpacing(14);
-    layout->addWidget(makeHeader());
     layout->addWidget(m_overview);
     layout->addWidget(m_stateArea);
     layout->addWidget(m_failure);
     layout->addWidget(m_mediaArea);
     layout->addWidget(m_notesArea);
     layout->addStretch(1);
-
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-
-    connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
-    connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
-    connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
-    setSource(nullptr);
+    return scroll;
 }
 
 QWidget *Inspector::makeHeader()
@@ -119,7 +142,7 @@ QWidget *Inspector::makeHeader()
     names->addWidget(m_name);
     names->addWidget(m_place);
     auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(20, 16, 20, 10);
     layout->addLayout(names, 1);
     layout->addWidget(m_copy, 0, Qt::AlignTop);
     layout->addWidget(m_watchPage, 0, Qt::AlignTop);
@@ -134,6 +157,7 @@ QWidget *Inspector::makeTracks()
     m_table = new QTableView;
     m_table->setModel(m_tracks);
     m_table->setAccessibleName(tr("Tracks"));
+    m_table->setObjectName(u"tracks"_s);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -212,6 +236,9 @@ void Inspector::setSource(const SourceSnapshot *source)
         m_timeline->setMedia(m_source.media);
         fitTracks();
         updateNotes();
+        m_playsOn->setMedia(m_source.media);
+        m_cues->setSource(m_source);
+        m_structure->setSource(m_source);
     }
     if (isOther)
         takeTimeline(nullptr);
@@ -239,6 +266,7 @@ void Inspector::updateState()
     m_overview->setText(hasMedia ? MediaText::overview(m_source) : QString());
     m_overview->setVisible(hasMedia);
     m_mediaArea->setVisible(hasMedia);
+    showTabs(hasMedia);
     m_notesArea->setVisible(hasMedia && !m_source.media->notes.isEmpty());
     m_failure->setVisible(hasSource && state == SourceState::Failed);
     if (state == SourceState::Failed)
@@ -265,6 +293,15 @@ void Inspector::updateState()
                        "the whole film.")
                   : tr("This film has not been examined yet. That happens by itself when a player asks "
                        "for it."));
+}
+
+// Of what is not known there is only the overview; the tab that was chosen comes back with the next film.
+void Inspector::showTabs(bool hasMedia)
+{
+    m_hasTabs = false;
+    m_tabs->tabBar()->setVisible(hasMedia);
+    m_tabs->setCurrentIndex(hasMedia ? m_chosenTab : 0);
+    m_hasTabs = hasMedia;
 }
 
 void Inspector::updateNotes()
@@ -313,6 +350,7 @@ void Inspector::takeTimeline(const std::shared_ptr<const TimelineSnapshot> &time
         return;
     m_timeline->setTimeline(timeline);
     m_tracks->setTimeline(timeline);
+    m_playsOn->setTimeline(timeline);
     m_notServed->setText(m_tracks->reasons().join(u'\n'));
     m_notServed->setVisible(!m_notServed->text().isEmpty());
 }

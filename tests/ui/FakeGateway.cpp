@@ -61,7 +61,8 @@ void FakeGateway::requestStructure(const SourceId & /*id*/, const StructurePlace
 {
     structureRequests << StructureRequest{place, cancel, done};
     if (structure)
-        done(structure(place));
+        QMetaObject::invokeMethod(
+            this, [done, page = structure(place)] { done(page); }, Qt::QueuedConnection);
 }
 
 void FakeGateway::setSources(const QList<SourceSnapshot> &sources)

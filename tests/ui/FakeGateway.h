@@ -37,7 +37,7 @@ public:
     QList<JobSnapshot> queue;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
-    /// Answers requests for structure at once; none: they are kept in structureRequests.
+    /// Answers requests for structure, later, as the real one does; none: they are kept in structureRequests.
     std::function<Result<StructurePage>(const StructurePlace &)> structure;
     struct StructureRequest
     {

@@ -2,6 +2,9 @@
 // Renders the window in its states; with CUEGATE_SHOTS=<folder> the pictures are kept for looking at.
 #include "FakeGateway.h"
 
+#include "core/probe/StructureReader.h"
+#include "tests/support/MemoryByteSource.h"
+#include "tests/support/SharedMedia.h"
 #include "ui/AddSourceDialog.h"
 #include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
@@ -9,11 +12,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QListView>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -59,6 +64,24 @@ void tst_Screenshots::keep(QWidget &widget, const QString &name)
     QVERIFY(!picture.isNull());
     if (!folder.isEmpty())
         QVERIFY(picture.save(folder + u'/' + name + u".png"_s));
+}
+
+static void showJobs(MainWindow &window, bool isShown)
+{
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->isCheckable())
+            action->setChecked(isShown);
+    }
+}
+
+// Of a real file where this machine has one.
+static std::function<Result<StructurePage>(const StructurePlace &)> structureOfAFile()
+{
+    const QStringList files = sharedMediaFiles({u"qt__multitrack.mkv"_s});
+    QFile file(files.value(0));
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const auto source = std::make_shared<MemoryByteSource>(bytes);
+    return [source](const StructurePlace &place) { return readStructure(*source, place, {}); };
 }
 
 void tst_Screenshots::rendersEveryState_data()
@@ -116,11 +139,17 @@ void tst_Screenshots::rendersEveryState()
     for (int i = 0; i < 8; ++i)
         timeline->zoomIn();
     keep(window, tag + u"-3-zoomed"_s);
-    for (QAction *action : window.findChildren<QAction *>()) {
-        if (action->isCheckable())
-            action->setChecked(true);
-    }
+    showJobs(window, true);
     keep(window, tag + u"-3-jobs"_s);
+    showJobs(window, false);
+    gateway.structure = structureOfAFile();
+    auto *tabs = window.findChild<QTabWidget *>();
+    for (const auto &[tab, name] :
+         {std::pair(1, u"-3a-plays-on"_s), std::pair(2, u"-3b-cues"_s), std::pair(3, u"-3c-structure"_s)}) {
+        tabs->setCurrentIndex(tab);
+        keep(window, tag + name);
+    }
+    tabs->setCurrentIndex(0);
     gateway.setJobs({});
     window.select(failed.id);
     keep(window, tag + u"-4-failed"_s);
