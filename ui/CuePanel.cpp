@@ -33,10 +33,11 @@ CuePanel::CuePanel(QWidget *parent)
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_view->horizontalHeader()->setHighlightSections(false);
     const int character = fontMetrics().averageCharWidth();
+    m_view->horizontalHeader()->setMinimumSectionSize(character * 13);
     for (const auto &[column, characters] :
-         {std::pair(CueTableModel::Time, 18), std::pair(CueTableModel::Key, 18),
-          std::pair(CueTableModel::Length, 18), std::pair(CueTableModel::Size, 22),
-          std::pair(CueTableModel::Offset, 22)})
+         {std::pair(CueTableModel::Time, 15), std::pair(CueTableModel::Key, 13),
+          std::pair(CueTableModel::Length, 15), std::pair(CueTableModel::Size, 20),
+          std::pair(CueTableModel::Offset, 18)})
         m_view->setColumnWidth(column, character * characters);
     m_view->horizontalHeader()->setSectionResizeMode(CueTableModel::Track, QHeaderView::Stretch);
     m_none->setWordWrap(true);

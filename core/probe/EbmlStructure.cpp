@@ -126,8 +126,7 @@ static qint64 valueBytes(quint32 id, Type type, qint64 payloadBytes)
 static Result<QString> readValue(StructureListing &list, const EbmlHeader &header, Type type)
 {
     const qint64 wanted = valueBytes(header.id, type, header.payloadBytes);
-    if (type == Type::Master || wanted <= 0 ||
-        (type != Type::Text && type != Type::Binary && header.payloadBytes > 8))
+    if (wanted <= 0 || (type != Type::Text && type != Type::Binary && header.payloadBytes > 8))
         return QString();
     const auto bytes = list.bytes(list.position(), header.headerBytes + wanted);
     if (!bytes)
@@ -136,6 +135,23 @@ static Result<QString> readValue(StructureListing &list, const EbmlHeader &heade
         return QString();
     return valueText(header.id, type, EbmlReader::ofChild(bytes->sliced(header.headerBytes)),
                      header.payloadBytes);
+}
+
+// Of a Cluster and a CuePoint their time, which is among their first children.
+static Result<QString> readTime(StructureListing &list, const EbmlHeader &header)
+{
+    constexpr qint64 kMostBytes = 64;
+    if (header.id != mkv::Cluster && header.id != mkv::CuePoint)
+        return QString();
+    const auto bytes = list.bytes(list.position() + header.headerBytes, kMostBytes);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    EbmlReader children(*bytes, 0);
+    while (children.next()) {
+        if (children.id() == mkv::Timestamp || children.id() == mkv::CueTime)
+            return u"%1 %2"_s.arg(nameOf(children.id()), QString::number(children.toUnsigned()));
+    }
+    return QString();
 }
 
 static std::optional<StructurePlace> childrenOf(const StructureListing &list, const EbmlHeader &header)
@@ -158,7 +174,7 @@ static Result<void> listElement(StructureListing &list, const EbmlHeader &header
 {
     const EbmlElement *element = ebmlElement(header.id);
     const Type type = element ? element->type : Type::Binary;
-    auto value = readValue(list, header, type);
+    auto value = type == Type::Master ? readTime(list, header) : readValue(list, header, type);
     if (!value)
         return std::unexpected(value.error());
     StructureNode node;

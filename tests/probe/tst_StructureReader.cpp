@@ -126,6 +126,7 @@ void tst_StructureReader::listsElementsWithPlacesAndValues()
     QCOMPARE(valueAt(source, kEbml, u"Segment/Info/DateUTC"_s), u"2001-01-01T00:00:00.000Z"_s);
     QCOMPARE(valueAt(source, kEbml, u"Segment/Tracks/TrackEntry/TrackType"_s), u"2 (audio)"_s);
     QCOMPARE(valueAt(source, kEbml, u"Segment/Tracks/TrackEntry/ChannelPositions"_s), u"61 62 63 64"_s);
+    QCOMPARE(valueAt(source, kEbml, u"Segment/Cluster"_s), u"Timestamp 0"_s);
     QCOMPARE(valueAt(source, kEbml, u"Segment/Cluster/SimpleBlock"_s), u"track 1, time +40, keyframe"_s);
 }
 
