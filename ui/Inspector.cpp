@@ -82,6 +82,7 @@ Inspector::Inspector(Gateway &gateway, QWidget *parent)
     connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
     connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
     connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
+    showTabs();
     setSource(nullptr);
 }
 
@@ -228,9 +229,12 @@ void Inspector::setSource(const SourceSnapshot *source)
     const SourceSnapshot next = source ? *source : SourceSnapshot{};
     const bool isOther = next.id != m_source.id;
     const bool hasOtherMedia = isOther || next.media != m_source.media;
+    const bool isNews = isOther || next.state != m_source.state || !next.media != !m_source.media;
     m_source = next;
     updateHeader();
     updateState();
+    if (isNews)
+        showTabs();
     if (hasOtherMedia) {
         m_tracks->setMedia(m_source.media);
         m_timeline->setMedia(m_source.media);
@@ -261,13 +265,10 @@ void Inspector::updateState()
 {
     const bool hasSource = !m_source.id.isEmpty();
     const SourceState state = m_source.state;
-    const bool isKnown = state == SourceState::Ready || state == SourceState::Failed;
-    const bool hasMedia = hasSource && isKnown && m_source.media;
-    m_overview->setText(hasMedia ? MediaText::overview(m_source) : QString());
-    m_overview->setVisible(hasMedia);
-    m_mediaArea->setVisible(hasMedia);
-    showTabs(hasMedia);
-    m_notesArea->setVisible(hasMedia && !m_source.media->notes.isEmpty());
+    m_overview->setText(hasMedia() ? MediaText::overview(m_source) : QString());
+    m_overview->setVisible(hasMedia());
+    m_mediaArea->setVisible(hasMedia());
+    m_notesArea->setVisible(hasMedia() && !m_source.media->notes.isEmpty());
     m_failure->setVisible(hasSource && state == SourceState::Failed);
     if (state == SourceState::Failed)
         m_failure->setError(m_source.error);
@@ -295,13 +296,21 @@ void Inspector::updateState()
                        "for it."));
 }
 
-// Of what is not known there is only the overview; the tab that was chosen comes back with the next film.
-void Inspector::showTabs(bool hasMedia)
+bool Inspector::hasMedia() const
+{
+    const SourceState state = m_source.state;
+    const bool isKnown = state == SourceState::Ready || state == SourceState::Failed;
+    return !m_source.id.isEmpty() && isKnown && m_source.media;
+}
+
+// Of what is not known there is only the overview, and what failed says there why; the tab that was chosen
+// comes back with the next film.
+void Inspector::showTabs()
 {
     m_hasTabs = false;
-    m_tabs->tabBar()->setVisible(hasMedia);
-    m_tabs->setCurrentIndex(hasMedia ? m_chosenTab : 0);
-    m_hasTabs = hasMedia;
+    m_tabs->tabBar()->setVisible(hasMedia());
+    m_tabs->setCurrentIndex(hasMedia() && m_source.state == SourceState::Ready ? m_chosenTab : 0);
+    m_hasTabs = hasMedia();
 }
 
 void Inspector::updateNotes()

@@ -49,7 +49,8 @@ private:
     [[nodiscard]] QWidget *makeTimeline();
     void updateHeader();
     void updateState();
-    void showTabs(bool hasMedia);
+    [[nodiscard]] bool hasMedia() const;
+    void showTabs();
     void updateNotes();
     void fitTracks();
     void fitTrackHeight();

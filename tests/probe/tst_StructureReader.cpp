@@ -231,7 +231,8 @@ void tst_StructureReader::listsTheRowsOfTables()
     QCOMPARE(valueAt(source, kBoxes, u"moov/trak/edts/elst/#1"_s),
              u"segment_duration 5000, media_time -1, media_rate 1"_s);
     // A count that the box has no room for.
-    const MemoryByteSource lying(fullBox("stss", 0, 0, u32(0xFFFFFFFF) + u32s({1, 25})));
+    const MemoryByteSource lying(fullBox("stss", 0, 0, u32(0xFFFFFFFF) + u32s({1, 25})) +
+                                 box("free", zeros(100)));
     QCOMPARE(nodesOf(lying, *nodesOf(lying, fileOf(kBoxes))[0].children).size(), size_t(2));
     const QByteArray run = fullBox("trun", 0, 0x305, u32s({2, 100, 0, 10, 1000, 20, 2000}));
     const MemoryByteSource fragment(run);

@@ -18,6 +18,7 @@ class tst_Inspector : public QObject
 private Q_SLOTS:
     void keepsTheChosenTabWhenFilmsChange();
     void hasOnlyTheOverviewOfWhatIsNotKnown();
+    void showsFirstWhyAFilmFailed();
     void saysWhatEachPlayerWillDo();
     void goesByWhatIsReallyServed();
 };
@@ -59,6 +60,23 @@ void tst_Inspector::hasOnlyTheOverviewOfWhatIsNotKnown()
     SourceSnapshot failed = makeSource(u"b"_s, u"B"_s, SourceState::Failed);
     inspector.setSource(&failed);
     QVERIFY(!inspector.tabs()->tabBar()->isVisible());
+}
+
+void tst_Inspector::showsFirstWhyAFilmFailed()
+{
+    FakeGateway gateway;
+    Inspector inspector(gateway);
+    const SourceSnapshot one = film(u"a"_s);
+    inspector.setSource(&one);
+    inspector.tabs()->setCurrentIndex(2);
+    SourceSnapshot failed = film(u"b"_s);
+    failed.state = SourceState::Failed;
+    inspector.setSource(&failed);
+    QCOMPARE(inspector.tabs()->currentIndex(), 0);
+    inspector.tabs()->setCurrentIndex(3);
+    failed.upstreamRequests = 7; // the next snapshot leaves the tab alone
+    inspector.setSource(&failed);
+    QCOMPARE(inspector.tabs()->currentIndex(), 3);
 }
 
 void tst_Inspector::saysWhatEachPlayerWillDo()
