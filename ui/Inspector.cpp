@@ -2,9 +2,12 @@
 #include "ui/Inspector.h"
 
 #include "ui/CoreText.h"
+#include "ui/CuePanel.h"
 #include "ui/FailurePanel.h"
 #include "ui/Icons.h"
 #include "ui/MediaText.h"
+#include "ui/PlaysOnPanel.h"
+#include "ui/StructurePanel.h"
 #include "ui/TimelineWidget.h"
 #include "ui/TrackTableModel.h"
 
@@ -16,6 +19,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -55,6 +60,34 @@ Inspector::Inspector(Gateway &gateway, QWidget *parent)
     , m_mediaArea(new QWidget)
     , m_notesArea(new QWidget)
     , m_notes(textLabel())
+    , m_playsOn(new PlaysOnPanel)
+    , m_cues(new CuePanel)
+    , m_structure(new StructurePanel(gateway))
+{
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeOverview(), tr("Overview"));
+    m_tabs->addTab(m_playsOn, tr("Plays on"));
+    m_tabs->addTab(m_cues, tr("Cues"));
+    m_tabs->addTab(m_structure, tr("Structure"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(makeHeader());
+    outer->addWidget(m_tabs, 1);
+
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        if (m_hasTabs)
+            m_chosenTab = tab;
+    });
+    connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
+    connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
+    connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
+    showTabs();
+    setSource(nullptr);
+}
+
+QWidget *Inspector::makeOverview()
 {
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -78,28 +111,19 @@ Inspector::Inspector(Gateway &gateway, QWidget *parent)
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setContentsMargins(20, 12, 20, 16);
     layout->setSpacing(14);
-    layout->addWidget(makeHeader());
     layout->addWidget(m_overview);
     layout->addWidget(m_stateArea);
     layout->addWidget(m_failure);
     layout->addWidget(m_mediaArea);
     layout->addWidget(m_notesArea);
     layout->addStretch(1);
-
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-
-    connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
-    connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
-    connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
-    setSource(nullptr);
+    return scroll;
 }
 
 QWidget *Inspector::makeHeader()
@@ -120,7 +144,7 @@ QWidget *Inspector::makeHeader()
     names->addWidget(m_name);
     names->addWidget(m_place);
     auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(20, 16, 20, 10);
     layout->addLayout(names, 1);
     layout->addWidget(m_copy, 0, Qt::AlignTop);
     layout->addWidget(m_watchPage, 0, Qt::AlignTop);
@@ -135,6 +159,7 @@ QWidget *Inspector::makeTracks()
     m_table = new QTableView;
     m_table->setModel(m_tracks);
     m_table->setAccessibleName(tr("Tracks"));
+    m_table->setObjectName(u"tracks"_s);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -205,14 +230,20 @@ void Inspector::setSource(const SourceSnapshot *source)
     const SourceSnapshot next = source ? *source : SourceSnapshot{};
     const bool isOther = next.id != m_source.id;
     const bool hasOtherMedia = isOther || next.media != m_source.media;
+    const bool isNews = isOther || next.state != m_source.state || !next.media != !m_source.media;
     m_source = next;
     updateHeader();
     updateState();
+    if (isNews)
+        showTabs();
     if (hasOtherMedia) {
         m_tracks->setMedia(m_source.media);
         m_timeline->setMedia(m_source.media);
         fitTracks();
         updateNotes();
+        m_playsOn->setMedia(m_source.media);
+        m_cues->setSource(m_source);
+        m_structure->setSource(m_source);
     }
     if (isOther)
         takeTimeline(nullptr);
@@ -235,12 +266,10 @@ void Inspector::updateState()
 {
     const bool hasSource = !m_source.id.isEmpty();
     const SourceState state = m_source.state;
-    const bool isKnown = state == SourceState::Ready || state == SourceState::Failed;
-    const bool hasMedia = hasSource && isKnown && m_source.media;
-    m_overview->setText(hasMedia ? MediaText::overview(m_source) : QString());
-    m_overview->setVisible(hasMedia);
-    m_mediaArea->setVisible(hasMedia);
-    m_notesArea->setVisible(hasMedia && !m_source.media->notes.isEmpty());
+    m_overview->setText(hasMedia() ? MediaText::overview(m_source) : QString());
+    m_overview->setVisible(hasMedia());
+    m_mediaArea->setVisible(hasMedia());
+    m_notesArea->setVisible(hasMedia() && !m_source.media->notes.isEmpty());
     m_failure->setVisible(hasSource && state == SourceState::Failed);
     if (state == SourceState::Failed)
         m_failure->setError(m_source.error);
@@ -273,6 +302,23 @@ void Inspector::updateState()
                        "the whole film.")
                   : tr("This film has not been examined yet. That happens by itself when a player asks "
                        "for it."));
+}
+
+bool Inspector::hasMedia() const
+{
+    const SourceState state = m_source.state;
+    const bool isKnown = state == SourceState::Ready || state == SourceState::Failed;
+    return !m_source.id.isEmpty() && isKnown && m_source.media;
+}
+
+// Of what is not known there is only the overview, and what failed says there why; the tab that was chosen
+// comes back with the next film.
+void Inspector::showTabs()
+{
+    m_hasTabs = false;
+    m_tabs->tabBar()->setVisible(hasMedia());
+    m_tabs->setCurrentIndex(hasMedia() && m_source.state == SourceState::Ready ? m_chosenTab : 0);
+    m_hasTabs = hasMedia();
 }
 
 void Inspector::updateNotes()
@@ -321,6 +367,7 @@ void Inspector::takeTimeline(const std::shared_ptr<const TimelineSnapshot> &time
         return;
     m_timeline->setTimeline(timeline);
     m_tracks->setTimeline(timeline);
+    m_playsOn->setTimeline(timeline);
     m_notServed->setText(m_tracks->reasons().join(u'\n'));
     m_notServed->setVisible(!m_notServed->text().isEmpty());
 }

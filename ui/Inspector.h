@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shows one source: what it is in words, its tracks, its timeline, and what went wrong. Asks for the timeline
-// only while it can be seen. Thread: gui.
+// Shows one source in tabs: what it is in words, its tracks, its timeline, and what went wrong; what players
+// will do with it; its cues; its raw structure. Asks for the timeline only while it can be seen. Thread: gui.
 #pragma once
 
 #include "core/gateway/Gateway.h"
@@ -10,11 +10,15 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTabWidget;
 class QTableView;
 
 namespace cuegate {
 
+class CuePanel;
 class FailurePanel;
+class PlaysOnPanel;
+class StructurePanel;
 class TimelineWidget;
 class TrackTableModel;
 
@@ -27,6 +31,7 @@ public:
     /// Nothing for no source.
     void setSource(const SourceSnapshot *source);
     [[nodiscard]] TimelineWidget *timeline() const { return m_timeline; }
+    [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
 
 Q_SIGNALS:
     void copyRequested();
@@ -39,10 +44,13 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeOverview();
     [[nodiscard]] QWidget *makeTracks();
     [[nodiscard]] QWidget *makeTimeline();
     void updateHeader();
     void updateState();
+    [[nodiscard]] bool hasMedia() const;
+    void showTabs();
     void updateNotes();
     void fitTracks();
     void fitTrackHeight();
@@ -69,6 +77,12 @@ private:
     TimelineWidget *m_timeline;
     QWidget *m_notesArea;
     QLabel *m_notes;
+    PlaysOnPanel *m_playsOn;
+    CuePanel *m_cues;
+    StructurePanel *m_structure;
+    QTabWidget *m_tabs;
+    int m_chosenTab = 0;
+    bool m_hasTabs = false;
 };
 
 } // namespace cuegate

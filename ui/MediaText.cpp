@@ -2,6 +2,7 @@
 #include "ui/MediaText.h"
 
 #include "ui/Format.h"
+#include "ui/PlayerText.h"
 
 #include <algorithm>
 
@@ -39,20 +40,50 @@ static int clipped(qint64 number)
     return int(std::clamp<qint64>(number, 0, 2'000'000'000));
 }
 
-QString MediaText::index(const MediaInfo &media)
+static QString indexSentence(const MediaInfo &media)
 {
     const int keyframes = clipped(qint64(media.keyframes.keyframes.size()));
     switch (media.indexKind) {
     case IndexKind::None:
-        return tr("no index");
+        return MediaText::tr("The file has no index.");
     case IndexKind::Cues:
-        return tr("index: %Ln cue point(s)", nullptr, clipped(qint64(media.cues.size())));
+        return MediaText::tr("Its index has %Ln cue point(s).", nullptr, clipped(qint64(media.cues.size())));
     case IndexKind::Moov:
-        return tr("index: %Ln keyframe(s)", nullptr, keyframes);
+        return MediaText::tr("Its index has %Ln keyframe(s).", nullptr, keyframes);
     case IndexKind::Scan:
         break;
     }
-    return tr("index: %Ln keyframe(s) found by reading", nullptr, keyframes);
+    return MediaText::tr("It has no index; %Ln keyframe(s) were found by reading.", nullptr, keyframes);
+}
+
+QString MediaText::index(const MediaInfo &media)
+{
+    QStringList sentences{indexSentence(media)};
+    if (media.indexKind != IndexKind::None && !media.indexComplete)
+        sentences << tr("The index is incomplete.");
+    const auto keyframes = qint64(media.keyframes.keyframes.size());
+    const qint64 durationMs = media.durationNs / 1'000'000;
+    if (keyframes > 1 && durationMs > 0)
+        sentences << tr("Keyframes are %1 apart on average.").arg(Format::duration(durationMs / keyframes));
+    return sentences.join(u' ');
+}
+
+static QString pictureAndSound(const MediaInfo &media)
+{
+    QStringList parts;
+    if (const Track *main = media.track(media.mainTrack); main && main->video) {
+        parts << codecName(main->codec);
+        parts << MediaText::details(*main);
+    }
+    const auto countOf = [&](TrackType type) {
+        return int(std::ranges::count(media.tracks, type, &Track::type));
+    };
+    if (const int sounds = countOf(TrackType::Audio); sounds > 0)
+        parts << MediaText::tr("%Ln audio track(s)", nullptr, sounds);
+    if (const int subtitles = countOf(TrackType::Subtitle); subtitles > 0)
+        parts << MediaText::tr("%Ln subtitle track(s)", nullptr, subtitles);
+    parts.removeAll(QString());
+    return parts.join(MediaText::tr(", ", "between parts of a list"));
 }
 
 QString MediaText::overview(const SourceSnapshot &source)
@@ -60,18 +91,20 @@ QString MediaText::overview(const SourceSnapshot &source)
     if (!source.media)
         return {};
     const MediaInfo &media = *source.media;
-    QStringList parts{container(media.container)};
-    parts << Format::duration(media.durationNs / 1'000'000) << Format::bytes(media.sizeBytes) << index(media);
-    if (media.indexKind != IndexKind::None && !media.indexComplete)
-        parts << tr("incomplete");
-    parts.removeAll(QString());
-    QString text = parts.join(tr(", ", "between parts of a list"));
+    const qint64 durationMs = media.durationNs / 1'000'000;
+    QStringList file{container(media.container), Format::duration(durationMs),
+                     Format::bytes(media.sizeBytes)};
+    if (media.sizeBytes > 0 && durationMs > 0)
+        file << tr("%1 on average", "bit rate").arg(Format::bitrate(media.sizeBytes * 8 / durationMs * 1000));
+    file.removeAll(QString());
+    QStringList lines{file.join(tr(", ", "between parts of a list")), pictureAndSound(media), index(media),
+                      tr("%1.").arg(PlayerText::playsDirectly(playsDirectlyOn(media)))};
     if (source.upstreamRequests > 0) {
-        text = tr("%1; probed with %2, %3", "film, requests, bytes")
-                   .arg(text, tr("%Ln request(s)", nullptr, clipped(source.upstreamRequests)),
-                        Format::bytes(source.upstreamBytes));
+        lines << tr("Examined with %Ln request(s), %1.", nullptr, clipped(source.upstreamRequests))
+                     .arg(Format::bytes(source.upstreamBytes));
     }
-    return text;
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QString MediaText::details(const Track &track)
@@ -97,6 +130,28 @@ QString MediaText::details(const Track &track)
     for (QString &part : parts)
         part = Format::isolated(part);
     return parts.join(tr(", ", "between parts of a list"));
+}
+
+static QString numberedName(const Track &track)
+{
+    switch (track.type) {
+    case TrackType::Video:
+        return MediaText::tr("Video %1").arg(track.id);
+    case TrackType::Audio:
+        return MediaText::tr("Audio %1").arg(track.id);
+    case TrackType::Subtitle:
+        return MediaText::tr("Subtitles %1").arg(track.id);
+    case TrackType::Other:
+        break;
+    }
+    return MediaText::tr("Track %1").arg(track.id);
+}
+
+QString MediaText::trackName(const Track &track)
+{
+    const QString language = Format::language(track.language);
+    return language.isEmpty() ? numberedName(track)
+                              : tr("%1 (%2)", "track, language").arg(numberedName(track), language);
 }
 
 QString MediaText::marks(const Track &track)

@@ -12,10 +12,13 @@ class MediaText
 {
     Q_DECLARE_TR_FUNCTIONS(MediaText)
 public:
-    /// "Matroska, 1 h 52 min, 4.3 GB, index: 1,204 cue points; probed with 2 requests, 196 KB".
+    /// A few lines: "Matroska, 1 h 52 min, 4.3 GB, 5.1 Mbit/s on average", picture and sound, the index, who
+    /// plays it without conversion, what examining it took.
     [[nodiscard]] static QString overview(const SourceSnapshot &source);
     /// "1920×1080, 23.976 fps, 10-bit, HDR" or "5.1, 48 kHz".
     [[nodiscard]] static QString details(const Track &track);
+    /// "Audio 2 (English)": the type, our number, the language if it is known.
+    [[nodiscard]] static QString trackName(const Track &track);
     /// "default, forced, disabled".
     [[nodiscard]] static QString marks(const Track &track);
     [[nodiscard]] static QString container(Container container);

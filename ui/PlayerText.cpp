@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/PlayerText.h"
 
+#include "ui/MediaText.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -132,6 +134,16 @@ QString PlayerText::why(const PlayerProfile &player, const Track &track, const T
         break;
     }
     return tr("%1 can neither be put into HLS as it is nor be decoded here.").arg(codec);
+}
+
+QString PlayerText::trackLine(const PlayerProfile &player, const Track &track, const TrackHandling &handled,
+                              const QString &reason)
+{
+    const QString what = tr("%1, %2: %3", "track, codec, what happens")
+                             .arg(MediaText::trackName(track), codecText(track), handling(track, handled));
+    const QString because = why(player, track, handled, reason);
+    return because.isEmpty() ? what
+                             : tr("%1. %2", "what happens to a track, a sentence why").arg(what, because);
 }
 
 // Of picture or sound; nothing if it is copied.

@@ -25,6 +25,9 @@ public:
 
     /// "copied", "converted to AAC".
     [[nodiscard]] static QString handling(const Track &track, const TrackHandling &handled);
+    /// "Audio 2 (English), E-AC-3: converted to AAC. E-AC-3 is not decoded by Firefox."
+    [[nodiscard]] static QString trackLine(const PlayerProfile &player, const Track &track,
+                                           const TrackHandling &handled, const QString &reason);
     /// Why it is not simply copied, a sentence; empty if it is. \p reason: TrackVerdict::reason.
     [[nodiscard]] static QString why(const PlayerProfile &player, const Track &track,
                                      const TrackHandling &handled, const QString &reason);

@@ -62,6 +62,13 @@ EbmlReader::EbmlReader(QByteArrayView payload, qint64 offsetBytes, int depth)
 {
 }
 
+EbmlReader EbmlReader::ofChild(QByteArrayView payload)
+{
+    EbmlReader reader(payload, 0);
+    reader.m_child = payload;
+    return reader;
+}
+
 bool EbmlReader::next()
 {
     if (m_damaged || m_position >= m_bytes.size())

@@ -51,6 +51,9 @@ public:
     /// \p payload of the master, which begins at \p offsetBytes of the file.
     EbmlReader(QByteArrayView payload, qint64 offsetBytes, int depth = 0);
 
+    /// As if next() had found a child with \p payload.
+    [[nodiscard]] static EbmlReader ofChild(QByteArrayView payload);
+
     [[nodiscard]] bool next();
     [[nodiscard]] bool isDamaged() const { return m_damaged; }
 

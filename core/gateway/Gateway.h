@@ -4,11 +4,13 @@
 // worker pools.
 #pragma once
 
+#include "core/base/CancelToken.h"
 #include "core/base/Error.h"
 #include "core/gateway/GatewaySettings.h"
 #include "core/gateway/GatewayState.h"
 #include "core/gateway/SourceEdit.h"
 #include "core/io/SourceLocation.h"
+#include "core/media/StructureNode.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/secrets/KeyStore.h"
 #include "core/segment/Pinning.h"
@@ -73,6 +75,10 @@ public:
     /// The source whose timelineChanged() is wanted; empty for none. At most every 100 ms while something
     /// changes.
     virtual void watchTimeline(const SourceId &id) = 0;
+    /// Reads a page of the raw structure of a source. \p done on the gui thread. Errors: NotFound; those of
+    /// the source; Cancelled.
+    virtual void requestStructure(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
+                                  std::function<void(Result<StructurePage>)> done) = 0;
     /// Ends a job: players that wait for it are told to try again later. Ids of jobs that are over do no
     /// harm.
     virtual void cancelJob(quint64 id) = 0;

@@ -56,6 +56,7 @@ GatewayCore::~GatewayCore()
     m_controlHandler.reset();
     m_segments.reset();
     m_cacheKeeper.reset();
+    m_structures.reset();
     m_sources.reset();
     m_keyKeeper.reset();
     m_upstream.reset();
@@ -124,6 +125,7 @@ Result<GatewayReady> GatewayCore::start()
     m_sources = std::make_unique<SourceRegistry>(m_upstream, QString(folder + u"/probes"_s));
     m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
                                                 transcodeVideoInBand, m_options.encoderLimits);
+    m_structures = std::make_unique<StructureRequests>(*m_sources);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     makeKeyKeeper();
     m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);

@@ -11,6 +11,7 @@
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/SourceRegistry.h"
 #include "core/gateway/SourceSnapshots.h"
+#include "core/gateway/StructureRequests.h"
 #include "core/http/HttpServer.h"
 #include "core/secrets/KeyKeeper.h"
 #include "core/segment/SegmentService.h"
@@ -76,6 +77,7 @@ public:
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
+    [[nodiscard]] StructureRequests &structures() { return *m_structures; }
     [[nodiscard]] PlaySessions &sessions() { return m_sessions; }
     [[nodiscard]] const Access &access() const { return m_access; }
     [[nodiscard]] CacheKeeper &cacheKeeper() { return *m_cacheKeeper; }
@@ -143,6 +145,7 @@ private:
     std::shared_ptr<EncoderPaths> m_encoders;
     std::shared_ptr<Upstream> m_upstream;
     std::unique_ptr<SourceRegistry> m_sources;
+    std::unique_ptr<StructureRequests> m_structures;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;

@@ -134,6 +134,17 @@ void LocalGateway::watchTimeline(const SourceId &id)
     onNet([core = m_core, id] { core->watchTimeline(id); });
 }
 
+void LocalGateway::requestStructure(const SourceId &id, const StructurePlace &place,
+                                    const CancelToken &cancel,
+                                    std::function<void(Result<StructurePage>)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), id, place, cancel, done = std::move(done)] {
+        core->structures().read(id, place, cancel, [this, self, done](const Result<StructurePage> &page) {
+            handBack<StructurePage>(self, this, done, page);
+        });
+    });
+}
+
 void LocalGateway::cancelJob(quint64 id)
 {
     onNet([core = m_core, id] { core->cancelJob(id); });

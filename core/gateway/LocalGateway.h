@@ -28,6 +28,8 @@ public:
     void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next) override;
     void probeSource(const SourceId &id) override;
     void watchTimeline(const SourceId &id) override;
+    void requestStructure(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
+                          std::function<void(Result<StructurePage>)> done) override;
     void cancelJob(quint64 id) override;
     void stopSession(quint64 id) override;
     void clearCache() override;

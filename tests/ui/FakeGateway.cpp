@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace cuegate::test {
 
 static constexpr qint64 kFilmMs = 6'723'400;
+static constexpr size_t kCues = 1204;
 
 void FakeGateway::start(std::function<void(Result<GatewayReady>)> done)
 {
@@ -117,6 +118,15 @@ void FakeGateway::setCache(const CacheSnapshot &snapshot)
         Q_EMIT cacheChanged(cache);
 }
 
+void FakeGateway::requestStructure(const SourceId & /*id*/, const StructurePlace &place,
+                                   const CancelToken &cancel, std::function<void(Result<StructurePage>)> done)
+{
+    structureRequests << StructureRequest{place, cancel, done};
+    if (structure)
+        QMetaObject::invokeMethod(
+            this, [done, page = structure(place)] { done(page); }, Qt::QueuedConnection);
+}
+
 void FakeGateway::setSources(const QList<SourceSnapshot> &sources)
 {
     list = sources;
@@ -159,6 +169,7 @@ static Track makeTrack(TrackId id, TrackType type, Codec codec, const QString &l
 {
     Track track;
     track.id = id;
+    track.containerId = id;
     track.type = type;
     track.codec = codec;
     track.language = language;
@@ -191,7 +202,6 @@ std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
     film->mainTrack = 1;
     film->indexKind = IndexKind::Cues;
     film->indexComplete = true;
-    film->cues.resize(1204);
     film->notes = {
         u"The segment's duration and the last cue point differ by 1.2 s; the longer one was taken."_s,
         u"Track 4 has cue points of its own; they are not used as keyframes."_s};
@@ -213,6 +223,10 @@ std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
         offset += weights[size_t(i)] / sum * 4.31e9;
     }
     film->keyframes.timescale = 10'000;
+    for (size_t i = 0; i < kCues; ++i) {
+        const Keyframe &keyframe = film->keyframes.keyframes[i * size_t(keyframes) / kCues];
+        film->cues.push_back({keyframe.time * 100'000, i % 6 == 5 ? 4U : 1U, keyframe.offsetBytes});
+    }
     return film;
 }
 

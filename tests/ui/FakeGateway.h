@@ -20,6 +20,8 @@ public:
     void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next) override;
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
+    void requestStructure(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
+                          std::function<void(Result<StructurePage>)> done) override;
     void cancelJob(quint64 id) override { cancelled << id; }
     void stopSession(quint64 id) override { stopped << id; }
     void clearCache() override { ++cacheClears; }
@@ -57,6 +59,15 @@ public:
     QList<SessionSnapshot> players;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
+    /// Answers requests for structure, later, as the real one does; none: they are kept in structureRequests.
+    std::function<Result<StructurePage>(const StructurePlace &)> structure;
+    struct StructureRequest
+    {
+        StructurePlace place;
+        CancelToken cancel;
+        std::function<void(Result<StructurePage>)> done;
+    };
+    QList<StructureRequest> structureRequests;
     QStringList removed, probed, watched, cleared;
     QList<KeyPlace> kept;
     int unlocks = 0;

@@ -25,7 +25,7 @@ private Q_SLOTS:
     void namesLanguages();
     void saysFrameRatesAndSound();
     void followsTheLocale();
-    void describesAFilmInOneLine();
+    void describesAFilmInAFewLines();
     void readsRenditionIds_data();
     void readsRenditionIds();
     void hasASentenceAndANextStepForEveryCode();
@@ -132,16 +132,21 @@ void tst_Format::followsTheLocale()
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
 }
 
-void tst_Format::describesAFilmInOneLine()
+void tst_Format::describesAFilmInAFewLines()
 {
     SourceSnapshot source = test::makeSource(u"a"_s, u"A"_s, SourceState::Ready);
     source.media = test::makeFilm(100);
     source.upstreamRequests = 2;
     source.upstreamBytes = 196'000;
-    QCOMPARE(MediaText::overview(source),
-             u"Matroska, 1 h 52 min, 4.3 GB, index: 1,204 cue points; probed with 2 requests, 196 kB"_s);
+    const QStringList lines = MediaText::overview(source).split(u'\n');
+    QCOMPARE(lines,
+             (QStringList{u"Matroska, 1 h 52 min, 4.3 GB, 5.1 Mbit/s on average"_s,
+                          u"H.265 (HEVC), 1920×1080, 23.976 fps, 10-bit, 2 audio tracks, 1 subtitle track"_s,
+                          u"Its index has 1,204 cue points. Keyframes are 1 min 7 s apart on average."_s,
+                          u"Plays without conversion on Safari, iPhone and iPad, TVs, Kodi, mpv, and VLC."_s,
+                          u"Examined with 2 requests, 196 kB."_s}));
     source.upstreamRequests = 1;
-    QVERIFY(MediaText::overview(source).contains(u"probed with 1 request,"_s));
+    QVERIFY(MediaText::overview(source).contains(u"with 1 request,"_s));
     QCOMPARE(MediaText::details(source.media->tracks[0]), u"1920×1080, 23.976 fps, 10-bit"_s);
     QCOMPARE(MediaText::details(source.media->tracks[1]), u"5.1, 48 kHz"_s);
     QCOMPARE(MediaText::marks(source.media->tracks[3]), u"forced"_s);

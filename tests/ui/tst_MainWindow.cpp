@@ -336,7 +336,8 @@ void tst_MainWindow::showsWhichTracksAreServed()
     MainWindow window(gateway);
     window.select(u"a"_s);
     window.show();
-    const QAbstractItemModel *tracks = window.findChild<Inspector *>()->findChild<QTableView *>()->model();
+    const QAbstractItemModel *tracks =
+        window.findChild<Inspector *>()->findChild<QTableView *>(u"tracks"_s)->model();
     QCOMPARE(tracks->rowCount(), 4);
     QCOMPARE(tracks->index(0, 5).data().toString(), u"yes"_s);
     QCOMPARE(tracks->index(3, 5).data().toString(), u"no: picture subtitles cannot be copied into HLS"_s);

@@ -2,6 +2,9 @@
 // Renders the window in its states; with CUEGATE_SHOTS=<folder> the pictures are kept for looking at.
 #include "FakeGateway.h"
 
+#include "core/probe/StructureReader.h"
+#include "tests/support/MemoryByteSource.h"
+#include "tests/support/SharedMedia.h"
 #include "ui/AddSourceDialog.h"
 #include "ui/CachePage.h"
 #include "ui/DiagnosticsDialog.h"
@@ -9,8 +12,6 @@
 #include "ui/NoticeBar.h"
 #include "ui/SettingsDialog.h"
 #include "ui/EditSourceDialog.h"
-#include "ui/MainWindow.h"
-#include "ui/NoticeBar.h"
 #include "ui/NowPlayingPage.h"
 #include "ui/SourcePanel.h"
 #include "ui/TimelineWidget.h"
@@ -18,6 +19,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
@@ -70,6 +72,24 @@ void tst_Screenshots::keep(QWidget &widget, const QString &name)
     QVERIFY(!picture.isNull());
     if (!folder.isEmpty())
         QVERIFY(picture.save(folder + u'/' + name + u".png"_s));
+}
+
+static void showJobs(MainWindow &window, bool isShown)
+{
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->isCheckable())
+            action->setChecked(isShown);
+    }
+}
+
+// Of a real file where this machine has one.
+static std::function<Result<StructurePage>(const StructurePlace &)> structureOfAFile()
+{
+    const QStringList files = sharedMediaFiles({u"qt__multitrack.mkv"_s});
+    QFile file(files.value(0));
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const auto source = std::make_shared<MemoryByteSource>(bytes);
+    return [source](const StructurePlace &place) { return readStructure(*source, place, {}); };
 }
 
 void tst_Screenshots::rendersEveryState_data()
@@ -132,21 +152,24 @@ void tst_Screenshots::rendersEveryState()
     for (int i = 0; i < 8; ++i)
         timeline->zoomIn();
     keep(window, tag + u"-3-zoomed"_s);
-    for (QAction *action : window.findChildren<QAction *>()) {
-        if (action->isCheckable())
-            action->setChecked(true);
-    }
+    showJobs(window, true);
     keep(window, tag + u"-3-jobs"_s);
     gateway.setSessions(makeSessions(ready));
     window.showPage(window.findChild<NowPlayingPage *>());
     keep(window, tag + u"-3-playing-jobs"_s);
-    for (QAction *action : window.findChildren<QAction *>()) {
-        if (action->isCheckable())
-            action->setChecked(false);
-    }
+    showJobs(window, false);
     keep(window, tag + u"-3-playing"_s);
     gateway.setSessions({});
     keep(window, tag + u"-3-playing-nobody"_s);
+    window.select(ready.id);
+    gateway.structure = structureOfAFile();
+    auto *tabs = window.findChild<QTabWidget *>();
+    for (const auto &[tab, name] :
+         {std::pair(1, u"-3a-plays-on"_s), std::pair(2, u"-3b-cues"_s), std::pair(3, u"-3c-structure"_s)}) {
+        tabs->setCurrentIndex(tab);
+        keep(window, tag + name);
+    }
+    tabs->setCurrentIndex(0);
     gateway.setJobs({});
     gateway.setCache(makeCache());
     window.showPage(window.findChild<CachePage *>());

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/StructureRequests.h"
+
+#include "core/probe/StructureReader.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QtConcurrent>
+
+namespace cuegate {
+
+static constexpr int kThreads = 2;
+
+namespace {
+
+// Cancelled by whichever of two is.
+struct EitherCancels
+{
+    EitherCancels(const CancelToken &one, const CancelToken &other)
+        : byOne(one.onCancel([joint = joint] { joint.cancel(); }))
+        , byOther(other.onCancel([joint = joint] { joint.cancel(); }))
+    {
+    }
+    CancelSource joint;
+    CancelToken::Registration byOne, byOther;
+};
+
+} // namespace
+
+StructureRequests::StructureRequests(SourceRegistry &sources, QObject *parent)
+    : QObject(parent)
+    , m_sources(sources)
+{
+    m_pool.setMaxThreadCount(kThreads);
+}
+
+StructureRequests::~StructureRequests()
+{
+    m_closing.cancel();
+    m_pool.waitForDone();
+}
+
+void StructureRequests::read(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
+                             Done done)
+{
+    m_sources.withSource(id, [self = QPointer(this), place, cancel, done = std::move(done)](
+                                 const Result<std::shared_ptr<const ByteSource>> &source) {
+        if (!self)
+            return;
+        if (source)
+            self->readFrom(*source, place, cancel, done);
+        else
+            done(std::unexpected(source.error()));
+    });
+}
+
+void StructureRequests::readFrom(const std::shared_ptr<const ByteSource> &source, const StructurePlace &place,
+                                 const CancelToken &cancel, Done done)
+{
+    using Page = Result<StructurePage>;
+    auto *watcher = new QFutureWatcher<Page>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        done(watcher->result());
+    });
+    const auto either = std::make_shared<const EitherCancels>(cancel, m_closing.token());
+    watcher->setFuture(QtConcurrent::run(
+        &m_pool, [source, place, either] { return readStructure(*source, place, either->joint.token()); }));
+}
+
+} // namespace cuegate

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakeGateway.h"
+
+#include "ui/Inspector.h"
+#include "ui/PlaysOnPanel.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+class tst_Inspector : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsTheChosenTabWhenFilmsChange();
+    void hasOnlyTheOverviewOfWhatIsNotKnown();
+    void showsFirstWhyAFilmFailed();
+    void saysWhatEachPlayerWillDo();
+    void goesByWhatIsReallyServed();
+};
+
+static SourceSnapshot film(const QString &id)
+{
+    SourceSnapshot source = makeSource(id, u"Film "_s + id, SourceState::Ready);
+    source.media = makeFilm(100);
+    return source;
+}
+
+void tst_Inspector::keepsTheChosenTabWhenFilmsChange()
+{
+    FakeGateway gateway;
+    Inspector inspector(gateway);
+    const SourceSnapshot one = film(u"a"_s);
+    const SourceSnapshot other = film(u"b"_s);
+    const SourceSnapshot idle = makeSource(u"c"_s, u"C"_s, SourceState::Idle);
+    inspector.setSource(&one);
+    QCOMPARE(inspector.tabs()->currentIndex(), 0);
+    inspector.tabs()->setCurrentIndex(2);
+    inspector.setSource(&other);
+    QCOMPARE(inspector.tabs()->currentIndex(), 2);
+    inspector.setSource(&idle);
+    QCOMPARE(inspector.tabs()->currentIndex(), 0);
+    inspector.setSource(&one);
+    QCOMPARE(inspector.tabs()->currentIndex(), 2);
+}
+
+void tst_Inspector::hasOnlyTheOverviewOfWhatIsNotKnown()
+{
+    FakeGateway gateway;
+    Inspector inspector(gateway);
+    inspector.show();
+    QVERIFY(!inspector.tabs()->tabBar()->isVisible());
+    const SourceSnapshot known = film(u"a"_s);
+    inspector.setSource(&known);
+    QVERIFY(inspector.tabs()->tabBar()->isVisible());
+    SourceSnapshot failed = makeSource(u"b"_s, u"B"_s, SourceState::Failed);
+    inspector.setSource(&failed);
+    QVERIFY(!inspector.tabs()->tabBar()->isVisible());
+}
+
+void tst_Inspector::showsFirstWhyAFilmFailed()
+{
+    FakeGateway gateway;
+    Inspector inspector(gateway);
+    const SourceSnapshot one = film(u"a"_s);
+    inspector.setSource(&one);
+    inspector.tabs()->setCurrentIndex(2);
+    SourceSnapshot failed = film(u"b"_s);
+    failed.state = SourceState::Failed;
+    inspector.setSource(&failed);
+    QCOMPARE(inspector.tabs()->currentIndex(), 0);
+    inspector.tabs()->setCurrentIndex(3);
+    failed.upstreamRequests = 7; // the next snapshot leaves the tab alone
+    inspector.setSource(&failed);
+    QCOMPARE(inspector.tabs()->currentIndex(), 3);
+}
+
+void tst_Inspector::saysWhatEachPlayerWillDo()
+{
+    PlaysOnPanel panel;
+    panel.setMedia(makeFilm(100));
+    const QStringList texts = panel.texts();
+    QCOMPARE(texts.size(), qsizetype(playerProfiles().size()));
+    const QString chrome = texts[qsizetype(PlayerId::Chrome)];
+    QVERIFY2(chrome.contains(u"The sound is converted to AAC."_s), qPrintable(chrome));
+    QVERIFY2(chrome.contains(u"converted to H.264 where H.265 (HEVC) is not decoded"_s), qPrintable(chrome));
+    QVERIFY2(chrome.contains(u"Audio 3 (German), AAC: copied"_s), qPrintable(chrome));
+    QVERIFY2(chrome.contains(u"Its subtitles are left out."_s), qPrintable(chrome));
+    const QString kodi = texts[qsizetype(PlayerId::Kodi)];
+    QVERIFY2(kodi.contains(u"Plays without conversion, but without its subtitles."_s), qPrintable(kodi));
+}
+
+void tst_Inspector::goesByWhatIsReallyServed()
+{
+    PlaysOnPanel panel;
+    panel.setMedia(makeFilm(100));
+    auto timeline = std::make_shared<TimelineSnapshot>(*makeTimeline(u"a"_s)); // copies only
+    panel.setTimeline(timeline);
+    QVERIFY(panel.texts()[qsizetype(PlayerId::Firefox)].contains(u"There is no sound on Firefox."_s));
+    RenditionSnapshot converted;
+    converted.id = u"a2.aac"_s;
+    converted.isCopy = false;
+    timeline = std::make_shared<TimelineSnapshot>(*timeline);
+    timeline->renditions.push_back(converted);
+    panel.setTimeline(timeline);
+    QVERIFY(panel.texts()[qsizetype(PlayerId::Firefox)].contains(u"The sound is converted to AAC."_s));
+}
+
+QTEST_MAIN(tst_Inspector)
+#include "tst_Inspector.moc"
