@@ -46,6 +46,7 @@ GatewayCore::~GatewayCore()
     m_controlServer.reset();
     m_mediaHandler.reset();
     m_controlHandler.reset();
+    m_thumbnails.reset();
     m_segments.reset();
     m_cacheKeeper.reset();
     m_sources.reset();
@@ -124,7 +125,9 @@ Result<GatewayReady> GatewayCore::start()
     if (m_catalog->setting(kEncoderSetting).value_or(0) != 0)
         m_sources->setEncoders(m_encoders);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
-    m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
+    m_thumbnails = std::make_unique<ThumbnailService>();
+    m_mediaHandler =
+        std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, *m_thumbnails, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     for (const CatalogSource &source : m_catalog->sources()) {
         m_sources->add(source);
@@ -273,7 +276,7 @@ SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
                              .arg(m_mediaPort)
                              .arg(QString::fromLatin1(m_access.capabilityOf(id)));
     return {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-            QUrl(base + u"watch"_s)};
+            QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
 }
 
 SourceSnapshot GatewayCore::snapshot(const SourceId &id) const

@@ -37,6 +37,8 @@ public:
     void probeSource(const SourceId &id);
     void watchTimeline(const SourceId &id);
     void cancelJob(quint64 id);
+    /// As Gateway::requestThumbnail(); \p done on the net thread.
+    void requestThumbnail(const SourceId &id, qint64 ms, int width, ThumbnailService::Done done);
     void announceSources(); ///< sourcesChanged() at once
     /// Of one source, or of all; \p done on the net thread, when it is done.
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
@@ -86,6 +88,7 @@ private:
     std::shared_ptr<EncoderPaths> m_encoders;
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<SegmentService> m_segments;
+    std::unique_ptr<ThumbnailService> m_thumbnails;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;
     std::unique_ptr<HttpServer> m_mediaServer;
@@ -93,6 +96,8 @@ private:
     quint16 m_mediaPort = 0;
     quint16 m_controlPort = 0;
     SourceId m_watched;
+    quint64 m_thumbnailsWanted = 0;           // by the window
+    ThumbnailService::Ticket m_thumbnail = 0; // of the last of them
     bool m_isTimelineStale = false;
     bool m_areSourcesStale = false;
     bool m_areJobsStale = false;

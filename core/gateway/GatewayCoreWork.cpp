@@ -93,6 +93,20 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
     return timeline;
 }
 
+void GatewayCore::requestThumbnail(const SourceId &id, qint64 ms, int width, ThumbnailService::Done done)
+{
+    const quint64 number = ++m_thumbnailsWanted;
+    m_thumbnails->leave(std::exchange(m_thumbnail, 0));
+    m_sources->withTitle(id, [this, number, id, ms, width,
+                              done = std::move(done)](const Result<std::shared_ptr<const Title>> &title) {
+        if (number != m_thumbnailsWanted)
+            return;
+        if (!title)
+            return done(std::unexpected(title.error()));
+        m_thumbnail = m_thumbnails->ask({*title, id, ms, width}, done);
+    });
+}
+
 static JobSnapshot::State shownState(SegmentJob::State state)
 {
     switch (state) {

@@ -20,7 +20,7 @@ using SourceId = QString;
 
 struct SourceUrls
 {
-    QUrl master, stream, file, watch;
+    QUrl master, stream, file, watch, thumb;
     friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 

@@ -66,14 +66,16 @@ public:
     const SourceId source;
     bool isAnswered = false;
     SegmentService::Ticket ticket = 0;
+    ThumbnailService::Ticket thumbnail = 0;
 };
 
 MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
-                           PlaySessions &sessions, QObject *parent)
+                           ThumbnailService &thumbnails, PlaySessions &sessions, QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
     , m_segments(segments)
+    , m_thumbnails(thumbnails)
     , m_sessions(sessions)
 {
 }
@@ -93,8 +95,10 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
     const std::weak_ptr<Pending> weak = pending;
     exchange->onGone([this, weak] {
         // A job whose asker was told 504 goes on for a while: that player comes back.
-        if (const auto left = weak.lock(); left && !left->isAnswered)
+        if (const auto left = weak.lock(); left && !left->isAnswered) {
             m_segments.leave(left->ticket);
+            m_thumbnails.leave(left->thumbnail);
+        }
     });
     dispatch(pending);
     if (pending->isAnswered)
@@ -103,7 +107,10 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         const auto late = weak.lock();
         if (!late || late->isAnswered)
             return;
-        QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket] { m_segments.leave(ticket); });
+        QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket, thumbnail = late->thumbnail] {
+            m_segments.leave(ticket);
+            m_thumbnails.leave(thumbnail);
+        });
         const int percent = m_sources.snapshot(late->source).scanPercent;
         const QString why =
             percent >= 0
@@ -156,6 +163,8 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
         return answerMaster(pending, *title);
     if (route.kind == Route::Kind::Stream)
         return answerStream(pending, title);
+    if (route.kind == Route::Kind::Thumbnail)
+        return answerThumbnail(pending, title);
     if (route.generation != title->generation) {
         if (const auto former = m_sources.formerTitle(pending->source, route.generation))
             return answerRendition(pending, former);
@@ -301,6 +310,21 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
         {"Cache-Control", "no-store"}};
     response.body = std::make_unique<StreamBody>(m_segments, std::move(first));
     pending->respond(std::move(response));
+}
+
+void MediaHandler::answerThumbnail(const std::shared_ptr<Pending> &pending,
+                                   const std::shared_ptr<const Title> &title)
+{
+    const Route &route = pending->route;
+    const ThumbnailService::Request request{title, pending->source, route.atMs, route.thumbnailWidth};
+    const auto ticket = m_thumbnails.ask(request, [this, pending](const Result<QByteArray> &picture) {
+        if (!picture)
+            return answerError(pending, picture.error());
+        pending->respond(bytesResponse(pending->exchange->request(), *picture, "image/jpeg", etagOf(*picture),
+                                       "no-cache"));
+    });
+    if (!pending->isAnswered)
+        pending->thumbnail = ticket;
 }
 
 void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)

@@ -3,11 +3,10 @@
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
+#include "core/gateway/PoolRun.h"
 #include "core/segment/ProvisionalTitle.h"
 
 #include <QCryptographicHash>
-#include <QFutureWatcher>
-#include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
 
@@ -43,19 +42,6 @@ struct SourceRegistry::Entry
 static std::unexpected<Error> noSuchSource()
 {
     return fail(ErrorKind::NotFound, u"there is no such source"_s);
-}
-
-// Runs `work` in `pool` and hands its result to `done` on the watcher's thread.
-template <typename Work, typename Done>
-static void runIn(QThreadPool &pool, QObject *owner, Work work, Done done)
-{
-    using Value = std::invoke_result_t<Work>;
-    auto *watcher = new QFutureWatcher<Value>(owner);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, done] {
-        watcher->deleteLater();
-        done(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&pool, std::move(work)));
 }
 
 SourceRegistry::SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory,

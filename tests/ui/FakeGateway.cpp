@@ -55,6 +55,14 @@ void FakeGateway::watchTimeline(const SourceId &id)
         Q_EMIT timelineChanged(timeline);
 }
 
+void FakeGateway::requestThumbnail(const SourceId &id, qint64 ms, int width,
+                                   std::function<void(Result<QByteArray>)> done)
+{
+    if (makePicture)
+        done(makePicture(ms, width));
+    wantedPictures << WantedPicture{id, ms, width, std::move(done)};
+}
+
 void FakeGateway::setSources(const QList<SourceSnapshot> &sources)
 {
     list = sources;
@@ -83,7 +91,7 @@ SourceSnapshot makeSource(const QString &id, const QString &name, SourceState st
     source.state = state;
     const QString base = u"http://192.168.1.23:8642/m/%1/"_s.arg(id);
     source.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-                   QUrl(base + u"watch"_s)};
+                   QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
     return source;
 }
 

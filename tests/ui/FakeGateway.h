@@ -17,6 +17,8 @@ public:
     void probeSource(const SourceId &id) override { probed << id; }
     void watchTimeline(const SourceId &id) override;
     void cancelJob(quint64 id) override { cancelled << id; }
+    void requestThumbnail(const SourceId &id, qint64 ms, int width,
+                          std::function<void(Result<QByteArray>)> done) override;
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
     void setPinned(const SourceId &id, Pinning pinning) override;
@@ -37,6 +39,15 @@ public:
     QList<SourceLocation> added;
     QStringList removed, probed, watched, cleared;
     QList<quint64> cancelled;
+    struct WantedPicture
+    {
+        SourceId id;
+        qint64 ms = 0;
+        int width = 0;
+        std::function<void(Result<QByteArray>)> done; ///< waits for the test to call it
+    };
+    QList<WantedPicture> wantedPictures;
+    std::function<QByteArray(qint64 ms, int width)> makePicture; ///< answers at once if there is one
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };
