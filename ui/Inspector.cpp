@@ -177,7 +177,8 @@ QWidget *Inspector::makeTimeline()
     auto *out = zoomButton("minus"_L1, tr("Show more of the film"));
     auto *in = zoomButton("add"_L1, tr("Show more detail"));
     auto *whole = zoomButton("fit"_L1, tr("Show the whole film"));
-    auto *hint = new QLabel(tr("Wheel zooms, drag moves, a click copies the time"));
+    auto *hint =
+        new QLabel(tr("Wheel zooms, drag moves, a click copies the time, a right click plays from there"));
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -213,9 +214,20 @@ void Inspector::setSource(const SourceSnapshot *source)
         fitTracks();
         updateNotes();
     }
-    if (isOther)
+    if (isOther) {
+        m_timeline->setSource(m_source.urls, pictures());
         takeTimeline(nullptr);
+    }
     watch();
+}
+
+KeyframePictures::Ask Inspector::pictures()
+{
+    if (m_source.id.isEmpty())
+        return {};
+    return [this, id = m_source.id](qint64 ms, int width, auto done) {
+        m_gateway.requestThumbnail(id, ms, width, std::move(done));
+    };
 }
 
 void Inspector::updateHeader()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gateway/Gateway.h"
+#include "ui/KeyframePictures.h"
 
 #include <QWidget>
 
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeTracks();
     [[nodiscard]] QWidget *makeTimeline();
+    [[nodiscard]] KeyframePictures::Ask pictures();
     void updateHeader();
     void updateState();
     void updateNotes();

@@ -12,6 +12,7 @@
 #include "ui/SourceDelegate.h"
 #include "ui/SourceListModel.h"
 #include "ui/StatusStrip.h"
+#include "ui/TimelineWidget.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -59,6 +60,12 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyMaster);
     connect(m_inspector, &Inspector::watchRequested, this, &MainWindow::openWatch);
     connect(m_inspector, &Inspector::probeRequested, this, &MainWindow::probe);
+    connect(m_inspector->timeline(), &TimelineWidget::copied, this, [this](const QString &sentence) {
+        m_notice->showMessage(sentence, NoticeBar::Tone::Plain, kNoticeMs);
+    });
+    connect(m_inspector->timeline(), &TimelineWidget::failed, this, [this](const QString &sentence) {
+        m_notice->showMessage(sentence, NoticeBar::Tone::Problem, kProblemMs);
+    });
     refresh();
 }
 

@@ -329,10 +329,7 @@ void GatewayCore::publish()
     if (!std::exchange(m_isTimelineStale, false) || m_watched.isEmpty())
         return;
     auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched, Rows::WithoutIdleMuxed));
-    for (const PlaySessions::Session &session : m_sessions.active()) {
-        if (session.source == m_watched)
-            shown->playheadsMs.push_back(session.positionMs);
-    }
+    addPlayheads(*shown);
     Q_EMIT timelineChanged(shown);
 }
 

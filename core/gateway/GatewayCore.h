@@ -76,6 +76,7 @@ private:
     [[nodiscard]] Result<void> listen();
     void publishSoon();
     void publish();
+    void addPlayheads(TimelineSnapshot &timeline) const;
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
 
     const GatewayOptions m_options;

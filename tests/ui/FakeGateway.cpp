@@ -99,6 +99,7 @@ static Track makeTrack(TrackId id, TrackType type, Codec codec, const QString &l
 {
     Track track;
     track.id = id;
+    track.containerId = id;
     track.type = type;
     track.codec = codec;
     track.language = language;
@@ -131,7 +132,6 @@ std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
     film->mainTrack = 1;
     film->indexKind = IndexKind::Cues;
     film->indexComplete = true;
-    film->cues.resize(1204);
     film->notes = {
         u"The segment's duration and the last cue point differ by 1.2 s; the longer one was taken."_s,
         u"Track 4 has cue points of its own; they are not used as keyframes."_s};
@@ -153,6 +153,11 @@ std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
         offset += weights[size_t(i)] / sum * 4.31e9;
     }
     film->keyframes.timescale = 10'000;
+    for (int i = 0; i < 1204; ++i) {
+        const bool isVideo = i < 1120;
+        film->cues.push_back({(isVideo ? i * 6'002LL : (i - 1120) * 80'000LL) * 1'000'000,
+                              isVideo ? 1ULL : 4ULL, 5000 + i * 3'580'000LL});
+    }
     return film;
 }
 
@@ -160,7 +165,9 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
 {
     auto timeline = std::make_shared<TimelineSnapshot>();
     timeline->source = id;
-    timeline->playheadsMs = {1'340'000, 4'500'000};
+    timeline->playheads = {{1'340'000, u"192.168.1.7"_s, u"Kodi/20.0 (Linux; Android 11)"_s, false},
+                           {4'500'000, u"127.0.0.1"_s, u"libmpv"_s, true}};
+    timeline->fetchedRanges = {{0, 870'000'000}, {2'830'000'000, 2'905'000'000}};
     timeline->notServed = {{4, u"picture subtitles cannot be copied into HLS"_s}};
     const QList<std::pair<QString, QString>> names{
         {u"v1"_s, u"hvc1.2.4.L120.B0"_s}, {u"a2"_s, u"ec-3"_s}, {u"a3"_s, u"mp4a.40.2"_s}};
@@ -169,6 +176,8 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
         snapshot.id = rendition;
         snapshot.codecs = codecs;
         snapshot.isMainVideo = rendition == "v1"_L1;
+        snapshot.segmentUrl =
+            u"http://192.168.1.23:8642/m/%1/0123456789abcdef/fmp4/%2/%3.m4s"_s.arg(id, rendition, u"%1"_s);
         const qint64 length = 6006;
         for (qint64 start = 0; start < kFilmMs; start += length) {
             SegmentSnapshot segment{start, qMin(length, kFilmMs - start), SegmentState::Missing, 0};
