@@ -308,7 +308,12 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
                                    QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
         {"Accept-Ranges", "none"},
         {"Cache-Control", "no-store"}};
-    response.body = std::make_unique<StreamBody>(m_segments, std::move(first));
+    const auto onSegment = [this, title, source = pending->source, peer = http.peer,
+                            player = http.field("user-agent"),
+                            id = chosen->id](qsizetype number, qint64 bytes) {
+        m_sessions.note(source, peer, player, id, title->plan.beginMs(number), bytes);
+    };
+    response.body = std::make_unique<StreamBody>(m_segments, std::move(first), onSegment);
     pending->respond(std::move(response));
 }
 

@@ -7,9 +7,10 @@
 
 namespace cuegate {
 
-StreamBody::StreamBody(SegmentService &service, SegmentService::Request first)
+StreamBody::StreamBody(SegmentService &service, SegmentService::Request first, OnSegment onSegment)
     : m_service(service)
     , m_request(std::move(first))
+    , m_onSegment(std::move(onSegment))
 {
     if (const Rendition *rendition = m_request.title->rendition(m_request.rendition))
         m_rest = buildInitSegment(*m_request.title, *rendition);
@@ -49,6 +50,7 @@ void StreamBody::arrived(const Result<SegmentContent> &segment)
                                                 segment->sizeBytes());
             m_file->setReady(m_ready);
         }
+        m_onSegment(m_request.number, segment->sizeBytes());
         ++m_request.number;
     } else {
         m_isFailed = true;

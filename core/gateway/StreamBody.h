@@ -15,8 +15,10 @@ class StreamBody final : public QObject, public BodySource
 {
     Q_OBJECT
 public:
-    /// \p first.number is the first segment; \p service must outlive the body.
-    StreamBody(SegmentService &service, SegmentService::Request first);
+    using OnSegment = std::function<void(qsizetype number, qint64 bytes)>;
+    /// \p first.number is the first segment; \p service must outlive the body. \p onSegment hears of each
+    /// that is about to be sent.
+    StreamBody(SegmentService &service, SegmentService::Request first, OnSegment onSegment);
     ~StreamBody() override;
 
     [[nodiscard]] qint64 sizeBytes() const override { return -1; }
@@ -29,6 +31,7 @@ private:
 
     SegmentService &m_service;
     SegmentService::Request m_request; ///< the segment to be asked for next
+    OnSegment m_onSegment;
     SegmentService::Ticket m_ticket = 0;
     std::function<void()> m_ready;
     QByteArray m_rest;                ///< not yet handed out

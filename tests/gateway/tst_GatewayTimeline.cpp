@@ -57,6 +57,23 @@ private Q_SLOTS:
         QVERIFY(kodi()->isThisComputer);
     }
 
+    void tellsWhoPlaysTheStream()
+    {
+        QTRY_VERIFY(m_shown && !m_shown->renditions.empty());
+        const qint64 lastMs = m_shown->renditions.front().segments.back().startMs;
+        QCOMPARE(m_gateway
+                     .media(QByteArray(m_gateway.folderOf(m_id) + "stream.mp4?start=4"), "GET",
+                            {{"User-Agent", "A television"}})
+                     .status,
+                 200);
+        const auto isThere = [&] {
+            return std::ranges::any_of(m_shown->playheads, [&](const PlayheadSnapshot &playhead) {
+                return playhead.userAgent == "A television"_L1 && playhead.positionMs == lastMs;
+            });
+        };
+        QTRY_VERIFY(isThere());
+    }
+
     void tellsWhereSegmentsCanBeHad()
     {
         QTRY_VERIFY(m_shown && !m_shown->renditions.empty());
