@@ -205,19 +205,20 @@ void Inspector::setSource(const SourceSnapshot *source)
     const SourceSnapshot next = source ? *source : SourceSnapshot{};
     const bool isOther = next.id != m_source.id;
     const bool hasOtherMedia = isOther || next.media != m_source.media;
+    const bool hasOtherUrls = next.urls != m_source.urls;
     m_source = next;
     updateHeader();
     updateState();
+    if (hasOtherMedia || hasOtherUrls)
+        m_timeline->setSource(m_source.urls, pictures());
     if (hasOtherMedia) {
         m_tracks->setMedia(m_source.media);
         m_timeline->setMedia(m_source.media);
         fitTracks();
         updateNotes();
     }
-    if (isOther) {
-        m_timeline->setSource(m_source.urls, pictures());
+    if (isOther)
         takeTimeline(nullptr);
-    }
     watch();
 }
 

@@ -138,11 +138,16 @@ void TimelineGraphs::paintCues(const QRect &area, const TimelineContent::CueRow 
 void TimelineGraphs::paintFetched(const QRect &area)
 {
     constexpr double kLeastPixels = 1.5; // of a small range: that it is there is worth knowing
+    const std::vector<TimelineContent::TimeRange> &ranges = m_view.content.fetched();
+    auto range = std::ranges::lower_bound(ranges, qint64(m_view.scale.startMs() * 1000), {},
+                                          &TimelineContent::TimeRange::endUs);
     double drawnTo = -1;
-    for (const TimelineContent::TimeRange &range : m_view.content.fetched()) {
-        const double begin = std::max(m_view.scale.xOf(double(range.beginUs) / 1000), 0.0);
-        const double end = std::min(m_view.scale.xOf(double(range.endUs) / 1000), double(area.width()));
-        if (end < 0 || begin > area.width() || end < drawnTo)
+    for (; range != ranges.end(); ++range) {
+        const double begin = std::max(m_view.scale.xOf(double(range->beginUs) / 1000), 0.0);
+        const double end = std::min(m_view.scale.xOf(double(range->endUs) / 1000), double(area.width()));
+        if (begin > area.width())
+            break;
+        if (end < drawnTo)
             continue;
         drawnTo = std::max(end, begin + kLeastPixels);
         m_view.painter.fillRect(
