@@ -43,7 +43,10 @@
 
   const playNatively = () => {
     video.src = master;
-    video.addEventListener('loadedmetadata', () => { video.currentTime = wantedSeconds(); }, { once: true });
+    video.addEventListener('loadedmetadata', () => {
+      if (wantedSeconds() > 0)
+        video.currentTime = wantedSeconds();
+    }, { once: true });
     video.addEventListener('error', () => explain(cannotDecode));
   };
 
