@@ -118,6 +118,8 @@ void tst_TimelineMenu::forgetsPicturesOfAnotherFilm()
     widget.setSource(kUrls, into(wishes));
     const QColor pink(230, 60, 200);
     wishes.front().done(jpegOf(pink));
+    moveMouse(widget, QPoint(2, 60));
+    moveMouse(widget, QPoint(widget.laneLeft() + 200, 60));
     QCOMPARE(pixelsLike(widget, pink), 0);
 }
 

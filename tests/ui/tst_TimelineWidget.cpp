@@ -16,6 +16,7 @@ class tst_TimelineWidget : public QObject
 private Q_SLOTS:
     void survivesOddContent();
     void keysAndWheelMoveTheView();
+    void zoomsToAFewPictures();
     void aClickCopiesTheTime();
     void aDragPansAndCopiesNothing();
     void saysWhatIsUnderTheMouse();
@@ -83,6 +84,15 @@ void tst_TimelineWidget::keysAndWheelMoveTheView()
     QVERIFY(std::abs(widget.scale().msAt(400) - under) <= 2);
     QTest::mouseDClick(&widget, Qt::LeftButton, Qt::NoModifier, at.toPoint());
     QVERIFY(widget.scale().isWhole());
+}
+
+void tst_TimelineWidget::zoomsToAFewPictures()
+{
+    TimelineWidget widget;
+    showFilm(widget, 500);
+    for (int i = 0; i < 60; ++i)
+        widget.zoomIn();
+    QCOMPARE(widget.scale().spanMs(), 5 * 41.0);
 }
 
 void tst_TimelineWidget::aClickCopiesTheTime()
