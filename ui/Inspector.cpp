@@ -177,8 +177,11 @@ QWidget *Inspector::makeTimeline()
     auto *out = zoomButton("minus"_L1, tr("Show more of the film"));
     auto *in = zoomButton("add"_L1, tr("Show more detail"));
     auto *whole = zoomButton("fit"_L1, tr("Show the whole film"));
-    auto *hint =
-        new QLabel(tr("Wheel zooms, drag moves, a click copies the time, a right click plays from there"));
+    auto *hint = new QLabel(tr("Wheel zooms, drag moves, right click for more"));
+    hint->setToolTip(
+        tr("The wheel, + and − zoom, dragging and the arrow keys move, 0 shows the whole film. A "
+           "click copies the time. A right click or the Menu key copies links that begin there "
+           "and plays from there."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
