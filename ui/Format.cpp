@@ -50,6 +50,11 @@ QString Format::duration(qint64 ms)
                         : tr("%1 h").arg(minutes / 60);
 }
 
+QString Format::seconds(qint64 ms)
+{
+    return tr("%1 s").arg(QLocale().toString(double(ms) / 1000.0, 'f', 3));
+}
+
 QString Format::bytes(qint64 bytes)
 {
     if (bytes < 0)

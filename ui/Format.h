@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static QString clockTime(qint64 ms, Precision precision = Precision::Seconds);
     /// "1 h 52 min", "3 min 20 s", "4.2 s"; empty for 0 or less.
     [[nodiscard]] static QString duration(qint64 ms);
+    /// "2.002 s".
+    [[nodiscard]] static QString seconds(qint64 ms);
     /// "4.3 GB" (powers of 1000); empty below 0.
     [[nodiscard]] static QString bytes(qint64 bytes);
     /// "1,204".

@@ -203,7 +203,11 @@ QWidget *Inspector::makeTimeline()
     auto *out = zoomButton("minus"_L1, tr("Show more of the film"));
     auto *in = zoomButton("add"_L1, tr("Show more detail"));
     auto *whole = zoomButton("fit"_L1, tr("Show the whole film"));
-    auto *hint = new QLabel(tr("Wheel zooms, drag moves, a click copies the time"));
+    auto *hint = new QLabel(tr("Wheel zooms, drag moves, right click for more"));
+    hint->setToolTip(
+        tr("The wheel, + and − zoom, dragging and the arrow keys move, 0 shows the whole film. A "
+           "click copies the time. A right click or the Menu key copies links that begin there "
+           "and plays from there."));
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -230,12 +234,15 @@ void Inspector::setSource(const SourceSnapshot *source)
     const SourceSnapshot next = source ? *source : SourceSnapshot{};
     const bool isOther = next.id != m_source.id;
     const bool hasOtherMedia = isOther || next.media != m_source.media;
+    const bool hasOtherUrls = next.urls != m_source.urls;
     const bool isNews = isOther || next.state != m_source.state || !next.media != !m_source.media;
     m_source = next;
     updateHeader();
     updateState();
     if (isNews)
         showTabs();
+    if (hasOtherMedia || hasOtherUrls)
+        m_timeline->setSource(m_source.urls, pictures());
     if (hasOtherMedia) {
         m_tracks->setMedia(m_source.media);
         m_timeline->setMedia(m_source.media);
@@ -248,6 +255,15 @@ void Inspector::setSource(const SourceSnapshot *source)
     if (isOther)
         takeTimeline(nullptr);
     watch();
+}
+
+KeyframePictures::Ask Inspector::pictures()
+{
+    if (m_source.id.isEmpty())
+        return {};
+    return [this, id = m_source.id](qint64 ms, int width, auto done) {
+        m_gateway.requestThumbnail(id, ms, width, std::move(done));
+    };
 }
 
 void Inspector::updateHeader()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gateway/Gateway.h"
+#include "ui/KeyframePictures.h"
 
 #include <QWidget>
 
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] QWidget *makeOverview();
     [[nodiscard]] QWidget *makeTracks();
     [[nodiscard]] QWidget *makeTimeline();
+    [[nodiscard]] KeyframePictures::Ask pictures();
     void updateHeader();
     void updateState();
     [[nodiscard]] bool hasMedia() const;

@@ -11,6 +11,7 @@
 #include "ui/SourceArranging.h"
 #include "ui/SourcePanel.h"
 #include "ui/StatusStrip.h"
+#include "ui/TimelineWidget.h"
 
 #include <QAction>
 #include <QApplication>
@@ -24,6 +25,9 @@
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
+
+static constexpr int kNoticeMs = 4000;
+static constexpr int kProblemMs = 12000;
 
 QWidget *MainWindow::makeLeft()
 {
@@ -93,6 +97,12 @@ void MainWindow::makeInspector()
     connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyMaster);
     connect(m_inspector, &Inspector::watchRequested, this, &MainWindow::openWatch);
     connect(m_inspector, &Inspector::probeRequested, this, &MainWindow::probe);
+    connect(m_inspector->timeline(), &TimelineWidget::copied, this, [this](const QString &sentence) {
+        m_notice->showMessage(sentence, NoticeBar::Tone::Plain, kNoticeMs);
+    });
+    connect(m_inspector->timeline(), &TimelineWidget::failed, this, [this](const QString &sentence) {
+        m_notice->showMessage(sentence, NoticeBar::Tone::Problem, kProblemMs);
+    });
     m_right->addWidget(m_inspector);
     if (!before)
         return;

@@ -2,6 +2,8 @@
 // Where the lanes of a timeline lie. Thread: gui; pure.
 #pragma once
 
+#include "core/media/Codec.h"
+
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QRect>
@@ -16,11 +18,11 @@ class TimelineLayout
 {
     Q_DECLARE_TR_FUNCTIONS(TimelineLayout)
 public:
-    enum class Lane { Ruler, Keyframes, Bitrate, Rendition };
+    enum class Lane { Ruler, Keyframes, Groups, Bitrate, Cues, Fetched, Plan, Rendition };
     struct Row
     {
         Lane lane = Lane::Ruler;
-        size_t rendition = 0;
+        size_t number = 0; ///< of the cue row or the rendition
         QString label;
         QRect area; ///< without the label
     };
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] int height() const { return m_legend.bottom() + 1; }
 
 private:
+    [[nodiscard]] static QString cueLabel(TrackType type);
+    void addRows(const TimelineContent &content);
+
     std::vector<Row> m_rows;
     QRect m_legend;
     int m_left = 0;

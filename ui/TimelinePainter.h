@@ -3,13 +3,9 @@
 // the sorted content by binary search. Thread: gui; stateless.
 #pragma once
 
-#include "ui/Icons.h"
-#include "ui/TimelineContent.h"
+#include "ui/TimelineGraphs.h"
 #include "ui/TimelineLayout.h"
-#include "ui/TimelineScale.h"
-
-#include <QPainter>
-#include <QPalette>
+#include "ui/TimelineSegments.h"
 
 namespace cuegate {
 
@@ -17,8 +13,8 @@ class TimelinePainter
 {
     Q_DECLARE_TR_FUNCTIONS(TimelinePainter)
 public:
-    TimelinePainter(QPainter &painter, const TimelineContent &content, const TimelineLayout &layout,
-                    const TimelineScale &scale, const QPalette &palette);
+    /// Both must outlive it.
+    TimelinePainter(const TimelineView &view, const TimelineLayout &layout);
     void paint();
 
     /// The step between two labels of the ruler, at least \p leastMs.
@@ -26,21 +22,15 @@ public:
 
 private:
     void paintLabel(const TimelineLayout::Row &row);
+    void paintLane(const TimelineLayout::Row &row);
     void paintRuler(const QRect &area);
-    void paintKeyframes(const QRect &area);
-    void paintBitrate(const QRect &area);
-    void paintRendition(const QRect &area, const RenditionSnapshot &rendition);
-    void paintSegment(const QRectF &box, SegmentState state);
-    void paintColumns(const QRect &area, const RenditionSnapshot &rendition);
     void paintPlayheads();
     void paintLegend();
 
-    QPainter &m_painter;
-    const TimelineContent &m_content;
+    const TimelineView &m_view;
     const TimelineLayout &m_layout;
-    const TimelineScale &m_scale;
-    const QPalette &m_palette;
-    const Accents m_accents;
+    TimelineGraphs m_graphs;
+    TimelineSegments m_segments;
 };
 
 } // namespace cuegate

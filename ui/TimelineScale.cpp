@@ -20,9 +20,14 @@ void TimelineScale::setWidth(int width)
     m_width = std::max(width, 1);
 }
 
-double TimelineScale::xOf(qint64 ms) const
+void TimelineScale::setShortestSpanMs(qint64 ms)
 {
-    return (double(ms) - m_startMs) / msPerPixel();
+    m_shortestMs = std::max<qint64>(ms, 1);
+}
+
+double TimelineScale::xOf(double ms) const
+{
+    return (ms - m_startMs) / msPerPixel();
 }
 
 qint64 TimelineScale::msAt(double x) const
@@ -36,7 +41,7 @@ void TimelineScale::zoom(double factor, double anchorX)
     if (!(factor > 0))
         return;
     const double anchorMs = m_startMs + anchorX * msPerPixel();
-    const double shortest = double(std::min(kShortestSpanMs, m_durationMs));
+    const double shortest = double(std::min(m_shortestMs, m_durationMs));
     m_spanMs = std::clamp(m_spanMs / factor, shortest, double(m_durationMs));
     m_startMs = anchorMs - anchorX * msPerPixel();
     clamp();

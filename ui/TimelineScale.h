@@ -10,13 +10,15 @@ namespace cuegate {
 class TimelineScale
 {
 public:
-    static constexpr qint64 kShortestSpanMs = 200;
+    static constexpr qint64 kShortestSpanMs = 200; ///< where nobody knows how long a picture is shown
 
     /// Keeps the view where it is if it still fits.
     void setDurationMs(qint64 durationMs);
     void setWidth(int width);
+    /// What the view shows at the nearest: a few pictures.
+    void setShortestSpanMs(qint64 ms);
 
-    [[nodiscard]] double xOf(qint64 ms) const;
+    [[nodiscard]] double xOf(double ms) const;
     [[nodiscard]] qint64 msAt(double x) const; ///< within the film
     [[nodiscard]] qint64 durationMs() const { return m_durationMs; }
     [[nodiscard]] int width() const { return m_width; }
@@ -38,6 +40,7 @@ private:
     void clamp();
 
     qint64 m_durationMs = 1;
+    qint64 m_shortestMs = kShortestSpanMs;
     int m_width = 1;
     double m_startMs = 0;
     double m_spanMs = 1;

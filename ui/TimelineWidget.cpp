@@ -2,10 +2,14 @@
 #include "ui/TimelineWidget.h"
 
 #include "ui/Format.h"
-#include "ui/MediaText.h"
+#include "ui/TimelineBubble.h"
+#include "ui/TimelineMenu.h"
 #include "ui/TimelinePainter.h"
+#include "ui/TimelineText.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QCursor>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -21,6 +25,7 @@ namespace cuegate {
 
 static constexpr double kZoomStep = 1.5;
 static constexpr int kConfirmationMs = 1500;
+static constexpr int kLeastFrames = 5; // across, zoomed in as far as it goes
 
 TimelineWidget::TimelineWidget(QWidget *parent)
     : QWidget(parent)
@@ -32,6 +37,7 @@ TimelineWidget::TimelineWidget(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     // Time runs from left to right in every language, as it does in players.
     setLayoutDirection(Qt::LeftToRight);
+    connect(&m_pictures, &KeyframePictures::changed, this, qOverload<>(&QWidget::update));
     m_confirmationTimer.setSingleShot(true);
     connect(&m_confirmationTimer, &QTimer::timeout, this, [this] {
         m_confirmation.clear();
@@ -45,6 +51,8 @@ void TimelineWidget::setMedia(const std::shared_ptr<const MediaInfo> &media)
         return;
     m_media = media;
     m_content = TimelineContent(media.get(), nullptr);
+    const qint64 frameMs = m_content.frameNs() / 1'000'000;
+    m_scale.setShortestSpanMs(frameMs > 0 ? kLeastFrames * frameMs : TimelineScale::kShortestSpanMs);
     m_scale.setDurationMs(m_content.durationMs());
     m_scale.showWhole();
     relayout();
@@ -52,26 +60,31 @@ void TimelineWidget::setMedia(const std::shared_ptr<const MediaInfo> &media)
 
 void TimelineWidget::setTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline)
 {
-    const size_t before = m_content.renditions().size();
     m_content.setTimeline(timeline);
     m_scale.setDurationMs(m_content.durationMs());
-    if (m_content.renditions().size() != before)
-        relayout();
-    else
-        viewChanged();
+    relayout();
+}
+
+void TimelineWidget::setSource(const SourceUrls &urls, KeyframePictures::Ask pictures)
+{
+    m_urls = urls;
+    m_pictures.setSource(std::move(pictures));
 }
 
 void TimelineWidget::relayout()
 {
+    const int heightBefore = m_layout.height();
     m_layout = TimelineLayout(m_content, fontMetrics(), width());
     m_scale.setWidth(m_layout.laneWidth());
-    updateGeometry();
+    if (m_layout.height() != heightBefore)
+        updateGeometry();
     viewChanged();
 }
 
 void TimelineWidget::viewChanged()
 {
     m_still = QPixmap();
+    wantPicture();
     update();
 }
 
@@ -93,7 +106,8 @@ void TimelineWidget::renderStill()
     QPainter painter(&m_still);
     painter.setFont(font());
     const QPalette colours = palette();
-    TimelinePainter(painter, m_content, m_layout, m_scale, colours).paint();
+    const TimelineView view{painter, m_content, m_scale, colours, Accents::of(colours)};
+    TimelinePainter(view, m_layout).paint();
 }
 
 void TimelineWidget::paintEvent(QPaintEvent * /*event*/)
@@ -117,35 +131,12 @@ void TimelineWidget::paintHover(QPainter &painter)
     painter.setPen(line);
     painter.drawLine(m_hover.x(), m_layout.rows().front().area.top(), m_hover.x(),
                      m_layout.rows().back().area.bottom());
-    paintBubble(painter, m_confirmation.isEmpty() ? describe(m_hover) : QStringList{m_confirmation}, m_hover);
-}
-
-void TimelineWidget::paintBubble(QPainter &painter, const QStringList &lines, QPoint at)
-{
-    const QFontMetrics metrics = fontMetrics();
-    int textWidth = 0;
-    for (const QString &line : lines)
-        textWidth = std::max(textWidth, metrics.horizontalAdvance(line));
-    QRect box(0, 0, textWidth + 20, int(lines.size()) * metrics.lineSpacing() + 12);
-    box.moveTopLeft(at + QPoint(14, 14));
-    if (box.right() > width() - 4)
-        box.moveRight(at.x() - 14);
-    if (box.bottom() > height() - 4)
-        box.moveBottom(std::max(at.y() - 10, box.height() + 2));
-    box.moveLeft(std::max(box.left(), 4));
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(palette().color(QPalette::Mid));
-    painter.setBrush(palette().color(QPalette::ToolTipBase));
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-    painter.setPen(palette().color(QPalette::ToolTipText));
-    int y = box.top() + 6;
-    for (const QString &line : lines) {
-        painter.drawText(QRect(box.left() + 10, y, textWidth + 4, metrics.lineSpacing()), Qt::AlignVCenter,
-                         line);
-        y += metrics.lineSpacing();
-    }
-    painter.restore();
+    if (m_menu)
+        return;
+    TimelineBubble bubble{{m_confirmation}, {}, {}};
+    if (m_confirmation.isEmpty())
+        bubble = {describe(m_hover), pictureSize(), m_pictures.wanted()};
+    bubble.paint(painter, palette(), m_hover, rect());
 }
 
 bool TimelineWidget::isInLanes(QPoint position) const
@@ -155,53 +146,32 @@ bool TimelineWidget::isInLanes(QPoint position) const
            m_content.durationMs() > 0;
 }
 
-QString TimelineWidget::segmentText(const RenditionSnapshot &rendition, qint64 ms) const
-{
-    const auto number = TimelineContent::segmentAt(rendition, ms);
-    if (!number)
-        return tr("no segment here");
-    const SegmentSnapshot &segment = rendition.segments[*number];
-    const QString head =
-        tr("Segment %1, %2").arg(Format::count(qint64(*number)), Format::duration(segment.durationMs));
-    switch (segment.state) {
-    case SegmentState::Missing:
-        return tr("%1: made when a player asks for it").arg(head);
-    case SegmentState::Queued:
-        return tr("%1: waits for its turn to be made").arg(head);
-    case SegmentState::Building:
-        return tr("%1: being made").arg(head);
-    case SegmentState::Failed:
-        return tr("%1: could not be made").arg(head);
-    case SegmentState::Cached:
-        break;
-    }
-    return tr("%1: ready, %2").arg(head, Format::bytes(segment.bytes));
-}
-
 QStringList TimelineWidget::describe(QPoint position) const
 {
     if (!isInLanes(position))
         return {};
-    const double x = position.x() - m_layout.left();
-    const qint64 ms = m_scale.msAt(x);
-    QStringList lines{Format::clockTime(ms, Format::Precision::Milliseconds)};
-    const TimelineLayout::Row *row = m_layout.rowAt(position.y());
-    if (row && row->lane == TimelineLayout::Lane::Rendition) {
-        const RenditionSnapshot &rendition = m_content.renditions()[row->rendition];
-        lines << segmentText(rendition, ms);
-        const QString way = rendition.isCopy ? tr("copied") : tr("converted");
-        lines << (rendition.codecs.isEmpty() ? u"%1: %2"_s.arg(row->label, way)
-                                             : u"%1: %2 (%3)"_s.arg(row->label, way, rendition.codecs));
-    }
-    if (const auto nearest = m_content.nearestKeyframe(ms)) {
-        lines << tr("Nearest keyframe: %1 at byte %2")
-                     .arg(Format::clockTime(m_content.keyframesMs()[*nearest],
-                                            Format::Precision::Milliseconds),
-                          Format::count(m_content.keyframeOffsetBytes(*nearest)));
-    }
-    if (row && row->lane == TimelineLayout::Lane::Bitrate)
-        lines << Format::bitrate(m_content.bitrateBetween(ms, m_scale.msAt(x + 1)));
-    return lines;
+    return TimelineText::at(m_content, m_scale, m_layout.rowAt(position.y()), position.x() - m_layout.left());
+}
+
+QSize TimelineWidget::pictureSize() const
+{
+    constexpr int kWidest = 208, kHighest = 117;
+    if (!m_pictures.areExpected() || m_content.aspect() <= 0 || m_content.keyframesUs().empty())
+        return {};
+    const double width = std::min(double(kWidest), kHighest * m_content.aspect());
+    return {qRound(width), qRound(width / m_content.aspect())};
+}
+
+void TimelineWidget::wantPicture()
+{
+    const bool isHovered = isInLanes(m_hover) && !m_isDragging;
+    const auto keyframe =
+        isHovered ? m_content.nearestKeyframe(m_scale.msAt(m_hover.x() - m_layout.left())) : std::nullopt;
+    if (!keyframe)
+        return m_pictures.wantNone();
+    // Not before the keyframe, else the one before it would be shown.
+    const qint64 ms = (m_content.keyframesUs()[*keyframe] + 999) / 1000;
+    m_pictures.want(ms, qRound(pictureSize().width() * devicePixelRatioF()));
 }
 
 void TimelineWidget::copyTime(QPoint position)
@@ -214,15 +184,49 @@ void TimelineWidget::copyTime(QPoint position)
     update();
 }
 
+QString TimelineWidget::segmentUrlAt(QPoint position) const
+{
+    if (m_content.renditions().empty())
+        return {};
+    const TimelineLayout::Row *row = m_layout.rowAt(position.y());
+    const bool isRendition = row && row->lane == TimelineLayout::Lane::Rendition;
+    const RenditionSnapshot &rendition = m_content.renditions()[isRendition ? row->number : 0];
+    const auto number = TimelineContent::segmentAt(rendition, m_scale.msAt(position.x() - m_layout.left()));
+    return number && !rendition.segmentUrl.isEmpty() ? rendition.segmentUrl.arg(*number) : QString();
+}
+
+void TimelineWidget::showMenu(QPoint position)
+{
+    const TimelineMenu::Spot spot{m_scale.msAt(position.x() - m_layout.left()), segmentUrlAt(position)};
+    m_menu = new TimelineMenu(spot, m_urls, m_players, this);
+    connect(m_menu, &TimelineMenu::copied, this, &TimelineWidget::copied);
+    connect(m_menu, &TimelineMenu::failed, this, &TimelineWidget::failed);
+    connect(m_menu, &QMenu::aboutToHide, this, [this] {
+        m_menu.clear();
+        m_hover = mapFromGlobal(QCursor::pos());
+        wantPicture();
+        update();
+    });
+    m_hover = position;
+    m_pictures.wantNone();
+    m_menu->popup(mapToGlobal(position));
+    update();
+}
+
+double TimelineWidget::anchor() const
+{
+    return isInLanes(m_hover) ? m_hover.x() - m_layout.left() : m_scale.width() / 2.0;
+}
+
 void TimelineWidget::zoomIn()
 {
-    m_scale.zoom(kZoomStep, isInLanes(m_hover) ? m_hover.x() - m_layout.left() : m_scale.width() / 2.0);
+    m_scale.zoom(kZoomStep, anchor());
     viewChanged();
 }
 
 void TimelineWidget::zoomOut()
 {
-    m_scale.zoom(1 / kZoomStep, isInLanes(m_hover) ? m_hover.x() - m_layout.left() : m_scale.width() / 2.0);
+    m_scale.zoom(1 / kZoomStep, anchor());
     viewChanged();
 }
 
@@ -269,6 +273,7 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent *event)
             m_still = QPixmap();
         }
     }
+    wantPicture();
     update();
 }
 
@@ -279,6 +284,7 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
     if (!m_isDragging && !m_swallowRelease && isInLanes(event->pos()))
         copyTime(event->pos());
     m_isDragging = false;
+    wantPicture();
     update();
 }
 
@@ -290,8 +296,22 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent * /*event*/)
 
 void TimelineWidget::leaveEvent(QEvent * /*event*/)
 {
+    if (m_menu)
+        return; // the line shows where it was opened
     m_hover = {-1, -1};
+    wantPicture();
     update();
+}
+
+void TimelineWidget::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint position = event->pos();
+    if (event->reason() == QContextMenuEvent::Keyboard && !isInLanes(m_hover))
+        position = {m_layout.left() + m_layout.laneWidth() / 2, m_layout.rows().front().area.center().y()};
+    else if (event->reason() == QContextMenuEvent::Keyboard)
+        position = m_hover;
+    if (isInLanes(position))
+        showMenu(position);
 }
 
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
@@ -303,6 +323,12 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Right:
         m_scale.panBy(page);
+        break;
+    case Qt::Key_PageUp:
+        m_scale.panBy(-m_scale.width());
+        break;
+    case Qt::Key_PageDown:
+        m_scale.panBy(m_scale.width());
         break;
     case Qt::Key_Home:
         m_scale.showStart();

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline of a film: times, keyframes, bitrate and the segments of each rendition. Wheel and +/- zoom,
-// drag and arrows pan, Home and End jump, double click or 0 shows the whole film, a click copies the time.
-// Thread: gui.
+// The timeline of a film: times, keyframes, lengths of groups of pictures, bitrate, cue points, what was
+// fetched, and the segments of each rendition. Wheel and +/- zoom, drag, arrows and Page keys pan, Home and
+// End jump, double click or 0 shows the whole film, a click copies the time, the context menu plays from
+// there. Thread: gui.
 #pragma once
 
+#include "ui/InstalledPlayers.h"
+#include "ui/KeyframePictures.h"
 #include "ui/TimelineContent.h"
 #include "ui/TimelineLayout.h"
 #include "ui/TimelineScale.h"
 
 #include <QPixmap>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 namespace cuegate {
+
+class TimelineMenu;
 
 class TimelineWidget final : public QWidget
 {
@@ -23,6 +29,10 @@ public:
     /// Another film: shows it whole.
     void setMedia(const std::shared_ptr<const MediaInfo> &media);
     void setTimeline(const std::shared_ptr<const TimelineSnapshot> &timeline);
+
+    /// Where the film can be had, and who gives pictures of its keyframes; nothing: no film.
+    void setSource(const SourceUrls &urls, KeyframePictures::Ask pictures);
+    void setPlayers(const InstalledPlayers &players) { m_players = players; }
 
     void zoomIn();
     void zoomOut();
@@ -37,6 +47,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void copied(const QString &sentence); ///< from the menu: what is on the clipboard now
+    void failed(const QString &sentence);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -47,6 +61,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -54,15 +69,22 @@ private:
     void viewChanged();
     void renderStill();
     void paintHover(QPainter &painter);
-    void paintBubble(QPainter &painter, const QStringList &lines, QPoint at);
     void copyTime(QPoint position);
-    [[nodiscard]] QString segmentText(const RenditionSnapshot &rendition, qint64 ms) const;
+    void showMenu(QPoint position);
+    void wantPicture();
+    [[nodiscard]] QSize pictureSize() const;
+    [[nodiscard]] QString segmentUrlAt(QPoint position) const;
+    [[nodiscard]] double anchor() const;
     [[nodiscard]] bool isInLanes(QPoint position) const;
 
     std::shared_ptr<const MediaInfo> m_media;
     TimelineContent m_content;
     TimelineScale m_scale;
     TimelineLayout m_layout;
+    SourceUrls m_urls;
+    InstalledPlayers m_players;
+    KeyframePictures m_pictures;
+    QPointer<TimelineMenu> m_menu;
     QPixmap m_still; ///< everything but hover and focus; null: to be drawn
     QPoint m_hover{-1, -1};
     QPoint m_pressed;

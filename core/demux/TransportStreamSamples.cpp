@@ -234,28 +234,12 @@ Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &so
     return batches;
 }
 
-Result<FirstSample> readTransportStreamFirstSample(const ByteSource &source, const MediaInfo &info,
-                                                   const TransportStreamLayout &layout, TrackId track,
-                                                   const CancelToken &cancel)
+/// The first sample that \p span takes of its track from \p at on; none if there is none before \p stop.
+static Result<SampleBatch> readOne(const ByteSource &source, const TransportStreamLayout &layout,
+                                   TransportTrackSpan span, qint64 at, qint64 stop, const CancelToken &cancel)
 {
-    const Track *wanted = info.track(track);
-    if (!wanted || layout.clocks.empty() || layout.form.packetBytes < kTransportPacketBytes)
-        return fail(ErrorKind::InvalidArgument, u"there is no track %1"_s.arg(track));
-    SampleSpan all;
-    all.timescale = kTransportTimescale;
-    all.beginOffsetBytes = TransportTrackSpan::kAnyKeyframe;
-    all.isFirst = true;
-    all.isLast = true;
-    const bool isMainVideo = track == info.mainTrack && wanted->type == TrackType::Video;
-    TransportTrackSpan span(*wanted, layout, all,
-                            isMainVideo ? TransportTrackSpan::Rule::Keyframes
-                                        : TransportTrackSpan::Rule::Times);
-    qint64 at = layout.firstPacketBytes;
-    if (isMainVideo && !info.keyframes.keyframes.empty())
-        at = std::max(at, info.keyframes.keyframes.front().offsetBytes);
     SpanBytes bytes(source, cancel);
-    const qint64 stop = at + kFirstSampleBytes;
-    while (at < stop && span.sampleCount() == 0) {
+    while (at < stop && span.sampleCount() == 0 && !span.isImpossible()) {
         const auto view = bytes.from(at, layout.form.packetBytes);
         if (!view)
             return std::unexpected(view.error());
@@ -271,10 +255,59 @@ Result<FirstSample> readTransportStreamFirstSample(const ByteSource &source, con
                     span.add(*read, begin + position);
             }));
     }
-    SampleBatch batch = span.take();
-    if (batch.samples.empty())
+    return span.take();
+}
+
+static bool canBeRead(const TransportStreamLayout &layout)
+{
+    return !layout.clocks.empty() && layout.form.packetBytes >= kTransportPacketBytes;
+}
+
+Result<FirstSample> readTransportStreamFirstSample(const ByteSource &source, const MediaInfo &info,
+                                                   const TransportStreamLayout &layout, TrackId track,
+                                                   const CancelToken &cancel)
+{
+    const Track *wanted = info.track(track);
+    if (!wanted || !canBeRead(layout))
+        return fail(ErrorKind::InvalidArgument, u"there is no track %1"_s.arg(track));
+    SampleSpan all;
+    all.timescale = kTransportTimescale;
+    all.beginOffsetBytes = TransportTrackSpan::kAnyKeyframe;
+    all.isFirst = true;
+    all.isLast = true;
+    const bool isMainVideo = track == info.mainTrack && wanted->type == TrackType::Video;
+    const auto rule = isMainVideo ? TransportTrackSpan::Rule::Keyframes : TransportTrackSpan::Rule::Times;
+    qint64 at = layout.firstPacketBytes;
+    if (isMainVideo && !info.keyframes.keyframes.empty())
+        at = std::max(at, info.keyframes.keyframes.front().offsetBytes);
+    const auto batch = readOne(source, layout, TransportTrackSpan(*wanted, layout, all, rule), at,
+                               at + kFirstSampleBytes, cancel);
+    if (!batch)
+        return std::unexpected(batch.error());
+    if (batch->samples.empty())
         return fail(ErrorKind::NotFound, u"track %1 has no sample in its first 4 MiB"_s.arg(track));
-    return FirstSample{batch.samples.front().pts, batch.samples.front().payload.toByteArray()};
+    return FirstSample{batch->samples.front().pts, batch->samples.front().payload.toByteArray()};
+}
+
+Result<SampleBatch> readTransportStreamKeyframe(const ByteSource &source, const MediaInfo &info,
+                                                const TransportStreamLayout &layout, const Keyframe &keyframe,
+                                                const CancelToken &cancel)
+{
+    const Track *track = info.track(info.mainTrack);
+    if (!track || !canBeRead(layout))
+        return fail(ErrorKind::InvalidArgument, u"there is no video"_s);
+    SampleSpan span;
+    span.timescale = kTransportTimescale;
+    span.beginTime = rescale(keyframe.time, info.keyframes.timescale, kTransportTimescale);
+    span.beginOffsetBytes = std::max<qint64>(0, keyframe.offsetBytes);
+    span.isLast = true;
+    auto batch =
+        readOne(source, layout, TransportTrackSpan(*track, layout, span, TransportTrackSpan::Rule::Keyframes),
+                span.beginOffsetBytes, span.beginOffsetBytes + kMaxForwardBytes, cancel);
+    if (batch && batch->samples.empty())
+        return corrupt(
+            u"there is no keyframe at byte %1, where the index has one"_s.arg(span.beginOffsetBytes));
+    return batch;
 }
 
 } // namespace cuegate

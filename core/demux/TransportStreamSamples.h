@@ -20,4 +20,10 @@ readTransportStreamSamples(const ByteSource &source, const MediaInfo &info,
                                                                  const TransportStreamLayout &layout,
                                                                  TrackId track, const CancelToken &cancel);
 
+/// As readKeyframe().
+[[nodiscard]] Result<SampleBatch> readTransportStreamKeyframe(const ByteSource &source, const MediaInfo &info,
+                                                              const TransportStreamLayout &layout,
+                                                              const Keyframe &keyframe,
+                                                              const CancelToken &cancel);
+
 } // namespace cuegate

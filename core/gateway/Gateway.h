@@ -86,6 +86,11 @@ public:
     /// kStoppedFor. Ids of sessions that are over do no harm.
     virtual void stopSession(quint64 id) = 0;
     static constexpr std::chrono::seconds kStoppedFor{60};
+    /// The keyframe at or before \p ms as a JPEG of at most \p width; \p done on the gui thread. Only the
+    /// last request is answered: a newer one takes the place of one that waits. Errors: Unsupported where
+    /// there is no picture to be had of the title.
+    virtual void requestThumbnail(const SourceId &id, qint64 ms, int width,
+                                  std::function<void(Result<QByteArray>)> done) = 0;
     virtual void clearCache() = 0;
     virtual void clearCacheOf(const SourceId &id) = 0;
     virtual void setPinned(const SourceId &id, Pinning pinning) = 0;

@@ -54,6 +54,7 @@ GatewayCore::~GatewayCore()
     m_controlServer.reset();
     m_mediaHandler.reset();
     m_controlHandler.reset();
+    m_thumbnails.reset();
     m_segments.reset();
     m_cacheKeeper.reset();
     m_structures.reset();
@@ -128,7 +129,9 @@ Result<GatewayReady> GatewayCore::start()
     m_structures = std::make_unique<StructureRequests>(*m_sources);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     makeKeyKeeper();
-    m_mediaHandler = std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, m_sessions);
+    m_thumbnails = std::make_unique<ThumbnailService>();
+    m_mediaHandler =
+        std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, *m_thumbnails, m_sessions);
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     applySettings();
     for (const CatalogSource &source : m_catalog->sources()) {
@@ -243,7 +246,7 @@ SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
                              .arg(m_mediaPort)
                              .arg(QString::fromLatin1(m_access.capabilityOf(id)));
     return {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-            QUrl(base + u"watch"_s)};
+            QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
 }
 
 // As in a URL.
@@ -333,11 +336,7 @@ void GatewayCore::publish()
     if (!std::exchange(m_isTimelineStale, false) || m_watched.isEmpty())
         return;
     auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched, Rows::WithoutIdleMuxed));
-    for (const PlaySessions::Session &session : m_sessions.active()) {
-        const auto positionMs = session.progress.positionMs(m_sessions.now());
-        if (session.player.source == m_watched && positionMs)
-            shown->playheadsMs.push_back(*positionMs);
-    }
+    addPlayheads(*shown);
     Q_EMIT timelineChanged(shown);
 }
 

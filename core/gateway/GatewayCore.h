@@ -46,6 +46,8 @@ public:
     void cancelJob(quint64 id);
     /// False if there is no such session.
     bool stopSession(quint64 id);
+    /// As Gateway::requestThumbnail(); \p done on the net thread.
+    void requestThumbnail(const SourceId &id, qint64 ms, int width, ThumbnailService::Done done);
     void announceSources(); ///< sourcesChanged() at once
     /// Of one source, or of all; \p done on the net thread, when it is done.
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
@@ -128,6 +130,7 @@ private:
     [[nodiscard]] QString whyPlayedSo(const PlaySessions::Session &session) const;
     [[nodiscard]] QString linkHost() const;
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id, const QString &host) const;
+    void addPlayheads(TimelineSnapshot &timeline) const;
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
 
     const GatewayOptions m_options;
@@ -147,6 +150,7 @@ private:
     std::unique_ptr<SourceRegistry> m_sources;
     std::unique_ptr<StructureRequests> m_structures;
     std::unique_ptr<SegmentService> m_segments;
+    std::unique_ptr<ThumbnailService> m_thumbnails;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;
     std::unique_ptr<HttpServer> m_mediaServer;
@@ -156,6 +160,8 @@ private:
     QString m_listenProblem; // why
     quint16 m_controlPort = 0;
     SourceId m_watched;
+    quint64 m_thumbnailsWanted = 0;           // by the window
+    ThumbnailService::Ticket m_thumbnail = 0; // of the last of them
     bool m_isTimelineStale = false;
     bool m_areSourcesStale = false;
     bool m_areJobsStale = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the gateway shows of its work: which segments there are of a title, and what is being made.
 #include "core/gateway/GatewayCore.h"
+#include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 
 using namespace Qt::StringLiterals;
@@ -63,6 +64,15 @@ std::vector<TrackReason> GatewayCore::notServed(const SourceId &id) const
     return reasons;
 }
 
+// Beside the playlist: "…/<generation>/fmp4/v1/%1.m4s".
+static QString segmentUrl(const QUrl &master, const Title &title, const Rendition &rendition)
+{
+    const bool isTs = formatFor(rendition, SegmentFormat::FragmentedMp4) == SegmentFormat::TransportStream;
+    return master.adjusted(QUrl::RemoveFilename).toString() + QString::fromLatin1(title.generation) +
+           (isTs ? u"/ts/"_s : u"/fmp4/"_s) + QString::fromLatin1(rendition.id) +
+           (isTs ? u"/%1.ts"_s : u"/%1.m4s"_s);
+}
+
 TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
 {
     TimelineSnapshot timeline;
@@ -71,6 +81,7 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
     const auto title = m_sources->title(id);
     if (!title)
         return timeline;
+    const QUrl master = snapshot(id).urls.master;
     timeline.notServed = notServed(id);
     for (const TrackVerdict &verdict : title->verdicts) {
         if (verdict.isServed() && verdict.isConverted)
@@ -85,12 +96,37 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
         shown.id = QString::fromLatin1(rendition.id);
         shown.codecs = QString::fromLatin1(renditionCodecs(rendition));
         shown.isCopy = !rendition.isConverted();
+        shown.segmentUrl = segmentUrl(master, *title, rendition);
         shown.isMainVideo = !rendition.isMuxed() && rendition.parts.front().source == title->info->mainTrack;
         for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n)
             shown.segments.push_back(segmentSnapshot(*m_segments, id, *title, rendition, n));
         timeline.renditions.push_back(std::move(shown));
     }
     return timeline;
+}
+
+void GatewayCore::addPlayheads(TimelineSnapshot &timeline) const
+{
+    for (const PlaySessions::Session &session : m_sessions.active()) {
+        const auto positionMs = session.progress.positionMs(m_sessions.now());
+        if (session.player.source == timeline.source && positionMs)
+            timeline.playheads.push_back(
+                {*positionMs, session.player.peer.toString(), QString::fromLatin1(session.player.userAgent)});
+    }
+}
+
+void GatewayCore::requestThumbnail(const SourceId &id, qint64 ms, int width, ThumbnailService::Done done)
+{
+    const quint64 number = ++m_thumbnailsWanted;
+    m_thumbnails->leave(std::exchange(m_thumbnail, 0));
+    m_sources->withTitle(id, [this, number, id, ms, width,
+                              done = std::move(done)](const Result<std::shared_ptr<const Title>> &title) {
+        if (number != m_thumbnailsWanted)
+            return;
+        if (!title)
+            return done(std::unexpected(title.error()));
+        m_thumbnail = m_thumbnails->ask({*title, id, ms, width}, done);
+    });
 }
 
 static JobSnapshot::State shownState(SegmentJob::State state)

@@ -21,7 +21,7 @@ using SourceId = QString;
 
 struct SourceUrls
 {
-    QUrl master, stream, file, watch;
+    QUrl master, stream, file, watch, thumb;
     friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 
@@ -65,7 +65,16 @@ struct RenditionSnapshot
     QString codecs; ///< RFC 6381
     bool isCopy = true;
     bool isMainVideo = false;
+    QString segmentUrl; ///< of its segments, with %1 for the number
     std::vector<SegmentSnapshot> segments;
+};
+
+/// A client that asked for a segment in the last seconds.
+struct PlayheadSnapshot
+{
+    qint64 positionMs = 0;
+    QString address;             ///< "192.168.1.7"
+    QString userAgent; ///< as the client said it
 };
 
 /// A track that no rendition carries, or that is converted.
@@ -80,7 +89,7 @@ struct TimelineSnapshot
 {
     SourceId source;
     std::vector<RenditionSnapshot> renditions;
-    std::vector<qint64> playheadsMs; ///< of the clients that asked for a segment in the last seconds
+    std::vector<PlayheadSnapshot> playheads;
     std::vector<TrackReason> notServed;
     std::vector<TrackReason> converted;   ///< perhaps besides being copied
     std::vector<ByteRange> fetchedRanges; ///< of the source's bytes: need not be fetched again; in order

@@ -155,6 +155,16 @@ void LocalGateway::stopSession(quint64 id)
     onNet([core = m_core, id] { core->stopSession(id); });
 }
 
+void LocalGateway::requestThumbnail(const SourceId &id, qint64 ms, int width,
+                                    std::function<void(Result<QByteArray>)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), id, ms, width, done = std::move(done)] {
+        core->requestThumbnail(id, ms, width, [this, self, done](const Result<QByteArray> &picture) {
+            handBack<QByteArray>(self, this, done, picture);
+        });
+    });
+}
+
 void LocalGateway::clearCache()
 {
     onNet([core = m_core] { core->clearCache(std::nullopt, [] {}); });

@@ -32,6 +32,8 @@ public:
                           std::function<void(Result<StructurePage>)> done) override;
     void cancelJob(quint64 id) override;
     void stopSession(quint64 id) override;
+    void requestThumbnail(const SourceId &id, qint64 ms, int width,
+                          std::function<void(Result<QByteArray>)> done) override;
     void clearCache() override;
     void clearCacheOf(const SourceId &id) override;
     void setPinned(const SourceId &id, Pinning pinning) override;

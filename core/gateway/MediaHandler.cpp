@@ -78,6 +78,7 @@ public:
     bool isAnswered = false;
     SegmentService::Ticket ticket = 0;
     std::shared_ptr<PlayTransfer> transfer; ///< while it asks for film
+    ThumbnailService::Ticket thumbnail = 0;
 };
 
 void MediaHandler::beginTransfer(Pending &pending, SessionSnapshot::Way way)
@@ -93,11 +94,12 @@ PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
 }
 
 MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
-                           PlaySessions &sessions, QObject *parent)
+                           ThumbnailService &thumbnails, PlaySessions &sessions, QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
     , m_segments(segments)
+    , m_thumbnails(thumbnails)
     , m_sessions(sessions)
 {
 }
@@ -117,8 +119,10 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
     const std::weak_ptr<Pending> weak = pending;
     exchange->onGone([this, weak] {
         // A job whose asker was told 504 goes on for a while: that player comes back.
-        if (const auto left = weak.lock(); left && !left->isAnswered)
+        if (const auto left = weak.lock(); left && !left->isAnswered) {
             m_segments.leave(left->ticket);
+            m_thumbnails.leave(left->thumbnail);
+        }
     });
     const auto refusedFor = m_sessions.refusedFor(playerOf(*pending));
     if (refusedFor > 0ms && route->kind != Route::Kind::Watch && route->kind != Route::Kind::WatchAsset) {
@@ -136,7 +140,10 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         const auto late = weak.lock();
         if (!late || late->isAnswered)
             return;
-        QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket] { m_segments.leave(ticket); });
+        QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket, thumbnail = late->thumbnail] {
+            m_segments.leave(ticket);
+            m_thumbnails.leave(thumbnail);
+        });
         const int percent = m_sources.snapshot(late->source).scanPercent;
         const QString why =
             percent >= 0
@@ -189,6 +196,8 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
         return answerMaster(pending, *title);
     if (route.kind == Route::Kind::Stream)
         return answerStream(pending, title);
+    if (route.kind == Route::Kind::Thumbnail)
+        return answerThumbnail(pending, title);
     if (route.generation != title->generation) {
         if (const auto former = m_sources.formerTitle(pending->source, route.generation))
             return answerRendition(pending, former);
@@ -354,6 +363,21 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
         beginTransfer(*pending, SessionSnapshot::Way::Stream);
     response.body = std::make_unique<StreamBody>(m_segments, std::move(first), pending->transfer);
     pending->respond(std::move(response), {});
+}
+
+void MediaHandler::answerThumbnail(const std::shared_ptr<Pending> &pending,
+                                   const std::shared_ptr<const Title> &title)
+{
+    const Route &route = pending->route;
+    const ThumbnailService::Request request{title, pending->source, route.atMs, route.thumbnailWidth};
+    const auto ticket = m_thumbnails.ask(request, [this, pending](const Result<QByteArray> &picture) {
+        if (!picture)
+            return answerError(pending, picture.error());
+        pending->respond(bytesResponse(pending->exchange->request(), *picture, "image/jpeg", etagOf(*picture),
+                                       "no-cache"));
+    });
+    if (!pending->isAnswered)
+        pending->thumbnail = ticket;
 }
 
 void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)

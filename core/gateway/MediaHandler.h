@@ -7,6 +7,7 @@
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/Route.h"
 #include "core/gateway/SourceRegistry.h"
+#include "core/gateway/ThumbnailService.h"
 #include "core/http/HttpTypes.h"
 #include "core/segment/SegmentService.h"
 
@@ -19,8 +20,8 @@ class MediaHandler : public QObject
     Q_OBJECT
 public:
     /// All must outlive the handler.
-    MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments, PlaySessions &sessions,
-                 QObject *parent = nullptr);
+    MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
+                 ThumbnailService &thumbnails, PlaySessions &sessions, QObject *parent = nullptr);
 
     void handle(const std::shared_ptr<HttpExchange> &exchange);
 
@@ -44,6 +45,7 @@ private:
     void answerContent(const std::shared_ptr<Pending> &pending, const Title &title, const QByteArray &etag,
                        const Result<SegmentContent> &segment);
     void answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
+    void answerThumbnail(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerTitle(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerAsset(const std::shared_ptr<Pending> &pending, const QString &name);
     void answerError(const std::shared_ptr<Pending> &pending, const Error &error);
@@ -52,6 +54,7 @@ private:
     Access &m_access;
     SourceRegistry &m_sources;
     SegmentService &m_segments;
+    ThumbnailService &m_thumbnails;
     PlaySessions &m_sessions;
     QString m_audioLanguage;
 };

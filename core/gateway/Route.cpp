@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/Route.h"
 
+#include "core/segment/TitleThumbnail.h"
+
 #include <QList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace cuegate {
 
@@ -104,16 +107,42 @@ static std::optional<Route> parseMaster(Route route, QByteArrayView query)
     return route;
 }
 
+// In milliseconds; 0 if the query does not say.
+static std::optional<qint64> parseSeconds(QByteArrayView query, QByteArrayView name)
+{
+    const QByteArray text = queryValue(query, name);
+    if (text.isEmpty())
+        return 0;
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    if (!isNumber || !(seconds >= 0) || seconds > 1e9)
+        return std::nullopt;
+    return std::llround(seconds * 1000);
+}
+
 static std::optional<Route> parseStream(Route route, QByteArrayView query)
 {
+    const auto startMs = parseSeconds(query, "start");
+    if (!startMs)
+        return std::nullopt;
     route.kind = Route::Kind::Stream;
-    const QByteArray start = queryValue(query, "start");
-    if (!start.isEmpty()) {
+    route.startMs = *startMs;
+    return route;
+}
+
+static std::optional<Route> parseThumbnail(Route route, QByteArrayView query)
+{
+    const auto atMs = parseSeconds(query, "at");
+    if (!atMs)
+        return std::nullopt;
+    route.kind = Route::Kind::Thumbnail;
+    route.atMs = *atMs;
+    if (const QByteArray text = queryValue(query, "width"); !text.isEmpty()) {
         bool isNumber = false;
-        const double seconds = start.toDouble(&isNumber);
-        if (!isNumber || !(seconds >= 0) || seconds > 1e9)
+        const int width = text.toInt(&isNumber);
+        if (!isNumber || width <= 0)
             return std::nullopt;
-        route.startMs = qint64(seconds * 1000);
+        route.thumbnailWidth = std::clamp(width, kLeastThumbnailWidth, kMostThumbnailWidth);
     }
     return route;
 }
@@ -131,6 +160,8 @@ std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query)
         return parseMaster(route, query);
     if (parts[3] == "stream.mp4")
         return parseStream(route, query);
+    if (parts[3] == "thumb.jpg")
+        return parseThumbnail(route, query);
     if (parts[3] == "file")
         route.kind = Route::Kind::File;
     else if (parts[3] == "watch")

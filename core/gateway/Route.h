@@ -13,7 +13,17 @@ namespace cuegate {
 
 struct Route
 {
-    enum class Kind { Master, MediaPlaylist, InitSegment, Segment, Stream, File, Watch, WatchAsset };
+    enum class Kind {
+        Master,
+        MediaPlaylist,
+        InitSegment,
+        Segment,
+        Stream,
+        Thumbnail,
+        File,
+        Watch,
+        WatchAsset
+    };
     Kind kind = Kind::Master;
     QByteArray capability;
     // MediaPlaylist, InitSegment, Segment
@@ -27,6 +37,9 @@ struct Route
     QByteArray asset;                          ///< WatchAsset: "hls.js", "watch.js" or "watch.css"
     // Stream
     qint64 startMs = 0; ///< ?start=
+    // Thumbnail
+    qint64 atMs = 0;          ///< ?at=
+    int thumbnailWidth = 320; ///< ?width=, brought within what is made
 };
 
 /// Nothing if the target is not one of ours: 404.

@@ -5,10 +5,8 @@
 #include "core/base/KnownSecrets.h"
 #include "core/base/Log.h"
 #include "core/catalog/SourceSecrets.h"
+#include "core/gateway/PoolRun.h"
 #include "core/segment/ProvisionalTitle.h"
-
-#include <QFutureWatcher>
-#include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
 
@@ -25,19 +23,6 @@ static Error lockedError()
 {
     return {ErrorKind::PermissionDenied,
             u"the address and password of this source are locked: unlock them, or add the source again"_s};
-}
-
-// Runs `work` in `pool` and hands its result to `done` on the watcher's thread.
-template <typename Work, typename Done>
-static void runIn(QThreadPool &pool, QObject *owner, Work work, Done done)
-{
-    using Value = std::invoke_result_t<Work>;
-    auto *watcher = new QFutureWatcher<Value>(owner);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, done] {
-        watcher->deleteLater();
-        done(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&pool, std::move(work)));
 }
 
 SourceRegistry::SourceRegistry(std::shared_ptr<Upstream> upstream, const QString &probeDirectory,

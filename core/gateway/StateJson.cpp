@@ -13,7 +13,8 @@ static QJsonObject urlsJson(const SourceUrls &urls)
     return {{u"master"_s, urls.master.toString()},
             {u"stream"_s, urls.stream.toString()},
             {u"file"_s, urls.file.toString()},
-            {u"watch"_s, urls.watch.toString()}};
+            {u"watch"_s, urls.watch.toString()},
+            {u"thumb"_s, urls.thumb.toString()}};
 }
 
 static QString stateWord(SourceState state)

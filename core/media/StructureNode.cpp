@@ -20,6 +20,7 @@ static StructureSyntax syntaxOf(Container container)
         return StructureSyntax::FlvTags;
     case Container::MpegTs:
         return StructureSyntax::Packets;
+    case Container::Ogg: // pages tell nothing but where packets are cut
     case Container::Unknown:
         break;
     }

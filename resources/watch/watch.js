@@ -9,6 +9,14 @@
   const audioLabel = document.getElementById('audioLabel');
   const master = 'master.m3u8?segments=fmp4';
 
+  // "#t=83.5" or "?t=83.5", in seconds: where to begin; 0 if the address does not say.
+  const wantedSeconds = () => {
+    const text = new URLSearchParams(location.hash.slice(1)).get('t')
+      ?? new URLSearchParams(location.search).get('t');
+    const seconds = Number(text);
+    return Number.isFinite(seconds) && seconds > 0 ? seconds : 0;
+  };
+
   const say = (text) => {
     message.textContent = text;
     message.hidden = !text;
@@ -35,6 +43,10 @@
 
   const playNatively = () => {
     video.src = master;
+    video.addEventListener('loadedmetadata', () => {
+      if (wantedSeconds() > 0)
+        video.currentTime = wantedSeconds();
+    }, { once: true });
     video.addEventListener('error', () => explain(cannotDecode));
   };
 
@@ -61,7 +73,7 @@
   };
 
   const playWithHls = () => {
-    const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30 });
+    const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30, startPosition: wantedSeconds() || -1 });
     let recovered = false;
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       showFacts(hls);
@@ -81,6 +93,9 @@
     hls.loadSource(master);
     hls.attachMedia(video);
   };
+
+  // Another link to this page, opened in the same tab.
+  window.addEventListener('hashchange', () => { video.currentTime = wantedSeconds(); });
 
   if (window.Hls && Hls.isSupported())
     playWithHls();

@@ -39,6 +39,11 @@ void tst_Route::decodesWhatIsOurs()
     const auto stream = parseRoute(QByteArray(kBase + "stream.mp4"), "start=12.5");
     QVERIFY(stream);
     QCOMPARE(stream->startMs, 12500);
+    const auto thumbnail = parseRoute(QByteArray(kBase + "thumb.jpg"), "width=640&at=0.0416");
+    QVERIFY(thumbnail);
+    QCOMPARE(thumbnail->kind, Route::Kind::Thumbnail);
+    QCOMPARE(thumbnail->atMs, 42);
+    QCOMPARE(thumbnail->thumbnailWidth, 640);
 }
 
 void tst_Route::knowsNothingElse_data()

@@ -127,6 +127,14 @@ void FakeGateway::requestStructure(const SourceId & /*id*/, const StructurePlace
             this, [done, page = structure(place)] { done(page); }, Qt::QueuedConnection);
 }
 
+void FakeGateway::requestThumbnail(const SourceId &id, qint64 ms, int width,
+                                   std::function<void(Result<QByteArray>)> done)
+{
+    if (makePicture)
+        done(makePicture(ms, width));
+    wantedPictures << WantedPicture{id, ms, width, std::move(done)};
+}
+
 void FakeGateway::setSources(const QList<SourceSnapshot> &sources)
 {
     list = sources;
@@ -161,7 +169,7 @@ SourceSnapshot makeSource(const QString &id, const QString &name, SourceState st
     source.state = state;
     const QString base = u"http://192.168.1.23:8642/m/%1/"_s.arg(id);
     source.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-                   QUrl(base + u"watch"_s)};
+                   QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
     return source;
 }
 
@@ -223,9 +231,10 @@ std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
         offset += weights[size_t(i)] / sum * 4.31e9;
     }
     film->keyframes.timescale = 10'000;
-    for (size_t i = 0; i < kCues; ++i) {
-        const Keyframe &keyframe = film->keyframes.keyframes[i * size_t(keyframes) / kCues];
-        film->cues.push_back({keyframe.time * 100'000, i % 6 == 5 ? 4U : 1U, keyframe.offsetBytes});
+    for (int i = 0; i < 1204; ++i) {
+        const bool isVideo = i < 1120;
+        film->cues.push_back({(isVideo ? i * 6'002LL : (i - 1120) * 80'000LL) * 1'000'000,
+                              isVideo ? 1ULL : 4ULL, 5000 + i * 3'580'000LL});
     }
     return film;
 }
@@ -234,7 +243,9 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
 {
     auto timeline = std::make_shared<TimelineSnapshot>();
     timeline->source = id;
-    timeline->playheadsMs = {1'340'000, 4'500'000};
+    timeline->playheads = {{1'340'000, u"192.168.1.7"_s, u"Kodi/20.0 (Linux; Android 11)"_s, false},
+                           {4'500'000, u"127.0.0.1"_s, u"libmpv"_s, true}};
+    timeline->fetchedRanges = {{0, 870'000'000}, {2'830'000'000, 2'905'000'000}};
     timeline->notServed = {{4, u"picture subtitles cannot be copied into HLS"_s}};
     const QList<std::pair<QString, QString>> names{
         {u"v1"_s, u"hvc1.2.4.L120.B0"_s}, {u"a2"_s, u"ec-3"_s}, {u"a3"_s, u"mp4a.40.2"_s}};
@@ -243,6 +254,8 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
         snapshot.id = rendition;
         snapshot.codecs = codecs;
         snapshot.isMainVideo = rendition == "v1"_L1;
+        snapshot.segmentUrl =
+            u"http://192.168.1.23:8642/m/%1/0123456789abcdef/fmp4/%2/%3.m4s"_s.arg(id, rendition, u"%1"_s);
         const qint64 length = 6006;
         for (qint64 start = 0; start < kFilmMs; start += length) {
             SegmentSnapshot segment{start, qMin(length, kFilmMs - start), SegmentState::Missing, 0};

@@ -24,6 +24,8 @@ public:
                           std::function<void(Result<StructurePage>)> done) override;
     void cancelJob(quint64 id) override { cancelled << id; }
     void stopSession(quint64 id) override { stopped << id; }
+    void requestThumbnail(const SourceId &id, qint64 ms, int width,
+                          std::function<void(Result<QByteArray>)> done) override;
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
     void setPinned(const SourceId &id, Pinning pinning) override;
@@ -76,6 +78,15 @@ public:
     std::optional<SourceEdit> edited; ///< the last one
     SourceLocation storedLocation;    ///< of every source
     std::optional<Error> editError;
+    struct WantedPicture
+    {
+        SourceId id;
+        qint64 ms = 0;
+        int width = 0;
+        std::function<void(Result<QByteArray>)> done; ///< waits for the test to call it
+    };
+    QList<WantedPicture> wantedPictures;
+    std::function<QByteArray(qint64 ms, int width)> makePicture; ///< answers at once if there is one
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
 };

@@ -121,6 +121,7 @@ void tst_Format::saysFrameRatesAndSound()
     QCOMPARE(Format::sampleRate(22050), u"22.05 kHz"_s);
     QCOMPARE(Format::bitrate(8'240'000), u"8.2 Mbit/s"_s);
     QCOMPARE(Format::bitrate(640'000), u"640 kbit/s"_s);
+    QCOMPARE(Format::seconds(2002), u"2.002 s"_s);
 }
 
 void tst_Format::followsTheLocale()

@@ -8,6 +8,7 @@
 #include "ui/NoticeBar.h"
 #include "ui/PendingRemovals.h"
 #include "ui/SourceListModel.h"
+#include "ui/TimelineWidget.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void trayShowsWhatIsGoingOn();
     void saysNothingWhenNothingIsToBeAdded();
     void everyButtonHasAName();
+    void saysWhatTheTimelinesMenuDid();
 };
 
 // Shortcuts work only in the active window.
@@ -449,6 +451,18 @@ void tst_MainWindow::everyButtonHasAName()
         QVERIFY2(hasName, qPrintable(button->toolTip() + u" in "_s +
                                      QString::fromLatin1(button->parentWidget()->metaObject()->className())));
     }
+}
+
+void tst_MainWindow::saysWhatTheTimelinesMenuDid()
+{
+    FakeGateway gateway;
+    gateway.setSources(threeFilms());
+    MainWindow window(gateway);
+    auto *timeline = window.findChild<TimelineWidget *>();
+    Q_EMIT timeline->copied(u"Link copied."_s);
+    QCOMPARE(window.notice()->text(), u"Link copied."_s);
+    Q_EMIT timeline->failed(u"mpv could not be started."_s);
+    QCOMPARE(window.notice()->text(), u"mpv could not be started."_s);
 }
 
 QTEST_MAIN(tst_MainWindow)

@@ -14,6 +14,7 @@
 #include "ui/EditSourceDialog.h"
 #include "ui/NowPlayingPage.h"
 #include "ui/SourcePanel.h"
+#include "ui/TimelineMenu.h"
 #include "ui/TimelineWidget.h"
 
 #include <QAbstractItemView>
@@ -21,7 +22,10 @@
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
+#include <QBuffer>
+#include <QContextMenuEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyle>
 #include <QStyleFactory>
@@ -47,6 +51,23 @@ static QPalette darkPalette()
         palette.setColor(QPalette::Disabled, role, QColor(0x80, 0x83, 0x88));
     palette.setColor(QPalette::Link, QColor(0x6c, 0xb8, 0xf5));
     return palette;
+}
+
+static QByteArray paintedPicture(qint64 ms, int width)
+{
+    QImage image(width, width * 9 / 16, QImage::Format_RGB32);
+    QLinearGradient sky(0, 0, 0, image.height());
+    sky.setColorAt(0, QColor::fromHsv(int(ms / 1000 % 360), 120, 120));
+    sky.setColorAt(1, QColor::fromHsv(int(ms / 1000 % 360), 160, 40));
+    QPainter painter(&image);
+    painter.fillRect(image.rect(), sky);
+    painter.setBrush(QColor(250, 240, 200));
+    painter.drawEllipse(QPointF(image.width() * 0.7, image.height() * 0.35), width / 14.0, width / 14.0);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "JPG");
+    return bytes;
 }
 
 class tst_Screenshots : public QObject
@@ -144,14 +165,25 @@ void tst_Screenshots::rendersEveryState()
     window.select(ready.id);
     keep(window, tag + u"-2-ready"_s);
 
+    gateway.makePicture = paintedPicture;
     auto *timeline = window.findChild<TimelineWidget *>();
-    const QPointF at(timeline->laneLeft() + timeline->scale().xOf(4'516'000), timeline->height() - 80);
+    const QPointF at(timeline->laneLeft() + timeline->scale().xOf(4'506'000), timeline->height() - 92);
     QMouseEvent move(QEvent::MouseMove, at, timeline->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
                      Qt::NoModifier);
     QCoreApplication::sendEvent(timeline, &move);
     for (int i = 0; i < 8; ++i)
         timeline->zoomIn();
+    QTRY_VERIFY(!gateway.wantedPictures.isEmpty());
     keep(window, tag + u"-3-zoomed"_s);
+    for (int i = 0; i < 20; ++i)
+        timeline->zoomIn();
+    keep(window, tag + u"-3-frames"_s);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at.toPoint(), timeline->mapToGlobal(at.toPoint()));
+    QCoreApplication::sendEvent(timeline, &asked);
+    auto *menu = timeline->findChild<TimelineMenu *>();
+    QVERIFY(menu);
+    keep(*menu, tag + u"-3-menu"_s);
+    menu->close();
     showJobs(window, true);
     keep(window, tag + u"-3-jobs"_s);
     gateway.setSessions(makeSessions(ready));

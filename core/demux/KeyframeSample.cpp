@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demux/KeyframeSample.h"
+
+#include "core/base/MediaTime.h"
+#include "core/demux/MatroskaTrackSpan.h"
+#include "core/demux/SpanBytes.h"
+#include "core/demux/TransportStreamSamples.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr qint64 kMostBytes = 64 * 1024 * 1024;
+
+static std::unexpected<Error> missing(const Keyframe &keyframe)
+{
+    return fail(ErrorKind::CorruptInput,
+                u"there is no keyframe at byte %1, where the index has one"_s.arg(keyframe.offsetBytes),
+                ErrorCode::MediaCorrupt);
+}
+
+static SampleBatch batchOf(TrackId track, qint64 pts, QByteArray payload)
+{
+    SampleBatch batch;
+    batch.track = track;
+    batch.storage.push_back(std::move(payload));
+    MediaSample &sample = batch.samples.emplace_back();
+    sample.pts = pts;
+    sample.isSync = true;
+    sample.payload = batch.storage.back();
+    return batch;
+}
+
+static Result<SampleBatch> frameOf(const MatroskaBlock &block, const Track &track,
+                                   const MatroskaLayout &layout)
+{
+    std::vector<QByteArrayView> frames;
+    if (!splitLaces(block, frames))
+        return fail(ErrorKind::CorruptInput,
+                    u"the Block at byte %1 has damaged lacing"_s.arg(block.offsetBytes),
+                    ErrorCode::MediaCorrupt);
+    Result<QByteArray> frame = decodedFrame(frames.front(), encodingOf(layout, track.id));
+    if (!frame)
+        return std::unexpected(frame.error());
+    return batchOf(track.id, blockTimeNs(block, track, layout), std::move(*frame));
+}
+
+static Result<SampleBatch> readMatroskaKeyframe(const ByteSource &source, const MediaInfo &info,
+                                                const MatroskaLayout &layout, const Track &track,
+                                                const Keyframe &keyframe, const CancelToken &cancel)
+{
+    const qint64 keyframeNs = rescale(keyframe.time, info.keyframes.timescale, kNanosecondTimescale);
+    SpanBytes bytes(source, cancel);
+    ClusterWalker walker(keyframe.offsetBytes, layout.segmentEndBytes);
+    qint64 needed = 1;
+    while (bytes.bytesRead() + needed <= kMostBytes) {
+        const Result<QByteArrayView> view = bytes.from(walker.positionBytes(), needed);
+        if (!view)
+            return std::unexpected(view.error());
+        const bool isSourceEnd = view->size() < needed;
+        const qint64 before = walker.positionBytes();
+        const ClusterWalker::Step step = walker.next(*view);
+        if (step == ClusterWalker::Step::End || step == ClusterWalker::Step::Damaged)
+            break;
+        if (step == ClusterWalker::Step::Block) {
+            const MatroskaBlock &block = walker.block();
+            if (walker.clusterOffsetBytes() > keyframe.offsetBytes)
+                break;
+            if (block.trackNumber != track.containerId || blockTimeNs(block, track, layout) != keyframeNs) {
+                walker.advance();
+                needed = 1;
+                continue;
+            }
+            if (block.isComplete)
+                return frameOf(block, track, layout);
+        }
+        if (isSourceEnd && walker.positionBytes() == before)
+            break;
+        needed = walker.neededBytes();
+    }
+    return missing(keyframe);
+}
+
+static Result<SampleBatch> readMovieKeyframe(const ByteSource &source, const MovieLayout &layout,
+                                             const Track &track, const Keyframe &keyframe,
+                                             const CancelToken &cancel)
+{
+    const auto table = layout.tables.find(track.id);
+    const auto number = table == layout.tables.end() ? std::nullopt : table->second.syncAt(keyframe.time);
+    const auto entries = number ? table->second.entries(*number, 1) : std::vector<SampleTable::Entry>();
+    if (entries.empty() || entries.front().bytes.sizeBytes() > kMostBytes)
+        return missing(keyframe);
+    Result<QByteArray> bytes = source.read(entries.front().bytes, cancel);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    if (bytes->size() < entries.front().bytes.sizeBytes())
+        return missing(keyframe);
+    return batchOf(track.id, entries.front().pts, std::move(*bytes));
+}
+
+Result<SampleBatch> readKeyframe(const ByteSource &source, const MediaInfo &info, const Keyframe &keyframe,
+                                 const CancelToken &cancel)
+{
+    const Track *track = info.track(info.mainTrack);
+    if (!track || track->type != TrackType::Video)
+        return fail(ErrorKind::InvalidArgument, u"the medium has no video"_s);
+    if (const auto *layout = std::get_if<MatroskaLayout>(&info.layout))
+        return readMatroskaKeyframe(source, info, *layout, *track, keyframe, cancel);
+    if (const auto *layout = std::get_if<MovieLayout>(&info.layout))
+        return readMovieKeyframe(source, *layout, *track, keyframe, cancel);
+    if (const auto *layout = std::get_if<TransportStreamLayout>(&info.layout))
+        return readTransportStreamKeyframe(source, info, *layout, keyframe, cancel);
+    return fail(ErrorKind::InvalidArgument, u"the medium has no layout to read samples by"_s);
+}
+
+} // namespace cuegate
