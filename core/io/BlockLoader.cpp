@@ -15,6 +15,7 @@ namespace {
 constexpr qint64 kBlock = BlockCache::kBlockBytes;
 constexpr qint64 kMaxReadBytes = 256 * 1024 * 1024;
 constexpr qint64 kWholeAheadBytes = 1024 * 1024;
+constexpr std::chrono::milliseconds kBlockMayTake(100);
 constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max() / kBlock;
 
 qint64 blocksOf(qint64 sizeBytes)
@@ -269,9 +270,22 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
             if (flight.partial.size() == kBlock || isLast)
                 publish(flight, completed);
         }
+        if (!flight.partial.isEmpty())
+            giveBeginning(flight, completed);
     }
     complete(completed);
     return HttpFlow::Continue;
+}
+
+// Over a slow line a block takes long: who takes what comes first gets the beginning of one.
+void BlockLoader::giveBeginning(const Flight &flight, Reads &completed)
+{
+    const auto waitedEnough = std::chrono::steady_clock::now() - kBlockMayTake;
+    for (const auto &read : m_reads) {
+        if (read->since() <= waitedEnough)
+            read->giveBeginning(flight.nextBlock, flight.partial);
+    }
+    take([](const PendingRead &read) { return read.isComplete(); }, completed);
 }
 
 void BlockLoader::publish(Flight &flight, Reads &completed)
@@ -289,6 +303,31 @@ void BlockLoader::give(qint64 block, const QByteArray &bytes, Reads &completed)
         read->give(block, bytes);
     const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
     take([sizeBytes](const PendingRead &read) { return read.isCompleteUpTo(sizeBytes); }, completed);
+}
+
+bool BlockLoader::hasChanged()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_broken && m_broken->code == ErrorCode::UpstreamChanged;
+}
+
+void BlockLoader::onLate(quint64 tag, const Error &error)
+{
+    const auto waitedEnough = std::chrono::steady_clock::now() - m_options.noProgressBudget;
+    Reads failed;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_flights.find(tag);
+        if (found == m_flights.end())
+            return;
+        const Flight &flight = found->second;
+        take(
+            [&](const PendingRead &read) {
+                return read.since() <= waitedEnough && read.wantsAnyOf(flight.nextBlock, flight.endBlock);
+            },
+            failed);
+    }
+    fail(failed, error);
 }
 
 void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)

@@ -29,12 +29,15 @@ public:
               ByteSource::ReadDone done);
     /// What need not be fetched, in order.
     [[nodiscard]] std::vector<ByteRange> keptRanges();
+    /// The upstream has another version: every read fails.
+    [[nodiscard]] bool hasChanged();
     /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
     void close();
 
     void onAccepted(quint64 tag) override;
     bool isWanted(quint64 tag) override;
     HttpFlow onBytes(quint64 tag, QByteArrayView bytes) override;
+    void onLate(quint64 tag, const Error &error) override;
     void onFinished(quint64 tag, const std::optional<Error> &error) override;
 
 private:
@@ -72,6 +75,7 @@ private:
     Flight &startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
     void cancelRead(const std::shared_ptr<PendingRead> &read);
     void publish(Flight &flight, Reads &completed);
+    void giveBeginning(const Flight &flight, Reads &completed);
     /// Moves the reads that \p isDone from m_reads to \p taken.
     template <typename Predicate>
     void take(Predicate isDone, Reads &taken);
