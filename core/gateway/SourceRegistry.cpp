@@ -206,9 +206,20 @@ std::shared_ptr<const Title> SourceRegistry::formerTitle(const SourceId &id, QBy
     return isIt ? entry->formerTitle : nullptr;
 }
 
-void SourceRegistry::withSource(const SourceId &id, SourceDone done)
+// Of a source that was found changed nothing is believed any more.
+SourceRegistry::Entry *SourceRegistry::findCurrent(const SourceId &id)
 {
     Entry *entry = find(id);
+    if (entry && entry->source && entry->source->hasChanged()) {
+        forget(id);
+        Q_EMIT replaced(id);
+    }
+    return entry;
+}
+
+void SourceRegistry::withSource(const SourceId &id, SourceDone done)
+{
+    Entry *entry = findCurrent(id);
     if (!entry)
         return done(noSuchSource());
     if (entry->source)
@@ -219,7 +230,7 @@ void SourceRegistry::withSource(const SourceId &id, SourceDone done)
 
 void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
 {
-    Entry *entry = find(id);
+    Entry *entry = findCurrent(id);
     if (!entry)
         return done(noSuchSource());
     if (entry->media)
@@ -230,7 +241,7 @@ void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
 
 void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
 {
-    Entry *entry = find(id);
+    Entry *entry = findCurrent(id);
     if (!entry)
         return done(noSuchSource());
     if (entry->title)

@@ -70,10 +70,13 @@ public:
 
 Q_SIGNALS:
     void changed(const cuegate::SourceId &id);
+    /// It has another version now: what was made of the former one is of no use.
+    void replaced(const cuegate::SourceId &id);
 
 private:
     struct Entry;
     [[nodiscard]] Entry *find(const SourceId &id) const;
+    [[nodiscard]] Entry *findCurrent(const SourceId &id);
     void startOpening(Entry &entry);
     void startPreparing(Entry &entry);
     void startIndexing(Entry &entry, std::shared_ptr<const Title> provisional);
