@@ -78,6 +78,8 @@ Verdict serverErrors(FaultBench &bench)
         const QString code = u"code=%1"_s.arg(status);
         const QByteArray brief = served.serve("/brief" + QByteArray::number(status), bytes, code + u":2"_s);
         wrong += served.program.media(brief + "file").body == bytes ? 0 : 1;
+        if (!bench.isFull() && status != 502)
+            continue; // each takes as long as a read may
         const QByteArray lasting = served.serve("/lasting" + QByteArray::number(status), bytes, code);
         Answer answer;
         longest = std::max(longest, secondsOf([&] { answer = served.program.media(lasting + "file"); }));
