@@ -13,6 +13,7 @@
 #include "core/io/RangeTransfer.h"
 #include "core/io/ReadAhead.h"
 
+#include <limits>
 #include <map>
 #include <set>
 
@@ -41,6 +42,8 @@ public:
     void onFinished(quint64 tag, const std::optional<Error> &error) override;
 
 private:
+    static constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max() / BlockCache::kBlockBytes;
+    [[nodiscard]] static qint64 blocksOf(qint64 sizeBytes);
     using Reads = std::vector<std::shared_ptr<PendingRead>>;
     enum class Extent {
         Range,
