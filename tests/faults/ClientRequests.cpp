@@ -220,7 +220,7 @@ static QByteArrayList hostileRequests(const QByteArray &folder, quint16 sinkPort
                              "..\\", "..%5c",           "%c0%ae%c0%ae/", "%c0%ae%c0%ae%c0%af", "....//",
                              "..;/", "%252e%252e%252f", ".%00./"};
     for (const QByteArray &up : ups) {
-        for (int depth = 1; depth <= 8; ++depth) {
+        for (int depth = 1; depth <= 10; ++depth) {
             for (const QByteArray &begin :
                  QByteArrayList{QByteArray("/"), folder, folder + "file/", folder + "watch/"})
                 get(begin + up.repeated(depth) + "canary");
