@@ -211,7 +211,8 @@ Verdict littleMemory(FaultBench &bench)
                 bool isRight = walk.open({});
                 for (int n = 0;
                      isRight && n < walk.segmentCount() && std::chrono::steady_clock::now() < until; ++n) {
-                    const Answer answer = walk.get(walk.renditions().front().segments[n]);
+                    // An answer that grew ends with its connection.
+                    const Answer answer = served.program.media(walk.renditions().front().segments[n]);
                     isRight = answer.status == 200 || answer.status == 503 || answer.status == 504;
                     ++segments;
                 }
