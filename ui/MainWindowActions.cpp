@@ -83,7 +83,7 @@ void MainWindow::setTexts()
 {
     m_file->setTitle(tr("&File"));
     m_film->setTitle(tr("Fil&m"));
-    m_copyFor->setTitle(tr("Copy &link for"));
+    m_copyFor->setTitle(tr("Copy other Copy &link forlinks"));
     m_view->setTitle(tr("&View"));
     m_help->setTitle(tr("&Help"));
     m_tools->setWindowTitle(tr("Tools"));
@@ -96,7 +96,7 @@ void MainWindow::setTexts()
     m_copyFile->setText(tr("Copy link to the original &file"));
     m_openWatch->setText(tr("&Open in browser"));
     m_openWatch->setToolTip(tr("Open the watch page in your browser"));
-    m_probe->setText(tr("&Examine again"));
+    m_probe->setText(tr("E&xamine again"));
     m_probe->setToolTip(tr("Examine a film that failed or was not examined yet"));
     m_remove->setText(tr("&Remove"));
     m_remove->setToolTip(tr("Remove from the list; the film itself stays"));

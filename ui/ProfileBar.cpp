@@ -74,7 +74,7 @@ void ProfileBar::showPasswords(const PasswordsStatus &passwords)
     const Choice inFile{tr("Keep them in a &file"),
                         tr("Only you can read the file, but so can every program you run"),
                         [this] { m_gateway.keepPasswords(KeyPlace::File); }};
-    const Choice forNow{tr("&Forget them at the end"), tr("Keep passwords only until Cuegate ends"),
+    const Choice forNow{tr("F&orget them at the end"), tr("Keep passwords only until Cuegate ends"),
                         [this] { m_gateway.keepPasswords(KeyPlace::Session); }};
     const Choice unlock{tr("&Unlock"), tr("Try to get the key again"),
                         [this] { m_gateway.unlockPasswords(); }};

@@ -74,7 +74,7 @@ void SourceArranging::enable()
     const QModelIndex current = m_panel.view()->currentIndex();
     const bool isFolder = m_panel.model()->isFolder(current);
     const bool isAnyChosen = m_panel.view()->selectionModel()->hasSelection();
-    m_edit->setText(isFolder ? tr("R&ename folder …") : tr("&Edit …"));
+    m_edit->setText(isFolder ? tr("Rena&me folder …") : tr("&Edit …"));
     m_edit->setEnabled(isFolder || (m_panel.model()->source(current) && isAnyChosen));
     for (QAction *action : {m_up, m_down})
         action->setEnabled(isAnyChosen && !isFolder);

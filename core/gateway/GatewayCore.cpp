@@ -154,6 +154,8 @@ Result<GatewayReady> GatewayCore::start()
         m_areSourcesStale = true;
         publishSoon();
     });
+    connect(m_sources.get(), &SourceRegistry::replaced, this,
+            [this](const SourceId &id) { m_segments->clear(id, [] {}); });
     connect(m_segments.get(), &SegmentService::changed, this, [this](const QString &id) {
         m_areJobsStale = true;
         m_isTimelineStale = m_isTimelineStale || id == m_watched;

@@ -30,6 +30,8 @@ namespace {
 constexpr auto kAnswerWithin = 6500ms;
 // A job nobody waits for any more goes on as long as the player may come back (FAULTS.md U7).
 constexpr auto kJobOutlives = 30s;
+// Told to players: what a provider asks for may be hours, and they would never come back (FAULTS.md U8).
+constexpr std::chrono::seconds kMostRetryAfter(30);
 
 constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
 
@@ -76,6 +78,7 @@ public:
     const Route route;
     const SourceId source;
     bool isAnswered = false;
+    bool hasTriedAgain = false;
     SegmentService::Ticket ticket = 0;
     std::shared_ptr<PlayTransfer> transfer; ///< while it asks for film
     ThumbnailService::Ticket thumbnail = 0;
@@ -163,13 +166,16 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
     case Route::Kind::File:
         return answerFile(pending);
     default:
-        m_sources.withTitle(pending->source,
-                            [this, pending](const Result<std::shared_ptr<const Title>> &title) {
-                                if (title)
-                                    answerTitle(pending, *title);
-                                else
-                                    answerError(pending, title.error(), statusOfSource(title.error()));
-                            });
+        m_sources.withTitle(
+            pending->source, [this, pending](const Result<std::shared_ptr<const Title>> &title) {
+                const bool isReplaced = !title && title.error().code == ErrorCode::UpstreamChanged;
+                if (title)
+                    answerTitle(pending, *title);
+                else if (isReplaced && !std::exchange(pending->hasTriedAgain, true))
+                    dispatch(pending); // finds the new version
+                else
+                    answerError(pending, title.error(), statusOfSource(title.error()));
+            });
     }
 }
 
@@ -180,11 +186,12 @@ void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Er
 
 void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error, int status)
 {
-    if (error.code == ErrorCode::UpstreamChanged)
-        m_sources.forget(pending->source);
     HttpFields fields{{"Cache-Control", "no-store"}};
     if (error.kind == ErrorKind::Cancelled)
         fields.emplace_back("Retry-After", "1");
+    else if (error.retryAfter.count() > 0)
+        fields.emplace_back("Retry-After",
+                            QByteArray::number(qint64(std::min(error.retryAfter, kMostRetryAfter).count())));
     pending->respond(statusPage(error.kind == ErrorKind::Cancelled ? 503 : status, error, fields));
 }
 

@@ -30,14 +30,16 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
                           const CancelToken &cancel)
 {
     const QString fileName = source.location.url.fileName();
+    SourceLocation location = source.location;
+    location.title = source.name;
     if (auto record = store.load(source.id)) {
-        auto pinned = upstream.open(source.location, record->validator);
+        auto pinned = upstream.open(location, record->validator);
         auto media = pinned ? replayed(*record, fileName, cancel) : nullptr;
         if (media)
             return {std::move(*pinned), std::move(media), std::move(*record)};
         store.remove(source.id);
     }
-    auto opened = upstream.open(source.location, cancel);
+    auto opened = upstream.open(location, cancel);
     if (!opened)
         return {std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
     const RecordingByteSource recording(**opened);

@@ -48,16 +48,6 @@ SourceRegistry::Entry *SourceRegistry::find(const SourceId &id) const
     return m_index.value(id);
 }
 
-Result<SourceRegistry::Entry *> SourceRegistry::findUnlocked(const SourceId &id) const
-{
-    Entry *entry = find(id);
-    if (!entry)
-        return fail(ErrorKind::NotFound, u"there is no such source"_s);
-    if (entry->record.isLocked)
-        return std::unexpected(lockedError());
-    return entry;
-}
-
 void SourceRegistry::forget(const SourceId &id)
 {
     Entry *entry = find(id);
@@ -153,9 +143,30 @@ std::shared_ptr<const Title> SourceRegistry::formerTitle(const SourceId &id, QBy
     return isIt ? entry->formerTitle : nullptr;
 }
 
+// Of a source that was found changed nothing is believed any more.
+SourceRegistry::Entry *SourceRegistry::findCurrent(const SourceId &id)
+{
+    Entry *entry = find(id);
+    if (entry && entry->source && entry->source->hasChanged()) {
+        forget(id);
+        Q_EMIT replaced(id);
+    }
+    return entry;
+}
+
+Result<SourceRegistry::Entry *> SourceRegistry::findUsable(const SourceId &id)
+{
+    Entry *entry = findCurrent(id);
+    if (!entry)
+        return fail(ErrorKind::NotFound, u"there is no such source"_s);
+    if (entry->record.isLocked)
+        return std::unexpected(lockedError());
+    return entry;
+}
+
 void SourceRegistry::withSource(const SourceId &id, SourceDone done)
 {
-    const auto usable = findUnlocked(id);
+    const auto usable = findUsable(id);
     if (!usable)
         return done(std::unexpected(usable.error()));
     Entry *entry = *usable;
@@ -167,7 +178,7 @@ void SourceRegistry::withSource(const SourceId &id, SourceDone done)
 
 void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
 {
-    const auto usable = findUnlocked(id);
+    const auto usable = findUsable(id);
     if (!usable)
         return done(std::unexpected(usable.error()));
     Entry *entry = *usable;
@@ -179,7 +190,7 @@ void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
 
 void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
 {
-    const auto usable = findUnlocked(id);
+    const auto usable = findUsable(id);
     if (!usable)
         return done(std::unexpected(usable.error()));
     Entry *entry = *usable;

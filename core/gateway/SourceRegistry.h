@@ -85,11 +85,15 @@ public:
 Q_SIGNALS:
     void changed(const cuegate::SourceId &id);
     void arranged();
+    /// It has another version now: what was made of the former one is of no use.
+    void replaced(const cuegate::SourceId &id);
 
 private:
     struct Entry;
     [[nodiscard]] Entry *find(const SourceId &id) const;
-    [[nodiscard]] Result<Entry *> findUnlocked(const SourceId &id) const;
+    [[nodiscard]] Entry *findCurrent(const SourceId &id);
+    /// Errors: NotFound; PermissionDenied while it is locked.
+    [[nodiscard]] Result<Entry *> findUsable(const SourceId &id);
     void startOpening(Entry &entry);
     void startPreparing(Entry &entry);
     void startIndexing(Entry &entry, std::shared_ptr<const Title> provisional);

@@ -4,7 +4,6 @@
 #include "core/io/UpstreamError.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -15,12 +14,7 @@ namespace {
 constexpr qint64 kBlock = BlockCache::kBlockBytes;
 constexpr qint64 kMaxReadBytes = 256 * 1024 * 1024;
 constexpr qint64 kWholeAheadBytes = 1024 * 1024;
-constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max() / kBlock;
-
-qint64 blocksOf(qint64 sizeBytes)
-{
-    return (sizeBytes + kBlock - 1) / kBlock;
-}
+constexpr std::chrono::milliseconds kBlockMayTake(100);
 
 } // namespace
 
@@ -112,110 +106,6 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
     return Entry::Waiting;
 }
 
-bool BlockLoader::isOnItsWay(qint64 block) const
-{
-    return m_fromDisk.contains(block) ||
-           std::any_of(m_flights.begin(), m_flights.end(), [block](const auto &item) {
-               return block >= item.second.nextBlock && block < item.second.endBlock;
-           });
-}
-
-bool BlockLoader::isWanted(const Flight &flight) const
-{
-    return std::any_of(m_reads.begin(), m_reads.end(), [&flight](const auto &read) {
-        return read->wantsAnyOf(flight.nextBlock, flight.endBlock);
-    });
-}
-
-void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes,
-                             const CancelToken &cancel)
-{
-    std::vector<std::pair<qint64, qint64>> runs;
-    const auto add = [&runs](qint64 block) {
-        if (!runs.empty() && runs.back().second == block)
-            ++runs.back().second;
-        else
-            runs.emplace_back(block, block + 1);
-    };
-    for (qint64 block = read.firstBlock(); block < read.endBlock(); ++block) {
-        if (read.wants(block) && !isOnItsWay(block))
-            add(block);
-    }
-    if (aheadBytes > 0 && sizeBytes >= 0) {
-        const auto isMissing = [this](qint64 block) {
-            return !m_cache->contains(m_key, block) && !isOnItsWay(block) && !isOnDisk(block);
-        };
-        const qint64 limit = std::min(read.endBlock() + aheadBytes / kBlock, blocksOf(sizeBytes));
-        qint64 block = read.endBlock();
-        while (block < limit && !isMissing(block))
-            ++block;
-        // Topping up only when half is used makes requests of half a window instead of one for each read.
-        if (block - read.endBlock() < aheadBytes / kBlock / 2) {
-            while (block < limit && isMissing(block))
-                add(block++);
-        }
-    }
-    for (const auto &[first, end] : runs)
-        startFlight(first, end, Extent::Range).startedFor = cancel;
-}
-
-std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const CancelToken &cancel)
-{
-    qint64 first = read.firstBlock();
-    while (first < read.endBlock() && (!read.wants(first) || m_fromDisk.contains(first)))
-        ++first;
-    if (first == read.endBlock())
-        return std::nullopt;
-    for (auto &[tag, flight] : m_flights) {
-        if (flight.extent == Extent::Check || first < flight.nextBlock ||
-            (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes)
-            continue;
-        flight.wantedBytes = std::max(flight.wantedBytes, read.range().endBytes);
-        flight.readAt = std::chrono::steady_clock::now();
-        if (flight.startedFor.isCancelled())
-            flight.startedFor = cancel;
-        m_loop.post([transfer = flight.transfer] { transfer->resume(); });
-        return std::nullopt;
-    }
-    if (first * kBlock > RangeTransfer::kMaxDiscardBytes)
-        return upstreamError(ErrorCode::UpstreamNoRange, m_resource->location().url,
-                             u"cannot send parts of a file, so only playing from the start works"_s);
-    // A body that nobody waits for has only run past this place.
-    std::erase_if(m_flights, [this](const auto &item) {
-        const bool isOver = !isWanted(item.second);
-        if (isOver)
-            m_loop.post([transfer = item.second.transfer] { transfer->cancel(); });
-        return isOver;
-    });
-    Flight &flight = startFlight(0, kNoEnd, Extent::Whole);
-    flight.wantedBytes = read.range().endBytes;
-    flight.startedFor = cancel;
-    return std::nullopt;
-}
-
-BlockLoader::Flight &BlockLoader::startFlight(qint64 firstBlock, qint64 endBlock, Extent extent)
-{
-    const quint64 tag = ++m_lastTag;
-    m_isVersionHeard = true;
-    ByteRange range{firstBlock * kBlock, extent == Extent::Check ? 1 : endBlock * kBlock};
-    const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
-    if (sizeBytes >= 0)
-        range.endBytes = std::min(range.endBytes, sizeBytes);
-    const auto transfer = std::make_shared<RangeTransfer>(m_loop, m_scheduler, m_options, m_resource,
-                                                          weak_from_this(), tag, range);
-    m_loop.post([transfer] { transfer->start(); });
-    return m_flights
-        .emplace(tag, Flight{firstBlock,
-                             endBlock,
-                             extent,
-                             range.endBytes,
-                             {},
-                             transfer,
-                             std::chrono::steady_clock::now(),
-                             {}})
-        .first->second;
-}
-
 void BlockLoader::onAccepted(quint64 tag)
 {
     const std::lock_guard lock(m_mutex);
@@ -271,9 +161,22 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
             if (flight.partial.size() == kBlock || isLast)
                 publish(flight, completed);
         }
+        if (!flight.partial.isEmpty())
+            giveBeginning(flight, completed);
     }
     complete(completed);
     return HttpFlow::Continue;
+}
+
+// Over a slow line a block takes long: who takes what comes first gets the beginning of one.
+void BlockLoader::giveBeginning(const Flight &flight, Reads &completed)
+{
+    const auto waitedEnough = std::chrono::steady_clock::now() - kBlockMayTake;
+    for (const auto &read : m_reads) {
+        if (read->since() <= waitedEnough)
+            read->giveBeginning(flight.nextBlock, flight.partial);
+    }
+    take([](const PendingRead &read) { return read.isComplete(); }, completed);
 }
 
 void BlockLoader::publish(Flight &flight, Reads &completed)
@@ -291,6 +194,31 @@ void BlockLoader::give(qint64 block, const QByteArray &bytes, Reads &completed)
         read->give(block, bytes);
     const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
     take([sizeBytes](const PendingRead &read) { return read.isCompleteUpTo(sizeBytes); }, completed);
+}
+
+bool BlockLoader::hasChanged()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_broken && m_broken->code == ErrorCode::UpstreamChanged;
+}
+
+void BlockLoader::onLate(quint64 tag, const Error &error)
+{
+    const auto waitedEnough = std::chrono::steady_clock::now() - m_options.noProgressBudget;
+    Reads failed;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_flights.find(tag);
+        if (found == m_flights.end())
+            return;
+        const Flight &flight = found->second;
+        take(
+            [&](const PendingRead &read) {
+                return read.since() <= waitedEnough && read.wantsAnyOf(flight.nextBlock, flight.endBlock);
+            },
+            failed);
+    }
+    fail(failed, error);
 }
 
 void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)

@@ -13,6 +13,7 @@
 #include "core/io/RangeTransfer.h"
 #include "core/io/ReadAhead.h"
 
+#include <limits>
 #include <map>
 #include <set>
 
@@ -29,15 +30,20 @@ public:
               ByteSource::ReadDone done);
     /// What need not be fetched, in order.
     [[nodiscard]] std::vector<ByteRange> keptRanges();
+    /// The upstream has another version: every read fails.
+    [[nodiscard]] bool hasChanged();
     /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
     void close();
 
     void onAccepted(quint64 tag) override;
     bool isWanted(quint64 tag) override;
     HttpFlow onBytes(quint64 tag, QByteArrayView bytes) override;
+    void onLate(quint64 tag, const Error &error) override;
     void onFinished(quint64 tag, const std::optional<Error> &error) override;
 
 private:
+    static constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max() / BlockCache::kBlockBytes;
+    [[nodiscard]] static qint64 blocksOf(qint64 sizeBytes);
     using Reads = std::vector<std::shared_ptr<PendingRead>>;
     enum class Extent {
         Range,
@@ -72,6 +78,7 @@ private:
     Flight &startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
     void cancelRead(const std::shared_ptr<PendingRead> &read);
     void publish(Flight &flight, Reads &completed);
+    void giveBeginning(const Flight &flight, Reads &completed);
     /// Moves the reads that \p isDone from m_reads to \p taken.
     template <typename Predicate>
     void take(Predicate isDone, Reads &taken);

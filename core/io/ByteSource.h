@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual bool canSeek() const = 0;
     /// Content-Type as the upstream said it, empty for files: a hint only.
     [[nodiscard]] virtual QByteArray contentType() const = 0;
+    /// A read has found another version: all fail from now on, and it is to be opened again.
+    [[nodiscard]] virtual bool hasChanged() const { return false; }
     [[nodiscard]] virtual SourceCounters counters() const { return {}; }
     /// What was fetched and need not be fetched again, in order; empty for files.
     [[nodiscard]] virtual std::vector<ByteRange> fetchedRanges() const { return {}; }

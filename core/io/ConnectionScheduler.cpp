@@ -74,9 +74,18 @@ void ConnectionScheduler::reconsider(const AccountId &account)
 
 void ConnectionScheduler::coolDown(const AccountId &account, Duration time)
 {
+    // Where redirects led asks for no slot, so nothing else would forget it.
+    std::erase_if(m_accounts, [this](const auto &item) { return isForgettable(item.second); });
     Duration &until = m_accounts[account].coolUntil;
     until = std::max(until, m_clock.now() + std::min<Duration>(time, kMaxCoolDown));
     settle(account);
+}
+
+ConnectionScheduler::Duration ConnectionScheduler::coolsFor(const AccountId &account) const
+{
+    const auto found = m_accounts.find(account);
+    return found == m_accounts.end() ? Duration(0)
+                                     : std::max(Duration(0), found->second.coolUntil - m_clock.now());
 }
 
 void ConnectionScheduler::limitToOne(const AccountId &account)
@@ -88,6 +97,12 @@ int ConnectionScheduler::holders(const AccountId &account) const
 {
     const auto found = m_accounts.find(account);
     return found == m_accounts.end() ? 0 : static_cast<int>(found->second.holders.size());
+}
+
+bool ConnectionScheduler::isForgettable(const Account &account) const
+{
+    const bool isIdle = account.limits.empty() && account.holders.empty() && account.waiting.empty();
+    return isIdle && m_clock.now() >= account.coolUntil && m_clock.now() >= account.oneUntil;
 }
 
 int ConnectionScheduler::limitOf(const Account &account) const
@@ -150,8 +165,12 @@ void ConnectionScheduler::refuseOverdue(Account &account, Calls &calls) const
                         [&](const User &holder) { return holder.user->source() == user.user->source(); });
         if (!isCooling && (now < deadline || isOwn))
             return false;
-        const auto refusal = isCooling ? SlotUser::Refusal::Cooling : SlotUser::Refusal::Busy;
-        calls.push_back([asker = user.user, refusal, limit] { asker->onRefused(refusal, limit); });
+        SlotUser::Refusal refusal{SlotUser::Refusal::Reason::Busy, limit, {}, {}};
+        if (!account.holders.empty())
+            refusal.inUseFor = account.holders.front().user->title();
+        if (isCooling)
+            refusal = {SlotUser::Refusal::Reason::Cooling, limit, {}, account.coolUntil - now};
+        calls.push_back([asker = user.user, refusal] { asker->onRefused(refusal); });
         return true;
     });
 }
@@ -206,9 +225,7 @@ void ConnectionScheduler::settle(const AccountId &id)
         return;
     Account &account = found->second;
     const Calls calls = serve(id, account);
-    const Duration now = m_clock.now();
-    const bool isIdle = account.limits.empty() && account.holders.empty() && account.waiting.empty();
-    if (isIdle && now >= account.coolUntil && now >= account.oneUntil)
+    if (isForgettable(account))
         m_accounts.erase(found);
     for (const auto &call : calls)
         call();

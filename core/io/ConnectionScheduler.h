@@ -27,21 +27,30 @@ using AccountId = QString;
 class SlotUser
 {
 public:
-    enum class Refusal {
-        Busy,   ///< waited as long as a read may, for those who read something else
-        Cooling ///< the provider wants no request for longer than a read may wait
+    struct Refusal
+    {
+        enum class Reason {
+            Busy,   ///< waited as long as a read may, for those who read something else
+            Cooling ///< the provider wants no request for longer than a read may wait
+        };
+        Reason reason = Reason::Busy;
+        int limit = 0;                      ///< of the account's connections
+        QString inUseFor;                   ///< title() of one that holds a slot; empty if nobody does
+        std::chrono::milliseconds coolsFor; ///< Cooling: from now on
     };
     virtual ~SlotUser() = default;
     /// Somebody waits for what it brings.
     [[nodiscard]] virtual bool isUrgent() const = 0;
     /// What it reads: nothing is refused because of others that read the same.
     [[nodiscard]] virtual const void *source() const = 0;
+    /// The same for people; may be empty.
+    [[nodiscard]] virtual QString title() const = 0;
     /// It holds the slot after \p waited, until release().
     virtual void onSlot(std::chrono::milliseconds waited) = 0;
     /// The slot was taken back for one that is urgent, as all \p limit are in use; it waits again.
     virtual void onYield(int limit) = 0;
     /// It neither holds nor waits.
-    virtual void onRefused(Refusal refusal, int limit) = 0;
+    virtual void onRefused(const Refusal &refusal) = 0;
 };
 
 class ConnectionScheduler
@@ -72,6 +81,8 @@ public:
 
     /// No request for \p time: the provider said so.
     void coolDown(const AccountId &account, Duration time);
+    /// How long that still lasts; 0 if it does not.
+    [[nodiscard]] Duration coolsFor(const AccountId &account) const;
     /// The provider has shown that it allows one connection only: believed for 10 minutes.
     void limitToOne(const AccountId &account);
     [[nodiscard]] int holders(const AccountId &account) const;
@@ -98,6 +109,7 @@ private:
     [[nodiscard]] Calls serve(const AccountId &id, Account &account);
     void noteUrgency(Account &account) const;
     void refuseOverdue(Account &account, Calls &calls) const;
+    [[nodiscard]] bool isForgettable(const Account &account) const;
     [[nodiscard]] int limitOf(const Account &account) const;
     [[nodiscard]] bool hasRoom(const Account &account, const User &next) const;
     [[nodiscard]] bool makeRoom(Account &account, Calls &calls) const;

@@ -6,6 +6,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 
@@ -59,6 +60,7 @@ public:
 
     [[nodiscard]] const struct stat &pinned() const { return m_pinned; }
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const;
+    [[nodiscard]] bool wasFoundChanged() const { return m_wasFoundChanged; }
 
 private:
     [[nodiscard]] bool hasChanged() const;
@@ -67,6 +69,7 @@ private:
     const QByteArray m_path;
     const QString m_name;
     const struct stat m_pinned;
+    mutable std::atomic<bool> m_wasFoundChanged = false;
 };
 
 // A file that was only removed still reads as it was; one that took its place is another.
@@ -101,9 +104,11 @@ Result<QByteArray> FileByteSource::OpenFile::read(ByteRange range, const CancelT
         have += got;
     }
     // Looked at after reading: what was read before a change was noticed must not be handed out.
-    if (have < bytes.size() || hasChanged())
+    if (have < bytes.size() || hasChanged()) {
+        m_wasFoundChanged = true;
         return fail(ErrorKind::Unavailable, u"the file %1 has changed since it was opened"_s.arg(m_name),
                     ErrorCode::UpstreamChanged);
+    }
     return bytes;
 }
 
@@ -152,6 +157,11 @@ SourceValidator FileByteSource::validator() const
             QByteArray::number(static_cast<qint64>(pinned.st_mtim.tv_sec)) + '.' +
                 QByteArray::number(static_cast<qint64>(pinned.st_mtim.tv_nsec)).rightJustified(9, '0'),
             pinned.st_size};
+}
+
+bool FileByteSource::hasChanged() const
+{
+    return m_file->wasFoundChanged();
 }
 
 Result<QByteArray> FileByteSource::read(ByteRange range, const CancelToken &cancel) const

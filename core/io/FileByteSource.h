@@ -27,6 +27,7 @@ public:
     [[nodiscard]] SourceValidator validator() const override;
     [[nodiscard]] bool canSeek() const override { return true; }
     [[nodiscard]] QByteArray contentType() const override { return {}; }
+    [[nodiscard]] bool hasChanged() const override;
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
     void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
 

@@ -83,7 +83,7 @@ void HttpByteSource::readAsync(ByteRange range, const CancelToken &cancel, ReadD
 {
     if (range.sizeBytes() > kMaxAsyncBytes)
         range.endBytes = range.beginBytes + kMaxAsyncBytes;
-    m_loader->read(range, PendingRead::Amount::First, cancel, std::move(done));
+    m_loader->read(range, PendingRead::Amount::Beginning, cancel, std::move(done));
 }
 
 Result<void> HttpByteSource::waitForHead(const CancelToken &cancel) const

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] SourceValidator validator() const override;
     [[nodiscard]] bool canSeek() const override;
     [[nodiscard]] QByteArray contentType() const override;
+    [[nodiscard]] bool hasChanged() const override { return m_loader->hasChanged(); }
     [[nodiscard]] SourceCounters counters() const override;
     [[nodiscard]] std::vector<ByteRange> fetchedRanges() const override;
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;

@@ -2,6 +2,7 @@
 #include "core/io/HttpLoop.h"
 
 #include <algorithm>
+#include <ctime>
 
 #include <sys/socket.h>
 
@@ -13,6 +14,19 @@ constexpr qsizetype kMaxHeadBytes = 64 * 1024;
 constexpr long kReceiveBufferBytes = 64 * 1024;
 constexpr size_t kMaxIdleHandles = 32;
 constexpr int kMaxWaitMs = 60'000;
+constexpr qint64 kMaxIdleSeconds = 118; // libcurl's own
+constexpr std::chrono::seconds kJustWoken(2);
+
+// The steady clock stands still while the machine sleeps, this one does not.
+std::chrono::nanoseconds timeSlept()
+{
+    timespec whole{};
+    timespec awake{};
+    ::clock_gettime(CLOCK_BOOTTIME, &whole);
+    ::clock_gettime(CLOCK_MONOTONIC, &awake);
+    return std::chrono::seconds(whole.tv_sec - awake.tv_sec) +
+           std::chrono::nanoseconds(whole.tv_nsec - awake.tv_nsec);
+}
 
 } // namespace
 
@@ -36,6 +50,7 @@ struct HttpLoop::Exchange
 
 HttpLoop::HttpLoop(const QString &caFile)
     : m_caFile(caFile.toLocal8Bit())
+    , m_slept(timeSlept())
 {
     // Thread-safe since libcurl 7.84; counted, so that several loops are fine.
     curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -141,9 +156,23 @@ HttpLoop::Id HttpLoop::start(const FetchRequest &request, std::shared_ptr<HttpLi
     return id;
 }
 
+// Connections from before a sleep lead nowhere, though nobody may have closed them.
+void HttpLoop::noteSleep()
+{
+    const auto slept = timeSlept();
+    if (slept - m_slept > std::chrono::seconds(1))
+        m_wokenAt = TimePoint::clock::now();
+    m_slept = slept;
+}
+
 void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
 {
     CURL *easy = exchange.easy;
+    noteSleep();
+    const auto awake = std::chrono::floor<std::chrono::seconds>(TimePoint::clock::now() - m_wokenAt);
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, awake < kJustWoken ? 1L : 0L);
+    curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN,
+                     static_cast<long>(std::clamp<qint64>(awake.count() - 1, 0, kMaxIdleSeconds)));
     const QByteArray url = request.url.toEncoded(QUrl::RemoveFragment | QUrl::RemoveUserInfo);
     curl_easy_setopt(easy, CURLOPT_URL, url.constData());
     curl_easy_setopt(easy, CURLOPT_PRIVATE, &exchange);

@@ -112,6 +112,7 @@ private:
     void collectDone();
     void endOverdue();
     [[nodiscard]] int waitMs() const;
+    void noteSleep();
     static HttpOutcome outcomeOf(const Exchange &exchange, CURLcode code);
 
     CURLM *m_multi;
@@ -120,6 +121,8 @@ private:
     std::map<Id, std::unique_ptr<Exchange>> m_exchanges;
     std::vector<CURL *> m_idle; ///< easy handles for reuse
     std::multimap<TimePoint, std::function<void()>> m_timers;
+    std::chrono::nanoseconds m_slept; // by this machine, since it was booted
+    TimePoint m_wokenAt{};
 
     std::mutex m_mutex;
     std::deque<std::function<void()>> m_tasks; // guarded by m_mutex

@@ -44,9 +44,17 @@ void PendingRead::give(qint64 block, const QByteArray &bytes)
     --m_missing;
 }
 
+void PendingRead::giveBeginning(qint64 block, const QByteArray &bytes)
+{
+    const bool isOfUse = m_amount == Amount::Beginning && block == m_firstBlock && wants(block) &&
+                         block * kBlock + bytes.size() > m_range.beginBytes;
+    if (isOfUse)
+        give(block, bytes);
+}
+
 bool PendingRead::isComplete() const
 {
-    return m_missing == 0 || (m_amount == Amount::First && !m_blocks.front().isNull());
+    return m_missing == 0 || (m_amount != Amount::All && !m_blocks.front().isNull());
 }
 
 bool PendingRead::isCompleteUpTo(qint64 sizeBytes) const

@@ -6,6 +6,7 @@
 #include "core/base/ByteRange.h"
 #include "core/io/ByteSource.h"
 
+#include <chrono>
 #include <vector>
 
 namespace cuegate {
@@ -15,7 +16,8 @@ class PendingRead
 public:
     enum class Amount {
         All,
-        First ///< enough once the first block is there
+        First,    ///< enough once the first block is there
+        Beginning ///< or, where that takes long, the beginning of it
     };
 
     PendingRead(ByteRange range, Amount amount, ByteSource::ReadDone done);
@@ -26,12 +28,15 @@ public:
     [[nodiscard]] bool wants(qint64 block) const;
     [[nodiscard]] bool wantsAnyOf(qint64 firstBlock, qint64 endBlock) const;
     void give(qint64 block, const QByteArray &bytes);
+    /// The first bytes of \p block: ignored unless they are Amount::Beginning of what was asked.
+    void giveBeginning(qint64 block, const QByteArray &bytes);
     [[nodiscard]] bool isComplete() const;
     /// The same for a source whose end became known after the read began.
     [[nodiscard]] bool isCompleteUpTo(qint64 sizeBytes) const;
     /// The bytes from the start of the range up to the first that is missing.
     [[nodiscard]] QByteArray assemble() const;
     [[nodiscard]] const ByteRange &range() const { return m_range; }
+    [[nodiscard]] std::chrono::steady_clock::time_point since() const { return m_since; }
 
     ByteSource::ReadDone done;
     CancelToken::Registration registration; ///< only the thread that asked sets it
@@ -42,6 +47,7 @@ private:
     qint64 m_firstBlock;
     std::vector<QByteArray> m_blocks; ///< null: missing
     qint64 m_missing;
+    const std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
 };
 
 } // namespace cuegate

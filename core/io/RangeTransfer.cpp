@@ -60,7 +60,7 @@ void RangeTransfer::requestSlot()
 
 bool RangeTransfer::isUrgent() const
 {
-    const bool isAlmostDone = m_exchange != 0 && m_endBytes - m_nextBytes <= kSmallBodyBytes;
+    const bool isAlmostDone = m_exchange != 0 && !m_isLate && m_endBytes - m_nextBytes <= kSmallBodyBytes;
     const auto sink = m_sink.lock();
     return isAlmostDone || (sink && sink->isWanted(m_tag));
 }
@@ -82,13 +82,13 @@ void RangeTransfer::onYield(int limit)
         finish(busyError(m_resource->location().url, limit)); // it cannot be taken up again
 }
 
-void RangeTransfer::onRefused(Refusal refusal, int limit)
+void RangeTransfer::onRefused(const Refusal &refusal)
 {
     const QUrl &url = m_resource->location().url;
-    if (refusal == Refusal::Cooling)
-        finish(limitedError(url));
+    if (refusal.reason == Refusal::Reason::Cooling)
+        finish(limitedError(url, refusal.coolsFor));
     else
-        finish(busyError(url, limit));
+        finish(busyError(url, refusal.limit, refusal.inUseFor));
 }
 
 void RangeTransfer::cancel()
@@ -114,7 +114,17 @@ void RangeTransfer::resume()
     m_loop.resume(m_exchange);
 }
 
+// Where a redirect leads may want to be left alone though the account's own host does not.
 void RangeTransfer::send()
+{
+    const auto wait = m_scheduler.coolsFor(accountOf(m_url));
+    if (wait > std::chrono::milliseconds(0))
+        retry(limitedError(m_url, wait), wait);
+    else
+        sendNow();
+}
+
+void RangeTransfer::sendNow()
 {
     const UpstreamResource::Facts facts = m_resource->facts();
     FetchRequest request;
@@ -136,13 +146,37 @@ void RangeTransfer::send()
                                std::chrono::ceil<std::chrono::milliseconds>(m_schedule.deadline() - now()));
     request.timeouts = m_options.timeouts;
     request.timeouts.connect = std::min(request.timeouts.connect, left);
-    request.timeouts.firstByte = std::min(request.timeouts.firstByte, left);
     request.timeouts.stall = std::min(request.timeouts.stall, left);
+    // The last try goes on longer than those wait who wait now.
+    const bool isLastTry = left <= request.timeouts.firstByte;
+    if (isLastTry)
+        request.timeouts.firstByte = m_options.patience;
     m_answer = {};
     m_bytesOfAnswer = 0;
     m_isCounted = false;
+    m_isLate = false;
     m_visited.insert(m_url);
     m_exchange = m_loop.start(request, shared_from_this());
+    if (isLastTry)
+        m_loop.after(left, [weak = weak_from_this(), exchange = m_exchange] {
+            if (const auto self = weak.lock())
+                self->tellLate(exchange);
+        });
+}
+
+void RangeTransfer::tellLate(HttpLoop::Id exchange)
+{
+    constexpr std::chrono::milliseconds kAgainAfter(500);
+    if (m_isOver || m_exchange != exchange || m_answer.verdict != Answer::Verdict::None)
+        return;
+    m_isLate = true;
+    const HttpOutcome outcome{.end = HttpOutcome::End::FirstByteTimeout};
+    if (const auto sink = m_sink.lock())
+        sink->onLate(m_tag, errorOfOutcome(outcome, m_url, m_options.timeouts));
+    m_loop.after(kAgainAfter, [weak = weak_from_this(), exchange] {
+        if (const auto self = weak.lock())
+            self->tellLate(exchange);
+    });
 }
 
 void RangeTransfer::onSent()
@@ -249,7 +283,7 @@ void RangeTransfer::onDone(const HttpOutcome &outcome)
         break;
     case Answer::Verdict::TryAgain:
         if (m_answer.error.code == ErrorCode::UpstreamLimited && m_answer.delay)
-            m_scheduler.coolDown(m_account, *m_answer.delay);
+            m_scheduler.coolDown(accountOf(m_url), *m_answer.delay);
         retry(m_answer.error, m_answer.delay);
         break;
     case Answer::Verdict::Fail:
@@ -303,7 +337,8 @@ void RangeTransfer::resolveAgain()
 void RangeTransfer::retry(const Error &error, std::optional<std::chrono::milliseconds> delay)
 {
     const auto wait = delay ? m_schedule.next(now(), *delay) : m_schedule.next(now());
-    const bool isUnreachable = m_answer.verdict == Answer::Verdict::None && !m_isCounted;
+    const bool isUnreachable = error.code == ErrorCode::UpstreamUnreachable &&
+                               m_answer.verdict == Answer::Verdict::None && !m_isCounted;
     if (!wait || (isUnreachable && *wait > kMaxReconnectDelay)) {
         finish(error);
         return;

@@ -25,6 +25,9 @@ public:
     virtual void onAccepted(quint64 tag) = 0;
     /// The next bytes. On Pause they are not taken and come again on resume().
     virtual HttpFlow onBytes(quint64 tag, QByteArrayView bytes) = 0;
+    /// The upstream has not answered for as long as a read may wait. It is waited for some more, for those
+    /// who come again. Called every now and then until something else is.
+    virtual void onLate(quint64 tag, const Error &error) = 0;
     /// The last call: everything came up to the end of the range or of the resource, or \p error.
     virtual void onFinished(quint64 tag, const std::optional<Error> &error) = 0;
 };
@@ -54,9 +57,10 @@ public:
 
     [[nodiscard]] bool isUrgent() const override;
     [[nodiscard]] const void *source() const override { return m_resource.get(); }
+    [[nodiscard]] QString title() const override { return m_resource->location().title; }
     void onSlot(std::chrono::milliseconds waited) override;
     void onYield(int limit) override;
-    void onRefused(Refusal refusal, int limit) override;
+    void onRefused(const Refusal &refusal) override;
 
 private:
     struct Answer
@@ -73,6 +77,8 @@ private:
 
     void requestSlot();
     void send();
+    void sendNow();
+    void tellLate(HttpLoop::Id exchange);
     void stopExchange();
     [[nodiscard]] Answer judge(const HttpHead &head);
     [[nodiscard]] Answer judgePartial(const HttpHead &head);
@@ -108,6 +114,7 @@ private:
     std::set<QUrl> m_visited;
     int m_wrongRanges = 0;
     bool m_isCounted = false; // this exchange, as a connection
+    bool m_isLate = false;    // this exchange: who waited for it was told
     bool m_isOver = false;
     qint64 m_bytesOfAnswer = 0; // taken from the running answer
     Answer m_answer;

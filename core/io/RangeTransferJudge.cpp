@@ -163,7 +163,8 @@ RangeTransfer::Answer RangeTransfer::judgeFailure(const HttpHead &head)
     answer.error = errorOfStatus(head.status, m_url);
     const bool isLimit = answer.error.code == ErrorCode::UpstreamLimited;
     const bool mayHaveExpired = answer.error.code == ErrorCode::UpstreamAuth || head.status == 404;
-    if (mayHaveExpired && m_usesRememberedUrl && !m_hasResolvedAgain)
+    if (mayHaveExpired && m_usesRememberedUrl && !m_hasResolvedAgain &&
+        m_resource->mayResolveAgain(std::chrono::steady_clock::now()))
         answer.verdict = Answer::Verdict::Resolve;
     else if (isLimit || head.status >= 500)
         answer.verdict = Answer::Verdict::TryAgain;
@@ -172,7 +173,7 @@ RangeTransfer::Answer RangeTransfer::judgeFailure(const HttpHead &head)
     if (isLimit) {
         if (const auto wait = parseRetryAfter(head.field("Retry-After"))) {
             answer.delay = *wait;
-            answer.error = limitedError(m_url);
+            answer.error = limitedError(m_url, *wait);
         }
     }
     // Some accounts refuse a second connection: what is let in alone shows that this was the reason.

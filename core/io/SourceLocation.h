@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QUrl>
 
 #include <utility>
@@ -16,6 +17,8 @@ struct SourceLocation
     QUrl url;                                               ///< http, https or file
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< sent to the url's own origin only
     int maxConnections = 0; ///< that the account allows at a time, for all its sources; 0: not known
+    QString title = {};     ///< what people call it, for sentences about the account
+    friend bool operator==(const SourceLocation &, const SourceLocation &) = default;
 };
 
 } // namespace cuegate

@@ -94,11 +94,41 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
         return openFile(location);
     if (const auto usable = checkLocation(location); !usable)
         return std::unexpected(usable.error());
-    const auto source = std::make_shared<HttpByteSource>(
-        m_thread, m_options, m_cache, m_disk, std::make_shared<UpstreamResource>(location, std::nullopt));
-    if (const auto head = source->waitForHead(cancel); !head)
+    auto source = takeLate(location);
+    if (!source)
+        source = std::make_shared<HttpByteSource>(m_thread, m_options, m_cache, m_disk,
+                                                  std::make_shared<UpstreamResource>(location, std::nullopt));
+    if (const auto head = source->waitForHead(cancel); !head) {
+        if (head.error().code == ErrorCode::UpstreamSlow)
+            keepLate(location, std::move(source));
         return std::unexpected(head.error());
+    }
     return source;
+}
+
+std::shared_ptr<HttpByteSource> Upstream::takeLate(const SourceLocation &location) const
+{
+    const auto now = std::chrono::steady_clock::now();
+    std::vector<LateSource> dropped; // destroyed without the lock
+    std::shared_ptr<HttpByteSource> taken;
+    const std::lock_guard lock(m_mutex);
+    for (auto late = m_late.begin(); late != m_late.end();) {
+        if (late->keptUntil > now && late->location != location) {
+            ++late;
+            continue;
+        }
+        if (late->keptUntil > now)
+            taken = late->source;
+        dropped.push_back(std::move(*late));
+        late = m_late.erase(late);
+    }
+    return taken;
+}
+
+void Upstream::keepLate(const SourceLocation &location, std::shared_ptr<HttpByteSource> source) const
+{
+    const std::lock_guard lock(m_mutex);
+    m_late.push_back({location, std::move(source), std::chrono::steady_clock::now() + m_options.patience});
 }
 
 Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &location,

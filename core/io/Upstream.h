@@ -8,11 +8,14 @@
 #include "core/io/UpstreamOptions.h"
 
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace cuegate {
 
 class BlockCache;
 class DiskBlockCache;
+class HttpByteSource;
 class HttpThread;
 
 class Upstream
@@ -39,10 +42,22 @@ public:
     void setReadAhead(bool mayReadAhead);
 
 private:
+    // One whose first answer came too late for who asked, for who asks next.
+    struct LateSource
+    {
+        SourceLocation location;
+        std::shared_ptr<HttpByteSource> source;
+        std::chrono::steady_clock::time_point keptUntil;
+    };
+    [[nodiscard]] std::shared_ptr<HttpByteSource> takeLate(const SourceLocation &location) const;
+    void keepLate(const SourceLocation &location, std::shared_ptr<HttpByteSource> source) const;
+
     const UpstreamOptions m_options;
     const std::shared_ptr<HttpThread> m_thread;
     const std::shared_ptr<BlockCache> m_cache;
     const std::shared_ptr<DiskBlockCache> m_disk;
+    mutable std::mutex m_mutex;
+    mutable std::vector<LateSource> m_late; // guarded by m_mutex
 };
 
 /// Whether the headers of \p location can be sent: names are tokens, values hold no line end, none is one

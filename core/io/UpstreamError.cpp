@@ -20,17 +20,21 @@ Error upstreamError(ErrorCode code, const QUrl &url, const QString &what)
     return Error{ErrorKind::Unavailable, hostOf(url) + u' ' + what, code};
 }
 
-Error busyError(const QUrl &url, int limit)
+Error busyError(const QUrl &url, int limit, const QString &title)
 {
+    constexpr qsizetype kMaxTitleLength = 60; // the sentence has to fit into an answer of 512 bytes
     const QString what = limit == 1 ? u"allows one connection at a time, and it is in use"_s
                                     : u"allows %1 connections at a time, and all are in use"_s.arg(limit);
-    return upstreamError(ErrorCode::UpstreamBusy, url, what);
+    const QString by = title.isEmpty() ? QString() : u" for \"%1\""_s.arg(title.left(kMaxTitleLength));
+    return upstreamError(ErrorCode::UpstreamBusy, url, what + by);
 }
 
-Error limitedError(const QUrl &url)
+Error limitedError(const QUrl &url, std::chrono::milliseconds wait)
 {
-    return upstreamError(ErrorCode::UpstreamLimited, url,
-                         u"is limiting us: it asked to be left alone for a while"_s);
+    Error error = upstreamError(ErrorCode::UpstreamLimited, url,
+                                u"is limiting us: it asked to be left alone for a while"_s);
+    error.retryAfter = std::max(std::chrono::seconds(1), std::chrono::ceil<std::chrono::seconds>(wait));
+    return error;
 }
 
 // The numbers are OpenSSL's X509_V_ERR_…, which libcurl hands on as they are.

@@ -17,10 +17,11 @@ namespace cuegate {
 /// "\p host \p what", as Unavailable with \p code.
 [[nodiscard]] Error upstreamError(ErrorCode code, const QUrl &url, const QString &what);
 
-/// All \p limit connections that an account allows at a time stayed in use.
-[[nodiscard]] Error busyError(const QUrl &url, int limit);
-/// The provider has said when it may be asked again (Retry-After).
-[[nodiscard]] Error limitedError(const QUrl &url);
+/// All \p limit connections that an account allows at a time stayed in use; \p title: of what plays over one
+/// of them, empty: not known.
+[[nodiscard]] Error busyError(const QUrl &url, int limit, const QString &title = {});
+/// The provider has said that it may be asked again after \p wait (Retry-After).
+[[nodiscard]] Error limitedError(const QUrl &url, std::chrono::milliseconds wait);
 
 /// False where trying again at once cannot help: names, certificates, refusals to talk.
 [[nodiscard]] bool isWorthRetrying(const HttpOutcome &outcome);

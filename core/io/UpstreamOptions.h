@@ -15,6 +15,8 @@ struct UpstreamOptions
     /// How long a read may go without a new byte, retries included, before it fails. Below the 6.5 s after
     /// which our own clients get an answer anyway: this one says why.
     std::chrono::milliseconds noProgressBudget{6000};
+    /// How much longer the last try then waits for an answer, in case somebody asks again meanwhile.
+    std::chrono::milliseconds patience{30'000};
     /// How long a body that could not be taken up again keeps its connection from others while nobody reads.
     std::chrono::milliseconds readerGrace{30'000};
     QString caFile; ///< PEM of certificate authorities to trust instead of the system's; empty: the system's

@@ -115,6 +115,17 @@ void UpstreamResource::forgetUrl()
     m_redirectedUrl.clear();
 }
 
+bool UpstreamResource::mayResolveAgain(TimePoint now)
+{
+    constexpr std::chrono::seconds kAtTheSameTime(4);
+    constexpr std::chrono::seconds kNotBefore(30);
+    const std::lock_guard lock(m_mutex);
+    if (m_resolvedAgainAt && now < *m_resolvedAgainAt + kNotBefore)
+        return now < *m_resolvedAgainAt + kAtTheSameTime;
+    m_resolvedAgainAt = now;
+    return true;
+}
+
 SourceCounters UpstreamResource::counters() const
 {
     const std::lock_guard lock(m_mutex);

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] QUrl currentUrl(TimePoint now) const;
     void rememberUrl(const QUrl &url, TimePoint now);
     void forgetUrl();
+    /// Where redirects led has expired: whether the original may be asked where they lead now. Once in 30 s,
+    /// but for all who find out at the same time.
+    [[nodiscard]] bool mayResolveAgain(TimePoint now);
 
     [[nodiscard]] SourceCounters counters() const;
     void countRequest();
@@ -57,11 +60,12 @@ public:
 private:
     const SourceLocation m_location;
     mutable std::mutex m_mutex;
-    Facts m_facts;              // guarded by m_mutex
-    bool m_hasAnswered = false; // guarded by m_mutex
-    QUrl m_redirectedUrl;       // guarded by m_mutex
-    TimePoint m_redirectedTil;  // guarded by m_mutex
-    SourceCounters m_counters;  // guarded by m_mutex
+    Facts m_facts;                              // guarded by m_mutex
+    bool m_hasAnswered = false;                 // guarded by m_mutex
+    QUrl m_redirectedUrl;                       // guarded by m_mutex
+    TimePoint m_redirectedTil;                  // guarded by m_mutex
+    std::optional<TimePoint> m_resolvedAgainAt; // guarded by m_mutex
+    SourceCounters m_counters;                  // guarded by m_mutex
 };
 
 /// Scheme, host and port are equal (RFC 6454), default ports made explicit.

@@ -46,21 +46,6 @@ GatewayUnderTest::GatewayUnderTest(const std::function<void(GatewayOptions &)> &
 
 GatewayUnderTest::~GatewayUnderTest() = default;
 
-QByteArray requestBytes(const QByteArray &method, const QByteArray &target, const Fields &fields,
-                        const QByteArray &body)
-{
-    QByteArray head = method + ' ' + target + " HTTP/1.1\r\n";
-    const bool hasHost =
-        std::any_of(fields.begin(), fields.end(), [](const auto &field) { return field.first == "Host"; });
-    if (!hasHost)
-        head += "Host: 127.0.0.1\r\n";
-    for (const auto &[name, value] : fields)
-        head += name + ": " + value + "\r\n";
-    if (!body.isEmpty())
-        head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-    return head + "\r\n" + body;
-}
-
 static Answer ask(quint16 port, const QByteArray &method, const QByteArray &request)
 {
     BlockingClient client(port);
@@ -112,33 +97,6 @@ SourceSnapshot GatewayUnderTest::shown(const QByteArray &id, SourceState state)
     };
     [[maybe_unused]] const bool isInState = QTest::qWaitFor(isThere, 10'000);
     return found;
-}
-
-QJsonObject jsonOf(const Answer &answer)
-{
-    return QJsonDocument::fromJson(answer.body).object();
-}
-
-QList<QByteArray> urisOf(const QByteArray &playlist)
-{
-    QList<QByteArray> uris;
-    for (const QByteArray &line : playlist.split('\n')) {
-        if (!line.isEmpty() && !line.startsWith('#'))
-            uris.append(line);
-    }
-    return uris;
-}
-
-QByteArray attributeOf(const QByteArray &playlist, QByteArrayView tag, QByteArrayView name)
-{
-    for (const QByteArray &line : playlist.split('\n')) {
-        if (!line.startsWith(tag))
-            continue;
-        const QByteArray key = name.toByteArray() + "=\"";
-        const qsizetype at = line.indexOf(key);
-        return at < 0 ? QByteArray() : line.mid(at + key.size()).split('"').first();
-    }
-    return {};
 }
 
 } // namespace cuegate::test

@@ -4,17 +4,14 @@
 #pragma once
 
 #include "core/gateway/LocalGateway.h"
-#include "tests/http/BlockingClient.h"
+#include "tests/http/Requests.h"
 
-#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <functional>
 #include <memory>
 
 namespace cuegate::test {
-
-using Fields = QList<std::pair<QByteArray, QByteArray>>;
 
 class GatewayUnderTest
 {
@@ -55,14 +52,5 @@ private:
     std::optional<GatewayReady> m_ready;
     QString m_startError;
 };
-
-[[nodiscard]] QByteArray requestBytes(const QByteArray &method, const QByteArray &target,
-                                      const Fields &fields, const QByteArray &body = {});
-[[nodiscard]] QJsonObject jsonOf(const Answer &answer);
-/// The lines of a playlist that are no tags: what it names.
-[[nodiscard]] QList<QByteArray> urisOf(const QByteArray &playlist);
-/// The value of attribute \p name (URI="…") in the first line that starts with \p tag; empty if there is
-/// none.
-[[nodiscard]] QByteArray attributeOf(const QByteArray &playlist, QByteArrayView tag, QByteArrayView name);
 
 } // namespace cuegate::test

@@ -3,7 +3,7 @@
 // segment of all renditions in turn, on one connection. Thread: the test's; blocks.
 #pragma once
 
-#include "tests/gateway/GatewayUnderTest.h"
+#include "tests/http/Requests.h"
 
 #include <vector>
 

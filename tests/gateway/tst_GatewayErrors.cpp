@@ -307,6 +307,7 @@ private Q_SLOTS:
         QVERIFY(answer.body.size() <= kMostErrorBytes);
         QCOMPARE(answer.field("access-control-allow-origin"), "*");
         QCOMPARE(answer.field("content-type"), "application/json");
+        QCOMPARE(answer.field("retry-after"), name == "429" ? QByteArray("30") : QByteArray());
         const QJsonObject error = jsonOf(answer)[u"error"_s].toObject();
         qInfo("%s: %s", qPrintable(error[u"kind"_s].toString()), qPrintable(error[u"message"_s].toString()));
         QCOMPARE(error[u"kind"_s].toString(), input.kind);

@@ -16,6 +16,7 @@
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
+using namespace std::chrono_literals;
 
 static constexpr qint64 kMib = 1024 * 1024;
 
@@ -32,7 +33,8 @@ class tst_ConnectionLimits : public QObject
     }
     [[nodiscard]] Opened open(const Upstream &upstream, const QByteArray &path, int maxConnections = 0) const
     {
-        return upstream.open({m_origin->url(path), {}, maxConnections}, CancelToken());
+        const QString title = path == "/film" ? u"Film"_s : u"Other"_s;
+        return upstream.open({m_origin->url(path), {}, maxConnections, title}, CancelToken());
     }
     [[nodiscard]] bool isAsked(const QByteArray &path) const { return m_origin->counters(path).requests > 0; }
 
@@ -190,6 +192,7 @@ private Q_SLOTS:
         QVERIFY(!other);
         QVERIFY2(other.error().code == ErrorCode::UpstreamBusy, qPrintable(other.error().message));
         QVERIFY(other.error().message.contains(u"127.0.0.1"_s));
+        QVERIFY(other.error().message.contains(u"for \"Film\""_s));
         QVERIFY(!isAsked("/other"));
         QVERIFY(whole.get());
     }
@@ -250,8 +253,27 @@ private Q_SLOTS:
         QCOMPARE(open(upstream, "/film").error().code, ErrorCode::UpstreamLimited);
         const auto other = open(upstream, "/other");
         QCOMPARE(other.error().code, ErrorCode::UpstreamLimited);
+        QVERIFY(other.error().retryAfter > 25s && other.error().retryAfter <= 30s);
         QVERIFY(!isAsked("/other"));
         QCOMPARE(m_origin->counters("/film").requests, 1);
+    }
+    void leavesTheHostBehindARedirectAlone()
+    {
+        TestOrigin mirror;
+        mirror.serve("/film", m_bytes, *parseOriginFaults(u"code=429,ra=30"_s));
+        mirror.serve("/other", m_bytes);
+        serve("/film", QString(u"to="_s + mirror.url("/film").toString()));
+        serve("/other", QString(u"to="_s + mirror.url("/other").toString()));
+        serve("/third");
+        UpstreamOptions options = quickOptions();
+        options.permitted = {hostPortOf(mirror.url("/"))};
+        const Upstream upstream(options);
+        QCOMPARE(open(upstream, "/film").error().code, ErrorCode::UpstreamLimited);
+        const auto other = open(upstream, "/other");
+        QCOMPARE(other.error().code, ErrorCode::UpstreamLimited);
+        QVERIFY(other.error().retryAfter > 25s && other.error().retryAfter <= 30s);
+        QCOMPARE(mirror.counters("/film").requests + mirror.counters("/other").requests, 1);
+        QVERIFY(open(upstream, "/third")); // the first host has said nothing
     }
 };
 

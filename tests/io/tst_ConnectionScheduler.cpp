@@ -25,6 +25,7 @@ public:
     }
     [[nodiscard]] bool isUrgent() const override { return isWaitedFor; }
     [[nodiscard]] const void *source() const override { return reads; }
+    [[nodiscard]] QString title() const override { return m_name; }
     void onSlot(std::chrono::milliseconds time) override
     {
         holds = true;
@@ -36,16 +37,14 @@ public:
         holds = false;
         m_story << u"-"_s + m_name;
     }
-    void onRefused(Refusal why, int ofLimit) override
+    void onRefused(const Refusal &why) override
     {
         refusal = why;
-        limit = ofLimit;
         m_story << u"!"_s + m_name;
     }
     bool isWaitedFor;
     const void *reads = this;
     bool holds = false;
-    int limit = 0;
     std::chrono::milliseconds waited{0};
     std::optional<Refusal> refusal;
 
@@ -170,8 +169,9 @@ private Q_SLOTS:
         QCOMPARE(story(), u"+a"_s);
         m_clock->advance(1ms);
         QCOMPARE(story(), u"+a !b"_s);
-        QVERIFY(b->refusal == SlotUser::Refusal::Busy);
-        QCOMPARE(b->limit, 1);
+        QVERIFY(b->refusal->reason == SlotUser::Refusal::Reason::Busy);
+        QCOMPARE(b->refusal->limit, 1);
+        QCOMPARE(b->refusal->inUseFor, u"a"_s);
     }
     void refusesNothingForTheSakeOfItsOwnSource()
     {
@@ -214,9 +214,21 @@ private Q_SLOTS:
         const auto a = ask(u"a"_s, true);
         ask(u"ahead"_s, false);
         QCOMPARE(story(), u"!a"_s);
-        QVERIFY(a->refusal == SlotUser::Refusal::Cooling);
+        QVERIFY(a->refusal->reason == SlotUser::Refusal::Reason::Cooling);
+        QCOMPARE(a->refusal->coolsFor, 30s);
         m_clock->advance(30s);
         QCOMPARE(story(), u"!a +ahead"_s);
+    }
+    void tellsHowLongAHostCools()
+    {
+        const AccountId mirror = u"http://mirror:80"_s;
+        QCOMPARE(m_scheduler->coolsFor(mirror), 0s);
+        m_scheduler->coolDown(mirror, 30s);
+        m_clock->advance(10s);
+        QCOMPARE(m_scheduler->coolsFor(mirror), 20s);
+        QCOMPARE(m_scheduler->coolsFor(m_account), 0s);
+        m_clock->advance(20s);
+        QCOMPARE(m_scheduler->coolsFor(mirror), 0s);
     }
     void believesNoCoolDownOfDays()
     {

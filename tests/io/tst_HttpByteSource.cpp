@@ -8,6 +8,7 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include <future>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -186,6 +187,23 @@ private Q_SLOTS:
         QCOMPARE(sha256(all), sha256(m_bytes));
         QVERIFY(m_origin.counters("/async").bodyBytes <= m_bytes.size() * 101 / 100);
     }
+    void handsOverTheBeginningOfASlowBlock()
+    {
+        m_origin.serve("/slow", m_bytes, *parseOriginFaults(u"rate=20000"_s)); // 1.6 s for a block
+        const Upstream upstream;
+        const auto source = upstream.open({m_origin.url("/slow"), {}}, CancelToken());
+        QVERIFY(source);
+        QElapsedTimer timer;
+        timer.start();
+        std::promise<Result<QByteArray>> promise;
+        (*source)->readAsync({32'868, 200'000}, {},
+                             [&](Result<QByteArray> got) { promise.set_value(std::move(got)); });
+        const auto got = promise.get_future().get();
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(got && !got->isEmpty() && got->size() < 32 * 1024);
+        QCOMPARE(*got, m_bytes.mid(32'868, got->size()));
+        QCOMPARE(*(*source)->read({0, 40'000}, {}), m_bytes.left(40'000));
+    }
     void asynchronousReadsEndWithTheirSource()
     {
         OriginFaults stalls;
@@ -225,7 +243,7 @@ private Q_SLOTS:
         stalls.stallAt = 2 * kMib;
         QTest::newRow("stalled-body") << stalls << false;
         OriginFaults endless;
-        endless.bytesPerSecond = 200'000;
+        endless.bytesPerSecond = 2'000'000;
         QTest::newRow("slow-body") << endless << false;
     }
     void cancellingClosesTheConnection()

@@ -66,6 +66,25 @@ private Q_SLOTS:
         QCOMPARE(sha256(*(*source)->read({0, 2 * kMib}, {})), sha256(m_bytes.left(2 * kMib)));
         QVERIFY(timer.elapsed() < 7000);
     }
+    void servesTheNextAskerWithALateAnswer()
+    {
+        m_origin.serve("/late", m_short, *parseOriginFaults(u"ttfb=2500,ttfbs=3"_s));
+        const UpstreamOptions options = quickOptions();
+        const Upstream upstream(options);
+        QElapsedTimer timer;
+        timer.start();
+        const auto first = upstream.open({m_origin.url("/late"), {}}, CancelToken());
+        QVERIFY(!first);
+        QCOMPARE(first.error().code, ErrorCode::UpstreamSlow);
+        QVERIFY(timer.elapsed() < options.noProgressBudget.count() + 500);
+        QTRY_VERIFY(m_origin.counters("/late").bodyBytes > 0);
+        const auto again = upstream.open({m_origin.url("/late"), {}}, CancelToken());
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QCOMPARE(m_origin.counters("/late").requests, 3); // and none for who asked again
+        const auto read = (*again)->read({0, m_short.size()}, {});
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+        QCOMPARE(sha256(*read), sha256(m_short));
+    }
     void triesAgainAfterServerErrors()
     {
         const auto source = open(m_bytes, u"code=502:2"_s);
@@ -161,7 +180,9 @@ private Q_SLOTS:
     {
         const auto source = open(m_bytes, u"etag=3"_s);
         QVERIFY((*source)->read({kMib, 2 * kMib}, {}));
+        QVERIFY(!(*source)->hasChanged());
         QCOMPARE((*source)->read({3 * kMib, 4 * kMib}, {}).error().code, ErrorCode::UpstreamChanged);
+        QVERIFY((*source)->hasChanged());
         // Blocks of the old version must not mix with those of the new one.
         QCOMPARE((*source)->read({kMib, 2 * kMib}, {}).error().code, ErrorCode::UpstreamChanged);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestOrigin.h"
 
+#include "core/base/ByteRange.h"
+#include "tests/support/OriginAnswer.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -26,80 +29,6 @@ namespace {
 constexpr qint64 kPieceBytes = 64 * 1024;
 constexpr qsizetype kMaxHeadBytes = 64 * 1024;
 
-struct Entry
-{
-    QByteArray bytes;
-    QString fileName; // empty: bytes
-    qint64 sizeBytes = 0;
-    OriginFaults faults;
-    OriginCounters counters;
-    QList<OriginRequest> requests;
-};
-
-// What one request is answered with, decided under the lock and carried out without it.
-struct Answer
-{
-    int status = 200;
-    QByteArray head;
-    qint64 beginBytes = 0;
-    qint64 endBytes = 0;
-    qint64 cutAt = -1;
-    qint64 resetAt = -1;
-    qint64 stallAt = -1;
-    int waitMs = 0;
-    qint64 bytesPerSecond = 0;
-    bool isChanged = false;
-    bool isChunked = false;
-    bool isEndless = false;
-    bool closesAfter = false;
-    QByteArray body;  // small bodies: errors, pages
-    QByteArray bytes; // shared with the entry
-    QString fileName;
-};
-
-std::optional<std::pair<qint64, qint64>> parseRange(const QByteArray &value, qint64 sizeBytes)
-{
-    if (!value.startsWith("bytes="))
-        return std::nullopt;
-    const QByteArray spec = value.mid(6);
-    const qsizetype dash = spec.indexOf('-');
-    if (dash < 0 || spec.contains(','))
-        return std::nullopt;
-    const QByteArray first = spec.left(dash);
-    const QByteArray last = spec.mid(dash + 1);
-    if (first.isEmpty())
-        return std::pair{std::max<qint64>(0, sizeBytes - last.toLongLong()), sizeBytes};
-    const qint64 end = last.isEmpty() ? sizeBytes : std::min(sizeBytes, last.toLongLong() + 1);
-    return std::pair{first.toLongLong(), end};
-}
-
-// The first of \p points inside the answer, taken out so that it fires once.
-qint64 takePoint(std::vector<qint64> &points, qint64 beginBytes, qint64 endBytes)
-{
-    const auto found = std::find_if(points.begin(), points.end(),
-                                    [&](qint64 at) { return at >= beginBytes && at < endBytes; });
-    if (found == points.end())
-        return -1;
-    const qint64 at = *found;
-    points.erase(found);
-    return at;
-}
-
-QByteArray pathOf(const QByteArray &target)
-{
-    const qsizetype query = target.indexOf('?');
-    return query < 0 ? target : target.left(query);
-}
-
-bool takeOne(int &count)
-{
-    if (count == 0)
-        return false;
-    if (count > 0)
-        --count;
-    return true;
-}
-
 } // namespace
 
 QByteArray OriginRequest::header(QByteArrayView name) const
@@ -120,13 +49,13 @@ public:
     void accept();
     void talk(int fd);
     bool readHead(int fd, QByteArray &buffer, OriginRequest &request);
-    Answer decide(const OriginRequest &request, std::set<QByteArray> &seenPaths);
-    void decideBody(Entry &entry, const OriginRequest &request, Answer &answer);
-    bool redirect(Entry &entry, const OriginRequest &request, const QByteArray &path, Answer &answer) const;
-    bool sendAnswer(int fd, const Answer &answer, const QByteArray &path);
+    OriginAnswer decide(const OriginRequest &request, std::set<QByteArray> &seenPaths);
+    bool sendAnswer(int fd, const OriginAnswer &answer, const QByteArray &path);
     void countBody(const QByteArray &path, qint64 bytes);
-    bool sendBody(int fd, const Answer &answer, const QByteArray &path);
+    bool sendBody(int fd, const OriginAnswer &answer, const QByteArray &path);
+    bool sendBytes(int fd, const OriginAnswer &answer, QFile &file, const QByteArray &path, ByteRange range);
     bool sendAll(int fd, QByteArrayView bytes);
+    bool isDeaf(int fd);
     bool waitOrGone(int fd, int waitMs); // false if the peer left or the origin stops
 
     std::atomic<bool> stopping = false;
@@ -135,11 +64,12 @@ public:
     quint16 boundPort = 0;
     std::thread acceptor;
     mutable std::mutex mutex;
-    std::map<QByteArray, Entry> entries; // guarded by mutex
-    std::vector<std::thread> talkers;    // guarded by mutex
-    std::set<int> connections;           // guarded by mutex
-    int mostAtOnce = 0;                  // guarded by mutex
-    int answersUnderWay = 0;             // guarded by mutex
+    std::map<QByteArray, OriginEntry> entries; // guarded by mutex
+    std::vector<std::thread> talkers;          // guarded by mutex
+    std::set<int> connections;                 // guarded by mutex
+    std::set<int> deaf;                        // guarded by mutex
+    int mostAtOnce = 0;                        // guarded by mutex
+    int answersUnderWay = 0;                   // guarded by mutex
 };
 
 TestOrigin::Private::Private(quint16 port)
@@ -206,13 +136,21 @@ void TestOrigin::Private::talk(int fd)
         OriginRequest request;
         if (!readHead(fd, buffer, request))
             break;
-        const Answer answer = decide(request, seenPaths);
-        const QByteArray path = pathOf(request.target);
+        if (isDeaf(fd)) {
+            waitOrGone(fd, std::numeric_limits<int>::max() - 20);
+            break;
+        }
+        const OriginAnswer answer = decide(request, seenPaths);
+        const QByteArray path = originPathOf(request.target);
         const bool isSent = sendAnswer(fd, answer, path);
         {
             const std::lock_guard lock(mutex);
             --answersUnderWay;
+            if (!isSent)
+                ++entries[path].counters.unfinished;
         }
+        if (isDeaf(fd)) // it keeps the connection and says nothing more
+            waitOrGone(fd, std::numeric_limits<int>::max() - 20);
         if (!isSent || answer.closesAfter)
             break;
     }
@@ -222,6 +160,7 @@ void TestOrigin::Private::talk(int fd)
             --entry->second.counters.connectionsNow;
     }
     connections.erase(fd);
+    deaf.erase(fd);
     ::close(fd);
 }
 
@@ -249,40 +188,18 @@ bool TestOrigin::Private::readHead(int fd, QByteArray &buffer, OriginRequest &re
     return true;
 }
 
-bool TestOrigin::Private::redirect(Entry &entry, const OriginRequest &request, const QByteArray &path,
-                                   Answer &answer) const
+OriginAnswer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteArray> &seenPaths)
 {
-    QByteArray location;
-    if (!entry.faults.redirectTo.isEmpty()) {
-        location = entry.faults.redirectTo;
-    } else if (entry.faults.redirectLoop) {
-        location = path;
-    } else if (entry.faults.redirects > 0) {
-        const qsizetype at = request.target.indexOf("?hop=");
-        const int hop = at < 0 ? 0 : request.target.mid(at + 5).toInt();
-        if (hop < entry.faults.redirects)
-            location = path + "?hop=" + QByteArray::number(hop + 1);
-    }
-    if (location.isEmpty())
-        return false;
-    answer.head = "HTTP/1.1 " + QByteArray::number(entry.faults.redirectStatus) +
-                  " Elsewhere\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
-    return true;
-}
-
-Answer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteArray> &seenPaths)
-{
-    Answer answer;
-    const QByteArray path = pathOf(request.target);
+    const QByteArray path = originPathOf(request.target);
     const std::lock_guard lock(mutex);
     ++answersUnderWay;
     const auto found = entries.find(path);
     if (found == entries.end()) {
+        OriginAnswer answer;
         answer.head = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
         return answer;
     }
-    Entry &entry = found->second;
-    OriginFaults &faults = entry.faults;
+    OriginEntry &entry = found->second;
     ++entry.counters.requests;
     entry.requests.append(request);
     if (seenPaths.insert(path).second) {
@@ -290,88 +207,7 @@ Answer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteA
         entry.counters.connectionsMax =
             std::max(entry.counters.connectionsMax, entry.counters.connectionsNow);
     }
-    answer.waitMs = faults.latencyMs;
-    if (faults.firstByteMs > 0 && takeOne(faults.slowStarts))
-        answer.waitMs += faults.firstByteMs;
-    int status = 0;
-    if (faults.status != 0 && takeOne(faults.statusAnswers))
-        status = faults.status;
-    if (faults.oneAtATime && answersUnderWay > 1)
-        status = 403;
-    if (faults.expireAt >= 0 && entry.counters.requests >= faults.expireAt)
-        status = 403;
-    if (status != 0) {
-        answer.head = "HTTP/1.1 " + QByteArray::number(status) + " Fault\r\nContent-Length: 0\r\n";
-        if (faults.retryAfterSeconds >= 0)
-            answer.head += "Retry-After: " + QByteArray::number(faults.retryAfterSeconds) + "\r\n";
-        answer.head += "\r\n";
-    } else if (faults.garbage) {
-        answer.head = QByteArray("\x16\x03\x01 this is no HTTP\r\n\r\n");
-        answer.closesAfter = true;
-    } else if (faults.html) {
-        answer.body = "<!doctype html><title>Sign in</title>";
-        answer.head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " +
-                      QByteArray::number(answer.body.size()) + "\r\n\r\n";
-    } else if (!redirect(entry, request, path, answer)) {
-        decideBody(entry, request, answer);
-    }
-    return answer;
-}
-
-void TestOrigin::Private::decideBody(Entry &entry, const OriginRequest &request, Answer &answer)
-{
-    OriginFaults &faults = entry.faults;
-    const qint64 sizeBytes = entry.sizeBytes;
-    answer.isChanged = faults.changeAt >= 0 && entry.counters.requests >= faults.changeAt;
-    const QByteArray etag = answer.isChanged ? "\"second\"" : "\"first\"";
-    const QByteArray ifRange = request.header("If-Range");
-    auto range = parseRange(request.header("Range"), sizeBytes);
-    const bool ignoresRange =
-        faults.noRange || faults.chunked || (faults.noRangeInside && range && range->first > 0);
-    if (ignoresRange || (!ifRange.isEmpty() && ifRange != etag))
-        range.reset();
-    if (range && range->first >= sizeBytes) {
-        answer.head = "HTTP/1.1 416 Range Not Satisfiable\r\nContent-Range: bytes */" +
-                      QByteArray::number(sizeBytes) + "\r\nContent-Length: 0\r\n\r\n";
-        return;
-    }
-    answer.beginBytes = range ? range->first : 0;
-    answer.endBytes = range ? range->second : sizeBytes;
-    answer.status = range ? 206 : 200;
-    answer.bytes = entry.bytes;
-    answer.fileName = entry.fileName;
-    answer.bytesPerSecond = faults.bytesPerSecond;
-    answer.isChunked = faults.chunked;
-    answer.isEndless = faults.endless;
-    answer.closesAfter = faults.endless;
-    answer.cutAt = takePoint(faults.cutAt, answer.beginBytes, answer.endBytes);
-    answer.resetAt = takePoint(faults.resetAt, answer.beginBytes, answer.endBytes);
-    if (faults.stallAt >= answer.beginBytes && faults.stallAt < answer.endBytes && takeOne(faults.stalls))
-        answer.stallAt = faults.stallAt;
-
-    QByteArray head = range ? "HTTP/1.1 206 Partial Content\r\n" : "HTTP/1.1 200 OK\r\n";
-    head += "Content-Type: video/x-matroska\r\n";
-    if (!faults.noValidator)
-        head += "ETag: " + etag + "\r\nLast-Modified: Tue, 03 Mar 2026 10:00:00 GMT\r\n";
-    if (range) {
-        const bool isInside = answer.beginBytes > 0;
-        const qint64 shift = isInside && takeOne(faults.wrongRange) ? 1 : 0;
-        const qint64 total = sizeBytes + (isInside && takeOne(faults.badTotal) ? 7 : 0);
-        head += "Content-Range: bytes " + QByteArray::number(answer.beginBytes + shift) + '-' +
-                QByteArray::number(answer.endBytes - 1 + shift) + '/' +
-                (faults.starTotal ? QByteArray("*") : QByteArray::number(total)) + "\r\n";
-    }
-    if (faults.gzip)
-        head += "Content-Encoding: gzip\r\n";
-    if (faults.hugeHead)
-        head += "X-Padding: " + QByteArray(2'000'000, 'x') + "\r\n";
-    if (answer.isChunked)
-        head += "Transfer-Encoding: chunked\r\n";
-    else if (answer.isEndless)
-        head += "Connection: close\r\n";
-    else
-        head += "Content-Length: " + QByteArray::number(answer.endBytes - answer.beginBytes) + "\r\n";
-    answer.head = head + "\r\n";
+    return decideOriginAnswer(entry, request, answersUnderWay == 1);
 }
 
 bool TestOrigin::Private::waitOrGone(int fd, int waitMs)
@@ -396,7 +232,7 @@ bool TestOrigin::Private::sendAll(int fd, QByteArrayView bytes)
     return true;
 }
 
-bool TestOrigin::Private::sendAnswer(int fd, const Answer &answer, const QByteArray &path)
+bool TestOrigin::Private::sendAnswer(int fd, const OriginAnswer &answer, const QByteArray &path)
 {
     if (answer.waitMs > 0 && !waitOrGone(fd, answer.waitMs))
         return false;
@@ -411,18 +247,44 @@ void TestOrigin::Private::countBody(const QByteArray &path, qint64 bytes)
     entries[path].counters.bodyBytes += bytes;
 }
 
-bool TestOrigin::Private::sendBody(int fd, const Answer &answer, const QByteArray &path)
+bool TestOrigin::Private::sendBody(int fd, const OriginAnswer &answer, const QByteArray &path)
 {
     QFile file(answer.fileName);
     if (!answer.fileName.isEmpty() && !file.open(QIODevice::ReadOnly))
         return false;
-    qint64 stop = answer.isEndless ? std::numeric_limits<qint64>::max() : answer.endBytes;
+    const qint64 end = answer.isEndless ? std::numeric_limits<qint64>::max() : answer.endBytes;
+    qint64 stop = end;
     for (const qint64 point : {answer.cutAt, answer.resetAt, answer.stallAt}) {
         if (point >= 0)
             stop = std::min(stop, point);
     }
-    for (qint64 at = answer.beginBytes; at < stop && !stopping;) {
-        const qint64 want = std::min(kPieceBytes, stop - at);
+    if (!sendBytes(fd, answer, file, path, {answer.beginBytes, stop}))
+        return false;
+    if (answer.stallAt >= 0 && stop == answer.stallAt) {
+        constexpr int kForGood = std::numeric_limits<int>::max() - 20;
+        if (!waitOrGone(fd, answer.stallMs < 0 ? kForGood : answer.stallMs))
+            return false;
+        if (!sendBytes(fd, answer, file, path, {stop, end}))
+            return false;
+    } else if (answer.resetAt >= 0 && stop == answer.resetAt) {
+        const linger abortive = {1, 0};
+        ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &abortive, sizeof abortive);
+        return false;
+    } else if (answer.cutAt >= 0 && stop == answer.cutAt) {
+        return false;
+    }
+    return !answer.isChunked || sendAll(fd, "0\r\n\r\n");
+}
+
+bool TestOrigin::Private::sendBytes(int fd, const OriginAnswer &answer, QFile &file, const QByteArray &path,
+                                    ByteRange range)
+{
+    // At a given rate in small pieces, as a slow line would.
+    const qint64 pieceBytes = answer.bytesPerSecond > 0
+                                  ? std::clamp<qint64>(answer.bytesPerSecond / 20, 1024, kPieceBytes)
+                                  : kPieceBytes;
+    for (qint64 at = range.beginBytes; at < range.endBytes && !stopping;) {
+        const qint64 want = std::min(pieceBytes, range.endBytes - at);
         QByteArray piece;
         if (at >= answer.endBytes) {
             piece = QByteArray(want, 'e');
@@ -437,7 +299,7 @@ bool TestOrigin::Private::sendBody(int fd, const Answer &answer, const QByteArra
         const qsizetype size = piece.size();
         if (answer.isChunked)
             piece = QByteArray::number(size, 16) + "\r\n" + piece + "\r\n";
-        if (size == 0)
+        if (size == 0 || isDeaf(fd))
             return false;
         // Counted first: whoever has received them may look at the count at once.
         countBody(path, size);
@@ -450,16 +312,13 @@ bool TestOrigin::Private::sendBody(int fd, const Answer &answer, const QByteArra
             !waitOrGone(fd, static_cast<int>(size * 1000 / answer.bytesPerSecond)))
             return false;
     }
-    if (answer.stallAt >= 0 && stop == answer.stallAt)
-        return waitOrGone(fd, std::numeric_limits<int>::max() - 20) && false;
-    if (answer.resetAt >= 0 && stop == answer.resetAt) {
-        const linger abortive = {1, 0};
-        ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &abortive, sizeof abortive);
-        return false;
-    }
-    if (answer.cutAt >= 0 && stop == answer.cutAt)
-        return false;
-    return !answer.isChunked || sendAll(fd, "0\r\n\r\n");
+    return !stopping;
+}
+
+bool TestOrigin::Private::isDeaf(int fd)
+{
+    const std::lock_guard lock(mutex);
+    return deaf.contains(fd);
 }
 
 TestOrigin::TestOrigin(quint16 port)
@@ -471,7 +330,7 @@ TestOrigin::~TestOrigin() = default;
 
 void TestOrigin::serve(const QByteArray &path, QByteArray bytes, OriginFaults faults)
 {
-    Entry entry;
+    OriginEntry entry;
     entry.sizeBytes = bytes.size();
     entry.bytes = std::move(bytes);
     entry.faults = std::move(faults);
@@ -482,7 +341,7 @@ void TestOrigin::serve(const QByteArray &path, QByteArray bytes, OriginFaults fa
 
 void TestOrigin::serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults)
 {
-    Entry entry;
+    OriginEntry entry;
     entry.sizeBytes = QFileInfo(fileName).size();
     entry.fileName = fileName;
     entry.faults = std::move(faults);
@@ -499,6 +358,12 @@ quint16 TestOrigin::port() const
 QUrl TestOrigin::url(const QByteArray &path) const
 {
     return QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(d->boundPort) + path);
+}
+
+void TestOrigin::goDeaf()
+{
+    const std::lock_guard lock(d->mutex);
+    d->deaf = d->connections;
 }
 
 int TestOrigin::accepted() const

@@ -26,7 +26,8 @@ struct OriginFaults
     std::vector<qint64> cutAt;   ///< [cut=N] close before file offset N is sent; each fires once
     std::vector<qint64> resetAt; ///< [rst=N] the same with a TCP reset
     qint64 stallAt = -1;         ///< [stall=N] send nothing from file offset N on …
-    int stalls = 1;              ///< [stalls=K] … in the next K answers that reach it
+    int stalls = 1;              ///< [stalls=K] … in the next K answers that reach it …
+    int stallMs = -1;            ///< [stallms=MS] … for so long; -1: for good
     int firstByteMs = 0;         ///< [ttfb=MS] wait before the answer
     int slowStarts = -1;         ///< [ttfbs=K] only in the next K answers; -1: all
     int status = 0;              ///< [code=503:K] answer this status …
@@ -37,13 +38,19 @@ struct OriginFaults
     int redirectStatus = 302;    ///< [rcode=307] … with this status
     bool redirectLoop = false;   ///< [loop]
     int changeAt = -1;           ///< [etag=K] request K (from 1) and later have another ETag and other bytes
+    int lengthAt = -1;           ///< [len=K] the same, and half as many bytes
     int expireAt = -1;           ///< [exp=K] request K (from 1) and later are answered 403
+    int ticketAnswers = 0;       ///< [tickets=K] redirects to a URL that is good for K answers, then 403 …
+    int laterTickets = -1;       ///< [tickets2=K] … and to others, good for K; -1: as the first
     bool gzip = false;           ///< [gzip] Content-Encoding: gzip
+    bool gzipBomb = false;       ///< [gzbomb] the same, and it never ends
     bool html = false;           ///< [html] a small web page, whatever is asked
     bool endless = false;        ///< [endless] the body never ends, no Content-Length
     bool chunked = false;        ///< [chunked] no Content-Length and no range support
     bool hugeHead = false;       ///< [hugehead] 2 MB of header fields
+    int manyFields = 0;          ///< [fields=N] so many header fields
     bool garbage = false;        ///< [garbage] not HTTP
+    bool badStatusLine = false;  ///< [badstatus] a status line without a number
     bool oneAtATime = false;     ///< [single] 403 while another answer of the origin is under way
     bool noValidator = false;    ///< [novalidator] neither ETag nor Last-Modified
     int latencyMs = 0;           ///< [latency=MS] wait before every answer, as a far away origin would
@@ -66,6 +73,7 @@ struct OriginCounters
 {
     int requests = 0;
     qint64 bodyBytes = 0; ///< handed to the socket
+    int unfinished = 0;   ///< answers that broke off, by a fault or because the client left
     int connectionsNow = 0;
     int connectionsMax = 0;
 };
@@ -85,6 +93,8 @@ public:
     void serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults = {});
 
     [[nodiscard]] quint16 port() const;
+    /// Connections that are open now are never answered again, as if the network between had forgotten them.
+    void goDeaf();
     /// TCP connections accepted so far.
     [[nodiscard]] int accepted() const;
     /// How many TCP connections clients had open at a time, at most.

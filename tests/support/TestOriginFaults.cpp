@@ -18,6 +18,7 @@ static bool setFlag(OriginFaults &faults, const QString &word)
         {u"endless"_s, &OriginFaults::endless},   {u"chunked"_s, &OriginFaults::chunked},
         {u"hugehead"_s, &OriginFaults::hugeHead}, {u"garbage"_s, &OriginFaults::garbage},
         {u"single"_s, &OriginFaults::oneAtATime}, {u"novalidator"_s, &OriginFaults::noValidator},
+        {u"gzbomb"_s, &OriginFaults::gzipBomb},   {u"badstatus"_s, &OriginFaults::badStatusLine},
     };
     const auto flag = flags.find(word);
     if (flag == flags.end())
@@ -34,7 +35,9 @@ static bool setNumber(OriginFaults &faults, const QString &word, const QString &
         {u"ttfbs"_s, &OriginFaults::slowStarts},     {u"ra"_s, &OriginFaults::retryAfterSeconds},
         {u"redir"_s, &OriginFaults::redirects},      {u"etag"_s, &OriginFaults::changeAt},
         {u"exp"_s, &OriginFaults::expireAt},         {u"latency"_s, &OriginFaults::latencyMs},
-        {u"rcode"_s, &OriginFaults::redirectStatus},
+        {u"rcode"_s, &OriginFaults::redirectStatus}, {u"stallms"_s, &OriginFaults::stallMs},
+        {u"len"_s, &OriginFaults::lengthAt},         {u"tickets"_s, &OriginFaults::ticketAnswers},
+        {u"fields"_s, &OriginFaults::manyFields},    {u"tickets2"_s, &OriginFaults::laterTickets},
     };
     bool isNumber = false;
     const qint64 number = value.toLongLong(&isNumber);

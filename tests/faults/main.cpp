@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prints the fault matrix of FAULTS.md section 4: a line for each row with what was measured beside its bar.
+// Exits with the number of rows that fail.
+#include "tests/faults/FaultBench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate::test;
+
+static const char *wordOf(Verdict::Outcome outcome)
+{
+    switch (outcome) {
+    case Verdict::Outcome::Pass:
+        return "PASS";
+    case Verdict::Outcome::NotHere:
+        return "-   ";
+    case Verdict::Outcome::Fail:
+        break;
+    }
+    return "FAIL";
+}
+
+static Verdict runRow(FaultBench &bench, const FaultRow &row)
+{
+    Verdict verdict = row.run(bench);
+    for (const QString &accident : bench.takeAccidents()) {
+        verdict.outcome = Verdict::Outcome::Fail;
+        verdict.figure += u"; "_s + accident;
+    }
+    return verdict;
+}
+
+// Hundreds of clients and the origin's ends of their connections are in this process.
+static void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Runs the fault matrix against the real program."_s);
+    parser.addHelpOption();
+    const QCommandLineOption quick(u"quick"_s, u"Smaller numbers, for every build."_s);
+    const QCommandLineOption program(u"program"_s, u"The cuegate to test."_s, u"path"_s,
+                                     QString(QCoreApplication::applicationDirPath() + u"/cuegate"_s));
+    parser.addOptions({quick, program});
+    parser.addPositionalArgument(u"rows"_s, u"Only these, for example U4 C3."_s, u"[row…]"_s);
+    parser.process(application);
+    ::signal(SIGPIPE, SIG_IGN);
+    raiseDescriptorLimit();
+
+    FaultBench bench(parser.isSet(quick) ? FaultBench::Effort::Quick : FaultBench::Effort::Full,
+                     QFileInfo(parser.value(program)).absoluteFilePath(),
+                     QCoreApplication::applicationDirPath());
+    std::printf("%s, %s%s\n", qPrintable(bench.program()), bench.isFull() ? "full numbers" : "quick",
+                bench.isSanitized() ? ", sanitized: times count 4 times the bar, memory is not judged" : "");
+    const QStringList wanted = parser.positionalArguments();
+    const std::vector<std::pair<const char *, std::vector<FaultRow>>> sections{
+        {"4.1 Upstream", upstreamRows()},
+        {"4.2 Local", localRows()},
+        {"4.3 Clients", clientRows()},
+        {"4.4 Input", inputRows()}};
+    int failures = 0;
+    for (const auto &[title, rows] : sections) {
+        std::printf("\n%s\n", title);
+        for (const FaultRow &row : rows) {
+            if (!wanted.isEmpty() && !wanted.contains(QString::fromLatin1(row.id), Qt::CaseInsensitive))
+                continue;
+            QElapsedTimer timer;
+            timer.start();
+            const Verdict verdict = runRow(bench, row);
+            failures += verdict.outcome == Verdict::Outcome::Fail ? 1 : 0;
+            std::printf("%-4s %s  %s: %s  [bar: %s; took %.1f s]\n", row.id, wordOf(verdict.outcome),
+                        row.fault, qPrintable(verdict.figure), row.bar, double(timer.elapsed()) / 1000);
+            std::fflush(stdout);
+        }
+    }
+    std::printf("\n%d row%s\n", failures, failures == 1 ? " fails" : "s fail");
+    return failures;
+}
