@@ -1,1756 +1,3116 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context>
-    <name>ErrorText</name>
-    <message>
-        <source>Server not reachable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server did not accept a connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that it is switched on and that this computer is online, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No server with this name was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the spelling of the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No secure connection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server could not prove that it is the one you asked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the date and time of this computer. If they are right, ask the provider about the server&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server reports an error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server answered with an error of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait a moment, then try again. The details show what it said.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Access denied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not let us in, or the link has expired.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Get a fresh link, or add the source again with the headers it needs under “More”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Film not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server has nothing at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the link: the film may have been moved or deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider is limiting us</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider asked for fewer requests.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait a minute, then try again. Close other players that use the same account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong part received</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sent another part of the file than was asked for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again. If it stays like this, the server or a proxy before it is faulty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server cannot seek</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sends the file only from the beginning.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Download the film and add the file, or use a server that supports byte ranges.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link leads nowhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The link forwards in circles or to a place that is not allowed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the link in a browser and copy the address it ends at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer not understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is not valid HTTP.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the port and whether the address begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server too slow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again. If it happens often, the server or your connection is overloaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file has changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not the one that was examined before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Probe it again to use the new file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account allows no further connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the other film or player that uses this account, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link into a private network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server forwards to an address that is not on the internet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If that server is yours, add its own address. Otherwise do not trust this link.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disk problem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cache could not be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free some space or check the disk. Playing goes on without the cache.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not a film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the link to the film itself, not to the page that shows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No index</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The film has no index, so one cannot jump to a time in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remux it once, for example with MKVToolNix; that adds an index and loses nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Index too big</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The film&apos;s index is larger than any sensible film needs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is probably damaged. Remux it or get another copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encrypted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The film is encrypted and cannot be served.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use a copy without encryption.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codec not supported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No track of the film has a format that can be served.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Convert the film, for example to H.264 with AAC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is damaged, or has not been downloaded completely.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Download it again or remux it. The details show where reading stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file does not exist any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that it was not moved and that its drive is connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This address cannot be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the source again with the full address of the film.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No permission</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer does not allow reading it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the permissions of the file and of its folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not supported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuegate does not know this kind of source or film.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use a direct link to, or a file of, MKV, WebM, MP4 or MOV.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not available now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The source is not available at the moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The examination was stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Probe it again when you like.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Internal error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Cuegate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again. If it happens again, please report it with the details.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Format</name>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 kbit/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 Mbit/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>several languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>language, country</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 fps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mono</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stereo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MediaText</name>
-    <message>
-        <source>unknown format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no index</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>index: %Ln cue point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>index: %Ln keyframe(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>index: %Ln keyframe(s) found by reading</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>incomplete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1; probed with %2, %3</source>
-        <comment>film, requests, bytes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1-bit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>forced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>encrypted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>H.264</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AAC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AAC 5.1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>H.264, %1p</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 as %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Video %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audio %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Subtitles %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SourceInput</name>
-    <message>
-        <source>This line is too long for an address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the whole address, beginning with http:// or https://, or the whole path of a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not supported; http, https and files are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a mistake in this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name of the server is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is a folder. Choose the films in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have no permission to read this file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The user agent has to be one line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not a header. Write “Name: value”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuegate sets the header “%1” itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TimelineLayout</name>
-    <message>
-        <source>Keyframes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bitrate</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TimelinePainter</name>
-    <message>
-        <source>up to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not made yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waits for its turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>being made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ready in the cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a player is here</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::AddSourceDialog</name>
-    <message>
-        <source>Add films</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Links or files, one per line:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Links or files, one per line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;More</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More: user agent and headers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose &amp;files …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as Cuegate names itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;User agent:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Headers:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>User agent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Headers, one “Name: value” per line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose films</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Films (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <comment>line, what is wrong with it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste a direct link to an MKV, WebM, MP4 or MOV film, or choose files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n film(s) ready to add.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::ByteSlider</name>
-    <message>
-        <source> GB</source>
-        <comment>gigabytes, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::CacheLimits</name>
-    <message>
-        <source>Pieces of films, at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>off</source>
-        <comment>the cache keeps nothing</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was made for a player is kept up to this, so that playing it again costs nothing; what was used longest ago goes first. %1 are free on this disk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was made for a player is kept up to this, so that playing it again costs nothing; what was used longest ago goes first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave free on this disk, at least</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <comment>no space is left free</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When others need the space, Cuegate gives it up before the disk is full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetched from sources, at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was downloaded is kept up to this and not downloaded again; %1 are kept now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::CachePage</name>
-    <message>
-        <source>Cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How full the cache is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Films of which something is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear all …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deletes all that is kept of all films, and what was fetched of them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is kept yet. When a film is played, its pieces are kept here, and playing it again or on another device costs nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 are used by pieces of films.</source>
-        <comment>used, capacity</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln piece(s) kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing was asked for yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % of what was asked for since the start was there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln piece(s) made room for others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <comment>three facts about the cache</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <comment>pins a film</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep “%1” whatever else needs the space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear what is kept of “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete what is kept of “%1”?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This frees %1. The film and its links stay; what is played again is made again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete all that is kept?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This frees %1, of which %2 were fetched from sources. Films and links stay; what is played again is fetched and made again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::CachedTitleModel</name>
-    <message>
-        <source>A film that was removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which parts are kept is shown once the film has been played or examined.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % of the film is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept parts, from beginning to end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::ConversionSettings</name>
-    <message>
-        <source>works</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>always there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not on this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed, not used for ten minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>being tested …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not tested yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Conversion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By software only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By hardware where it works</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pictures are converted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Films that are opened from now on use what is chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What this computer has</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Test now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encodes a few pictures on each to see whether it works</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::EmptyPanel</name>
-    <message>
-        <source>Play your films on every screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop a link or a film here, or paste it with Ctrl+V. Cuegate gives you a link that plays in browsers, on phones and on televisions, without converting the film first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MKV, WebM, MP4 and MOV · from the web or from this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a film …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::FailurePanel</name>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::GeneralSettings</name>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the film says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder of programs that start at login cannot be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The window and the menus speak it at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Players begin with this language where a film has it; they can still choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start at lo&amp;gin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuegate starts in the notification area when you log in, so that the links always work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start &amp;without the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The window stays closed until you open it from the notification area, where there is one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show noti&amp;fications</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::Inspector</name>
-    <message>
-        <source>Examine now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Examining the film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies the link for players and televisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Watch page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens a page with a player in your browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tracks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show more of the film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show more detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the whole film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wheel zooms, drag moves, a click copies the time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a film on the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file has no index. It plays already; Cuegate looks for its keyframes while nobody needs the source, so that the lengths of its segments become exact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file has no index. Cuegate is going through it once to find its keyframes; players wait for that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the film&apos;s headers and its index. This takes a few small requests, not the whole film.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This film has not been examined yet. That happens by itself when a player asks for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::JobTableModel</name>
-    <message>
-        <source>Cancel segment %1 of “%2”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>converting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copying</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a removed film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Segment %1 of %2, %3 – %4</source>
-        <comment>number, rendition, from, to</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a player waits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>made ahead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::JobsPanel</name>
-    <message>
-        <source>Jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide the jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is being made. While a film plays, the parts that are converted or copied for it are shown here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ends this job. A player that still wants this part may ask for it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>running, waiting</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::MainWindow</name>
-    <message>
-        <source>“%1”: %2</source>
-        <comment>line, what is wrong with it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no link or file in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>sentence, next step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n film(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link copied. Open it in a player or on a television.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link to the watch page copied. Open it in a browser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link to the original file copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No browser could be opened. Copy the link and open it yourself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Cuegate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Cuegate %1&lt;/h3&gt;&lt;p&gt;Plays your films on every screen without converting them first.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fil&amp;m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;link for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Films</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add films by link or file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Paste links</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the link for players and televisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link to the &amp;watch page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link to the original &amp;file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open in browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the watch page in your browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Examine again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Examine a film that failed or was not examined yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the list; the film itself stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Settings …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Cuegate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::NavigationList</name>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::NetworkSettings</name>
-    <message>
-        <source>All networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>name of a network interface, its address</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer does not have that address any more. Cuegate goes on serving where it did.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The system does not let Cuegate use port %1. Ports from 1024 on are free to use.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Port %1 is in use by another program. Cuegate goes on serving at %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Players reach Cuegate here. Changing it changes all links at once: who is watching has to open the film again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Serve &amp;on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Players reach Cuegate only through what is chosen here. Changing it ends what is being watched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Devices on the same network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Also private addresses through VPNs and containers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Who may connect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody from the internet can connect in either case, and every link holds a secret.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Connections to each source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>So many at most at the same time, where a source does not say how many it allows; providers may lock accounts that open more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spare &amp;metered networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>While the network costs by volume, nothing is fetched or made ahead of what is watched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::NoticeBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::Notices</name>
-    <message>
-        <source>A film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” comes too slowly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its source is slower than the film plays, so the picture will stop now and then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider of “%1” is limiting Cuegate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” stops while it is being watched</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk is full or cannot be written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Films still play, but nothing of them is kept. Free some space, or lower the limits of the cache.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::SettingsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;General</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;onversion</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::SourceListModel</name>
-    <message>
-        <source>not examined yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>examining …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>looking for an index: %1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <comment>name, place, state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::StatusStrip</name>
-    <message>
-        <source>Copy the address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the cache …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show what is being made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Port %1 cannot be used, so nothing is served. Choose another one in the settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready, nobody is watching</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Serving %n player(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Serving at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody is watching</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n player(s) watching</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cache: %1 of %2</source>
-        <comment>used, capacity</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clear the cache</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete all stored pieces of films (%1)?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Films and links stay. What is played again is made again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::TimelineWidget</name>
-    <message>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no segment here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Segment %1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: made when a player asks for it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: waits for its turn to be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: being made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: could not be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: ready, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>converted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearest keyframe: %1 at byte %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::TrackTableModel</name>
-    <message>
-        <source>unknown (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes, converted where needed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Track %1 (%2): %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Track %1 (%2) is not served: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Served</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuegate::TrayIcon</name>
-    <message>
-        <source>Add …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide Cuegate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show Cuegate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, converting</source>
-        <comment>what is served</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cuegate: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+    <context>
+        <name>CoreText</name>
+        <message>
+            <source>%1 is not played by every browser and phone: for them it is converted to AAC as well.</source>
+            <translation>并非所有浏览器和手机都能播放 %1：为它们另外转换为 AAC。</translation>
+        </message>
+        <message>
+            <source>%1 is not played by every browser and television: for them it is converted to H.264 as well.</source>
+            <translation>并非所有浏览器和电视都能播放 %1：为它们另外转换为 H.264。</translation>
+        </message>
+        <message>
+            <source>It has more than two channels, which small players do not mix down: for them there is AAC in stereo, too.</source>
+            <translation>它的声道多于两个，小型播放器无法缩混：另外为它们提供立体声 AAC。</translation>
+        </message>
+        <message>
+            <source>It is H.264 of a kind that few players decode (more than 8 bits, or finer colour): for the others it is converted to H.264 High as well.</source>
+            <translation>这种 H.264 只有少数播放器能解码（超过 8 位，或色彩更精细）：为其他播放器另外转换为 H.264 High。</translation>
+        </message>
+        <message>
+            <source>Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well.</source>
+            <translation>画面 (%1 × %2) 超出许多播放器的显示能力：为它们另外转换为 1080p。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into HLS as it is: it is converted to %2.</source>
+            <translation>%1 无法原样放入 HLS：将转换为 %2。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into HLS as it is, and it cannot be decoded here to convert it to %2.</source>
+            <translation>%1 无法原样放入 HLS，此处也无法将其解码以转换为 %2。</translation>
+        </message>
+        <message>
+            <source>Its description is damaged or incomplete (%1): it is converted to %2.</source>
+            <translation>它的描述信息损坏或不完整（%1）：将转换为 %2。</translation>
+        </message>
+        <message>
+            <source>Its description is damaged or incomplete (%1), and it cannot be decoded here to convert it to %2.</source>
+            <translation>它的描述信息损坏或不完整（%1），此处也无法将其解码以转换为 %2。</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and AVI does not tell their times: it is converted to %1.</source>
+            <translation>画面未按显示顺序存储，而 AVI 不记录其时间：将转换为 %1。</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and AVI does not tell their times, and it cannot be decoded here to convert it to %1.</source>
+            <translation>画面未按显示顺序存储，而 AVI 不记录其时间，此处也无法将其解码以转换为 %1。</translation>
+        </message>
+        <message>
+            <source>This track is encrypted (DRM); it can only be played by the service it comes from.</source>
+            <translation>此轨道已加密 (DRM)，只能由其来源服务播放。</translation>
+        </message>
+        <message>
+            <source>Subtitles are not served yet.</source>
+            <translation>尚不支持提供字幕。</translation>
+        </message>
+        <message>
+            <source>Not a track that players show.</source>
+            <translation>播放器不显示此类轨道。</translation>
+        </message>
+        <message>
+            <source>Another video track is the main one; a title is served with one video track.</source>
+            <translation>主视频轨是另一条；每部影片只提供一条视频轨。</translation>
+        </message>
+        <message>
+            <source>AVI: its index is made by scanning</source>
+            <translation>AVI：通过扫描生成索引</translation>
+        </message>
+        <message>
+            <source>FLV: its index is made by scanning</source>
+            <translation>FLV：通过扫描生成索引</translation>
+        </message>
+        <message>
+            <source>Ogg: its index is made by scanning</source>
+            <translation>Ogg：通过扫描生成索引</translation>
+        </message>
+        <message>
+            <source>fragmented MP4: its index is made by scanning</source>
+            <translation>分段式 MP4：通过扫描生成索引</translation>
+        </message>
+        <message>
+            <source>transport streams have no index: where the keyframes are takes reading the file once</source>
+            <translation>传输流没有索引：需通读文件一遍才能得知关键帧的位置</translation>
+        </message>
+        <message>
+            <source>the file has no Cues</source>
+            <translation>文件没有 Cues</translation>
+        </message>
+        <message>
+            <source>the file has no index, or a false one: it was walked through</source>
+            <translation>文件没有索引或索引有误：已逐段扫描</translation>
+        </message>
+        <message>
+            <source>only the keyframes that segments begin with have been looked for</source>
+            <translation>仅查找了各分片开头的关键帧</translation>
+        </message>
+        <message>
+            <source>the file is damaged at byte %1: it is played up to there</source>
+            <translation>文件在字节 %1 处损坏：播放到此为止</translation>
+        </message>
+        <message>
+            <source>the file is damaged at byte %1: it goes on at byte %2</source>
+            <translation>文件在字节 %1 处损坏：从字节 %2 处继续</translation>
+        </message>
+        <message>
+            <source>the file is damaged or cut off at byte %1: it is played up to there</source>
+            <translation>文件在字节 %1 处损坏或被截断：播放到此为止</translation>
+        </message>
+        <message>
+            <source>the file is cut off inside the tag at byte %1</source>
+            <translation>文件在字节 %1 处的标签内被截断</translation>
+        </message>
+        <message>
+            <source>the file is cut: it ends at byte %1, before the first picture</source>
+            <translation>文件被截断：在字节 %1 处结束，尚未到第一个画面</translation>
+        </message>
+        <message>
+            <source>the file is cut: it ends at byte %1, and is played up to %2 s of %3 s</source>
+            <translation>文件被截断：在字节 %1 处结束，可播放到 %2 秒，共 %3 秒</translation>
+        </message>
+        <message>
+            <source>the file ends %1 bytes before its Segment does: it is cut off</source>
+            <translation>文件比其 Segment 少 %1 字节：已被截断</translation>
+        </message>
+        <message>
+            <source>track %1: the file is cut off, it is played up to %2 ms</source>
+            <translation>轨道 %1：文件被截断，可播放到 %2 毫秒</translation>
+        </message>
+        <message>
+            <source>the times jump at %1 ms: what follows is put after it</source>
+            <translation>时间在 %1 毫秒处跳变：后续内容已接续其后</translation>
+        </message>
+        <message>
+            <source>track %1 has more samples than are indexed</source>
+            <translation>轨道 %1 的样本多于索引所列</translation>
+        </message>
+        <message>
+            <source>track %1 names no keyframe (an empty stss)</source>
+            <translation>轨道 %1 未标明关键帧（stss 为空）</translation>
+        </message>
+        <message>
+            <source>the Duration is shorter than the Cues reach and was replaced</source>
+            <translation>Duration 短于 Cues 的范围，已替换</translation>
+        </message>
+        <message>
+            <source>the Duration is %1 ms, but the last Block ends at %2 ms: the latter is taken</source>
+            <translation>Duration 为 %1 毫秒，但最后一个 Block 结束于 %2 毫秒：采用后者</translation>
+        </message>
+        <message>
+            <source>the Duration is impossible and was left out</source>
+            <translation>Duration 不合理，已忽略</translation>
+        </message>
+        <message>
+            <source>the file has no Duration: the last CuePoint's time is taken</source>
+            <translation>文件没有 Duration：采用最后一个 CuePoint 的时间</translation>
+        </message>
+        <message>
+            <source>no CuePoint of the main track lies inside the Segment</source>
+            <translation>Segment 内没有主轨道的 CuePoint</translation>
+        </message>
+        <message>
+            <source>%1 of %2 CuePoints are false: the index is not used</source>
+            <translation>%2 个 CuePoint 中有 %1 个有误：不使用该索引</translation>
+        </message>
+        <message>
+            <source>%1 of %2 CuePoints are false and were left out</source>
+            <translation>%2 个 CuePoint 中有 %1 个有误，已忽略</translation>
+        </message>
+        <message>
+            <source>the Cues are damaged: their rest is left out</source>
+            <translation>Cues 已损坏：忽略其余部分</translation>
+        </message>
+        <message>
+            <source>the Cues name no keyframe of track %1</source>
+            <translation>Cues 未标明轨道 %1 的关键帧</translation>
+        </message>
+        <message>
+            <source>the Segment is damaged at byte %1</source>
+            <translation>Segment 在字节 %1 处损坏</translation>
+        </message>
+        <message>
+            <source>a SeekHead names byte %1, where its element is not</source>
+            <translation>SeekHead 指向字节 %1，但该处没有对应的元素</translation>
+        </message>
+        <message>
+            <source>a SeekHead names byte %1 for the Cues, where they are not</source>
+            <translation>SeekHead 称 Cues 位于字节 %1，但该处没有</translation>
+        </message>
+        <message>
+            <source>the file holds %1 programs: number %2 is taken</source>
+            <translation>文件含 %1 个节目：采用第 %2 个</translation>
+        </message>
+        <message>
+            <source>the time stamps of the end do not fit to those of the beginning: the duration is estimated</source>
+            <translation>结尾与开头的时间戳不一致：时长为估算值</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceText</name>
+        <message>
+            <source>FFmpeg player</source>
+            <translation>FFmpeg 播放器</translation>
+        </message>
+        <message>
+            <source>Television</source>
+            <translation>电视</translation>
+        </message>
+        <message>
+            <source>Android app</source>
+            <translation>Android 应用</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <comment>browser, system</comment>
+            <translation>%2 上的 %1</translation>
+        </message>
+        <message>
+            <source>Unknown player</source>
+            <translation>未知播放器</translation>
+        </message>
+        <message>
+            <source>%1 on this computer</source>
+            <translation>本机上的 %1</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <comment>player, address</comment>
+            <translation>%2 上的 %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>browser on system, address</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorText</name>
+        <message>
+            <source>Server not reachable</source>
+            <translation>无法连接服务器</translation>
+        </message>
+        <message>
+            <source>The server did not accept a connection.</source>
+            <translation>服务器未接受连接。</translation>
+        </message>
+        <message>
+            <source>Check that it is switched on and that this computer is online, then try again.</source>
+            <translation>请确认服务器已开机且本机已联网，然后重试。</translation>
+        </message>
+        <message>
+            <source>Server not found</source>
+            <translation>找不到服务器</translation>
+        </message>
+        <message>
+            <source>No server with this name was found.</source>
+            <translation>找不到此名称的服务器。</translation>
+        </message>
+        <message>
+            <source>Check the spelling of the address and your internet connection.</source>
+            <translation>请检查地址拼写和网络连接。</translation>
+        </message>
+        <message>
+            <source>No secure connection</source>
+            <translation>无安全连接</translation>
+        </message>
+        <message>
+            <source>The server could not prove that it is the one you asked for.</source>
+            <translation>服务器无法证明自己就是所请求的服务器。</translation>
+        </message>
+        <message>
+            <source>Check the date and time of this computer. If they are right, ask the provider about the server's certificate.</source>
+            <translation>请检查本机的日期和时间。如果无误，请向服务商询问服务器证书的情况。</translation>
+        </message>
+        <message>
+            <source>The server reports an error</source>
+            <translation>服务器报告错误</translation>
+        </message>
+        <message>
+            <source>The server answered with an error of its own.</source>
+            <translation>服务器返回了自身的错误。</translation>
+        </message>
+        <message>
+            <source>Wait a moment, then try again. The details show what it said.</source>
+            <translation>请稍候再试。详细信息中有服务器的答复。</translation>
+        </message>
+        <message>
+            <source>Access denied</source>
+            <translation>访问被拒绝</translation>
+        </message>
+        <message>
+            <source>The server does not let us in, or the link has expired.</source>
+            <translation>服务器不允许访问，或链接已过期。</translation>
+        </message>
+        <message>
+            <source>Get a fresh link, or add the source again with the headers it needs under “More”.</source>
+            <translation>请获取新链接，或重新添加该来源，并在“更多”中填写所需的请求头。</translation>
+        </message>
+        <message>
+            <source>Film not found</source>
+            <translation>找不到影片</translation>
+        </message>
+        <message>
+            <source>The server has nothing at this address.</source>
+            <translation>服务器在此地址没有任何内容。</translation>
+        </message>
+        <message>
+            <source>Check the link: the film may have been moved or deleted.</source>
+            <translation>请检查链接：影片可能已移动或删除。</translation>
+        </message>
+        <message>
+            <source>The provider is limiting us</source>
+            <translation>服务商限制访问</translation>
+        </message>
+        <message>
+            <source>The provider asked for fewer requests.</source>
+            <translation>服务商要求减少请求。</translation>
+        </message>
+        <message>
+            <source>Wait a minute, then try again. Close other players that use the same account.</source>
+            <translation>请等一分钟再试。请关闭使用同一账户的其他播放器。</translation>
+        </message>
+        <message>
+            <source>Wrong part received</source>
+            <translation>收到的部分有误</translation>
+        </message>
+        <message>
+            <source>The server sent another part of the file than was asked for.</source>
+            <translation>服务器发送的不是所请求的文件部分。</translation>
+        </message>
+        <message>
+            <source>Try again. If it stays like this, the server or a proxy before it is faulty.</source>
+            <translation>请重试。如果依旧如此，则是服务器或其前面的代理有问题。</translation>
+        </message>
+        <message>
+            <source>Server cannot seek</source>
+            <translation>服务器不支持跳转</translation>
+        </message>
+        <message>
+            <source>The server sends the file only from the beginning.</source>
+            <translation>服务器只能从头发送文件。</translation>
+        </message>
+        <message>
+            <source>Download the film and add the file, or use a server that supports byte ranges.</source>
+            <translation>请下载影片后添加文件，或使用支持字节范围请求的服务器。</translation>
+        </message>
+        <message>
+            <source>Link leads nowhere</source>
+            <translation>链接无处可达</translation>
+        </message>
+        <message>
+            <source>The link forwards in circles or to a place that is not allowed.</source>
+            <translation>链接循环重定向，或指向不允许的位置。</translation>
+        </message>
+        <message>
+            <source>Open the link in a browser and copy the address it ends at.</source>
+            <translation>请在浏览器中打开链接，并复制最终到达的地址。</translation>
+        </message>
+        <message>
+            <source>Answer not understood</source>
+            <translation>无法理解答复</translation>
+        </message>
+        <message>
+            <source>The server's answer is not valid HTTP.</source>
+            <translation>服务器的答复不是有效的 HTTP。</translation>
+        </message>
+        <message>
+            <source>Check the port and whether the address begins with http:// or https://.</source>
+            <translation>请检查端口，以及地址是否以 http:// 或 https:// 开头。</translation>
+        </message>
+        <message>
+            <source>Server too slow</source>
+            <translation>服务器太慢</translation>
+        </message>
+        <message>
+            <source>The server did not answer in time.</source>
+            <translation>服务器未及时答复。</translation>
+        </message>
+        <message>
+            <source>Try again. If it happens often, the server or your connection is overloaded.</source>
+            <translation>请重试。如果经常发生，则是服务器或网络连接过载。</translation>
+        </message>
+        <message>
+            <source>The file has changed</source>
+            <translation>文件已更改</translation>
+        </message>
+        <message>
+            <source>The file is not the one that was examined before.</source>
+            <translation>文件与之前分析的不是同一个。</translation>
+        </message>
+        <message>
+            <source>Probe it again to use the new file.</source>
+            <translation>请重新分析以使用新文件。</translation>
+        </message>
+        <message>
+            <source>Account in use</source>
+            <translation>账户正在使用</translation>
+        </message>
+        <message>
+            <source>The account allows no further connection.</source>
+            <translation>该账户不允许更多连接。</translation>
+        </message>
+        <message>
+            <source>Stop the other film or player that uses this account, then try again.</source>
+            <translation>请停止使用此账户的其他影片或播放器，然后重试。</translation>
+        </message>
+        <message>
+            <source>Link into a private network</source>
+            <translation>链接指向专用网络</translation>
+        </message>
+        <message>
+            <source>The server forwards to an address that is not on the internet.</source>
+            <translation>服务器重定向到一个不在互联网上的地址。</translation>
+        </message>
+        <message>
+            <source>If that server is yours, add its own address. Otherwise do not trust this link.</source>
+            <translation>如果那是自己的服务器，请直接添加其地址。否则请勿信任此链接。</translation>
+        </message>
+        <message>
+            <source>Disk problem</source>
+            <translation>磁盘问题</translation>
+        </message>
+        <message>
+            <source>The cache could not be written.</source>
+            <translation>无法写入缓存。</translation>
+        </message>
+        <message>
+            <source>Free some space or check the disk. Playing goes on without the cache.</source>
+            <translation>请释放空间或检查磁盘。播放将在没有缓存的情况下继续。</translation>
+        </message>
+        <message>
+            <source>Not a film</source>
+            <translation>不是影片</translation>
+        </message>
+        <message>
+            <source>This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist.</source>
+            <translation>这不是 MKV、WebM、MP4 或 MOV 文件，可能是网页或播放列表。</translation>
+        </message>
+        <message>
+            <source>Copy the link to the film itself, not to the page that shows it.</source>
+            <translation>请复制影片本身的链接，而不是展示影片的网页的链接。</translation>
+        </message>
+        <message>
+            <source>No index</source>
+            <translation>没有索引</translation>
+        </message>
+        <message>
+            <source>The film has no index, so one cannot jump to a time in it.</source>
+            <translation>影片没有索引，因此无法跳转到指定时间。</translation>
+        </message>
+        <message>
+            <source>Remux it once, for example with MKVToolNix; that adds an index and loses nothing.</source>
+            <translation>请重新封装一次，例如使用 MKVToolNix；这样会添加索引，且没有任何损失。</translation>
+        </message>
+        <message>
+            <source>Index too big</source>
+            <translation>索引过大</translation>
+        </message>
+        <message>
+            <source>The film's index is larger than any sensible film needs.</source>
+            <translation>影片的索引超出了任何正常影片所需。</translation>
+        </message>
+        <message>
+            <source>The file is probably damaged. Remux it or get another copy.</source>
+            <translation>文件可能已损坏。请重新封装或另找一份副本。</translation>
+        </message>
+        <message>
+            <source>Encrypted</source>
+            <translation>已加密</translation>
+        </message>
+        <message>
+            <source>The film is encrypted and cannot be served.</source>
+            <translation>影片已加密，无法提供。</translation>
+        </message>
+        <message>
+            <source>Use a copy without encryption.</source>
+            <translation>请使用未加密的副本。</translation>
+        </message>
+        <message>
+            <source>Codec not supported</source>
+            <translation>不支持的编解码器</translation>
+        </message>
+        <message>
+            <source>No track of the film has a format that can be served.</source>
+            <translation>影片中没有可提供格式的轨道。</translation>
+        </message>
+        <message>
+            <source>Convert the film, for example to H.264 with AAC.</source>
+            <translation>请转换影片，例如转换为 H.264 加 AAC。</translation>
+        </message>
+        <message>
+            <source>Damaged file</source>
+            <translation>文件已损坏</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or has not been downloaded completely.</source>
+            <translation>文件已损坏，或未下载完整。</translation>
+        </message>
+        <message>
+            <source>Download it again or remux it. The details show where reading stopped.</source>
+            <translation>请重新下载或重新封装。详细信息中有读取停止的位置。</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>未找到</translation>
+        </message>
+        <message>
+            <source>The file does not exist any more.</source>
+            <translation>文件已不存在。</translation>
+        </message>
+        <message>
+            <source>Check that it was not moved and that its drive is connected.</source>
+            <translation>请确认文件未被移动，且所在驱动器已连接。</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>无法识别</translation>
+        </message>
+        <message>
+            <source>This address cannot be used.</source>
+            <translation>此地址无法使用。</translation>
+        </message>
+        <message>
+            <source>Add the source again with the full address of the film.</source>
+            <translation>请用影片的完整地址重新添加该来源。</translation>
+        </message>
+        <message>
+            <source>No permission</source>
+            <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>This computer does not allow reading it.</source>
+            <translation>本机不允许读取它。</translation>
+        </message>
+        <message>
+            <source>Check the permissions of the file and of its folder.</source>
+            <translation>请检查该文件及其文件夹的权限。</translation>
+        </message>
+        <message>
+            <source>Not supported</source>
+            <translation>不支持</translation>
+        </message>
+        <message>
+            <source>Cuegate does not know this kind of source or film.</source>
+            <translation>Cuegate 不认识这种来源或影片。</translation>
+        </message>
+        <message>
+            <source>Use a direct link to, or a file of, MKV, WebM, MP4 or MOV.</source>
+            <translation>请使用 MKV、WebM、MP4 或 MOV 的直接链接或文件。</translation>
+        </message>
+        <message>
+            <source>Not available now</source>
+            <translation>暂不可用</translation>
+        </message>
+        <message>
+            <source>The source is not available at the moment.</source>
+            <translation>该来源目前不可用。</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>请稍后重试。</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>The examination was stopped.</source>
+            <translation>分析已停止。</translation>
+        </message>
+        <message>
+            <source>Probe it again when you like.</source>
+            <translation>可随时重新分析。</translation>
+        </message>
+        <message>
+            <source>Internal error</source>
+            <translation>内部错误</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Cuegate.</source>
+            <translation>Cuegate 内部出了问题。</translation>
+        </message>
+        <message>
+            <source>Try again. If it happens again, please report it with the details.</source>
+            <translation>请重试。如果再次发生，请附上详细信息报告此问题。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Format</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 分 %2 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 kbit/s</source>
+            <translation>%1 kbit/s</translation>
+        </message>
+        <message>
+            <source>%1 Mbit/s</source>
+            <translation>%1 Mbit/s</translation>
+        </message>
+        <message>
+            <source>several languages</source>
+            <translation>多种语言</translation>
+        </message>
+        <message>
+            <source>no language</source>
+            <translation>无语言</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>language, country</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1 fps</source>
+            <translation>%1 fps</translation>
+        </message>
+        <message>
+            <source>mono</source>
+            <translation>单声道</translation>
+        </message>
+        <message>
+            <source>stereo</source>
+            <translation>立体声</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%n 声道</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaterKinds</name>
+        <message>
+            <source>This is an Ace Stream ID. Cuegate will play these in a later version.</source>
+            <translation>这是 Ace Stream ID。Cuegate 将在以后的版本中支持播放。</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Cuegate will open these in a later version.</source>
+            <translation>这是 Xtream 账户。Cuegate 将在以后的版本中支持打开。</translation>
+        </message>
+        <message>
+            <source>This is a playlist (M3U). Cuegate will open these in a later version; until then, add the films in it one by one.</source>
+            <translation>这是播放列表 (M3U)。Cuegate 将在以后的版本中支持打开；在此之前，请逐一添加其中的影片。</translation>
+        </message>
+        <message>
+            <source>This is a Telegram link. Cuegate will play these in a later version.</source>
+            <translation>这是 Telegram 链接。Cuegate 将在以后的版本中支持播放。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaText</name>
+        <message>
+            <source>unknown format</source>
+            <translation>未知格式</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>%1-bit</source>
+            <translation>%1 位</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>forced</source>
+            <translation>强制</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>已加密</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>已禁用</translation>
+        </message>
+        <message>
+            <source>H.264</source>
+            <translation>H.264</translation>
+        </message>
+        <message>
+            <source>AAC</source>
+            <translation>AAC</translation>
+        </message>
+        <message>
+            <source>AAC 5.1</source>
+            <translation>AAC 5.1</translation>
+        </message>
+        <message>
+            <source>H.264, %1p</source>
+            <translation>H.264，%1p</translation>
+        </message>
+        <message>
+            <source>%1 as %2</source>
+            <translation>%1 转为 %2</translation>
+        </message>
+        <message>
+            <source>Video %1</source>
+            <translation>视频 %1</translation>
+        </message>
+        <message>
+            <source>Audio %1</source>
+            <translation>音频 %1</translation>
+        </message>
+        <message>
+            <source>Subtitles %1</source>
+            <translation>字幕 %1</translation>
+        </message>
+        <message>
+            <source>The file has no index.</source>
+            <translation>文件没有索引。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its index has %Ln cue point(s).</source>
+            <translation>
+                <numerusform>其索引有 %Ln 个 Cue 点。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Its index has %Ln keyframe(s).</source>
+            <translation>
+                <numerusform>其索引有 %Ln 个关键帧。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It has no index; %Ln keyframe(s) were found by reading.</source>
+            <translation>
+                <numerusform>没有索引；读取时找到 %Ln 个关键帧。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The index is incomplete.</source>
+            <translation>索引不完整。</translation>
+        </message>
+        <message>
+            <source>Keyframes are %1 apart on average.</source>
+            <translation>关键帧平均间隔 %1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln audio track(s)</source>
+            <translation>
+                <numerusform>%Ln 条音轨</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln subtitle track(s)</source>
+            <translation>
+                <numerusform>%Ln 条字幕轨</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 on average</source>
+            <comment>bit rate</comment>
+            <translation>平均 %1</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Examined with %Ln request(s), %1.</source>
+            <translation>
+                <numerusform>分析用了 %Ln 次请求，%1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Track %1</source>
+            <translation>轨道 %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>track, language</comment>
+            <translation>%1（%2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlayerText</name>
+        <message>
+            <source>Chrome and Edge</source>
+            <translation>Chrome 和 Edge</translation>
+        </message>
+        <message>
+            <source>iPhone and iPad</source>
+            <translation>iPhone 和 iPad</translation>
+        </message>
+        <message>
+            <source>Typical TV</source>
+            <translation>普通电视</translation>
+        </message>
+        <message>
+            <source>Is converted for every player</source>
+            <translation>对所有播放器都需转换</translation>
+        </message>
+        <message>
+            <source>Plays without conversion everywhere</source>
+            <translation>在所有播放器上无需转换即可播放</translation>
+        </message>
+        <message>
+            <source>browsers</source>
+            <comment>in a list: plays on browsers, TVs</comment>
+            <translation>浏览器</translation>
+        </message>
+        <message>
+            <source>TVs</source>
+            <comment>in a list: plays on browsers, TVs</comment>
+            <translation>电视</translation>
+        </message>
+        <message>
+            <source>Plays without conversion on %1</source>
+            <translation>无需转换即可播放：%1</translation>
+        </message>
+        <message>
+            <source>copied</source>
+            <translation>直接复制</translation>
+        </message>
+        <message>
+            <source>copied or converted to %1</source>
+            <translation>直接复制，或转换为 %1</translation>
+        </message>
+        <message>
+            <source>converted to %1</source>
+            <translation>转换为 %1</translation>
+        </message>
+        <message>
+            <source>copied, perhaps not played</source>
+            <translation>直接复制，可能无法播放</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>略去</translation>
+        </message>
+        <message>
+            <source>not played</source>
+            <translation>不播放</translation>
+        </message>
+        <message>
+            <source>%1 is not decoded by %2.</source>
+            <comment>codec, player</comment>
+            <translation>%2 不能解码 %1。</translation>
+        </message>
+        <message>
+            <source>%1 is decoded by some devices or versions of %2 only.</source>
+            <comment>codec, player</comment>
+            <translation>仅部分设备或版本的 %2 能解码 %1。</translation>
+        </message>
+        <message>
+            <source>It is H.264 with finer colour or of a rare profile, which %1 does not decode.</source>
+            <translation>这是色彩更精细或配置少见的 H.264，%1 不能解码。</translation>
+        </message>
+        <message>
+            <source>It has %1 bits per colour, which %2 does not decode.</source>
+            <translation>每个颜色 %1 位，%2 不能解码。</translation>
+        </message>
+        <message>
+            <source>It is too large or too fast for some devices that %1 stands for.</source>
+            <translation>对“%1”所代表的部分设备来说，画面过大或过快。</translation>
+        </message>
+        <message>
+            <source>Its picture of %1 × %2 is larger than %3 shows for sure.</source>
+            <translation>画面 %1 × %2 超出 %3 确定能显示的大小。</translation>
+        </message>
+        <message>
+            <source>It has more channels than %1 takes.</source>
+            <translation>声道数超出 %1 所支持的数量。</translation>
+        </message>
+        <message>
+            <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
+            <comment>player, codec</comment>
+            <translation>%1 使用传输流，否则无法跳转，而传输流不能承载 %2。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into HLS as it is.</source>
+            <translation>%1 无法原样放入 HLS。</translation>
+        </message>
+        <message>
+            <source>It is encrypted (DRM): only the service it comes from can play it.</source>
+            <translation>已加密 (DRM)：只能由其来源服务播放。</translation>
+        </message>
+        <message>
+            <source>A title is served with one picture, and another one is the main one.</source>
+            <translation>每部影片只提供一个画面，主画面是另一个。</translation>
+        </message>
+        <message>
+            <source>These subtitles are not served yet.</source>
+            <translation>尚不支持提供这种字幕。</translation>
+        </message>
+        <message>
+            <source>It is nothing that players show.</source>
+            <translation>播放器不显示此类内容。</translation>
+        </message>
+        <message>
+            <source>%1 can neither be put into HLS as it is nor be decoded here.</source>
+            <translation>%1 无法原样放入 HLS，也无法在此解码。</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <comment>track, codec, what happens</comment>
+            <translation>%1，%2：%3</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <comment>what happens to a track, a sentence why</comment>
+            <translation>%1。%2</translation>
+        </message>
+        <message>
+            <source>The picture is converted to H.264 where %1 is not decoded.</source>
+            <translation>在无法解码 %1 的设备上，画面转换为 H.264。</translation>
+        </message>
+        <message>
+            <source>The sound is converted to AAC where %1 is not decoded.</source>
+            <translation>在无法解码 %1 的设备上，声音转换为 AAC。</translation>
+        </message>
+        <message>
+            <source>The picture is converted to H.264.</source>
+            <translation>画面转换为 H.264。</translation>
+        </message>
+        <message>
+            <source>The sound is converted to AAC.</source>
+            <translation>声音转换为 AAC。</translation>
+        </message>
+        <message>
+            <source>Some devices do not show the picture.</source>
+            <translation>部分设备不显示画面。</translation>
+        </message>
+        <message>
+            <source>Some devices play no sound.</source>
+            <translation>部分设备没有声音。</translation>
+        </message>
+        <message>
+            <source>There is no picture on %1.</source>
+            <translation>在 %1 上没有画面。</translation>
+        </message>
+        <message>
+            <source>There is no sound on %1.</source>
+            <translation>在 %1 上没有声音。</translation>
+        </message>
+        <message>
+            <source>Plays without conversion, but without its subtitles.</source>
+            <translation>无需转换即可播放，但没有字幕。</translation>
+        </message>
+        <message>
+            <source>Plays without conversion.</source>
+            <translation>无需转换即可播放。</translation>
+        </message>
+        <message>
+            <source>Its subtitles are left out.</source>
+            <translation>字幕被略去。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionText</name>
+        <message>
+            <source>%1 %2p</source>
+            <comment>codec, lines of the picture</comment>
+            <translation>%1 %2p</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>codec, channels</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Video copied, %1</source>
+            <translation>视频直接复制，%1</translation>
+        </message>
+        <message>
+            <source>Video converted to %1</source>
+            <translation>视频转换为 %1</translation>
+        </message>
+        <message>
+            <source>Audio copied, %1</source>
+            <translation>音频直接复制，%1</translation>
+        </message>
+        <message>
+            <source>Audio converted to %1</source>
+            <translation>音频转换为 %1</translation>
+        </message>
+        <message>
+            <source>Subtitles copied</source>
+            <translation>字幕直接复制</translation>
+        </message>
+        <message>
+            <source>Subtitles converted</source>
+            <translation>字幕已转换</translation>
+        </message>
+        <message>
+            <source>Original file</source>
+            <translation>原始文件</translation>
+        </message>
+        <message>
+            <source>Original file, %1</source>
+            <translation>原始文件，%1</translation>
+        </message>
+        <message>
+            <source>Waiting for the film</source>
+            <translation>等待影片</translation>
+        </message>
+        <message>
+            <source>Paused or at the end</source>
+            <translation>已暂停或已播完</translation>
+        </message>
+        <message>
+            <source>Playing</source>
+            <translation>正在播放</translation>
+        </message>
+        <message>
+            <source>Position not known</source>
+            <translation>位置未知</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>position, duration</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Nothing loaded ahead</source>
+            <translation>没有预先加载</translation>
+        </message>
+        <message>
+            <source>About %1 loaded ahead</source>
+            <translation>已预先加载约 %1</translation>
+        </message>
+        <message>
+            <source>Loads %1 times as fast as it plays</source>
+            <translation>加载速度为播放速度的 %1 倍</translation>
+        </message>
+        <message>
+            <source>Loads slower than it plays (%1 times): it may stall</source>
+            <translation>加载慢于播放（%1 倍）：可能卡顿</translation>
+        </message>
+        <message>
+            <source>Has enough loaded</source>
+            <translation>已加载足够内容</translation>
+        </message>
+        <message>
+            <source>Loads as fast as it plays</source>
+            <translation>加载与播放同速</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceInput</name>
+        <message>
+            <source>This line is too long for an address.</source>
+            <translation>这一行太长，不可能是地址。</translation>
+        </message>
+        <message>
+            <source>Write the whole address, beginning with http:// or https://, or the whole path of a file.</source>
+            <translation>请填写以 http:// 或 https:// 开头的完整地址，或文件的完整路径。</translation>
+        </message>
+        <message>
+            <source>“%1” is not supported; http, https and files are.</source>
+            <translation>不支持“%1”；支持 http、https 和文件。</translation>
+        </message>
+        <message>
+            <source>There is a mistake in this address.</source>
+            <translation>此地址有错误。</translation>
+        </message>
+        <message>
+            <source>The name of the server is missing.</source>
+            <translation>缺少服务器名称。</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>没有这个文件。</translation>
+        </message>
+        <message>
+            <source>You have no permission to read this file.</source>
+            <translation>没有读取此文件的权限。</translation>
+        </message>
+        <message>
+            <source>The user agent has to be one line.</source>
+            <translation>用户代理必须为一行。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a header. Write “Name: value”.</source>
+            <translation>“%1”不是请求头。请按“名称: 值”填写。</translation>
+        </message>
+        <message>
+            <source>Cuegate sets the header “%1” itself.</source>
+            <translation>请求头“%1”由 Cuegate 自行设置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineGraphs</name>
+        <message>
+            <source>up to %1</source>
+            <translation>最大 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineLayout</name>
+        <message>
+            <source>Keyframes</source>
+            <translation>关键帧</translation>
+        </message>
+        <message>
+            <source>Bitrate</source>
+            <translation>码率</translation>
+        </message>
+        <message>
+            <source>Cues of video %1</source>
+            <translation>视频 %1 的 Cues</translation>
+        </message>
+        <message>
+            <source>Cues of audio %1</source>
+            <translation>音频 %1 的 Cues</translation>
+        </message>
+        <message>
+            <source>Cues of subtitles %1</source>
+            <translation>字幕 %1 的 Cues</translation>
+        </message>
+        <message>
+            <source>Cues of track %1</source>
+            <translation>轨道 %1 的 Cues</translation>
+        </message>
+        <message>
+            <source>GOP length</source>
+            <translation>GOP 长度</translation>
+        </message>
+        <message>
+            <source>Fetched</source>
+            <translation>已获取</translation>
+        </message>
+        <message>
+            <source>Segments</source>
+            <translation>分片</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelinePainter</name>
+        <message>
+            <source>not made yet</source>
+            <translation>尚未生成</translation>
+        </message>
+        <message>
+            <source>waits for its turn</source>
+            <translation>排队等待</translation>
+        </message>
+        <message>
+            <source>being made</source>
+            <translation>正在生成</translation>
+        </message>
+        <message>
+            <source>ready in the cache</source>
+            <translation>缓存中已就绪</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>a player is here</source>
+            <translation>播放器在此处</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineSegments</name>
+        <message numerus="yes">
+            <source>%Ln segment(s); zoom in to see where each begins</source>
+            <translation>
+                <numerusform>%Ln 个分片；放大可查看各自的起点</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>number and length of a segment</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineText</name>
+        <message>
+            <source>no segment here</source>
+            <translation>此处没有分片</translation>
+        </message>
+        <message>
+            <source>Segment %1, %2</source>
+            <translation>分片 %1，%2</translation>
+        </message>
+        <message>
+            <source>%1: made when a player asks for it</source>
+            <translation>%1：播放器请求时生成</translation>
+        </message>
+        <message>
+            <source>%1: waits for its turn to be made</source>
+            <translation>%1：等待生成</translation>
+        </message>
+        <message>
+            <source>%1: being made</source>
+            <translation>%1：正在生成</translation>
+        </message>
+        <message>
+            <source>%1: could not be made</source>
+            <translation>%1：无法生成</translation>
+        </message>
+        <message>
+            <source>%1: ready, %2</source>
+            <translation>%1：就绪，%2</translation>
+        </message>
+        <message>
+            <source>Segment %1 from %2 to %3, %4 long</source>
+            <translation>分片 %1，从 %2 到 %3，长 %4</translation>
+        </message>
+        <message>
+            <source>copied</source>
+            <translation>直接复制</translation>
+        </message>
+        <message>
+            <source>converted</source>
+            <translation>转换</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rendition, copied or converted</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1: %2 (%3)</source>
+            <comment>rendition, copied or converted, codecs</comment>
+            <translation>%1：%2（%3）</translation>
+        </message>
+        <message>
+            <source>Fetched from the source already</source>
+            <translation>已从来源获取</translation>
+        </message>
+        <message>
+            <source>Not fetched from the source yet</source>
+            <translation>尚未从来源获取</translation>
+        </message>
+        <message numerus="yes">
+            <source>The file has %Ln cue point(s) of this track</source>
+            <translation>
+                <numerusform>文件中有此轨道的 %Ln 个 Cue 点</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 plays here</source>
+            <comment>player</comment>
+            <translation>%1 播放到此处</translation>
+        </message>
+        <message>
+            <source>Nearest keyframe: %1 at byte %2</source>
+            <translation>最近的关键帧：%1，位于字节 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its group of pictures: %1, %Ln picture(s)</source>
+            <translation>
+                <numerusform>其画面组：%1，%Ln 个画面</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its group of pictures: %1</source>
+            <translation>其画面组：%1</translation>
+        </message>
+        <message>
+            <source>%1, %2 with all tracks</source>
+            <comment>bytes of a group of pictures, bits per second</comment>
+            <translation>%1，%2（含所有轨道）</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::AddSourceDialog</name>
+        <message>
+            <source>Add films</source>
+            <translation>添加影片</translation>
+        </message>
+        <message>
+            <source>&amp;More</source>
+            <translation>更多(&amp;M)</translation>
+        </message>
+        <message>
+            <source>More: user agent and headers</source>
+            <translation>更多：用户代理和请求头</translation>
+        </message>
+        <message>
+            <source>&amp;Add</source>
+            <translation>添加(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Choose &amp;files …</source>
+            <translation>选择文件(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>as Cuegate names itself</source>
+            <translation>Cuegate 默认值</translation>
+        </message>
+        <message>
+            <source>&amp;User agent:</source>
+            <translation>用户代理(&amp;U)：</translation>
+        </message>
+        <message>
+            <source>&amp;Headers:</source>
+            <translation>请求头(&amp;H)：</translation>
+        </message>
+        <message>
+            <source>User agent</source>
+            <translation>用户代理</translation>
+        </message>
+        <message>
+            <source>Headers, one “Name: value” per line</source>
+            <translation>请求头，每行一个“名称: 值”</translation>
+        </message>
+        <message>
+            <source>Choose films</source>
+            <translation>选择影片</translation>
+        </message>
+        <message>
+            <source>Films (%1);;All files (*)</source>
+            <translation>影片 (%1);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>“%1”: %2</source>
+            <comment>line, what is wrong with it</comment>
+            <translation>“%1”：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s) ready to add.</source>
+            <translation>
+                <numerusform>可添加 %n 部影片。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Links, files or folders:</source>
+            <translation>链接、文件或文件夹(&amp;L)：</translation>
+        </message>
+        <message>
+            <source>Links, files or folders</source>
+            <translation>链接、文件或文件夹</translation>
+        </message>
+        <message>
+            <source>Choose f&amp;older …</source>
+            <translation>选择文件夹(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Choose a folder with films</source>
+            <translation>选择包含影片的文件夹</translation>
+        </message>
+        <message>
+            <source>Looking for films in “%1” …</source>
+            <translation>正在“%1”中查找影片…</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; or choose files.</source>
+            <translation>请粘贴 MKV、WebM、MP4 等影片的链接、含链接的文字或文件夹路径，或选择文件。</translation>
+        </message>
+        <message>
+            <source>There are no films in this folder.</source>
+            <translation>此文件夹中没有影片。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s) ready to add. The folder holds more than can be added at once.</source>
+            <translation>
+                <numerusform>可添加 %n 部影片。文件夹中的影片超出一次可添加的数量。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::ByteSlider</name>
+        <message>
+            <source> GB</source>
+            <comment>gigabytes, after a number</comment>
+            <translation> GB</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::CacheLimits</name>
+        <message>
+            <source>Pieces of films, at most</source>
+            <translation>影片片段上限</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <comment>the cache keeps nothing</comment>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>What was made for a player is kept up to this, so that playing it again costs nothing; what was used longest ago goes first. %1 are free on this disk.</source>
+            <translation>为播放器生成的内容最多保留到此上限，再次播放便毫不费力；最久未用的最先删除。此磁盘可用空间为 %1。</translation>
+        </message>
+        <message>
+            <source>What was made for a player is kept up to this, so that playing it again costs nothing; what was used longest ago goes first.</source>
+            <translation>为播放器生成的内容最多保留到此上限，再次播放便毫不费力；最久未用的最先删除。</translation>
+        </message>
+        <message>
+            <source>Leave free on this disk, at least</source>
+            <translation>此磁盘至少留空</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <comment>no space is left free</comment>
+            <translation>不留空</translation>
+        </message>
+        <message>
+            <source>When others need the space, Cuegate gives it up before the disk is full.</source>
+            <translation>其他程序需要空间时，Cuegate 会在磁盘写满之前让出。</translation>
+        </message>
+        <message>
+            <source>Fetched from sources, at most</source>
+            <translation>从来源获取的数据上限</translation>
+        </message>
+        <message>
+            <source>What was downloaded is kept up to this and not downloaded again; %1 are kept now.</source>
+            <translation>已下载的内容最多保留到此上限，不再重复下载；目前已保留 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::CachePage</name>
+        <message>
+            <source>Cache</source>
+            <translation>缓存</translation>
+        </message>
+        <message>
+            <source>How full the cache is</source>
+            <translation>缓存占用情况</translation>
+        </message>
+        <message>
+            <source>Films of which something is kept</source>
+            <translation>有内容被保留的影片</translation>
+        </message>
+        <message>
+            <source>Clear all …</source>
+            <translation>全部清空…</translation>
+        </message>
+        <message>
+            <source>Deletes all that is kept of all films, and what was fetched of them</source>
+            <translation>删除所有影片的全部保留内容，以及从来源获取的数据</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>限制</translation>
+        </message>
+        <message>
+            <source>Nothing is kept yet. When a film is played, its pieces are kept here, and playing it again or on another device costs nothing.</source>
+            <translation>尚未保留任何内容。播放影片时，其片段会保留在这里，再次播放或在其他设备上播放便毫不费力。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 are used by pieces of films.</source>
+            <comment>used, capacity</comment>
+            <translation>影片片段已占用 %1，共 %2。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln piece(s) kept</source>
+            <translation>
+                <numerusform>已保留 %Ln 个片段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing was asked for yet</source>
+            <translation>尚无请求</translation>
+        </message>
+        <message>
+            <source>%1 % of what was asked for since the start was there</source>
+            <translation>启动以来 %1% 的请求已有现成内容</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln piece(s) made room for others</source>
+            <translation>
+                <numerusform>%Ln 个片段已为其他片段腾出空间</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <comment>three facts about the cache</comment>
+            <translation>%1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <comment>pins a film</comment>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Keep “%1” whatever else needs the space</source>
+            <translation>无论其他内容是否需要空间，都保留“%1”</translation>
+        </message>
+        <message>
+            <source>Clear …</source>
+            <translation>清除…</translation>
+        </message>
+        <message>
+            <source>Clear what is kept of “%1”</source>
+            <translation>清除“%1”的保留内容</translation>
+        </message>
+        <message>
+            <source>Delete what is kept of “%1”?</source>
+            <translation>删除“%1”的保留内容？</translation>
+        </message>
+        <message>
+            <source>Delete all that is kept?</source>
+            <translation>删除所有保留的内容？</translation>
+        </message>
+        <message>
+            <source>This frees %1, of which %2 were fetched from sources. Films and links stay; what is played again is fetched and made again.</source>
+            <translation>将释放 %1，其中 %2 是从来源获取的。影片和链接会保留；再次播放的内容将重新获取并生成。</translation>
+        </message>
+        <message>
+            <source>Clear the cache</source>
+            <translation>清空缓存</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>This frees %1 and what was fetched of it. The film and its links stay; what is played again is made again.</source>
+            <translation>这会释放 %1 以及已下载的内容。影片及其链接会保留；再次播放的部分会重新生成。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::CachedTitleModel</name>
+        <message>
+            <source>A film that was removed</source>
+            <translation>已移除的影片</translation>
+        </message>
+        <message>
+            <source>Which parts are kept is shown once the film has been played or examined.</source>
+            <translation>影片播放或分析过后，才会显示保留了哪些部分。</translation>
+        </message>
+        <message>
+            <source>%1 % of the film is kept</source>
+            <translation>已保留影片的 %1%</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln piece(s)</source>
+            <translation>
+                <numerusform>%Ln 个片段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>Kept parts, from beginning to end</source>
+            <translation>保留的部分（从头到尾）</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::ConversionSettings</name>
+        <message>
+            <source>works</source>
+            <translation>可用</translation>
+        </message>
+        <message>
+            <source>always there</source>
+            <translation>始终可用</translation>
+        </message>
+        <message>
+            <source>not on this computer</source>
+            <translation>本机没有</translation>
+        </message>
+        <message>
+            <source>failed, not used for ten minutes</source>
+            <translation>失败，十分钟内不使用</translation>
+        </message>
+        <message>
+            <source>being tested …</source>
+            <translation>正在测试…</translation>
+        </message>
+        <message>
+            <source>not tested yet</source>
+            <translation>尚未测试</translation>
+        </message>
+        <message>
+            <source>Conversion</source>
+            <translation>转换</translation>
+        </message>
+        <message>
+            <source>By software only</source>
+            <translation>仅用软件</translation>
+        </message>
+        <message>
+            <source>By hardware where it works</source>
+            <translation>可用时使用硬件</translation>
+        </message>
+        <message>
+            <source>&amp;Pictures are converted</source>
+            <translation>画面转换方式(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Films that are opened from now on use what is chosen.</source>
+            <translation>硬件更快，也能减轻处理器负担。软件在每台计算机上生成相同的字节。此选择适用于之后打开的影片。</translation>
+        </message>
+        <message>
+            <source>What this computer has</source>
+            <translation>本机具备</translation>
+        </message>
+        <message>
+            <source>&amp;Test now</source>
+            <translation>立即测试(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Encodes a few pictures on each to see whether it works</source>
+            <translation>用每种方式编码几个画面，看是否可用</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::CuePanel</name>
+        <message>
+            <source>Search: a time, a track, a byte offset</source>
+            <translation>搜索：时间、轨道或字节偏移</translation>
+        </message>
+        <message>
+            <source>This file has no index, and its keyframes are not known yet.</source>
+            <translation>此文件没有索引，其关键帧尚不清楚。</translation>
+        </message>
+        <message>
+            <source>Cues and keyframes</source>
+            <translation>Cues 和关键帧</translation>
+        </message>
+        <message>
+            <source>%1 cues</source>
+            <comment>name of a file</comment>
+            <translation>%1 - Cues</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s)</source>
+            <translation>
+                <numerusform>%Ln 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln row(s)</source>
+            <translation>
+                <numerusform>%1 / %Ln 行</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::CueTableModel</name>
+        <message>
+            <source>keyframe</source>
+            <translation>关键帧</translation>
+        </message>
+        <message>
+            <source>unknown track</source>
+            <translation>未知轨道</translation>
+        </message>
+        <message>
+            <source>Bytes of the file up to the next one of the track, other tracks' between them included</source>
+            <translation>到该轨道下一个点的文件字节数，包括其间其他轨道的字节</translation>
+        </message>
+        <message>
+            <source>Time up to the next one of the track</source>
+            <translation>到该轨道下一个点的时间</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Track</source>
+            <translation>轨道</translation>
+        </message>
+        <message>
+            <source>Byte offset</source>
+            <translation>字节偏移</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>To the next</source>
+            <translation>距下一个</translation>
+        </message>
+        <message>
+            <source>Bytes to the next</source>
+            <translation>距下一个（字节）</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::DiagnosticsDialog</name>
+        <message>
+            <source>Save diagnostics</source>
+            <translation>保存诊断信息</translation>
+        </message>
+        <message>
+            <source>This helps others to find out what is wrong. It holds no passwords and no whole addresses, but the names of servers and, in messages about what failed, of films. Please read what you are going to pass on; nothing leaves this computer by itself.</source>
+            <translation>这有助于他人找出问题所在。其中没有密码和完整地址，但有服务器的名称，出错信息中还有影片的名称。请在分享前阅读内容；任何信息都不会自动离开这台电脑。</translation>
+        </message>
+        <message>
+            <source>What will be saved</source>
+            <translation>将保存的内容</translation>
+        </message>
+        <message>
+            <source>Collecting …</source>
+            <translation>正在收集…</translation>
+        </message>
+        <message>
+            <source>&amp;Save …</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Text (%1)</source>
+            <translation>文本 (%1)</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>已保存为 %1。</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2.</source>
+            <comment>path, reason</comment>
+            <translation>无法写入 %1：%2。</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>已复制。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EditSourceDialog</name>
+        <message>
+            <source>Edit film</source>
+            <translation>编辑影片</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>How many connections your account at this server allows at a time. All films of the server share them.</source>
+            <translation>此服务器上的账户允许同时建立的连接数，由该服务器上的所有影片共用。</translation>
+        </message>
+        <message>
+            <source>as Cuegate names itself</source>
+            <translation>Cuegate 默认值</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>名称(&amp;N)：</translation>
+        </message>
+        <message>
+            <source>&amp;Address:</source>
+            <translation>地址(&amp;A)：</translation>
+        </message>
+        <message>
+            <source>&amp;Folder:</source>
+            <translation>文件夹(&amp;F)：</translation>
+        </message>
+        <message>
+            <source>&amp;Connections:</source>
+            <translation>连接数(&amp;C)：</translation>
+        </message>
+        <message>
+            <source>&amp;User agent:</source>
+            <translation>用户代理(&amp;U)：</translation>
+        </message>
+        <message>
+            <source>&amp;Headers:</source>
+            <translation>请求头(&amp;H)：</translation>
+        </message>
+        <message>
+            <source>Write a name.</source>
+            <translation>请填写名称。</translation>
+        </message>
+        <message>
+            <source>Write one address.</source>
+            <translation>请填写一个地址。</translation>
+        </message>
+        <message>
+            <source>The film will be examined again. Its links stay the same.</source>
+            <translation>影片将重新分析。其链接保持不变。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EmptyPanel</name>
+        <message>
+            <source>Play your films on every screen</source>
+            <translation>在每块屏幕上播放影片</translation>
+        </message>
+        <message>
+            <source>Drop a link or a film here, or paste it with Ctrl+V. Cuegate gives you a link that plays in browsers, on phones and on televisions, without converting the film first.</source>
+            <translation>将链接或影片拖放到此处，或按 Ctrl+V 粘贴。Cuegate 会给出一个链接，可在浏览器、手机和电视上播放，无需事先转换影片。</translation>
+        </message>
+        <message>
+            <source>MKV, WebM, MP4 and MOV · from the web or from this computer</source>
+            <translation>MKV、WebM、MP4 和 MOV · 来自网络或本机</translation>
+        </message>
+        <message>
+            <source>Add a film …</source>
+            <translation>添加影片…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::FailurePanel</name>
+        <message>
+            <source>Details</source>
+            <translation>详细信息</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::FilterBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>另存为</translation>
+        </message>
+        <message>
+            <source>Saves what is shown as a file</source>
+            <translation>将显示的内容保存为文件</translation>
+        </message>
+        <message>
+            <source>Table (CSV)…</source>
+            <translation>表格 (CSV)…</translation>
+        </message>
+        <message>
+            <source>JSON…</source>
+            <translation>JSON…</translation>
+        </message>
+        <message>
+            <source>Saving the file</source>
+            <translation>正在保存文件</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>已保存为 %1。</translation>
+        </message>
+        <message>
+            <source>Saving was cancelled; nothing was written.</source>
+            <translation>已取消保存；未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be written: %2.</source>
+            <translation>无法写入文件 %1：%2。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::GeneralSettings</name>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>As the film says</source>
+            <translation>由影片决定</translation>
+        </message>
+        <message>
+            <source>The folder of programs that start at login cannot be written.</source>
+            <translation>无法写入登录时启动程序的文件夹。</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>常规</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>The window and the menus speak it at once.</source>
+            <translation>窗口和菜单立即切换。</translation>
+        </message>
+        <message>
+            <source>&amp;Sound</source>
+            <translation>声音语言(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Players begin with this language where a film has it; they can still choose another.</source>
+            <translation>如果影片有此语言，播放器便以它开始；仍可另选其他语言。</translation>
+        </message>
+        <message>
+            <source>Start at lo&amp;gin</source>
+            <translation>登录时启动(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Cuegate starts in the notification area when you log in, so that the links always work.</source>
+            <translation>登录时 Cuegate 在通知区域启动，使链接始终可用。</translation>
+        </message>
+        <message>
+            <source>Start &amp;without the window</source>
+            <translation>启动时不显示窗口(&amp;W)</translation>
+        </message>
+        <message>
+            <source>The window stays closed until you open it from the notification area, where there is one.</source>
+            <translation>窗口保持关闭，直到从通知区域（如果有）打开。</translation>
+        </message>
+        <message>
+            <source>Show noti&amp;fications</source>
+            <translation>显示通知(&amp;F)</translation>
+        </message>
+        <message>
+            <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
+            <translation>有人观看而来源出错或太慢时，以及磁盘已满时通知；每种最多十分钟一次。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::Inspector</name>
+        <message>
+            <source>Examine now</source>
+            <translation>立即分析</translation>
+        </message>
+        <message>
+            <source>Examining the film</source>
+            <translation>正在分析影片</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>复制链接</translation>
+        </message>
+        <message>
+            <source>Copies the link for players and televisions</source>
+            <translation>复制用于播放器和电视的链接</translation>
+        </message>
+        <message>
+            <source>Watch page</source>
+            <translation>观看页面</translation>
+        </message>
+        <message>
+            <source>Opens a page with a player in your browser</source>
+            <translation>在浏览器中打开带播放器的页面</translation>
+        </message>
+        <message>
+            <source>Tracks</source>
+            <translation>轨道</translation>
+        </message>
+        <message>
+            <source>Show more of the film</source>
+            <translation>显示更长的范围</translation>
+        </message>
+        <message>
+            <source>Show more detail</source>
+            <translation>显示更多细节</translation>
+        </message>
+        <message>
+            <source>Show the whole film</source>
+            <translation>显示整部影片</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间轴</translation>
+        </message>
+        <message>
+            <source>Choose a film on the list</source>
+            <translation>请在列表中选择影片</translation>
+        </message>
+        <message>
+            <source>This file has no index. It plays already; Cuegate looks for its keyframes while nobody needs the source, so that the lengths of its segments become exact.</source>
+            <translation>此文件没有索引，但已可播放；Cuegate 会在无人使用该来源时查找其关键帧，使各分片的长度变得精确。</translation>
+        </message>
+        <message>
+            <source>This file has no index. Cuegate is going through it once to find its keyframes; players wait for that.</source>
+            <translation>此文件没有索引。Cuegate 正在通读一遍以查找其关键帧；播放器需等待其完成。</translation>
+        </message>
+        <message>
+            <source>Reading the film's headers and its index. This takes a few small requests, not the whole film.</source>
+            <translation>正在读取影片的文件头和索引。只需几次小请求，不必读取整部影片。</translation>
+        </message>
+        <message>
+            <source>This film has not been examined yet. That happens by itself when a player asks for it.</source>
+            <translation>此影片尚未分析。有播放器请求时会自动分析。</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Plays on</source>
+            <translation>播放兼容性</translation>
+        </message>
+        <message>
+            <source>Cues</source>
+            <translation>Cues</translation>
+        </message>
+        <message>
+            <source>Structure</source>
+            <translation>结构</translation>
+        </message>
+        <message>
+            <source>Wheel zooms, drag moves, right click for more</source>
+            <translation>滚轮缩放，拖动移动，右键显示更多</translation>
+        </message>
+        <message>
+            <source>The wheel, + and − zoom, dragging and the arrow keys move, 0 shows the whole film. A click copies the time. A right click or the Menu key copies links that begin there and plays from there.</source>
+            <translation>滚轮、+ 和 − 缩放，拖动和方向键移动，0 显示整部影片。单击复制时间。右键或菜单键可复制从该处开始的链接，并从该处播放。</translation>
+        </message>
+        <message>
+            <source>The address and password of this film are locked, so it does not play. Unlock them above, or add the film again with its full address.</source>
+            <translation>此影片的地址和密码已锁定，因此无法播放。请在上方解锁，或用完整地址重新添加影片。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::JobTableModel</name>
+        <message>
+            <source>Cancel segment %1 of “%2”</source>
+            <translation>取消“%2”的分片 %1</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>ending</source>
+            <translation>正在结束</translation>
+        </message>
+        <message>
+            <source>converting</source>
+            <translation>正在转换</translation>
+        </message>
+        <message>
+            <source>copying</source>
+            <translation>正在直接复制</translation>
+        </message>
+        <message>
+            <source>a removed film</source>
+            <translation>已移除的影片</translation>
+        </message>
+        <message>
+            <source>Segment %1 of %2, %3 – %4</source>
+            <comment>number, rendition, from, to</comment>
+            <translation>%2 的分片 %1，%3 – %4</translation>
+        </message>
+        <message>
+            <source>a player waits</source>
+            <translation>播放器在等待</translation>
+        </message>
+        <message>
+            <source>made ahead</source>
+            <translation>提前生成</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>部分</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::JobsPanel</name>
+        <message>
+            <source>Jobs</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Hide the jobs</source>
+            <translation>隐藏任务</translation>
+        </message>
+        <message>
+            <source>Nothing is being made. While a film plays, the parts that are converted or copied for it are shown here.</source>
+            <translation>当前没有任务。播放影片时，这里会显示为其转换或直接复制的部分。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Ends this job. A player that still wants this part may ask for it again.</source>
+            <translation>结束此任务。仍需要此部分的播放器可以再次请求。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n running</source>
+            <translation>
+                <numerusform>%n 个进行中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>running, waiting</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n 个等待中</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::MainWindow</name>
+        <message>
+            <source>“%1”: %2</source>
+            <comment>line, what is wrong with it</comment>
+            <translation>“%1”：%2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>sentence, next step</comment>
+            <translation>%1%2</translation>
+        </message>
+        <message>
+            <source>Removed “%1”.</source>
+            <translation>已移除“%1”。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Removed %n film(s).</source>
+            <translation>
+                <numerusform>已移除 %n 部影片。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Link copied. Open it in a player or on a television.</source>
+            <translation>链接已复制。可在播放器或电视上打开。</translation>
+        </message>
+        <message>
+            <source>Link to the watch page copied. Open it in a browser.</source>
+            <translation>观看页面的链接已复制。可在浏览器中打开。</translation>
+        </message>
+        <message>
+            <source>Link to the original file copied.</source>
+            <translation>原始文件的链接已复制。</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. Copy the link and open it yourself.</source>
+            <translation>无法打开浏览器。请复制链接后自行打开。</translation>
+        </message>
+        <message>
+            <source>About Cuegate</source>
+            <translation>关于 Cuegate</translation>
+        </message>
+        <message>
+            <source>&lt;h3&gt;Cuegate %1&lt;/h3&gt;&lt;p&gt;Plays your films on every screen without converting them first.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+            <translation>&lt;h3&gt;Cuegate %1&lt;/h3&gt;&lt;p&gt;在每块屏幕上播放影片，无需事先转换。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Fil&amp;m</source>
+            <translation>影片(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>工具</translation>
+        </message>
+        <message>
+            <source>&amp;Add …</source>
+            <translation>添加(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Add films by link or file</source>
+            <translation>通过链接或文件添加影片</translation>
+        </message>
+        <message>
+            <source>&amp;Paste links</source>
+            <translation>粘贴链接(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy link</source>
+            <translation>复制链接(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy the link for players and televisions</source>
+            <translation>复制用于播放器和电视的链接</translation>
+        </message>
+        <message>
+            <source>Copy link to the &amp;watch page</source>
+            <translation>复制观看页面的链接(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Copy link to the original &amp;file</source>
+            <translation>复制原始文件的链接(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Open in browser</source>
+            <translation>在浏览器中打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Open the watch page in your browser</source>
+            <translation>在浏览器中打开观看页面</translation>
+        </message>
+        <message>
+            <source>Examine a film that failed or was not examined yet</source>
+            <translation>分析失败过或尚未分析的影片</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>移除(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Remove from the list; the film itself stays</source>
+            <translation>从列表中移除；影片本身不受影响</translation>
+        </message>
+        <message>
+            <source>&amp;Settings …</source>
+            <translation>设置(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;About Cuegate</source>
+            <translation>关于 Cuegate(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Jobs</source>
+            <translation>任务(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Address copied.</source>
+            <translation>地址已复制。</translation>
+        </message>
+        <message>
+            <source>No link and no file was found in it.</source>
+            <translation>其中没有找到链接或文件。</translation>
+        </message>
+        <message>
+            <source>There are no films in “%1”.</source>
+            <translation>“%1”中没有影片。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Added %n film(s) from “%1”, which holds more than can be added at once.</source>
+            <translation>
+                <numerusform>已从“%1”添加 %n 部影片，其中的影片超出一次可添加的数量。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Added %n film(s) from “%1”.</source>
+            <translation>
+                <numerusform>已从“%1”添加 %n 部影片。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>E&amp;xamine again</source>
+            <translation>重新分析(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Save &amp;diagnostics …</source>
+            <translation>保存诊断信息(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Copy other &amp;links</source>
+            <translation>复制其他链接(&amp;L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::NavigationList</name>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::NetworkSettings</name>
+        <message>
+            <source>All networks</source>
+            <translation>所有网络</translation>
+        </message>
+        <message>
+            <source>This computer only</source>
+            <translation>仅本机</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name of a network interface, its address</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>This computer does not have that address any more. Cuegate goes on serving where it did.</source>
+            <translation>本机已没有该地址。Cuegate 继续在原处提供服务。</translation>
+        </message>
+        <message>
+            <source>The system does not let Cuegate use port %1. Ports from 1024 on are free to use.</source>
+            <translation>系统不允许 Cuegate 使用端口 %1。1024 及以上的端口可自由使用。</translation>
+        </message>
+        <message>
+            <source>Port %1 is in use by another program. Cuegate goes on serving at %2.</source>
+            <translation>端口 %1 正被其他程序使用。Cuegate 继续在端口 %2 提供服务。</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>&amp;Port</source>
+            <translation>端口(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Players reach Cuegate here. Changing it changes all links at once: who is watching has to open the film again.</source>
+            <translation>播放器通过此端口访问 Cuegate。更改后所有链接立即改变：正在观看的人需重新打开影片。</translation>
+        </message>
+        <message>
+            <source>Serve &amp;on</source>
+            <translation>服务网络(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Players reach Cuegate only through what is chosen here. Changing it ends what is being watched.</source>
+            <translation>播放器只能通过此处所选的网络访问 Cuegate。更改会中断正在观看的内容。</translation>
+        </message>
+        <message>
+            <source>Devices on the same network</source>
+            <translation>同一网络中的设备</translation>
+        </message>
+        <message>
+            <source>Also private addresses through VPNs and containers</source>
+            <translation>以及经由 VPN 和容器的专用地址</translation>
+        </message>
+        <message>
+            <source>&amp;Who may connect</source>
+            <translation>允许连接者(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Nobody from the internet can connect in either case, and every link holds a secret.</source>
+            <translation>无论哪种情况，互联网上的人都无法连接，而且每个链接都含有保密代码。</translation>
+        </message>
+        <message>
+            <source>&amp;Connections to each source</source>
+            <translation>每个来源的连接数(&amp;R)</translation>
+        </message>
+        <message>
+            <source>So many at most at the same time, where a source does not say how many it allows; providers may lock accounts that open more.</source>
+            <translation>来源未说明允许的数量时，同时最多使用这么多；服务商可能会锁定超出数量的账户。</translation>
+        </message>
+        <message>
+            <source>Spare &amp;metered networks</source>
+            <translation>在按流量计费的网络上节省流量(&amp;M)</translation>
+        </message>
+        <message>
+            <source>While the network costs by volume, nothing is fetched or made ahead of what is watched.</source>
+            <translation>网络按流量计费时，不会提前获取或生成尚未观看的内容。</translation>
+        </message>
+        <message>
+            <source>Cuegate was started with port %1. What is set here counts from the next start.</source>
+            <translation>Cuegate 启动时指定了端口 %1。此处的设置从下次启动起生效。</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <comment>any port that is free</comment>
+            <translation>任意</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::NoticeBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>关闭此消息</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::Notices</name>
+        <message>
+            <source>A film</source>
+            <translation>某部影片</translation>
+        </message>
+        <message>
+            <source>“%1” comes too slowly</source>
+            <translation>“%1”传输太慢</translation>
+        </message>
+        <message>
+            <source>Its source is slower than the film plays, so the picture will stop now and then.</source>
+            <translation>其来源慢于影片播放，画面会不时停顿。</translation>
+        </message>
+        <message>
+            <source>The provider of “%1” is limiting Cuegate</source>
+            <translation>“%1”的服务商限制了 Cuegate</translation>
+        </message>
+        <message>
+            <source>“%1” stops while it is being watched</source>
+            <translation>“%1”在观看时中断</translation>
+        </message>
+        <message>
+            <source>The disk is full or cannot be written</source>
+            <translation>磁盘已满或无法写入</translation>
+        </message>
+        <message>
+            <source>Films still play, but nothing of them is kept. Free some space, or lower the limits of the cache.</source>
+            <translation>影片仍可播放，但不会保留任何内容。请释放空间，或调低缓存上限。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::NowPlayingPage</name>
+        <message>
+            <source>Now playing</source>
+            <translation>正在播放</translation>
+        </message>
+        <message>
+            <source>Show the parts of films that are being made, and cancel them</source>
+            <translation>显示正在生成的影片部分，并可取消</translation>
+        </message>
+        <message>
+            <source>Nobody is playing anything</source>
+            <translation>无人播放</translation>
+        </message>
+        <message>
+            <source>Choose a film, copy its link and open it in a player, on a television or on a phone; or open its watch page in a browser. Whoever plays it is shown here.</source>
+            <translation>请选择影片，复制其链接，并在播放器、电视或手机上打开；或在浏览器中打开其观看页面。这里会显示谁在播放。</translation>
+        </message>
+        <message>
+            <source>All players together</source>
+            <translation>所有播放器合计</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n player(s)</source>
+            <translation>
+                <numerusform>%n 个播放器</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No jobs</source>
+            <translation>无任务</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n 个任务</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop a player</source>
+            <translation>停止播放器</translation>
+        </message>
+        <message>
+            <source>Stop “%1” on %2?</source>
+            <comment>film, player</comment>
+            <translation>停止在 %2 上播放“%1”？</translation>
+        </message>
+        <message numerus="yes">
+            <source>Its connections are closed, and what is being made for it is dropped. For %n second(s) Cuegate refuses this film to it; then it can be played again.</source>
+            <translation>
+                <numerusform>将关闭其连接，并放弃正在为其生成的内容。%n 秒内 Cuegate 拒绝向它提供此影片，之后可再次播放。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::PlaysOnPanel</name>
+        <message>
+            <source>On a slow network players may take a smaller, converted picture where one is offered. Kodi, mpv, and VLC also play the original file, unchanged, by its own link. What a device decodes is what its maker says of it.</source>
+            <translation>网络较慢时，播放器可能改用较小的转换后画面（如有提供）。Kodi、mpv 和 VLC 也可通过原始文件的链接直接播放未改动的文件。设备能解码什么，以制造商的说明为准。</translation>
+        </message>
+        <message>
+            <source>What will happen on players</source>
+            <translation>在各播放器上的情况</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::ProfileBar</name>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Close this message</source>
+            <translation>关闭此消息</translation>
+        </message>
+        <message>
+            <source>The list of your films was damaged. It is now as it was when it was last saved as a backup; the damaged file was put aside in the profile folder.</source>
+            <translation>影片列表已损坏，现已恢复到上次备份时的状态；损坏的文件另存于配置文件夹中。</translation>
+        </message>
+        <message>
+            <source>The list of your films was damaged, and there was no backup. It begins anew; the damaged file was put aside in the profile folder.</source>
+            <translation>影片列表已损坏，且没有备份，列表将重新开始；损坏的文件另存于配置文件夹中。</translation>
+        </message>
+        <message>
+            <source>Keep them in a &amp;file</source>
+            <translation>保存到文件(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Other users of this computer cannot read the file, but every program you run can</source>
+            <translation>这台电脑的其他用户无法读取该文件，但您运行的每个程序都可以</translation>
+        </message>
+        <message>
+            <source>F&amp;orget them at the end</source>
+            <translation>退出时忘记(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Keep passwords only until Cuegate ends</source>
+            <translation>密码仅保留到 Cuegate 退出时</translation>
+        </message>
+        <message>
+            <source>&amp;Unlock</source>
+            <translation>解锁(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Try to get the key again</source>
+            <translation>再次尝试获取密钥</translation>
+        </message>
+        <message>
+            <source>Cuegate finds no keychain that keeps the passwords of your films. Where shall it keep them?</source>
+            <translation>Cuegate 找不到可保存影片密码的密钥环。要将密码保存在哪里？</translation>
+        </message>
+        <message numerus="yes">
+            <source>The addresses and passwords of %n film(s) are locked, because the key to them cannot be had.</source>
+            <translation>
+                <numerusform>%n 部影片的地址和密码已锁定，因为无法取得其密钥。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The addresses and passwords of %n film(s) were kept only until Cuegate ended. Add them again, or keep passwords from now on.</source>
+            <translation>
+                <numerusform>%n 部影片的地址和密码只保留到 Cuegate 退出时。请重新添加，或从现在起保存密码。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The addresses and passwords of %n film(s) were sealed with a key that is gone. Add them again with their full addresses.</source>
+            <translation>
+                <numerusform>%n 部影片的地址和密码所用的加密密钥已丢失。请用完整地址重新添加。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::SessionCard</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Estimated from what the player has fetched and how long it has been playing.</source>
+            <translation>根据播放器已获取的数据和已播放的时间估算。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ends what this player plays, and refuses it this film for %n second(s).</source>
+            <translation>
+                <numerusform>停止此播放器的播放，并在 %n 秒内拒绝向它提供此影片。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A removed film</source>
+            <translation>已移除的影片</translation>
+        </message>
+        <message>
+            <source>Stop “%1” on %2</source>
+            <comment>film, player</comment>
+            <translation>停止在 %2 上播放“%1”</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>player, film</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>&amp;General</source>
+            <translation>常规(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Network</source>
+            <translation>网络(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Cache</source>
+            <translation>缓存(&amp;C)</translation>
+        </message>
+        <message>
+            <source>C&amp;onversion</source>
+            <translation>转换(&amp;O)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::SourceArranging</name>
+        <message>
+            <source>Move to &amp;folder</source>
+            <translation>移动到文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>上移(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Move &amp;down</source>
+            <translation>下移(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;New folder with these films …</source>
+            <translation>用这些影片新建文件夹(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Remo&amp;ve folder</source>
+            <translation>移除文件夹(&amp;V)</translation>
+        </message>
+        <message>
+            <source>The films in it stay on the list</source>
+            <translation>其中的影片仍留在列表中</translation>
+        </message>
+        <message>
+            <source>Rena&amp;me folder …</source>
+            <translation>重命名文件夹(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Edit …</source>
+            <translation>编辑(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;No folder</source>
+            <translation>无文件夹(&amp;N)</translation>
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation>新建文件夹</translation>
+        </message>
+        <message numerus="yes">
+            <source>Name of the folder for %n film(s):</source>
+            <translation>
+                <numerusform>%n 部影片的文件夹名称：</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rename folder</source>
+            <translation>重命名文件夹</translation>
+        </message>
+        <message>
+            <source>New name of the folder:</source>
+            <translation>文件夹的新名称：</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::SourceListModel</name>
+        <message>
+            <source>not examined yet</source>
+            <translation>尚未分析</translation>
+        </message>
+        <message>
+            <source>examining …</source>
+            <translation>正在分析…</translation>
+        </message>
+        <message>
+            <source>looking for an index: %1 %</source>
+            <translation>正在查找索引：%1%</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n 部影片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Folder %1, %2</source>
+            <comment>name, number of films</comment>
+            <translation>文件夹 %1，%2</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::SourcePanel</name>
+        <message>
+            <source>Films</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>Search films</source>
+            <translation>搜索影片</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message>
+            <source>Name, folder or address (%1)</source>
+            <translation>名称、文件夹或地址 (%1)</translation>
+        </message>
+        <message>
+            <source>No film matches.</source>
+            <translation>没有匹配的影片。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln film(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 部影片</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::StatusStrip</name>
+        <message>
+            <source>Copy the address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Clear the cache …</source>
+            <translation>清空缓存…</translation>
+        </message>
+        <message>
+            <source>Show what is being made</source>
+            <translation>显示正在生成的内容</translation>
+        </message>
+        <message>
+            <source>Port %1 cannot be used, so nothing is served. Choose another one in the settings.</source>
+            <translation>端口 %1 无法使用，因此未提供服务。请在设置中另选一个。</translation>
+        </message>
+        <message>
+            <source>Starting …</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
+            <source>Ready, nobody is watching</source>
+            <translation>就绪，无人观看</translation>
+        </message>
+        <message numerus="yes">
+            <source>Serving %n player(s)</source>
+            <translation>
+                <numerusform>正在为 %n 个播放器提供服务</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Serving at %1</source>
+            <translation>服务地址：%1</translation>
+        </message>
+        <message>
+            <source>Nobody is watching</source>
+            <translation>无人观看</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n player(s) watching</source>
+            <translation>
+                <numerusform>%n 个播放器正在观看</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cache: %1 of %2</source>
+            <comment>used, capacity</comment>
+            <translation>缓存：%1 / %2</translation>
+        </message>
+        <message>
+            <source>No cache</source>
+            <translation>无缓存</translation>
+        </message>
+        <message>
+            <source>No jobs</source>
+            <translation>无任务</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n job(s)</source>
+            <translation>
+                <numerusform>%n 个任务</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Clear the cache</source>
+            <translation>清空缓存</translation>
+        </message>
+        <message>
+            <source>Delete all stored pieces of films (%1)?</source>
+            <translation>删除所有已存储的影片片段（%1）？</translation>
+        </message>
+        <message>
+            <source>Films and links stay. What is played again is made again.</source>
+            <translation>影片和链接会保留。再次播放的内容将重新生成。</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::StructureModel</name>
+        <message>
+            <source>Damaged from here on: %1.</source>
+            <translation>从此处起已损坏：%1。</translation>
+        </message>
+        <message>
+            <source>%1 Click here to try again.</source>
+            <translation>%1单击此处重试。</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
+            <source>Show more…</source>
+            <translation>显示更多…</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name in the file, meaning</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>%1 + %2</source>
+            <comment>bytes of header and payload</comment>
+            <translation>%1 + %2</translation>
+        </message>
+        <message>
+            <source>%1, id 0x%2</source>
+            <translation>%1，ID 0x%2</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Byte offset</source>
+            <translation>字节偏移</translation>
+        </message>
+        <message>
+            <source>Bytes (header + content)</source>
+            <translation>字节（头部 + 内容）</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::StructurePanel</name>
+        <message>
+            <source>The format of this file is not known, so there is no structure to show.</source>
+            <translation>此文件的格式未知，因此没有可显示的结构。</translation>
+        </message>
+        <message>
+            <source>Search in what has been read: a name, a value, a byte offset</source>
+            <translation>在已读内容中搜索：名称、值或字节偏移</translation>
+        </message>
+        <message>
+            <source>Structure of the file</source>
+            <translation>文件结构</translation>
+        </message>
+        <message>
+            <source>%1 structure</source>
+            <comment>name of a file</comment>
+            <translation>%1 - 结构</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln element(s) read</source>
+            <translation>
+                <numerusform>已读取 %Ln 个元素</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::TimelineMenu</name>
+        <message>
+            <source>&amp;Copy time %1</source>
+            <translation>复制时间 %1(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Time %1 copied.</source>
+            <translation>已复制时间 %1。</translation>
+        </message>
+        <message>
+            <source>Copy link to the &amp;stream from here</source>
+            <translation>复制从此处开始的流链接(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Link copied. The stream begins at the keyframe before this time.</source>
+            <translation>链接已复制。流从此时间之前的关键帧开始。</translation>
+        </message>
+        <message>
+            <source>Copy link to the &amp;watch page from here</source>
+            <translation>复制从此处开始的观看页面链接(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Link copied. Open it in a browser.</source>
+            <translation>链接已复制。可在浏览器中打开。</translation>
+        </message>
+        <message>
+            <source>Copy link to this se&amp;gment</source>
+            <translation>复制此分片的链接(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Link to the segment copied.</source>
+            <translation>分片链接已复制。</translation>
+        </message>
+        <message>
+            <source>Play from here in the &amp;browser</source>
+            <translation>从此处在浏览器中播放(&amp;B)</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. Copy the link and open it yourself.</source>
+            <translation>无法打开浏览器。请复制链接后自行打开。</translation>
+        </message>
+        <message>
+            <source>Play from here in %1</source>
+            <comment>player</comment>
+            <translation>从此处在 %1 中播放</translation>
+        </message>
+        <message>
+            <source>%1 could not be started.</source>
+            <comment>player</comment>
+            <translation>无法启动 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::TimelineWidget</name>
+        <message>
+            <source>Timeline</source>
+            <translation>时间轴</translation>
+        </message>
+        <message>
+            <source>Copied %1</source>
+            <translation>已复制 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::TrackTableModel</name>
+        <message>
+            <source>unknown (%1)</source>
+            <translation>未知（%1）</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>yes, converted where needed</source>
+            <translation>是，必要时转换</translation>
+        </message>
+        <message>
+            <source>no: %1</source>
+            <translation>否：%1</translation>
+        </message>
+        <message>
+            <source>Track %1 (%2): %3</source>
+            <translation>轨道 %1（%2）：%3</translation>
+        </message>
+        <message>
+            <source>Track %1 (%2) is not served: %3</source>
+            <translation>轨道 %1（%2）不提供：%3</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详细信息</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>Served</source>
+            <translation>提供</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::TrafficGraph</name>
+        <message>
+            <source>Fetched: %1. Sent: %2.</source>
+            <comment>rates</comment>
+            <translation>获取：%1。发送：%2。</translation>
+        </message>
+        <message>
+            <source>The last two minutes. Fetched: from where the film is. Sent: to the player.</source>
+            <translation>最近两分钟。获取：来自影片所在之处。发送：发往播放器。</translation>
+        </message>
+        <message>
+            <source>Fetched %1</source>
+            <translation>获取 %1</translation>
+        </message>
+        <message>
+            <source>Sent %1</source>
+            <translation>发送 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::TrayIcon</name>
+        <message>
+            <source>Add …</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Copy link of</source>
+            <translation>复制链接</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>在浏览器中打开</translation>
+        </message>
+        <message>
+            <source>Settings …</source>
+            <translation>设置…</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Hide Cuegate</source>
+            <translation>隐藏 Cuegate</translation>
+        </message>
+        <message>
+            <source>Show Cuegate</source>
+            <translation>显示 Cuegate</translation>
+        </message>
+        <message>
+            <source>%1, converting</source>
+            <comment>what is served</comment>
+            <translation>%1，正在转换</translation>
+        </message>
+        <message>
+            <source>Cuegate: %1</source>
+            <translation>Cuegate：%1</translation>
+        </message>
+    </context>
 </TS>

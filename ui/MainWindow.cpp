@@ -213,7 +213,7 @@ void MainWindow::addLines(const QList<SourceInput::Line> &lines)
             problems << tr("“%1”: %2", "line, what is wrong with it").arg(line.text.left(60), line.problem);
     }
     if (lines.isEmpty())
-        problems << tr("No link and no file was found in what was pasted.");
+        problems << tr("No link and no file was found in it.");
     if (!problems.isEmpty())
         m_notice->showMessage(problems.join(u'\n'), NoticeBar::Tone::Problem, kProblemMs);
 }

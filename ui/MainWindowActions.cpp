@@ -83,7 +83,7 @@ void MainWindow::setTexts()
 {
     m_file->setTitle(tr("&File"));
     m_film->setTitle(tr("Fil&m"));
-    m_copyFor->setTitle(tr("Copy other Copy &link forlinks"));
+    m_copyFor->setTitle(tr("Copy other &links"));
     m_view->setTitle(tr("&View"));
     m_help->setTitle(tr("&Help"));
     m_tools->setWindowTitle(tr("Tools"));

@@ -72,7 +72,7 @@ void ProfileBar::showProfile(ProfileOrigin origin)
 void ProfileBar::showPasswords(const PasswordsStatus &passwords)
 {
     const Choice inFile{tr("Keep them in a &file"),
-                        tr("Only you can read the file, but so can every program you run"),
+                        tr("Other users of this computer cannot read the file, but every program you run can"),
                         [this] { m_gateway.keepPasswords(KeyPlace::File); }};
     const Choice forNow{tr("F&orget them at the end"), tr("Keep passwords only until Cuegate ends"),
                         [this] { m_gateway.keepPasswords(KeyPlace::Session); }};
