@@ -74,6 +74,7 @@ EditSourceDialog::EditSourceDialog(Gateway &gateway, const SourceSnapshot &sourc
     connect(m_url, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
     connect(m_userAgent, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &EditSourceDialog::validate);
+    connect(m_connections, &QSpinBox::valueChanged, this, &EditSourceDialog::validate);
     validate();
     m_name->selectAll();
     m_name->setFocus();
@@ -162,7 +163,12 @@ QString EditSourceDialog::problem() const
         if (!lines.first().problem.isEmpty())
             return lines.first().problem;
     }
-    return SourceInput::headers(m_headers->toPlainText(), m_userAgent->text()).problem;
+    const SourceInput::Headers headers = SourceInput::headers(m_headers->toPlainText(), m_userAgent->text());
+    const bool isLocked = m_source.state == SourceState::Locked && m_url->text().trimmed() == m_shownUrl;
+    if (isLocked &&
+        (headers.fields != m_location.headers || m_connections->value() != m_location.maxConnections))
+        return tr("This film is locked. Unlock the passwords, or write its whole address.");
+    return headers.problem;
 }
 
 void EditSourceDialog::say(const QString &text)

@@ -5,7 +5,6 @@
 #include "ui/SourceArranging.h"
 
 #include <QAction>
-#include <QListView>
 #include <QMenuBar>
 #include <QToolBar>
 

@@ -6,6 +6,7 @@
 #include "ui/Format.h"
 #include "ui/Icons.h"
 #include "ui/PlayBar.h"
+#include "ui/Retranslation.h"
 #include "ui/SessionText.h"
 #include "ui/TrafficGraph.h"
 
@@ -32,7 +33,7 @@ SessionCard::SessionCard(QWidget *parent)
     , m_film(makeLabel())
     , m_device(makeLabel())
     , m_state(new QLabel)
-    , m_stop(new QPushButton(icon("close"_L1), tr("Stop")))
+    , m_stop(new QPushButton(icon("close"_L1), {}))
     , m_bar(new PlayBar)
     , m_position(new QLabel)
     , m_buffer(new QLabel)
@@ -50,9 +51,13 @@ SessionCard::SessionCard(QWidget *parent)
     m_film->setFont(large);
     m_reason->setForegroundRole(QPalette::PlaceholderText);
     m_buffer->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    m_buffer->setToolTip(tr("Estimated from what the player has fetched and how long it has been playing."));
-    m_stop->setToolTip(tr("Ends what this player plays, and refuses it this film for %n second(s).", nullptr,
-                          int(Gateway::kStoppedFor.count())));
+    followLanguage(this, [this] {
+        m_stop->setText(tr("Stop"));
+        m_stop->setToolTip(tr("Ends what this player plays, and refuses it this film for %n second(s).",
+                              nullptr, int(Gateway::kStoppedFor.count())));
+        m_buffer->setToolTip(
+            tr("Estimated from what the player has fetched and how long it has been playing."));
+    });
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopRequested(m_id); });
 
     auto *words = new QVBoxLayout;

@@ -88,7 +88,7 @@ SourceInput::Line SourceInput::judge(QString text)
     if (text.size() > kMaxLineChars)
         return {text.left(80), {}, tr("This line is too long for an address.")};
     if (const QString later = LaterKinds::sentenceFor(text); !later.isEmpty())
-        return {text, {}, later};
+        return {shownUrl(text), {}, later};
     if (text.startsWith("~/"_L1))
         return judgeFile(text, QDir::homePath() + text.mid(1));
     if (QDir::isAbsolutePath(text))

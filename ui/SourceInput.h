@@ -19,9 +19,9 @@ class SourceInput
 public:
     struct Line
     {
-        QString text; ///< as written, trimmed; of a URL that cannot be used without what may be secret
-        QUrl url;              ///< valid if there is no problem
-        QString problem;       ///< a sentence; empty if the line is usable
+        QString text;    ///< as written, trimmed; of a URL that cannot be used without what may be secret
+        QUrl url;        ///< valid if there is no problem
+        QString problem; ///< a sentence; empty if the line is usable
         bool isFolder = false; ///< the url is that of a folder; FolderScan finds the films in it
         bool isProse = false;  ///< with a problem: words, no address that was misspelt
     };

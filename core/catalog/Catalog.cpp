@@ -197,7 +197,8 @@ Result<void> Catalog::setValue(const QString &table, const QString &name, const 
 std::map<QString, QString> Catalog::settings() const
 {
     std::map<QString, QString> all;
-    QSqlQuery query(u"SELECT name, value FROM setting UNION ALL SELECT name, value FROM text_setting"_s, QSqlDatabase::database(m_connection));
+    QSqlQuery query(u"SELECT name, value FROM setting UNION ALL SELECT name, value FROM text_setting"_s,
+                    QSqlDatabase::database(m_connection));
     while (query.next())
         all[query.value(0).toString()] = query.value(1).toString();
     return all;

@@ -185,8 +185,10 @@ void ControlHandler::changeSource(const Exchange &exchange, const QString &id)
     const auto change = sourceChangeFrom(exchange->request().body);
     if (!change)
         return respondError(exchange, 400, change.error());
-    if (const auto edited = m_core.editSource(id, change->edit); !edited)
-        return respondError(exchange, edited.error());
+    if (const auto edited = m_core.editSource(id, change->edit); !edited) {
+        const bool isLocked = edited.error().kind == ErrorKind::PermissionDenied;
+        return respondError(exchange, isLocked ? 409 : statusOf(edited.error()), edited.error());
+    }
     if (change->folder)
         m_core.moveSources({id}, *change->folder, {});
     if (change->pinning)

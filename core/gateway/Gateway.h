@@ -10,8 +10,8 @@
 #include "core/gateway/GatewayState.h"
 #include "core/gateway/SourceEdit.h"
 #include "core/io/SourceLocation.h"
-#include "core/media/StructureNode.h"
 #include "core/libav/EncoderPaths.h"
+#include "core/media/StructureNode.h"
 #include "core/secrets/KeyStore.h"
 #include "core/segment/Pinning.h"
 

@@ -3,7 +3,6 @@
 
 #include "core/base/Log.h"
 #include "core/catalog/CatalogFile.h"
-#include "core/catalog/SourceSecrets.h"
 #include "core/gateway/ControlHandler.h"
 
 #include <QDir>
@@ -154,8 +153,7 @@ Result<GatewayReady> GatewayCore::start()
         m_areSourcesStale = true;
         publishSoon();
     });
-    connect(m_sources.get(), &SourceRegistry::replaced, this,
-            [this](const SourceId &id) { m_segments->clear(id, [] {}); });
+    connect(m_sources.get(), &SourceRegistry::replaced, this, [this](const SourceId &id) { forgetMade(id); });
     connect(m_segments.get(), &SegmentService::changed, this, [this](const QString &id) {
         m_areJobsStale = true;
         m_isTimelineStale = m_isTimelineStale || id == m_watched;

@@ -131,6 +131,7 @@ private:
     [[nodiscard]] QString linkHost() const;
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id, const QString &host) const;
     void addPlayheads(TimelineSnapshot &timeline) const;
+    void forgetMade(const SourceId &id);
     [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
 
     const GatewayOptions m_options;

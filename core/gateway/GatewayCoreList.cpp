@@ -80,6 +80,13 @@ static bool isSamePlace(const QUrl &before, const QUrl &after)
     return before.adjusted(rest) == after.adjusted(rest);
 }
 
+// Another film may be there now.
+void GatewayCore::forgetMade(const SourceId &id)
+{
+    m_segments->clear(id, [] {});
+    m_thumbnails->forget(id);
+}
+
 Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceEdit &edit)
 {
     const CatalogSource *record = m_sources->record(id);
@@ -95,7 +102,8 @@ Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceE
     next.kind = kindOf(next.location.url);
     if (const auto checked = checkLocation(next.location); !checked)
         return std::unexpected(checked.error());
-    if (m_sources->idOf(next.location.url).value_or(id) != id)
+    next.name = publicName(next.name, next.location);
+    if (edit.url && m_sources->idOf(next.location.url).value_or(id) != id)
         return fail(ErrorKind::InvalidArgument, u"Another source has this URL already."_s);
     const bool isElsewhere = edit.url || edit.headers || edit.maxConnections;
     if (record->isLocked && isElsewhere && !edit.url)
@@ -111,7 +119,7 @@ Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceE
     m_sources->edit(next);
     // Where a server tells no version, another file could pass for this one.
     if (!isSamePlace(before, next.location.url))
-        m_segments->clear(id, [] {});
+        forgetMade(id);
     if (wasProbed && snapshot(id).state == SourceState::Idle)
         probeSource(id);
     return snapshot(id);

@@ -87,8 +87,8 @@ Result<void> GatewayCore::relocate(const SourceId &id, const SourceLocation &loc
     auto source = *m_sources->record(id);
     source.location = location;
     source.isLocked = false;
-    m_sources->unlock(source);
-    return m_catalog->storeSecrets(id, location);
+    m_sources->edit(source);
+    return m_catalog->insert(source);
 }
 
 void GatewayCore::keepPasswords(KeyPlace place)

@@ -104,6 +104,7 @@ Result<void> GatewayCore::moveMedia(const GatewaySettings &settings)
 
 void GatewayCore::urlsChanged()
 {
+    m_snapshots.markAllChanged();
     m_areSourcesStale = true;
     publishSoon();
     Q_EMIT statusChanged(status());

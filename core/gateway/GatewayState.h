@@ -69,11 +69,11 @@ struct RenditionSnapshot
     std::vector<SegmentSnapshot> segments;
 };
 
-/// A client that asked for a segment in the last seconds.
+/// A player (PlaySessions), and where it is thought to be.
 struct PlayheadSnapshot
 {
     qint64 positionMs = 0;
-    QString address;             ///< "192.168.1.7"
+    QString address;   ///< "192.168.1.7"
     QString userAgent; ///< as the client said it
 };
 
@@ -191,10 +191,10 @@ struct ServerStatus
     int players = 0;       ///< that asked for something in the last half minute
     qint64 cacheUsedBytes = 0;
     qint64 cacheCapacityBytes = 0;
-    qint64 cacheMinFreeBytes = 0;    ///< what the cache leaves to others on its file system
-    QString cacheProblem;            ///< why there is no cache, a sentence; empty if there is one
+    qint64 cacheMinFreeBytes = 0;       ///< what the cache leaves to others on its file system
+    QString cacheProblem;               ///< why there is no cache, a sentence; empty if there is one
     std::vector<TrafficSample> traffic; ///< of all, in the last two minutes, the newest last
-    QList<EncoderSnapshot> encoders; ///< hardware in the order of preference, software
+    QList<EncoderSnapshot> encoders;    ///< hardware in the order of preference, software
     bool isTryingEncoders = false;
     PasswordsStatus passwords;
     ProfileOrigin profileOrigin = ProfileOrigin::Own;

@@ -86,6 +86,8 @@ public:
 
 void MediaHandler::beginTransfer(Pending &pending, SessionSnapshot::Way way)
 {
+    if (pending.isAnswered) // with 504: this comes too late
+        return;
     pending.transfer =
         m_sessions.begin(playerOf(pending), way, [exchange = pending.exchange] { exchange->abort(); });
 }
@@ -299,8 +301,9 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
     const qint64 endMs = title->plan.endMs(route.number);
     if (http.method == "GET") {
         beginTransfer(*pending, SessionSnapshot::Way::Segments);
-        pending->transfer->begins(laneOf(*title->rendition(route.rendition)), route.rendition, beginMs,
-                                  endMs);
+        if (pending->transfer)
+            pending->transfer->begins(laneOf(*title->rendition(route.rendition)), route.rendition, beginMs,
+                                      endMs);
     }
     if (isKnownToClient(http, etag)) {
         if (pending->transfer)

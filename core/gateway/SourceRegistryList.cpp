@@ -39,7 +39,9 @@ std::optional<SourceId> SourceRegistry::lockedIdOf(const QUrl &url) const
 {
     const SourceId id = idOfText(canonical(url));
     const CatalogSource *known = record(id);
-    return known && known->isLocked ? std::optional(id) : std::nullopt;
+    // Another address may have taken its place since it was added.
+    return known && known->isLocked && known->location.url == publicPart(url) ? std::optional(id)
+                                                                              : std::nullopt;
 }
 
 const CatalogSource *SourceRegistry::record(const SourceId &id) const

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/StructureRequests.h"
 
+#include "core/gateway/PoolRun.h"
 #include "core/probe/StructureReader.h"
 
-#include <QFutureWatcher>
 #include <QPointer>
-#include <QtConcurrent>
 
 namespace cuegate {
 
@@ -57,15 +56,11 @@ void StructureRequests::read(const SourceId &id, const StructurePlace &place, co
 void StructureRequests::readFrom(const std::shared_ptr<const ByteSource> &source, const StructurePlace &place,
                                  const CancelToken &cancel, Done done)
 {
-    using Page = Result<StructurePage>;
-    auto *watcher = new QFutureWatcher<Page>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        done(watcher->result());
-    });
     const auto either = std::make_shared<const EitherCancels>(cancel, m_closing.token());
-    watcher->setFuture(QtConcurrent::run(
-        &m_pool, [source, place, either] { return readStructure(*source, place, either->joint.token()); }));
+    runIn(
+        m_pool, this,
+        [source, place, either] { return readStructure(*source, place, either->joint.token()); },
+        std::move(done));
 }
 
 } // namespace cuegate

@@ -68,13 +68,24 @@ void ThumbnailService::leave(Ticket ticket)
     m_jobs.erase(job);
 }
 
+void ThumbnailService::forget(const QString &sourceId)
+{
+    const QByteArray prefix(sourceId.toLatin1() + ' ');
+    for (const QByteArray &key : m_kept.keys()) {
+        if (key.startsWith(prefix))
+            m_kept.remove(key);
+    }
+    for (auto job = m_jobs.begin(); job != m_jobs.end(); ++job)
+        job->isKept = job->isKept && !job.key().startsWith(prefix);
+}
+
 void ThumbnailService::finish(const QByteArray &key, quint64 id, const Result<QByteArray> &picture)
 {
-    if (picture)
-        m_kept.insert(key, new QByteArray(*picture), picture->size());
     const auto job = m_jobs.find(key);
     if (job == m_jobs.end() || job->id != id)
         return; // everybody left, and perhaps another one began
+    if (picture && job->isKept)
+        m_kept.insert(key, new QByteArray(*picture), picture->size());
     const std::map<Ticket, Done> askers = std::move(job->askers);
     m_jobs.erase(job);
     for (const auto &[ticket, done] : askers)

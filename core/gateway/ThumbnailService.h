@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Ticket ask(const Request &request, Done done);
     /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);
+    /// Keeps nothing of a source which may be another film now.
+    void forget(const QString &sourceId);
 
 private:
     struct Job
@@ -45,6 +47,7 @@ private:
         quint64 id = 0;
         CancelSource cancel;
         std::map<Ticket, Done> askers;
+        bool isKept = true; ///< its picture will be
     };
     void finish(const QByteArray &key, quint64 id, const Result<QByteArray> &picture);
 

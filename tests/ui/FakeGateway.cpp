@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 namespace cuegate::test {
 
 static constexpr qint64 kFilmMs = 6'723'400;
-static constexpr size_t kCues = 1204;
 
 void FakeGateway::start(std::function<void(Result<GatewayReady>)> done)
 {
@@ -243,8 +242,8 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
 {
     auto timeline = std::make_shared<TimelineSnapshot>();
     timeline->source = id;
-    timeline->playheads = {{1'340'000, u"192.168.1.7"_s, u"Kodi/20.0 (Linux; Android 11)"_s, false},
-                           {4'500'000, u"127.0.0.1"_s, u"libmpv"_s, true}};
+    timeline->playheads = {{1'340'000, u"192.168.1.7"_s, u"Kodi/20.0 (Linux; Android 11)"_s},
+                           {4'500'000, u"127.0.0.1"_s, u"libmpv"_s}};
     timeline->fetchedRanges = {{0, 870'000'000}, {2'830'000'000, 2'905'000'000}};
     timeline->notServed = {{4, u"picture subtitles cannot be copied into HLS"_s}};
     const QList<std::pair<QString, QString>> names{

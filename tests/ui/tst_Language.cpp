@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
-#include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QSpinBox>

@@ -17,7 +17,6 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>

@@ -10,7 +10,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QListView>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTest>
