@@ -2,6 +2,7 @@
 #include "ui/ProfileBar.h"
 
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -17,8 +18,8 @@ ProfileBar::ProfileBar(Gateway &gateway, QWidget *parent)
     , m_gateway(gateway)
     , m_icon(new QLabel)
     , m_text(new QLabel)
-    , m_first(new QPushButton(tr("OK")))
-    , m_second(new QPushButton(tr("OK")))
+    , m_first(new QPushButton)
+    , m_second(new QPushButton)
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -37,7 +38,7 @@ ProfileBar::ProfileBar(Gateway &gateway, QWidget *parent)
     connect(m_second, &QPushButton::clicked, this, [this] { m_secondChoice.action(); });
     connect(&m_gateway, &Gateway::statusChanged, this, &ProfileBar::refresh);
     tint();
-    refresh();
+    followLanguage(this, [this] { refresh(); });
 }
 
 QString ProfileBar::text() const
@@ -71,9 +72,10 @@ void ProfileBar::showProfile(ProfileOrigin origin)
 
 void ProfileBar::showPasswords(const PasswordsStatus &passwords)
 {
-    const Choice inFile{tr("Keep them in a &file"),
-                        tr("Other users of this computer cannot read the file, but every program you run can"),
-                        [this] { m_gateway.keepPasswords(KeyPlace::File); }};
+    const Choice inFile{
+        tr("Keep them in a &file"),
+        tr("Other users of this computer cannot read the file, but every program you run can"),
+        [this] { m_gateway.keepPasswords(KeyPlace::File); }};
     const Choice forNow{tr("F&orget them at the end"), tr("Keep passwords only until Cuegate ends"),
                         [this] { m_gateway.keepPasswords(KeyPlace::Session); }};
     const Choice unlock{tr("&Unlock"), tr("Try to get the key again"),
@@ -133,8 +135,6 @@ void ProfileBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         tint();
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
     QFrame::changeEvent(event);
 }
 

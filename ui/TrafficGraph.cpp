@@ -3,6 +3,7 @@
 
 #include "ui/Format.h"
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -29,7 +30,7 @@ TrafficGraph::TrafficGraph(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    describe();
+    followLanguage(this, [this] { describe(); });
 }
 
 QSize TrafficGraph::sizeHint() const

@@ -112,6 +112,8 @@ void GatewayCore::urlsChanged()
 
 Result<void> GatewayCore::changeSettings(const std::function<void(GatewaySettings &)> &change)
 {
+    if (!m_catalog)
+        return fail(ErrorKind::Unavailable, u"Cuegate has not started."_s);
     GatewaySettings wanted = m_settings;
     change(wanted);
     if (wanted == m_settings)

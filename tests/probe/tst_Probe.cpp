@@ -35,7 +35,6 @@ private Q_SLOTS:
             u"MPEG transport stream"_s);
         row("m2ts", QByteArray("tttt\x47" + QByteArray(187, 'x')).repeated(6), ErrorCode::MediaNoIndex,
             u"MPEG transport stream"_s);
-        row("ogg", "OggS", ErrorCode::MediaNoIndex, u"Ogg"_s);
         row("asf", QByteArray::fromHex("3026b2758e66cf11a6d9"), ErrorCode::MediaNoIndex, u"ASF"_s);
         row("ps", QByteArray::fromHex("000001ba44"), ErrorCode::MediaNoIndex, u"program stream"_s);
         row("webm-without-header", QByteArray::fromHex("1f43b67501"), ErrorCode::MediaNoIndex, u"WebM"_s);

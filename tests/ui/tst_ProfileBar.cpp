@@ -5,6 +5,7 @@
 #include "ui/MainWindow.h"
 #include "ui/ProfileBar.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -67,7 +68,7 @@ void tst_ProfileBar::asksWherePasswordsAreToBeKept()
     gateway.setStatus(with(KeyState::Asking, 0));
     QVERIFY(bar.text().startsWith(u"Cuegate finds no keychain"_s));
     press(bar, u"Keep them in a &file"_s);
-    press(bar, u"&Forget them at the end"_s);
+    press(bar, u"F&orget them at the end"_s);
     QCOMPARE(gateway.kept, (QList{KeyPlace::File, KeyPlace::Session}));
     gateway.setStatus(with(KeyState::Open, 0));
     QCOMPARE(bar.text(), QString());

@@ -58,7 +58,8 @@ class tst_Tour : public QObject
         const QPixmap picture = widget.grab();
         QVERIFY(!picture.isNull());
         const QString folder = qEnvironmentVariable("CUEGATE_SHOTS");
-        const QString file = u"%1/tour-%2-%3.png"_s.arg(folder).arg(++m_shots, 2, 10, u'0').arg(name);
+        const QString file =
+            u"%1/tour-%2-%3.png"_s.arg(folder, QString::number(++m_shots).rightJustified(2, u'0'), name);
         if (!folder.isEmpty())
             QVERIFY2(picture.save(file), qPrintable(file));
     }
@@ -66,6 +67,21 @@ class tst_Tour : public QObject
     const SourceSnapshot *film() const
     {
         return m_gateway->sources().isEmpty() ? nullptr : &m_gateway->sources().front();
+    }
+
+    /// A key for the window, which a dialog may have been in front of.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QWidget *focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : m_window.get(), key, modifiers);
+    }
+
+    void pressInList(Qt::Key key)
+    {
+        m_window->list()->setFocus();
+        press(key, {});
     }
 
     static void clickTab(QTabBar *bar, int tab)
@@ -159,15 +175,16 @@ private Q_SLOTS:
 
     void addsAFilm()
     {
-        visit<AddSourceDialog>([this] { QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier); },
-                               [this](AddSourceDialog *dialog) {
-                                   dialog->findChild<QPlainTextEdit *>()->setPlainText(m_film);
-                                   shoot(*dialog, u"add"_s);
-                                   for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-                                       if (button->isDefault())
-                                           QTest::mouseClick(button, Qt::LeftButton);
-                                   }
-                               });
+        press(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->findChild<AddSourceDialog *>());
+        auto *dialog = m_window->findChild<AddSourceDialog *>();
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(m_film);
+        shoot(*dialog, u"add"_s);
+        const auto buttons = dialog->findChildren<QPushButton *>();
+        const auto add = std::ranges::find_if(
+            buttons, [](QPushButton *button) { return button->text() == u"&Add"_s && button->isEnabled(); });
+        QVERIFY(add != buttons.end());
+        QTest::mouseClick(*add, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(film() && film()->state == SourceState::Ready, kPatienceMs);
         QTRY_VERIFY(!m_window->selected().isEmpty());
         auto *timeline = m_window->findChild<TimelineWidget *>();
@@ -208,18 +225,18 @@ private Q_SLOTS:
     {
         playSome();
         QTRY_COMPARE(m_gateway->sessions().size(), 1);
-        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        press(Qt::Key_1, Qt::ControlModifier);
         QVERIFY(qobject_cast<NowPlayingPage *>(m_window->shownPage()));
         QTest::qWait(1200); // a sample of the traffic
         shoot(*m_window, u"now-playing"_s);
-        QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+        press(Qt::Key_J, Qt::ControlModifier);
         shoot(*m_window, u"jobs"_s);
-        QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+        press(Qt::Key_J, Qt::ControlModifier);
     }
 
     void showsTheCache()
     {
-        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_2, Qt::ControlModifier);
         QVERIFY(qobject_cast<CachePage *>(m_window->shownPage()));
         QTest::qWait(300);
         shoot(*m_window, u"cache"_s);
@@ -228,14 +245,14 @@ private Q_SLOTS:
 
     void opensEveryDialog()
     {
-        visit<SettingsDialog>([this] { QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier); },
+        visit<SettingsDialog>([this] { press(Qt::Key_Comma, Qt::ControlModifier); },
                               [this](SettingsDialog *dialog) {
                                   for (int tab = 0; tab < dialog->tabs()->count(); ++tab) {
                                       clickTab(dialog->tabs()->tabBar(), tab);
                                       shoot(*dialog, u"settings-%1"_s.arg(tab));
                                   }
                               });
-        visit<EditSourceDialog>([this] { QTest::keyClick(m_window->list(), Qt::Key_F2); },
+        visit<EditSourceDialog>([this] { pressInList(Qt::Key_F2); },
                                 [this](EditSourceDialog *dialog) { shoot(*dialog, u"edit"_s); });
         visit<DiagnosticsDialog>([this] { triggerByText(u"Save diagnostics"_s); },
                                  [this](DiagnosticsDialog *dialog) {
@@ -264,11 +281,11 @@ private Q_SLOTS:
         clickTab(tabs->tabBar(), 1);
         shoot(*m_window, u"plays-on-"_s + code);
         clickTab(tabs->tabBar(), 0);
-        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        press(Qt::Key_1, Qt::ControlModifier);
         shoot(*m_window, u"now-playing-"_s + code);
-        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_2, Qt::ControlModifier);
         shoot(*m_window, u"cache-"_s + code);
-        visit<SettingsDialog>([this] { QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier); },
+        visit<SettingsDialog>([this] { press(Qt::Key_Comma, Qt::ControlModifier); },
                               [&](SettingsDialog *dialog) {
                                   clickTab(dialog->tabs()->tabBar(), 1);
                                   shoot(*dialog, u"settings-"_s + code);
@@ -280,11 +297,12 @@ private Q_SLOTS:
         m_gateway->changeSettings([](GatewaySettings &settings) { settings.language = u"en"_s; }, {});
         QTRY_COMPARE(m_language->current(), u"en"_s);
         m_window->select(film()->id);
-        QTest::keyClick(m_window->list(), Qt::Key_Delete);
+        pressInList(Qt::Key_Delete);
         shoot(*m_window, u"removed"_s);
-        const auto buttons = m_window->findChildren<QPushButton *>();
-        const auto undo = std::ranges::find_if(
-            buttons, [](QPushButton *button) { return button->isVisible() && button->text() == u"Undo"_s; });
+        const auto buttons = m_window->findChildren<QAbstractButton *>();
+        const auto undo = std::ranges::find_if(buttons, [](QAbstractButton *button) {
+            return button->isVisible() && button->text().remove(u'&') == "Undo"_L1;
+        });
         QVERIFY(undo != buttons.end());
         QTest::mouseClick(*undo, Qt::LeftButton);
         QTRY_COMPARE(m_window->selected(), film()->id);
