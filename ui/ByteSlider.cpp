@@ -5,6 +5,7 @@
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -41,7 +42,10 @@ ByteSlider::ByteSlider(QWidget *parent)
         moveSlider();
         choose();
     });
-    followLanguage(this, [this] { m_field->setSuffix(tr(" GB", "gigabytes, after a number")); });
+    followLanguage(this, [this] {
+        m_field->setLocale(QLocale()); // a widget keeps the one that it was made with
+        m_field->setSuffix(tr(" GB", "gigabytes, after a number"));
+    });
 }
 
 // Finer where little is chosen.

@@ -11,6 +11,67 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+// As QLocale::languageToString() names them: Qt has no translations of these.
+[[maybe_unused]] static constexpr const char *kLanguages[] = {
+    // clang-format off
+    QT_TRANSLATE_NOOP("Language", "English"),
+    QT_TRANSLATE_NOOP("Language", "German"),
+    QT_TRANSLATE_NOOP("Language", "French"),
+    QT_TRANSLATE_NOOP("Language", "Spanish"),
+    QT_TRANSLATE_NOOP("Language", "Italian"),
+    QT_TRANSLATE_NOOP("Language", "Portuguese"),
+    QT_TRANSLATE_NOOP("Language", "Dutch"),
+    QT_TRANSLATE_NOOP("Language", "Swedish"),
+    QT_TRANSLATE_NOOP("Language", "Danish"),
+    QT_TRANSLATE_NOOP("Language", "Norwegian Bokmal"),
+    QT_TRANSLATE_NOOP("Language", "Finnish"),
+    QT_TRANSLATE_NOOP("Language", "Icelandic"),
+    QT_TRANSLATE_NOOP("Language", "Polish"),
+    QT_TRANSLATE_NOOP("Language", "Czech"),
+    QT_TRANSLATE_NOOP("Language", "Slovak"),
+    QT_TRANSLATE_NOOP("Language", "Hungarian"),
+    QT_TRANSLATE_NOOP("Language", "Romanian"),
+    QT_TRANSLATE_NOOP("Language", "Bulgarian"),
+    QT_TRANSLATE_NOOP("Language", "Greek"),
+    QT_TRANSLATE_NOOP("Language", "Turkish"),
+    QT_TRANSLATE_NOOP("Language", "Russian"),
+    QT_TRANSLATE_NOOP("Language", "Ukrainian"),
+    QT_TRANSLATE_NOOP("Language", "Serbian"),
+    QT_TRANSLATE_NOOP("Language", "Croatian"),
+    QT_TRANSLATE_NOOP("Language", "Slovenian"),
+    QT_TRANSLATE_NOOP("Language", "Albanian"),
+    QT_TRANSLATE_NOOP("Language", "Estonian"),
+    QT_TRANSLATE_NOOP("Language", "Latvian"),
+    QT_TRANSLATE_NOOP("Language", "Lithuanian"),
+    QT_TRANSLATE_NOOP("Language", "Irish"),
+    QT_TRANSLATE_NOOP("Language", "Welsh"),
+    QT_TRANSLATE_NOOP("Language", "Basque"),
+    QT_TRANSLATE_NOOP("Language", "Catalan"),
+    QT_TRANSLATE_NOOP("Language", "Galician"),
+    QT_TRANSLATE_NOOP("Language", "Hebrew"),
+    QT_TRANSLATE_NOOP("Language", "Arabic"),
+    QT_TRANSLATE_NOOP("Language", "Persian"),
+    QT_TRANSLATE_NOOP("Language", "Hindi"),
+    QT_TRANSLATE_NOOP("Language", "Bangla"),
+    QT_TRANSLATE_NOOP("Language", "Tamil"),
+    QT_TRANSLATE_NOOP("Language", "Telugu"),
+    QT_TRANSLATE_NOOP("Language", "Urdu"),
+    QT_TRANSLATE_NOOP("Language", "Thai"),
+    QT_TRANSLATE_NOOP("Language", "Vietnamese"),
+    QT_TRANSLATE_NOOP("Language", "Indonesian"),
+    QT_TRANSLATE_NOOP("Language", "Malay"),
+    QT_TRANSLATE_NOOP("Language", "Chinese"),
+    QT_TRANSLATE_NOOP("Language", "Japanese"),
+    QT_TRANSLATE_NOOP("Language", "Korean"),
+    QT_TRANSLATE_NOOP("Language", "Mongolian"),
+    QT_TRANSLATE_NOOP("Language", "Georgian"),
+    QT_TRANSLATE_NOOP("Language", "Armenian"),
+    QT_TRANSLATE_NOOP("Language", "Azerbaijani"),
+    QT_TRANSLATE_NOOP("Language", "Kazakh"),
+    QT_TRANSLATE_NOOP("Language", "Latin"),
+    // clang-format on
+};
+
 QString Format::clockTime(qint64 ms, Precision precision)
 {
     // Times come from files; a year holds every film.

@@ -128,40 +128,54 @@ void TimelinePainter::paintPlayheads()
 
 void TimelinePainter::paintLegend()
 {
+    constexpr int kWidestGap = 18;
+    constexpr int kLeastGap = 6;
+    constexpr int kMarkWidth = 18;
     const QFontMetrics metrics = m_view.painter.fontMetrics();
     const QRect area = m_layout.legend();
     const int side = metrics.height() - 4;
-    int x = area.left();
-    const auto write = [&](const QString &text) {
-        const int width = metrics.horizontalAdvance(text);
-        m_view.painter.setPen(m_view.accents.muted);
-        m_view.painter.drawText(QRect(x, area.top(), width + 2, metrics.height()), Qt::AlignVCenter, text);
-        x += width + 18;
+    struct Item
+    {
+        std::optional<SegmentState> state; ///< nothing: the mark of a player
+        QString text;
     };
-    if (!m_view.content.renditions().empty()) {
-        const std::array states{std::pair{SegmentState::Missing, tr("not made yet")},
-                                std::pair{SegmentState::Queued, tr("waits for its turn")},
-                                std::pair{SegmentState::Building, tr("being made")},
-                                std::pair{SegmentState::Cached, tr("ready in the cache")},
-                                std::pair{SegmentState::Failed, tr("failed")}};
-        for (const auto &[state, text] : states) {
-            m_segments.paintSegment(QRectF(x, area.top() + 2, side + 6, side), state);
-            x += side + 12;
-            write(text);
-        }
+    std::vector<Item> items;
+    if (!m_view.content.renditions().empty())
+        items = {{SegmentState::Missing, tr("not made yet")},
+                 {SegmentState::Queued, tr("waits for its turn")},
+                 {SegmentState::Building, tr("being made")},
+                 {SegmentState::Cached, tr("ready in the cache")},
+                 {SegmentState::Failed, tr("failed")}};
+    if (!m_view.content.playheads().empty())
+        items.push_back({std::nullopt, tr("a player is here")});
+    int width = 0;
+    for (const Item &item : items)
+        width += (item.state ? side + 12 : kMarkWidth) + metrics.horizontalAdvance(item.text);
+    const int gaps = std::max(1, int(items.size()) - 1);
+    const int gap = std::clamp((area.width() - width) / gaps, kLeastGap, kWidestGap);
+    int x = area.left();
+    for (const Item &item : items) {
+        if (item.state)
+            m_segments.paintSegment(QRectF(x, area.top() + 2, side + 6, side), *item.state);
+        else
+            paintPlayerMark(QPointF(x + 6, area.top() + side));
+        x += item.state ? side + 12 : kMarkWidth;
+        const int textWidth = metrics.horizontalAdvance(item.text);
+        m_view.painter.setPen(m_view.accents.muted);
+        m_view.painter.drawText(QRect(x, area.top(), textWidth + 2, metrics.height()), Qt::AlignVCenter,
+                                item.text);
+        x += textWidth + gap;
     }
-    if (!m_view.content.playheads().empty()) {
-        m_view.painter.save();
-        m_view.painter.setRenderHint(QPainter::Antialiasing);
-        m_view.painter.setPen(Qt::NoPen);
-        m_view.painter.setBrush(m_view.palette.color(QPalette::Text));
-        const QPointF tip(x + 6, area.top() + side);
-        m_view.painter.drawPolygon(
-            QPolygonF({tip + QPointF(-6, -9), tip + QPointF(6, -9), tip + QPointF(0, 2)}));
-        m_view.painter.restore();
-        x += 18;
-        write(tr("a player is here"));
-    }
+}
+
+void TimelinePainter::paintPlayerMark(QPointF tip)
+{
+    m_view.painter.save();
+    m_view.painter.setRenderHint(QPainter::Antialiasing);
+    m_view.painter.setPen(Qt::NoPen);
+    m_view.painter.setBrush(m_view.palette.color(QPalette::Text));
+    m_view.painter.drawPolygon(QPolygonF({tip + QPointF(-6, -9), tip + QPointF(6, -9), tip + QPointF(0, 2)}));
+    m_view.painter.restore();
 }
 
 } // namespace cuegate

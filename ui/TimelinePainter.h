@@ -26,6 +26,7 @@ private:
     void paintRuler(const QRect &area);
     void paintPlayheads();
     void paintLegend();
+    void paintPlayerMark(QPointF tip);
 
     const TimelineView &m_view;
     const TimelineLayout &m_layout;
