@@ -38,7 +38,12 @@ ProfileBar::ProfileBar(Gateway &gateway, QWidget *parent)
     connect(m_second, &QPushButton::clicked, this, [this] { m_secondChoice.action(); });
     connect(&m_gateway, &Gateway::statusChanged, this, &ProfileBar::refresh);
     tint();
-    followLanguage(this, [this] { refresh(); });
+    followLanguage(this, [this] {
+        // Hidden ones have a name, too, for who reads the window aloud.
+        m_first->setText(tr("OK"));
+        m_second->setText(tr("OK"));
+        refresh();
+    });
 }
 
 QString ProfileBar::text() const
