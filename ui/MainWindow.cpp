@@ -37,9 +37,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static constexpr int kNoticeMs = 4000;
-static constexpr int kProblemMs = 12000;
-
 MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     : QMainWindow(parent)
     , m_gateway(gateway)
@@ -215,7 +212,7 @@ void MainWindow::addLines(const QList<SourceInput::Line> &lines)
     if (lines.isEmpty())
         problems << tr("No link and no file was found in it.");
     if (!problems.isEmpty())
-        m_notice->showMessage(problems.join(u'\n'), NoticeBar::Tone::Problem, kProblemMs);
+        m_notice->showMessage(problems.join(u'\n'), NoticeBar::Tone::Problem);
 }
 
 void MainWindow::addFolder(const QUrl &folder)
@@ -227,16 +224,15 @@ void MainWindow::addFolder(const QUrl &folder)
     const QString name = QDir::toNativeSeparators(folder.toLocalFile());
     const auto count = int(found.films.size());
     if (count == 0)
-        m_notice->showMessage(tr("There are no films in “%1”.").arg(name), NoticeBar::Tone::Problem,
-                              kProblemMs);
+        m_notice->showMessage(tr("There are no films in “%1”.").arg(name), NoticeBar::Tone::Problem);
     else if (found.isCut)
         m_notice->showMessage(
             tr("Added %n film(s) from “%1”, which holds more than can be added at once.", nullptr, count)
                 .arg(name),
-            NoticeBar::Tone::Problem, kProblemMs);
+            NoticeBar::Tone::Problem);
     else
         m_notice->showMessage(tr("Added %n film(s) from “%1”.", nullptr, count).arg(name),
-                              NoticeBar::Tone::Plain, kNoticeMs);
+                              NoticeBar::Tone::Plain);
 }
 
 void MainWindow::add(const SourceLocation &location)
@@ -253,7 +249,7 @@ void MainWindow::added(const Result<SourceSnapshot> &result)
     if (!result) {
         const ErrorText text(result.error());
         m_notice->showMessage(tr("%1 %2", "sentence, next step").arg(text.whatHappened, text.nextStep),
-                              NoticeBar::Tone::Problem, kProblemMs);
+                              NoticeBar::Tone::Problem);
         return;
     }
     m_removals->keep(result->id);
@@ -289,7 +285,7 @@ void MainWindow::copyUrl(const QUrl &url, const QString &what)
     if (!url.isValid())
         return;
     QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded));
-    m_notice->showMessage(what, NoticeBar::Tone::Plain, kNoticeMs);
+    m_notice->showMessage(what, NoticeBar::Tone::Plain);
 }
 
 void MainWindow::copyMaster()
@@ -314,7 +310,7 @@ void MainWindow::openWatch()
 {
     if (const SourceSnapshot *source = current(); source && !QDesktopServices::openUrl(source->urls.watch)) {
         m_notice->showMessage(tr("No browser could be opened. Copy the link and open it yourself."),
-                              NoticeBar::Tone::Problem, kProblemMs);
+                              NoticeBar::Tone::Problem);
     }
 }
 

@@ -26,9 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static constexpr int kNoticeMs = 4000;
-static constexpr int kProblemMs = 12000;
-
 QWidget *MainWindow::makeLeft()
 {
     for (QAction *action : {m_copyMaster, m_copyWatch, m_copyFile, m_openWatch, m_probe, m_remove})
@@ -97,12 +94,10 @@ void MainWindow::makeInspector()
     connect(m_inspector, &Inspector::copyRequested, this, &MainWindow::copyMaster);
     connect(m_inspector, &Inspector::watchRequested, this, &MainWindow::openWatch);
     connect(m_inspector, &Inspector::probeRequested, this, &MainWindow::probe);
-    connect(m_inspector->timeline(), &TimelineWidget::copied, this, [this](const QString &sentence) {
-        m_notice->showMessage(sentence, NoticeBar::Tone::Plain, kNoticeMs);
-    });
-    connect(m_inspector->timeline(), &TimelineWidget::failed, this, [this](const QString &sentence) {
-        m_notice->showMessage(sentence, NoticeBar::Tone::Problem, kProblemMs);
-    });
+    connect(m_inspector->timeline(), &TimelineWidget::copied, this,
+            [this](const QString &sentence) { m_notice->showMessage(sentence, NoticeBar::Tone::Plain); });
+    connect(m_inspector->timeline(), &TimelineWidget::failed, this,
+            [this](const QString &sentence) { m_notice->showMessage(sentence, NoticeBar::Tone::Problem); });
     m_right->addWidget(m_inspector);
     if (!before)
         return;

@@ -61,11 +61,13 @@ void NoticeBar::present(const QString &text, Tone tone, int timeMs)
     show();
 }
 
-void NoticeBar::showMessage(const QString &text, Tone tone, int timeMs)
+void NoticeBar::showMessage(const QString &text, Tone tone)
 {
+    constexpr int kPlainMs = 4000;
+    constexpr int kProblemMs = 12000;
     m_action = nullptr;
     m_button->hide();
-    present(text, tone, timeMs);
+    present(text, tone, tone == Tone::Problem ? kProblemMs : kPlainMs);
 }
 
 void NoticeBar::showAction(const QString &text, const QString &button, std::function<void()> action,

@@ -21,7 +21,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     enum class Tone { Plain, Problem };
-    void showMessage(const QString &text, Tone tone, int timeMs);
+    /// A problem stays longer: it has to be read.
+    void showMessage(const QString &text, Tone tone);
     /// With a button that calls \p action once and hides the bar.
     void showAction(const QString &text, const QString &button, std::function<void()> action, int timeMs);
     [[nodiscard]] QString text() const;

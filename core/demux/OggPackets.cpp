@@ -5,22 +5,29 @@
 
 namespace cuegate {
 
-QByteArray joinedPacket(QByteArrayView bytes, const MediaInfo &info, TrackId track)
+static std::vector<quint32> streamsOf(const MediaInfo &info)
 {
     std::vector<quint32> streams;
     streams.reserve(info.tracks.size());
-    for (const Track &each : info.tracks)
-        streams.push_back(quint32(each.containerId));
-    return oggPacket(bytes, quint32(info.track(track)->containerId), streams);
+    for (const Track &track : info.tracks)
+        streams.push_back(quint32(track.containerId));
+    return streams;
+}
+
+QByteArray joinedPacket(const QByteArray &bytes, const MediaInfo &info, TrackId track)
+{
+    return joinedOggPacket(bytes, quint32(info.track(track)->containerId), streamsOf(info)).value_or(bytes);
 }
 
 void joinPackets(SampleBatch &batch, const MediaInfo &info)
 {
+    const std::vector<quint32> streams = streamsOf(info);
+    const auto serial = quint32(info.track(batch.track)->containerId);
     for (MediaSample &sample : batch.samples) {
-        QByteArray packet = joinedPacket(sample.payload, info, batch.track);
-        if (packet.size() == sample.payload.size())
+        auto packet = joinedOggPacket(sample.payload, serial, streams);
+        if (!packet)
             continue;
-        batch.storage.push_back(std::move(packet));
+        batch.storage.push_back(std::move(*packet));
         sample.payload = batch.storage.back();
     }
 }

@@ -8,7 +8,7 @@
 namespace cuegate {
 
 /// \p bytes: from a sample's first byte to its last one.
-[[nodiscard]] QByteArray joinedPacket(QByteArrayView bytes, const MediaInfo &info, TrackId track);
+[[nodiscard]] QByteArray joinedPacket(const QByteArray &bytes, const MediaInfo &info, TrackId track);
 /// The same for all samples of \p batch.
 void joinPackets(SampleBatch &batch, const MediaInfo &info);
 

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/MediaHandler.h"
+#include "core/gateway/MediaHandlerPending.h"
 
-#include "core/base/MediaTime.h"
 #include "core/gateway/ErrorStatus.h"
 #include "core/gateway/FilePosition.h"
-#include "core/gateway/GrowingBody.h"
 #include "core/gateway/MediaAnswers.h"
-#include "core/gateway/MeteredBody.h"
 #include "core/gateway/PlayerKind.h"
-#include "core/gateway/StreamBody.h"
 #include "core/http/StatusPages.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 
 #include <QFile>
-#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -46,50 +41,6 @@ HttpFields MediaHandler::commonFields()
         {"Referrer-Policy", "no-referrer"},
         {"Cross-Origin-Resource-Policy", "cross-origin"},
     };
-}
-
-// One request on its way to its answer: answers once, in time, and lets go of what it waits for when the
-// client leaves.
-class MediaHandler::Pending
-{
-public:
-    Pending(std::shared_ptr<HttpExchange> httpExchange, Route decoded, SourceId sourceId)
-        : exchange(std::move(httpExchange))
-        , route(std::move(decoded))
-        , source(std::move(sourceId))
-    {
-    }
-    void respond(HttpResponse response)
-    {
-        if (std::exchange(isAnswered, true))
-            return;
-        exchange->respond(std::move(response));
-        transfer.reset();
-    }
-    // The same; what is sent counts as given to the player.
-    void respond(HttpResponse response, MeteredBody::OnSent onSent)
-    {
-        if (transfer && response.body && response.status < 300)
-            response.body =
-                std::make_unique<MeteredBody>(std::move(response.body), transfer, std::move(onSent));
-        respond(std::move(response));
-    }
-    const std::shared_ptr<HttpExchange> exchange;
-    const Route route;
-    const SourceId source;
-    bool isAnswered = false;
-    bool hasTriedAgain = false;
-    SegmentService::Ticket ticket = 0;
-    std::shared_ptr<PlayTransfer> transfer; ///< while it asks for film
-    ThumbnailService::Ticket thumbnail = 0;
-};
-
-void MediaHandler::beginTransfer(Pending &pending, SessionSnapshot::Way way)
-{
-    if (pending.isAnswered) // with 504: this comes too late
-        return;
-    pending.transfer =
-        m_sessions.begin(playerOf(pending), way, [exchange = pending.exchange] { exchange->abort(); });
 }
 
 PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
@@ -253,126 +204,6 @@ void MediaHandler::answerMediaPlaylist(const std::shared_ptr<Pending> &pending, 
     const QByteArray playlist = mediaPlaylist(title, rendition, pending->route.format);
     pending->respond(
         bytesResponse(pending->exchange->request(), playlist, kPlaylistType, etagOf(playlist), "no-cache"));
-}
-
-static QByteArray segmentType(const Rendition &rendition, SegmentFormat format)
-{
-    if (format == SegmentFormat::TransportStream)
-        return "video/mp2t";
-    return rendition.isVideo() ? "video/mp4" : "audio/mp4";
-}
-
-static constexpr char kForever[] = "public, max-age=31536000, immutable";
-
-void MediaHandler::answerInit(const std::shared_ptr<Pending> &pending, const Title &title)
-{
-    const Rendition &rendition = *title.rendition(pending->route.rendition);
-    const QByteArray init = buildInitSegment(title, rendition);
-    pending->respond(bytesResponse(pending->exchange->request(), init,
-                                   segmentType(rendition, pending->route.format), etagOf(init), kForever));
-}
-
-static PlayProgress::Lane laneOf(const Rendition &rendition)
-{
-    return rendition.isVideo() ? PlayProgress::Lane::Picture : PlayProgress::Lane::Sound;
-}
-
-void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
-                                 const std::shared_ptr<const Title> &title)
-{
-    const Route &route = pending->route;
-    if (route.number >= qsizetype(title->plan.spans.size()))
-        return answerError(pending, {ErrorKind::NotFound, u"there is no such segment"_s});
-    const HttpRequest &http = pending->exchange->request();
-    SegmentService::Request request;
-    request.title = title;
-    request.sourceId = pending->source;
-    request.rendition = route.rendition;
-    request.format = route.format;
-    request.number = route.number;
-    request.viewer = playerOf(*pending).name();
-    // A part or the size of it can be told only when it is finished.
-    if (http.method == "GET" && http.field("range").isEmpty())
-        request.wanted = SegmentService::Request::Wanted::AsItGrows;
-    // Strong only where the same key is the same bytes for ever.
-    const bool isRepeatable = title->rendition(route.rendition)->isRepeatable();
-    const QByteArray etag = (isRepeatable ? "\"" : "W/\"") + request.key().hex() + '"';
-    const qint64 beginMs = title->plan.beginMs(route.number);
-    const qint64 endMs = title->plan.endMs(route.number);
-    if (http.method == "GET") {
-        beginTransfer(*pending, SessionSnapshot::Way::Segments);
-        if (pending->transfer)
-            pending->transfer->begins(laneOf(*title->rendition(route.rendition)), route.rendition, beginMs,
-                                      endMs);
-    }
-    if (isKnownToClient(http, etag)) {
-        if (pending->transfer)
-            pending->transfer->reached(endMs);
-        return pending->respond(bytesResponse(http, {}, "video/mp4", etag, kForever));
-    }
-    const auto ticket =
-        m_segments.ask(request, [this, pending, title, etag](const Result<SegmentContent> &segment) {
-            answerContent(pending, *title, etag, segment);
-        });
-    if (!pending->isAnswered)
-        pending->ticket = ticket;
-}
-
-void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const Title &title,
-                                 const QByteArray &etag, const Result<SegmentContent> &segment)
-{
-    if (!segment)
-        return answerError(pending, segment.error());
-    const Route &route = pending->route;
-    const HttpRequest &asked = pending->exchange->request();
-    const qint64 beginMs = title.plan.beginMs(route.number);
-    const qint64 lengthMs = title.plan.endMs(route.number) - beginMs;
-    // What is still growing has no size: of that only the end is known.
-    const auto onSent = [beginMs, lengthMs, sizeBytes = segment->sizeBytes()](
-                            PlayTransfer &transfer, qint64 sentBytes, BodySource::State state) {
-        if (state == BodySource::State::End)
-            transfer.reached(beginMs + lengthMs);
-        else if (sizeBytes > 0)
-            transfer.reached(beginMs + lengthMs * std::min(sentBytes, sizeBytes) / sizeBytes);
-    };
-    const QByteArray type = segmentType(*title.rendition(route.rendition), route.format);
-    if (!segment->growing())
-        return pending->respond(contentResponse(asked, *segment, type, etag, kForever), onSent);
-    HttpResponse response;
-    response.fields = contentFields(type, etag, kForever, "none");
-    response.body = std::make_unique<GrowingBody>(m_segments, pending->ticket, segment->growing());
-    pending->respond(std::move(response), onSent);
-}
-
-void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
-                                const std::shared_ptr<const Title> &title)
-{
-    const bool isBrowser = isWebBrowser(pending->exchange->request().field("user-agent"));
-    const Rendition *muxed =
-        title->defaultMuxed(isBrowser ? Title::Audience::Browsers : Title::Audience::Anyone);
-    const Rendition *chosen = muxed ? muxed : &title->renditions.front();
-    const SegmentPlan &plan = title->plan;
-    const qint64 startTime =
-        plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
-    SegmentService::Request first;
-    first.title = title;
-    first.sourceId = pending->source;
-    first.rendition = chosen->id;
-    first.number = plan.spanAt(startTime);
-    const HttpRequest &http = pending->exchange->request();
-    first.viewer = playerOf(*pending).name();
-    const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
-    HttpResponse response;
-    response.fields = {
-        {"Content-Type", segmentType(*chosen, SegmentFormat::FragmentedMp4)},
-        {"X-Content-Duration", QByteArray::number(durationMs / 1000) + '.' +
-                                   QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
-        {"Accept-Ranges", "none"},
-        {"Cache-Control", "no-store"}};
-    if (http.method == "GET")
-        beginTransfer(*pending, SessionSnapshot::Way::Stream);
-    response.body = std::make_unique<StreamBody>(m_segments, std::move(first), pending->transfer);
-    pending->respond(std::move(response), {});
 }
 
 void MediaHandler::answerThumbnail(const std::shared_ptr<Pending> &pending,

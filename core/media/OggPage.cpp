@@ -43,7 +43,8 @@ std::optional<OggPage> readOggPage(QByteArrayView bytes)
     return page;
 }
 
-QByteArray oggPacket(QByteArrayView bytes, quint32 serial, const std::vector<quint32> &streams)
+std::optional<QByteArray> joinedOggPacket(QByteArrayView bytes, quint32 serial,
+                                          const std::vector<quint32> &streams)
 {
     // Nobody marked where the first page ends. Other than by its name, a page is known by its stream.
     std::optional<OggPage> page;
@@ -54,7 +55,7 @@ QByteArray oggPacket(QByteArrayView bytes, quint32 serial, const std::vector<qui
             break;
     }
     if (at < 0)
-        return bytes.toByteArray();
+        return std::nullopt;
     QByteArray packet = bytes.first(at).toByteArray();
     while (page && at < bytes.size()) {
         if (page->serial == serial && page->isContinued && !page->pieces.empty()) {

@@ -40,8 +40,10 @@ struct OggPage
 /// \p bytes begin with the page's head, which must be whole; the body need not be there.
 [[nodiscard]] std::optional<OggPage> readOggPage(QByteArrayView bytes);
 
-/// A packet of the stream \p serial from the bytes between its first and its last one. Where it goes over
-/// several pages, heads and pages of other \p streams are among them.
-[[nodiscard]] QByteArray oggPacket(QByteArrayView bytes, quint32 serial, const std::vector<quint32> &streams);
+/// A packet of the stream \p serial from the bytes between its first and its last one, where it goes over
+/// several pages: then heads and pages of other \p streams are among them. Nothing where \p bytes are the
+/// packet.
+[[nodiscard]] std::optional<QByteArray> joinedOggPacket(QByteArrayView bytes, quint32 serial,
+                                                        const std::vector<quint32> &streams);
 
 } // namespace cuegate

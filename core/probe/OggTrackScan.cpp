@@ -10,6 +10,8 @@ namespace cuegate {
 
 /// Enough of a packet to know what it is and how long it lasts.
 static constexpr qsizetype kBeginBytes = 32;
+/// No picture has more, and a sample's size has 32 bits.
+static constexpr qint64 kMostPacketBytes = qint64(256) * 1024 * 1024;
 
 OggTrackScan::OggTrackScan(const OggStream &stream)
     : m_serial(stream.serial)
@@ -38,7 +40,7 @@ void OggTrackScan::take(const OggPage &page, QByteArrayView bytes, qint64 offset
             m_openBytes = begin;
             m_openBegin.clear();
         }
-        m_openBegin.append(part.first(std::min(kBeginBytes, part.size())));
+        m_openBegin.append(part.first(std::min(kBeginBytes - m_openBegin.size(), part.size())));
         if (!piece.isEnd)
             continue;
         if (!std::exchange(isLost, false))
@@ -50,7 +52,7 @@ void OggTrackScan::take(const OggPage &page, QByteArrayView bytes, qint64 offset
 
 void OggTrackScan::takePacket(QByteArrayView begin, const ByteRange &bytes)
 {
-    if (isOggHeader(m_codec, begin))
+    if (isOggHeader(m_codec, begin) || bytes.sizeBytes() > kMostPacketBytes)
         return;
     constexpr char kIsInter = '\x40';
     const bool isSync = m_codec != Codec::Theora || (!begin.isEmpty() && !(begin[0] & kIsInter));
