@@ -3,6 +3,7 @@
 
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
+#include "ui/Labels.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -18,9 +19,7 @@ namespace cuegate {
 
 static QLabel *selectableLabel()
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    QLabel *label = textLabel();
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }

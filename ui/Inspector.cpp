@@ -5,6 +5,7 @@
 #include "ui/CuePanel.h"
 #include "ui/FailurePanel.h"
 #include "ui/Icons.h"
+#include "ui/Labels.h"
 #include "ui/MediaText.h"
 #include "ui/PlaysOnPanel.h"
 #include "ui/StructurePanel.h"
@@ -28,15 +29,6 @@
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
-
-static QLabel *textLabel()
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 static QLabel *heading(const QString &text)
 {

@@ -2,6 +2,7 @@
 #include "ui/PlaysOnPanel.h"
 
 #include "ui/Icons.h"
+#include "ui/Labels.h"
 #include "ui/MediaText.h"
 #include "ui/PlayerText.h"
 
@@ -46,10 +47,7 @@ std::vector<TrackVerdict> shownVerdicts(const MediaInfo &media, const TimelineSn
 
 static QLabel *wrapped()
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QLabel *label = textLabel();
     QSizePolicy policy = label->sizePolicy(); // keeps its height for its width
     policy.setHorizontalPolicy(QSizePolicy::Expanding);
     label->setSizePolicy(policy);

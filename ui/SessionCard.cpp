@@ -5,6 +5,7 @@
 #include "ui/DeviceText.h"
 #include "ui/Format.h"
 #include "ui/Icons.h"
+#include "ui/Labels.h"
 #include "ui/PlayBar.h"
 #include "ui/Retranslation.h"
 #include "ui/SessionText.h"
@@ -19,27 +20,18 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static QLabel *makeLabel()
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 SessionCard::SessionCard(QWidget *parent)
     : QFrame(parent)
-    , m_film(makeLabel())
-    , m_device(makeLabel())
+    , m_film(textLabel())
+    , m_device(textLabel())
     , m_state(new QLabel)
     , m_stop(new QPushButton(icon("close"_L1), {}))
     , m_bar(new PlayBar)
     , m_position(new QLabel)
     , m_buffer(new QLabel)
-    , m_parts(makeLabel())
-    , m_speed(makeLabel())
-    , m_reason(makeLabel())
+    , m_parts(textLabel())
+    , m_speed(textLabel())
+    , m_reason(textLabel())
     , m_graph(new TrafficGraph)
 {
     setFrameShape(QFrame::StyledPanel);
