@@ -195,6 +195,22 @@
             <source>the time stamps of the end do not fit to those of the beginning: the duration is estimated</source>
             <translation>Die Zeitstempel am Ende passen nicht zu denen am Anfang: Die Dauer ist geschätzt</translation>
         </message>
+        <message>
+            <source>The player takes the file's own streams: they are copied.</source>
+            <translation>Der Player nimmt die Ströme der Datei selbst: Sie werden kopiert.</translation>
+        </message>
+        <message>
+            <source>The player reads the original file, as it is.</source>
+            <translation>Der Player liest die Originaldatei, so wie sie ist.</translation>
+        </message>
+        <message>
+            <source>Track %1 is converted. %2</source>
+            <translation>Spur %1 wird umgewandelt. %2</translation>
+        </message>
+        <message>
+            <source>%1 It is converted by %2.</source>
+            <translation>%1 Umgewandelt wird mit %2.</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -2057,12 +2073,12 @@
             <translation>Ziehen Sie einen Link oder einen Film hierher oder fügen Sie ihn mit Strg+V ein. Cuegate gibt Ihnen einen Link, der in Browsern, auf Telefonen und Fernsehern läuft, ohne den Film vorher umzuwandeln.</translation>
         </message>
         <message>
-            <source>MKV, WebM, MP4 and MOV · from the web or from this computer</source>
-            <translation>MKV, WebM, MP4 und MOV · aus dem Web oder von diesem Computer</translation>
-        </message>
-        <message>
             <source>Add a film …</source>
             <translation>Film hinzufügen …</translation>
+        </message>
+        <message>
+            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg und andere · aus dem Netz oder von diesem Rechner</translation>
         </message>
     </context>
     <context>

@@ -195,6 +195,22 @@
             <source>the time stamps of the end do not fit to those of the beginning: the duration is estimated</source>
             <translation>las marcas de tiempo del final no concuerdan con las del principio: la duración es una estimación</translation>
         </message>
+        <message>
+            <source>The player takes the file's own streams: they are copied.</source>
+            <translation>El reproductor toma las pistas del propio archivo: se copian.</translation>
+        </message>
+        <message>
+            <source>The player reads the original file, as it is.</source>
+            <translation>El reproductor lee el archivo original tal como está.</translation>
+        </message>
+        <message>
+            <source>Track %1 is converted. %2</source>
+            <translation>La pista %1 se convierte. %2</translation>
+        </message>
+        <message>
+            <source>%1 It is converted by %2.</source>
+            <translation>%1 La conversión la hace %2.</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -2057,12 +2073,12 @@
             <translation>Suelte aquí un enlace o una película, o péguelo con Ctrl+V. Cuegate da un enlace que se reproduce en navegadores, teléfonos y televisores, sin convertir antes la película.</translation>
         </message>
         <message>
-            <source>MKV, WebM, MP4 and MOV · from the web or from this computer</source>
-            <translation>MKV, WebM, MP4 y MOV · de la web o de este equipo</translation>
-        </message>
-        <message>
             <source>Add a film …</source>
             <translation>Añadir una película…</translation>
+        </message>
+        <message>
+            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg y otros · de la web o de este equipo</translation>
         </message>
     </context>
     <context>

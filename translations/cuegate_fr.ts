@@ -195,6 +195,22 @@
             <source>the time stamps of the end do not fit to those of the beginning: the duration is estimated</source>
             <translation>Les horodatages de la fin ne correspondent pas à ceux du début : la durée est estimée</translation>
         </message>
+        <message>
+            <source>The player takes the file's own streams: they are copied.</source>
+            <translation>Le lecteur prend les flux du fichier tels quels : ils sont copiés.</translation>
+        </message>
+        <message>
+            <source>The player reads the original file, as it is.</source>
+            <translation>Le lecteur lit le fichier d’origine tel quel.</translation>
+        </message>
+        <message>
+            <source>Track %1 is converted. %2</source>
+            <translation>La piste %1 est convertie. %2</translation>
+        </message>
+        <message>
+            <source>%1 It is converted by %2.</source>
+            <translation>%1 La conversion est faite par %2.</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -2057,12 +2073,12 @@
             <translation>Déposez ici un lien ou un film, ou collez-le avec Ctrl+V. Cuegate vous donne un lien lisible dans les navigateurs, sur les téléphones et les téléviseurs, sans convertir le film au préalable.</translation>
         </message>
         <message>
-            <source>MKV, WebM, MP4 and MOV · from the web or from this computer</source>
-            <translation>MKV, WebM, MP4 et MOV · depuis le Web ou cet ordinateur</translation>
-        </message>
-        <message>
             <source>Add a film …</source>
             <translation>Ajouter un film…</translation>
+        </message>
+        <message>
+            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg et autres · du Web ou de cet ordinateur</translation>
         </message>
     </context>
     <context>

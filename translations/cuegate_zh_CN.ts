@@ -195,6 +195,22 @@
             <source>the time stamps of the end do not fit to those of the beginning: the duration is estimated</source>
             <translation>结尾与开头的时间戳不一致：时长为估算值</translation>
         </message>
+        <message>
+            <source>The player takes the file's own streams: they are copied.</source>
+            <translation>播放器使用文件自身的流：直接复制。</translation>
+        </message>
+        <message>
+            <source>The player reads the original file, as it is.</source>
+            <translation>播放器直接读取原始文件。</translation>
+        </message>
+        <message>
+            <source>Track %1 is converted. %2</source>
+            <translation>轨道 %1 会被转换。%2</translation>
+        </message>
+        <message>
+            <source>%1 It is converted by %2.</source>
+            <translation>%1由 %2 转换。</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -2040,12 +2056,12 @@
             <translation>将链接或影片拖放到此处，或按 Ctrl+V 粘贴。Cuegate 会给出一个链接，可在浏览器、手机和电视上播放，无需事先转换影片。</translation>
         </message>
         <message>
-            <source>MKV, WebM, MP4 and MOV · from the web or from this computer</source>
-            <translation>MKV、WebM、MP4 和 MOV · 来自网络或本机</translation>
-        </message>
-        <message>
             <source>Add a film …</source>
             <translation>添加影片…</translation>
+        </message>
+        <message>
+            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
+            <translation>MKV、MP4、TS、AVI、Ogg 等 · 来自网络或这台电脑</translation>
         </message>
     </context>
     <context>

@@ -64,6 +64,9 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     files->setIcon(icon("file"_L1));
     auto *folder = buttons->addButton(tr("Choose f&older …"), QDialogButtonBox::ActionRole);
     folder->setIcon(icon("folder"_L1));
+    // While nothing can be added yet, Enter must not choose another button.
+    for (QAbstractButton *button : buttons->buttons())
+        static_cast<QPushButton *>(button)->setAutoDefault(button == m_add);
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(prompt);

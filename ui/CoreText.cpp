@@ -26,11 +26,15 @@ struct Match
 
 } // namespace
 
-// Names and numbers stand for what was said of one file; longer ones before those that they contain.
+// Names, numbers and other sentences of the list stand for what was said of one file; the first that fits
+// counts.
 static const std::vector<Template> &templates()
 {
     static constexpr const char *kTexts[] = {
         // clang-format off
+        // Sentences around others.
+        QT_TRANSLATE_NOOP("CoreText", "Track %1 is converted. %2"),
+        QT_TRANSLATE_NOOP("CoreText", "%1 It is converted by %2."),
         QT_TRANSLATE_NOOP("CoreText", "%1 is not played by every browser and phone: for them it is converted to AAC as well."),
         QT_TRANSLATE_NOOP("CoreText", "%1 is not played by every browser and television: for them it is converted to H.264 as well."),
         QT_TRANSLATE_NOOP("CoreText", "It has more than two channels, which small players do not mix down: for them there is AAC in stereo, too."),
@@ -79,6 +83,8 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "a SeekHead names byte %1 for the Cues, where they are not"),
         QT_TRANSLATE_NOOP("CoreText", "the file holds %1 programs: number %2 is taken"),
         QT_TRANSLATE_NOOP("CoreText", "the time stamps of the end do not fit to those of the beginning: the duration is estimated"),
+        QT_TRANSLATE_NOOP("CoreText", "The player takes the file's own streams: they are copied."),
+        QT_TRANSLATE_NOOP("CoreText", "The player reads the original file, as it is."),
         // clang-format on
     };
     static const std::vector<Template> list = [] {
@@ -127,7 +133,7 @@ QString CoreText::localized(const QString &english)
     QString text = tr(match->found->english);
     // From the last on: a value may have a per cent sign in it.
     for (qsizetype i = match->values.size(); i > 0; --i)
-        text.replace(QLatin1Char('%') + QString::number(i), match->values[i - 1]);
+        text.replace(QLatin1Char('%') + QString::number(i), localized(match->values[i - 1]));
     return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/PlaysOnPanel.h"
 
+#include "ui/CoreText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
 #include "ui/MediaText.h"
@@ -39,7 +40,7 @@ std::vector<TrackVerdict> shownVerdicts(const MediaInfo &media, const TimelineSn
     for (const auto *reasons : {&timeline->notServed, &timeline->converted}) {
         for (const TrackReason &reason : *reasons) {
             if (const auto found = verdictOf(reason.track); found != verdicts.end())
-                found->reason = reason.reason;
+                found->reason = CoreText::localized(reason.reason);
         }
     }
     return verdicts;

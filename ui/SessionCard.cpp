@@ -2,6 +2,7 @@
 #include "ui/SessionCard.h"
 
 #include "core/gateway/Gateway.h"
+#include "ui/CoreText.h"
 #include "ui/DeviceText.h"
 #include "ui/Format.h"
 #include "ui/Icons.h"
@@ -125,7 +126,10 @@ void SessionCard::setSession(const SessionSnapshot &session)
     m_position->setText(Format::isolated(SessionText::position(session)));
     m_buffer->setText(SessionText::buffer(session));
     m_parts->setText(SessionText::parts(session));
-    m_reason->setText(session.reason);
+    QStringList reasons;
+    for (const QString &reason : session.reasons)
+        reasons << CoreText::localized(reason);
+    m_reason->setText(reasons.join(u' '));
     m_graph->setSamples(session.traffic);
 }
 

@@ -68,8 +68,8 @@ public:
     /// Empty until the title is prepared.
     [[nodiscard]] TimelineSnapshot timeline(const SourceId &id, Rows rows) const;
     [[nodiscard]] std::vector<TrackReason> notServed(const SourceId &id) const;
-    /// Why a session's rendition is copied or converted, in words (English).
-    [[nodiscard]] QString whyServedSo(const SourceId &id, const QByteArray &renditionId) const;
+    /// Of each converted part of a rendition, why, in words (English).
+    [[nodiscard]] QStringList conversionReasons(const SourceId &id, const QByteArray &renditionId) const;
     [[nodiscard]] QList<EncoderSnapshot> encoders() const; ///< hardware in the order of preference, software
     [[nodiscard]] ServerStatus status() const;
     [[nodiscard]] PasswordsStatus passwords() const;
@@ -127,7 +127,7 @@ private:
     void publishSessions();
     void sampleTraffic();
     [[nodiscard]] SessionSnapshot sessionSnapshot(const PlaySessions::Session &session) const;
-    [[nodiscard]] QString whyPlayedSo(const PlaySessions::Session &session) const;
+    [[nodiscard]] QStringList whyPlayedSo(const PlaySessions::Session &session) const;
     [[nodiscard]] QString linkHost() const;
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id, const QString &host) const;
     void addPlayheads(TimelineSnapshot &timeline) const;

@@ -46,17 +46,16 @@ static SessionPart partOf(const Track &track, bool isCopied)
             track.audio ? track.audio->channels : 0};
 }
 
-QString GatewayCore::whyPlayedSo(const PlaySessions::Session &session) const
+QStringList GatewayCore::whyPlayedSo(const PlaySessions::Session &session) const
 {
     if (session.way == SessionSnapshot::Way::File)
-        return u"The player reads the original file, as it is."_s;
-    const QString copied = whyServedSo(session.player.source, {});
+        return {u"The player reads the original file, as it is."_s};
     QStringList reasons;
-    for (const QByteArray &rendition : session.renditions) {
-        if (const QString reason = whyServedSo(session.player.source, rendition); reason != copied)
-            reasons << reason;
-    }
-    return reasons.isEmpty() ? copied : reasons.join(u' ');
+    for (const QByteArray &rendition : session.renditions)
+        reasons << conversionReasons(session.player.source, rendition);
+    if (reasons.isEmpty())
+        reasons << u"The player takes the file's own streams: they are copied."_s;
+    return reasons;
 }
 
 SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &session) const
@@ -77,13 +76,15 @@ SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &sessio
     for (const QByteArray &id : session.renditions) {
         shown.renditions << QString::fromLatin1(id);
         const Rendition *rendition = title ? title->rendition(id) : nullptr;
-        for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>())
+        if (!rendition)
+            continue;
+        for (const RenditionPart &part : rendition->parts)
             shown.parts.push_back(partOf(part.output, part.isCopied()));
     }
     const Track *main = described.media ? described.media->track(described.media->mainTrack) : nullptr;
     if (session.way == SessionSnapshot::Way::File && main)
         shown.parts.push_back(partOf(*main, true));
-    shown.reason = whyPlayedSo(session);
+    shown.reasons = whyPlayedSo(session);
     const qint64 durationNs = title ? title->durationNs() : described.media ? described.media->durationNs : 0;
     shown.durationMs = toMilliseconds(durationNs, kNanosecondTimescale);
     const auto positionMs = session.progress.positionMs(now);

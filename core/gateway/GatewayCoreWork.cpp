@@ -153,18 +153,19 @@ QList<JobSnapshot> GatewayCore::jobs() const
     return jobs;
 }
 
-QString GatewayCore::whyServedSo(const SourceId &id, const QByteArray &renditionId) const
+QStringList GatewayCore::conversionReasons(const SourceId &id, const QByteArray &renditionId) const
 {
     const auto title = m_sources->title(id);
     const Rendition *rendition = title ? title->rendition(renditionId) : nullptr;
     QStringList reasons;
-    for (const RenditionPart &part : rendition ? rendition->parts : std::vector<RenditionPart>()) {
+    if (!rendition)
+        return reasons;
+    for (const RenditionPart &part : rendition->parts) {
         if (const TrackVerdict *verdict = title->verdict(part.source); verdict && !part.isCopied())
             reasons << u"Track %1 is converted. %2"_s.arg(
                 QString::number(part.source), QString(verdict->reason + makerOf(*title, part.source)));
     }
-    return reasons.isEmpty() ? u"The player takes the file's own streams: they are copied."_s
-                             : reasons.join(u' ');
+    return reasons;
 }
 
 } // namespace cuegate

@@ -149,7 +149,7 @@ struct SessionSnapshot
     } activity = Activity::Playing;
     std::vector<SessionPart> parts;
     QStringList renditions; ///< ids; none of an original file
-    QString reason;         ///< why it is copied or converted, in words (English)
+    QStringList reasons;    ///< why it is copied or converted, in words (English), one for each matter
     qint64 askedMs = -1;    ///< where what it asked for last begins; -1: not known
     qint64 positionMs = -1; ///< what it shows now; -1: not known
     qint64 durationMs = 0;  ///< of the film; 0: not known

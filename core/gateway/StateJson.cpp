@@ -350,7 +350,7 @@ QJsonArray sessionsJson(const QList<SessionSnapshot> &sessions, std::chrono::mil
                          {u"bytes"_s, session.sentBytes},
                          {u"upstream_bytes_per_second"_s, last.upstreamBytes},
                          {u"downstream_bytes_per_second"_s, last.downstreamBytes},
-                         {u"reason"_s, session.reason}};
+                         {u"reason"_s, session.reasons.join(u' ')}};
         if (session.positionMs >= 0) {
             json[u"shown_ms"_s] = session.positionMs;
             json[u"buffer_ms"_s] = session.bufferMs;

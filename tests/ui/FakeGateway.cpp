@@ -349,7 +349,7 @@ QList<SessionSnapshot> makeSessions(const SourceSnapshot &source)
     television.parts = {{TrackType::Video, true, Codec::Hevc, 1080, 0},
                         {TrackType::Audio, false, Codec::Aac, 0, 2}};
     television.renditions = {u"v1"_s, u"a2.aac"_s};
-    television.reason = u"Track 2 is converted. E-AC-3 is not decoded by every player."_s;
+    television.reasons = {u"Track 2 is converted. E-AC-3 is not decoded by every player."_s};
     television.positionMs = 2'734'000;
     television.durationMs = kFilmMs;
     television.bufferMs = 24'000;
@@ -373,7 +373,7 @@ QList<SessionSnapshot> makeSessions(const SourceSnapshot &source)
     kodi.player = u"Kodi/20.1 (X11; Linux x86_64)"_s;
     kodi.way = SessionSnapshot::Way::File;
     kodi.parts = {{TrackType::Video, true, Codec::Hevc, 1080, 0}};
-    kodi.reason = u"The player reads the original file, as it is."_s;
+    kodi.reasons = {u"The player reads the original file, as it is."_s};
     kodi.activity = SessionSnapshot::Activity::Quiet;
     kodi.positionMs = 6'000'000;
     kodi.bufferMs = 0;

@@ -23,6 +23,17 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
+class Bracketed final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return qstrcmp(context, "CoreText") == 0 ? u"[%1]"_s.replace(u"%1"_s, QString::fromUtf8(text))
+                                                 : QString();
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
 } // namespace
 
 class tst_CoreText : public QObject
@@ -39,6 +50,19 @@ private Q_SLOTS:
                  u"zwei 2160, eins 3840"_s);
         QCOMPARE(CoreText::localized(u"DTS %2 cannot be put into HLS as it is: it is converted to AAC."_s),
                  u"zwei AAC, eins DTS %2"_s);
+        QCoreApplication::removeTranslator(&translator);
+    }
+
+    void translatesSentencesInSentences()
+    {
+        Bracketed translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QCOMPARE(
+            CoreText::localized(
+                u"Track 1 is converted. VP8 cannot be put into HLS as it is: it is converted to "
+                "H.264. It is converted by x264 (software)."_s),
+            u"[Track 1 is converted. [[VP8 cannot be put into HLS as it is: it is converted to H.264.] It is "
+            "converted by x264 (software).]]"_s);
         QCoreApplication::removeTranslator(&translator);
     }
 
