@@ -24,28 +24,54 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION
     target_compile_options(cuegate_options INTERFACE -Wno-builtin-macro-redefined -Wno-macro-redefined)
     target_compile_definitions(cuegate_options INTERFACE __cpp_concepts=202002L)
 endif()
+if(CUEGATE_PCH AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(cuegate_options INTERFACE -fpch-preprocess) # for ccache
+endif()
 if(CUEGATE_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
-# cuegate_add_core(<folder> DEPENDS …): the static library cuegate_<folder> of all sources in core/<folder>.
+# cuegate_precompile(<name> <header> DEPENDS …): a header that targets with the same options can share as
+# cuegate_use_precompiled(<target> <name>). Only with CUEGATE_PCH: headers that a file forgot to include are found without.
+function(cuegate_precompile name header)
+    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    if(NOT CUEGATE_PCH)
+        return()
+    endif()
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp CONTENT "// Only so that there is something to compile.\n")
+    add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE cuegate_options ${ARG_DEPENDS})
+    target_precompile_headers(${name} PRIVATE ${header})
+endfunction()
+function(cuegate_use_precompiled target name)
+    if(CUEGATE_PCH)
+        target_precompile_headers(${target} REUSE_FROM ${name})
+    endif()
+endfunction()
+
+# cuegate_add_core(<folder> DEPENDS …): the library cuegate_<folder> of all sources in core/<folder>.
 function(cuegate_add_core name)
     cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
-    add_library(cuegate_${name} STATIC ${sources})
+    add_library(cuegate_${name} ${sources})
     target_link_libraries(cuegate_${name} PUBLIC cuegate_options ${ARG_DEPENDS})
+    cuegate_use_precompiled(cuegate_${name} cuegate_core_pch)
 endfunction()
 
-# cuegate_add_tests(<folder> DEPENDS …): one QtTest program for each tst_*.cpp in this folder.
+# cuegate_add_tests(<folder> DEPENDS … [PRECOMPILED <name>]): one QtTest program for each tst_*.cpp in this folder.
 # A test's time limit and labels can be set afterwards on the test <folder>/<tst_File>.
 function(cuegate_add_tests folder)
-    cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+    cmake_parse_arguments(ARG "" "PRECOMPILED" "DEPENDS" ${ARGN})
+    if(NOT ARG_PRECOMPILED)
+        set(ARG_PRECOMPILED cuegate_test_pch)
+    endif()
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     foreach(file ${tests})
         get_filename_component(name ${file} NAME_WE)
         add_executable(${name} ${file})
         target_link_libraries(${name} PRIVATE cuegate_options cuegate_testsupport ${ARG_DEPENDS} Qt6::Test)
+        cuegate_use_precompiled(${name} ${ARG_PRECOMPILED})
         add_test(NAME ${folder}/${name} COMMAND ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
             TIMEOUT 120

@@ -5,7 +5,7 @@
 
 #include <QDirIterator>
 #include <QFutureWatcher>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 

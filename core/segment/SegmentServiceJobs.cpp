@@ -8,7 +8,7 @@
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/SegmentServiceJob.h"
 
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 

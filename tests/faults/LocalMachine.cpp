@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <mutex>
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -196,6 +197,8 @@ Verdict littleMemory(FaultBench &bench)
     const auto seconds = std::chrono::seconds(bench.times(1800, 10));
     std::atomic<int> errors = 0;
     std::atomic<int> segments = 0;
+    std::mutex mutex;
+    QString firstError;
     bool hasDied = false;
     {
         ServedProgram served(bench, options);
@@ -209,22 +212,28 @@ Verdict littleMemory(FaultBench &bench)
             while (std::chrono::steady_clock::now() < until) {
                 PlayerWalk walk(served.program.port(), folders[size_t(viewer)]);
                 bool isRight = walk.open({});
+                QByteArray problem = walk.problem();
                 for (int n = 0;
                      isRight && n < walk.segmentCount() && std::chrono::steady_clock::now() < until; ++n) {
                     // An answer that grew ends with its connection.
                     const Answer answer = served.program.media(walk.renditions().front().segments[n]);
                     isRight = answer.status == 200 || answer.status == 503 || answer.status == 504;
+                    problem =
+                        "segment " + QByteArray::number(n) + ": status " + QByteArray::number(answer.status);
                     ++segments;
                 }
-                errors += isRight ? 0 : 1;
+                if (!isRight && errors++ == 0) {
+                    const std::scoped_lock lock(mutex);
+                    firstError = u" (the first: %1)"_s.arg(QString::fromUtf8(problem));
+                }
             }
         });
         hasDied = served.program.hasDied();
     }
     return judged(!hasDied && errors == 0,
-                  u"5 viewers for %1 s, %2 segments: %3 errors, at most %4, %5"_s.arg(
+                  u"5 viewers for %1 s, %2 segments: %3 errors%4, at most %5, %6"_s.arg(
                       QString::number(seconds.count()), QString::number(segments), QString::number(errors),
-                      inMegabytes(limit.mostBytes()), hasDied ? u"killed"_s : u"never killed"_s));
+                      firstError, inMegabytes(limit.mostBytes()), hasDied ? u"killed"_s : u"never killed"_s));
 }
 
 Verdict workerFails(FaultBench &bench)
