@@ -7,6 +7,7 @@
 #include "ui/Format.h"
 #include "ui/Icons.h"
 #include "ui/Retranslation.h"
+#include "ui/TableLook.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -111,14 +112,8 @@ void CachePage::makeTable()
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(CachedTitleModel::Map, new CacheMapDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 16);
+    setTableLook(*m_table, fontMetrics().height() + 16);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(CachedTitleModel::Film, QHeaderView::Stretch);
     header->setSectionResizeMode(CachedTitleModel::Map, QHeaderView::Stretch);
     header->setSectionResizeMode(CachedTitleModel::Size, QHeaderView::ResizeToContents);

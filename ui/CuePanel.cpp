@@ -4,6 +4,7 @@
 #include "ui/CueTableModel.h"
 #include "ui/FilterBar.h"
 #include "ui/Format.h"
+#include "ui/TableLook.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -23,15 +24,9 @@ CuePanel::CuePanel(QWidget *parent)
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Cues and keyframes"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setTabKeyNavigation(false);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
-    m_view->setAlternatingRowColors(true);
-    m_view->verticalHeader()->hide();
+    setTableLook(*m_view, fontMetrics().height() + 8);
     // Of one height: nothing is measured but what is seen.
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_view->horizontalHeader()->setHighlightSections(false);
     const int character = fontMetrics().averageCharWidth();
     m_view->horizontalHeader()->setMinimumSectionSize(character * 13);
     for (const auto &[column, characters] :

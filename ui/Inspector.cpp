@@ -9,6 +9,7 @@
 #include "ui/MediaText.h"
 #include "ui/PlaysOnPanel.h"
 #include "ui/StructurePanel.h"
+#include "ui/TableLook.h"
 #include "ui/TimelineWidget.h"
 #include "ui/TrackTableModel.h"
 
@@ -155,16 +156,10 @@ QWidget *Inspector::makeTracks()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
+    setTableLook(*m_table, fontMetrics().height() + 12);
     m_table->setIconSize(QSize(18, 18));
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
     // Queued: a layout that is at work does not take another size.
     connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &Inspector::fitTrackHeight,
             Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include "ui/JobDelegate.h"
 #include "ui/JobTableModel.h"
 #include "ui/Retranslation.h"
+#include "ui/TableLook.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -72,15 +73,9 @@ void JobsPanel::makeTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle); // the times at the end say more than the words before
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    setTableLook(*m_table, fontMetrics().height() + 12);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setStretchLastSection(false);
     const int character = fontMetrics().averageCharWidth();
     const std::pair<int, int> widths[] = {{JobTableModel::Film, 24},

@@ -78,14 +78,7 @@ static void skipHrd(BitReader &reader)
 /// Whether bitstream_restriction names the reorder depth, which then is in \p sps.
 static bool readVui(BitReader &reader, H264Sps &sps)
 {
-    readSampleAspect(reader, sps.aspectHorizontal, sps.aspectVertical);
-    if (reader.flag()) // overscan_info_present_flag
-        reader.skip(1);
-    readVideoSignal(reader, sps.colour);
-    if (reader.flag()) { // chroma_loc_info_present_flag
-        reader.ue();
-        reader.ue();
-    }
+    readPictureUsability(reader, sps.aspectHorizontal, sps.aspectVertical, sps.colour);
     if (reader.flag()) { // timing_info_present_flag
         const quint32 unitsInTick = reader.bits(32);
         const quint32 timeScale = reader.bits(32);

@@ -72,14 +72,7 @@ static quint32 skipShortTermRefPicSet(BitReader &reader, quint32 index, quint32 
 
 static void readVui(BitReader &reader, HevcSps &sps)
 {
-    readSampleAspect(reader, sps.aspectHorizontal, sps.aspectVertical);
-    if (reader.flag()) // overscan_info_present_flag
-        reader.skip(1);
-    readVideoSignal(reader, sps.colour);
-    if (reader.flag()) { // chroma_loc_info_present_flag
-        reader.ue();
-        reader.ue();
-    }
+    readPictureUsability(reader, sps.aspectHorizontal, sps.aspectVertical, sps.colour);
     reader.skip(3);
     if (reader.flag()) { // default_display_window_flag
         for (int i = 0; i < 4; ++i)

@@ -70,6 +70,15 @@ static void apply(const StreamFormat &stream, Track &track)
     }
 }
 
+/// H.264's and HEVC's tell it in the same words.
+template <typename Sps>
+static void applySps(const Sps &sps, Track &track)
+{
+    apply({sps.width, sps.height, std::max(sps.bitDepthLuma, sps.bitDepthChroma), sps.reorderFrames,
+           sps.colour, sps.frameRateNumerator, sps.frameRateDenominator},
+          track);
+}
+
 /// The parameter sets among the NAL units of \p bytes. \p lengthSize 0 means Annex B.
 static std::vector<QByteArrayView> parameterSets(Codec codec, QByteArrayView bytes, int lengthSize)
 {
@@ -136,9 +145,7 @@ static Result<void> completeH264(Track &track, QByteArrayView firstSample)
     const auto sps = parseH264Sps(avc->sps.front());
     if (!sps)
         return std::unexpected(sps.error());
-    apply({sps->width, sps->height, std::max(sps->bitDepthLuma, sps->bitDepthChroma), sps->reorderFrames,
-           sps->colour, sps->frameRateNumerator, sps->frameRateDenominator},
-          track);
+    applySps(*sps, track);
     return {};
 }
 
@@ -163,9 +170,7 @@ static Result<void> completeHevc(Track &track, QByteArrayView firstSample)
     const auto sps = parseHevcSps(*found);
     if (!sps)
         return std::unexpected(sps.error());
-    apply({sps->width, sps->height, std::max(sps->bitDepthLuma, sps->bitDepthChroma), sps->reorderFrames,
-           sps->colour, sps->frameRateNumerator, sps->frameRateDenominator},
-          track);
+    applySps(*sps, track);
     return {};
 }
 

@@ -5,7 +5,8 @@
 
 namespace cuegate {
 
-void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &vertical)
+/// aspect_ratio_info_present_flag and what follows.
+static void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &vertical)
 {
     struct Ratio
     {
@@ -46,7 +47,8 @@ void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &vertical)
     }
 }
 
-void readVideoSignal(BitReader &reader, Colour &colour)
+/// video_signal_type_present_flag and what follows.
+static void readVideoSignal(BitReader &reader, Colour &colour)
 {
     if (!reader.flag())
         return;
@@ -56,6 +58,19 @@ void readVideoSignal(BitReader &reader, Colour &colour)
         colour.primaries = static_cast<quint16>(reader.bits(8));
         colour.transfer = static_cast<quint16>(reader.bits(8));
         colour.matrix = static_cast<quint16>(reader.bits(8));
+    }
+}
+
+void readPictureUsability(BitReader &reader, quint32 &aspectHorizontal, quint32 &aspectVertical,
+                          Colour &colour)
+{
+    readSampleAspect(reader, aspectHorizontal, aspectVertical);
+    if (reader.flag()) // overscan_info_present_flag
+        reader.skip(1);
+    readVideoSignal(reader, colour);
+    if (reader.flag()) { // chroma_loc_info_present_flag
+        reader.ue();
+        reader.ue();
     }
 }
 

@@ -8,10 +8,8 @@
 
 namespace cuegate {
 
-/// aspect_ratio_info_present_flag and what follows; leaves 0 if unspecified.
-void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &vertical);
-
-/// video_signal_type_present_flag and what follows.
-void readVideoSignal(BitReader &reader, Colour &colour);
+/// From aspect_ratio_info_present_flag to the chroma sample locations. The aspect stays 0 if unspecified.
+void readPictureUsability(BitReader &reader, quint32 &aspectHorizontal, quint32 &aspectVertical,
+                          Colour &colour);
 
 } // namespace cuegate

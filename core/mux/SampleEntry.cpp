@@ -29,24 +29,24 @@ static BoxType fourCharacters(const QByteArray &type)
     return result;
 }
 
+static void writeConfig(BoxWriter &writer, const char (&type)[5], const Track &track)
+{
+    const Box box(writer, type);
+    writer.append(track.codecConfig);
+}
+
 static void writeVideoConfig(BoxWriter &writer, const Track &track)
 {
     switch (track.codec) {
-    case Codec::H264: {
-        const Box box(writer, "avcC");
-        writer.append(track.codecConfig);
+    case Codec::H264:
+        writeConfig(writer, "avcC", track);
         break;
-    }
-    case Codec::Hevc: {
-        const Box box(writer, "hvcC");
-        writer.append(track.codecConfig);
+    case Codec::Hevc:
+        writeConfig(writer, "hvcC", track);
         break;
-    }
-    case Codec::Av1: {
-        const Box box(writer, "av1C");
-        writer.append(track.codecConfig);
+    case Codec::Av1:
+        writeConfig(writer, "av1C", track);
         break;
-    }
     case Codec::Vp9: {
         const Box box(writer, "vpcC", 1, 0);
         writer.append(track.codecConfig);
@@ -141,21 +141,15 @@ static void writeAudioEntry(BoxWriter &writer, const Track &track)
     // 16.16: rates above 65535 do not fit, the configuration box tells them (FLAC-in-ISOBMFF section 3.3.1).
     writer.u32(audio.sampleRate <= 0xFFFF ? audio.sampleRate << 16 : 0);
     switch (track.codec) {
-    case Codec::Ac3: {
-        const Box box(writer, "dac3");
-        writer.append(track.codecConfig);
+    case Codec::Ac3:
+        writeConfig(writer, "dac3", track);
         break;
-    }
-    case Codec::Eac3: {
-        const Box box(writer, "dec3");
-        writer.append(track.codecConfig);
+    case Codec::Eac3:
+        writeConfig(writer, "dec3", track);
         break;
-    }
-    case Codec::Opus: {
-        const Box box(writer, "dOps");
-        writer.append(track.codecConfig);
+    case Codec::Opus:
+        writeConfig(writer, "dOps", track);
         break;
-    }
     case Codec::Flac: {
         const Box box(writer, "dfLa", 0, 0);
         writer.append(track.codecConfig);

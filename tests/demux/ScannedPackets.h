@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads every packet of a file by a plan over its scanned index, and by ffprobe, and says what differs.
+// Reads every packet of a file by spans or by a plan over its index, and by ffprobe, and says what differs.
 // Thread: any; blocks until ffprobe ends.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "core/plan/SegmentPlan.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "tests/support/KeyframeSpans.h"
 #include "tests/support/MemoryByteSource.h"
 
 #include <QCryptographicHash>
@@ -28,6 +29,7 @@ struct Packet
     QByteArray sha256;
     bool isKey = false;
     bool isLaced = false; ///< not the first frame of its Block
+    qint64 dts = 0;       ///< in ticks; of ours only
 };
 using Packets = std::map<int, std::vector<Packet>>; ///< by stream index, in decoding order
 
@@ -84,16 +86,13 @@ inline Packets packetsOfFfprobe(const QString &path, const QStringList &options 
     return packets;
 }
 
-/// Of all spans of the plan together; an Error if one could not be read.
-inline Result<Packets> packetsOfPlan(const ByteSource &source, const MediaInfo &info)
+/// Of all \p spans together; an Error if one could not be read.
+inline Result<Packets> packetsOf(const ByteSource &source, const MediaInfo &info,
+                                 const std::vector<SampleSpan> &spans)
 {
-    const qint64 endTime = rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
-    const SegmentPlan plan = makeSegmentPlan(info.keyframes, endTime, info.sizeBytes);
-    std::vector<TrackId> tracks;
-    for (const Track &track : info.tracks)
-        tracks.push_back(track.id);
+    const std::vector<TrackId> tracks = trackIdsOf(info);
     Packets packets;
-    for (const SampleSpan &span : plan.spans) {
+    for (const SampleSpan &span : spans) {
         const auto batches = readSamples(source, info, tracks, span, {});
         if (!batches)
             return std::unexpected(batches.error());
@@ -104,11 +103,18 @@ inline Result<Packets> packetsOfPlan(const ByteSource &source, const MediaInfo &
                 hash.addData(sample.payload);
                 packets[int(batch.track) - 1].push_back(
                     {rescale(sample.pts, info.track(batch.track)->timescale, kNanosecondTimescale),
-                     sample.sizeBytes(), hash.result().toHex(), sample.isSync, false});
+                     sample.sizeBytes(), hash.result().toHex(), sample.isSync, false,
+                     sample.dts.value_or(0)});
             }
         }
     }
     return packets;
+}
+
+inline Result<Packets> packetsOfPlan(const ByteSource &source, const MediaInfo &info)
+{
+    const qint64 endTime = rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
+    return packetsOf(source, info, makeSegmentPlan(info.keyframes, endTime, info.sizeBytes).spans);
 }
 
 /// Empty if nothing differs. Inside of laces ffmpeg adds up whole milliseconds, and for Vorbis it looks into

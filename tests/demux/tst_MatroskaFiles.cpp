@@ -1,137 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real files and files made by ffmpeg and mkvmerge: all spans together against ffprobe's packets.
-#include "core/base/MediaTime.h"
-#include "core/demux/SampleReader.h"
-#include "core/probe/Probe.h"
-#include "tests/support/MatroskaFile.h"
-#include "tests/support/MemoryByteSource.h"
+#include "tests/demux/ScannedPackets.h"
+#include "tests/support/KeyframeSpans.h"
 #include "tests/support/SharedMedia.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-struct Packet
-{
-    qint64 ptsNs = 0;
-    qint64 sizeBytes = 0;
-    QByteArray sha256;
-    bool hasPts = true;
-    bool isLaced = false; ///< not the first frame of its Block
-};
-using Packets = std::map<int, std::vector<Packet>>; // by stream index
-
-static bool hasProgram(const QString &name)
-{
-    return !QStandardPaths::findExecutable(name).isEmpty();
-}
-
-static bool runProgram(const QString &program, const QStringList &arguments, QByteArray *output = nullptr)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::SeparateChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(90'000))
-        return false;
-    if (output)
-        *output = process.readAllStandardOutput();
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() <= 1;
-}
-
-static Packets ffprobePackets(const QString &path)
-{
-    QByteArray json;
-    Packets packets;
-    if (!runProgram(u"ffprobe"_s,
-                    {u"-v"_s, u"quiet"_s, u"-show_packets"_s, u"-show_data_hash"_s, u"SHA256"_s,
-                     u"-show_entries"_s, u"packet=stream_index,pts_time,size,pos,data_hash"_s, u"-of"_s,
-                     u"json"_s, path},
-                    &json))
-        return packets;
-    std::map<int, QString> lastPosition;
-    const QJsonArray array = QJsonDocument::fromJson(json).object()["packets"_L1].toArray();
-    for (const QJsonValue &value : array) {
-        const QJsonObject object = value.toObject();
-        Packet packet;
-        packet.hasPts = object.contains("pts_time"_L1);
-        packet.ptsNs = qint64(object["pts_time"_L1].toString().toDouble() * 1e9);
-        packet.sizeBytes = object["size"_L1].toString().toLongLong();
-        packet.sha256 = object["data_hash"_L1].toString().section(u':', 1).toLatin1();
-        const int stream = object["stream_index"_L1].toInt();
-        const QString position = object["pos"_L1].toString();
-        packet.isLaced = position == lastPosition[stream];
-        lastPosition[stream] = position;
-        packets[stream].push_back(packet);
-    }
-    return packets;
-}
-
-static Packet packetOf(const MediaSample &sample)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(sample.prefix);
-    hash.addData(sample.payload);
-    return {sample.pts, sample.sizeBytes(), hash.result().toHex()};
-}
-
-static std::vector<TrackId> allTracks(const MediaInfo &info)
-{
-    std::vector<TrackId> ids;
-    for (const Track &track : info.tracks)
-        ids.push_back(track.id);
-    return ids;
-}
-
-static std::map<TrackId, std::vector<Packet>> readAll(const ByteSource &source, const MediaInfo &info,
-                                                      size_t keyframesPerSpan)
-{
-    std::map<TrackId, std::vector<Packet>> packets;
-    const std::vector<TrackId> ids = allTracks(info);
-    for (const SampleSpan &span : spansOf(info, keyframesPerSpan)) {
-        const auto batches = readSamples(source, info, ids, span, {});
-        if (!batches) {
-            qWarning() << batches.error().message;
-            return {};
-        }
-        for (const SampleBatch &batch : *batches) {
-            for (const MediaSample &sample : batch.samples)
-                packets[batch.track].push_back(packetOf(sample));
-        }
-    }
-    return packets;
-}
-
-/// What differs; empty if nothing does. Inside of laces ffmpeg adds up whole milliseconds, and for Vorbis it
-/// looks into the frames: there only bytes are compared.
-static QString compare(const Track &track, const std::vector<Packet> &ours, const std::vector<Packet> &theirs)
-{
-    if (ours.size() != theirs.size())
-        return u"track %1: %2 packets of %3"_s.arg(track.id).arg(ours.size()).arg(theirs.size());
-    for (size_t i = 0; i < ours.size(); ++i) {
-        const Packet &a = ours[i];
-        const Packet &b = theirs[i];
-        if (a.sizeBytes != b.sizeBytes || a.sha256 != b.sha256)
-            return u"track %1: packet %2 has other bytes"_s.arg(track.id).arg(i);
-        const bool isTimed = b.hasPts && !(b.isLaced && track.codec == Codec::Vorbis);
-        if (isTimed && std::abs(a.ptsNs - b.ptsNs) > (b.isLaced ? 8'000'000 : 1'000'001))
-            return u"track %1: packet %2 is at %3, not %4 ns"_s.arg(track.id).arg(i).arg(a.ptsNs).arg(
-                b.ptsNs);
-    }
-    return {};
-}
 
 class tst_MatroskaFiles : public QObject
 {
@@ -145,8 +25,7 @@ class tst_MatroskaFiles : public QObject
         QStringList all = arguments;
         all.replaceInStrings(u"OUT"_s, path);
         all.replaceInStrings(u"DIR"_s, m_directory.path());
-        return hasProgram(program) && runProgram(program, all) && QFileInfo(path).size() > 0 ? path
-                                                                                             : QString();
+        return hasProgram(program) && runToEnd(program, all) && QFileInfo(path).size() > 0 ? path : QString();
     }
     QStringList madeFiles()
     {
@@ -248,17 +127,18 @@ private Q_SLOTS:
             QVERIFY(!(*info)->notes.isEmpty());
             QSKIP(qPrintable((*info)->notes.join(u"; "_s)));
         }
-        const Packets theirs = ffprobePackets(path);
+        const Packets theirs = packetsOfFfprobe(path);
         QVERIFY(!theirs.empty());
+        constexpr qint64 kToleranceNs = 1'000'001;
         for (const size_t keyframesPerSpan : {1, 3}) {
-            const auto ours = readAll(source, **info, keyframesPerSpan);
+            auto ours = packetsOf(source, **info, spansOf(**info, keyframesPerSpan));
+            QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
             for (const Track &track : (*info)->tracks) {
-                const auto found = theirs.find(int(track.id) - 1);
+                const int stream = int(track.id) - 1;
+                const auto found = theirs.find(stream);
                 if (found == theirs.end())
                     continue;
-                const auto mine = ours.find(track.id);
-                const QString difference =
-                    compare(track, mine == ours.end() ? std::vector<Packet>() : mine->second, found->second);
+                const QString difference = differenceOf(track, (*ours)[stream], found->second, kToleranceNs);
                 QVERIFY2(difference.isEmpty(), qPrintable(difference));
             }
         }

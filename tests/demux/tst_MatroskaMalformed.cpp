@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Malformed, cut and mutated files: no crash under the sanitizers, each within three seconds.
+#include "tests/support/MatroskaFile.h"
 #include "tests/support/MatroskaWalk.h"
 #include "tests/support/SharedMedia.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTest>
@@ -12,12 +12,6 @@
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-static QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 static QByteArray goodFile()
 {
@@ -40,7 +34,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("nothing") << QByteArray();
         for (const QString &path : sharedMediaFiles({u".mkv"_s, u".webm"_s, u".mka"_s}, u"bad"_s))
-            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contents(path);
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contentOf(path);
     }
     void survivesMalformedFiles()
     {
@@ -55,7 +49,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("good");
         QTest::newRow("spelled") << goodFile();
         for (const QString &path : sharedMediaFiles({u"qt__15s.mkv"_s, u"libbricks__test.mkv"_s}))
-            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contents(path);
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contentOf(path);
     }
     void survivesBeingCutAndMutated()
     {

@@ -2,6 +2,7 @@
 #include "core/demux/SampleReader.h"
 #include "core/media/ClusterWalker.h"
 #include "core/probe/MatroskaProbe.h"
+#include "tests/support/KeyframeSpans.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
 
@@ -33,9 +34,7 @@ static QByteArray bytesOf(const MediaSample &sample)
 static Contents readSpans(const MemoryByteSource &source, const MediaInfo &info, size_t keyframesPerSpan)
 {
     Contents contents;
-    std::vector<TrackId> ids;
-    for (const Track &track : info.tracks)
-        ids.push_back(track.id);
+    const std::vector<TrackId> ids = trackIdsOf(info);
     for (const SampleSpan &span : spansOf(info, keyframesPerSpan)) {
         const auto batches = readSamples(source, info, ids, span, {});
         if (!batches) {

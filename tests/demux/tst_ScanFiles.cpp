@@ -25,12 +25,6 @@ static const char *const kInput =
 static const char *const kH264 = "-c:v libx264 -preset ultrafast -bf 2 -g 1000 -sc_threshold 0 "
                                  "-force_key_frames 0,0.4,3,3.4,17.4,20,20.4,25";
 
-static QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 /// An AVI file of the pictures of another one, and sound that is cut where the next picture comes, as writers
 /// do it.
 static AviFile interleaved(const QByteArray &sound, const QByteArray &pictures, quint16 formatTag,

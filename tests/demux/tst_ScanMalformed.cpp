@@ -5,6 +5,7 @@
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "tests/support/BoxBytes.h"
+#include "tests/support/KeyframeSpans.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/RiffBytes.h"
@@ -32,9 +33,7 @@ static bool survives(const QByteArray &bytes)
     if (found && canScan(**found)) {
         const auto info = scanIndex(source, **found, {}, {});
         if (info) {
-            std::vector<TrackId> tracks;
-            for (const Track &track : (*info)->tracks)
-                tracks.push_back(track.id);
+            const std::vector<TrackId> tracks = trackIdsOf(**info);
             const SegmentPlan plan = makeSegmentPlan((*info)->keyframes, 0, (*info)->sizeBytes);
             for (size_t i = 0; i < std::min<size_t>(plan.spans.size(), 4); ++i)
                 (void)readSamples(source, **info, tracks, plan.spans[i], {});

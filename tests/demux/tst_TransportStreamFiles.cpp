@@ -5,7 +5,7 @@
 #include "core/probe/Probe.h"
 #include "core/probe/TransportStreamScan.h"
 #include "tests/media/FfmpegFile.h"
-#include "tests/support/MatroskaFile.h"
+#include "tests/support/KeyframeSpans.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/SharedMedia.h"
 

@@ -5,7 +5,6 @@
 #include "tests/support/TransportWalk.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTest>
@@ -13,12 +12,6 @@
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-static QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 class tst_TransportStreamMalformed : public QObject
 {
@@ -43,7 +36,7 @@ private Q_SLOTS:
             jumpy.unit(0x100, pes(0xE0, (qint64(i) * 7'777'777'777) & 0x1'FFFF'FFFF, {}, avcUnit(true, "v")));
         QTest::newRow("every time stamp jumps") << jumpy.bytes;
         for (const QString &path : sharedMediaFiles({u".ts"_s}, u"bad"_s))
-            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contents(path);
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contentOf(path);
     }
     void survivesMalformedFiles()
     {
@@ -59,7 +52,7 @@ private Q_SLOTS:
         QTest::newRow("spelled") << spelledFilm(4);
         for (const QString &path :
              sharedMediaFiles({u"400x300_seg0.ts"_s, u"bear-640x360-hevc.ts"_s, u"rs204.ts"_s}))
-            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contents(path);
+            QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contentOf(path);
     }
     void survivesBeingCutAndMutated()
     {

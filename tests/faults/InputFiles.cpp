@@ -114,7 +114,7 @@ Verdict hugeSizes(FaultBench &bench)
 {
     return bench.fromTests({{u"tst_ScanMalformed"_s, {u"endsSoon"_s}},
                             {u"tst_MatroskaMalformed"_s, {u"survivesMalformedFiles"_s}},
-                            {u"tst_MovieSamples"_s, {u"survivesWhatIsBroken"_s}},
+                            {u"tst_MovieMalformed"_s, {u"survivesWhatIsBroken"_s}},
                             {u"tst_EbmlReader"_s, {}},
                             {u"tst_BoxReader"_s, {}}});
 }

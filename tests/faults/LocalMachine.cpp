@@ -239,7 +239,7 @@ Verdict littleMemory(FaultBench &bench)
 Verdict workerFails(FaultBench &bench)
 {
     Verdict instead =
-        bench.fromTests({{u"tst_SegmentService"_s,
+        bench.fromTests({{u"tst_SegmentCancelling"_s,
                           {u"endsAConversionThatTakesTooLong"_s, u"endsACancelledJobAtOnceForEverybody"_s}}});
     if (instead.outcome == Verdict::Outcome::Pass)
         instead.outcome = Verdict::Outcome::NotHere;

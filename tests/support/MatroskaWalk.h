@@ -6,8 +6,8 @@
 #include "core/demux/SampleReader.h"
 #include "core/probe/KeyframeSearch.h"
 #include "core/probe/MatroskaProbe.h"
-#include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
+#include "tests/support/SampleWalk.h"
 
 namespace cuegate::test {
 
@@ -19,33 +19,14 @@ inline size_t walkMatroska(const QByteArray &bytes, size_t maxSpans = 64)
         probeMatroska(source, bytes.first(std::min<qsizetype>(bytes.size(), 65536)), {});
     if (!info)
         return 0;
-    std::vector<TrackId> ids;
-    for (const Track &track : info->tracks) {
-        ids.push_back(track.id);
+    for (const Track &track : info->tracks)
         (void)readFirstSample(source, *info, track.id, {});
-    }
     if (canSearch(*info)) {
         for (const qint64 second : {0, 1, 5, 100'000})
             (void)keyframeNear(source, *info, second * 1'000'000'000, nullptr, {});
         (void)searchedEndNs(source, *info, {});
     }
-    size_t count = 0;
-    std::vector<SampleSpan> spans = spansOf(*info);
-    spans.resize(std::min(spans.size(), maxSpans));
-    volatile char touched = 0;
-    for (const SampleSpan &span : spans) {
-        const auto batches = readSamples(source, *info, ids, span, {});
-        if (!batches)
-            continue;
-        for (const SampleBatch &batch : *batches) {
-            for (const MediaSample &sample : batch.samples) {
-                ++count;
-                for (const char byte : sample.payload)
-                    touched = touched ^ byte;
-            }
-        }
-    }
-    return count;
+    return walkSamples(source, *info, maxSpans);
 }
 
 } // namespace cuegate::test

@@ -2,6 +2,7 @@
 #include "tests/support/SharedMedia.h"
 
 #include <QDir>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,12 @@ QStringList sharedMediaFiles(const QStringList &suffixes, const QString &folder)
         }
     }
     return paths;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace cuegate::test

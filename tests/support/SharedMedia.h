@@ -3,6 +3,7 @@
 // or $CUEGATE_SHARED_MEDIA. Tests pass without it. Thread: any.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -13,5 +14,7 @@ namespace cuegate::test {
 /// Absolute paths of the files in it (or in its sub-folder \p folder) whose names end with one of \p
 /// suffixes.
 [[nodiscard]] QStringList sharedMediaFiles(const QStringList &suffixes, const QString &folder = {});
+/// All bytes of a file; empty if it cannot be read or \p path is empty.
+[[nodiscard]] QByteArray contentOf(const QString &path);
 
 } // namespace cuegate::test

@@ -7,8 +7,8 @@
 #include "core/probe/KeyframeSearch.h"
 #include "core/probe/TransportStreamProbe.h"
 #include "core/probe/TransportStreamScan.h"
-#include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
+#include "tests/support/SampleWalk.h"
 
 namespace cuegate::test {
 
@@ -23,30 +23,11 @@ inline size_t walkTransportStream(const QByteArray &bytes, size_t maxSpans = 64)
     const auto info = scanTransportStream(source, *found, {}, {});
     if (!info)
         return 0;
-    std::vector<TrackId> ids;
-    for (const Track &track : (*info)->tracks) {
-        ids.push_back(track.id);
+    for (const Track &track : (*info)->tracks)
         (void)readFirstSample(source, **info, track.id, {});
-    }
     for (const qint64 second : {0, 1, 5, 100'000})
         (void)keyframeNear(source, *found, second * 90'000, nullptr, {});
-    size_t count = 0;
-    std::vector<SampleSpan> spans = spansOf(**info);
-    spans.resize(std::min(spans.size(), maxSpans));
-    volatile char touched = 0;
-    for (const SampleSpan &span : spans) {
-        const auto batches = readSamples(source, **info, ids, span, {});
-        if (!batches)
-            continue;
-        for (const SampleBatch &batch : *batches) {
-            for (const MediaSample &sample : batch.samples) {
-                ++count;
-                for (const char byte : sample.payload)
-                    touched = touched ^ byte;
-            }
-        }
-    }
-    return count;
+    return walkSamples(source, **info, maxSpans);
 }
 
 } // namespace cuegate::test
