@@ -37,6 +37,8 @@ QLatin1StringView indexWord(IndexKind kind)
         return "cues"_L1;
     case IndexKind::Moov:
         return "moov"_L1;
+    case IndexKind::Fragments:
+        return "fragments"_L1;
     case IndexKind::Scan:
         return "scan"_L1;
     case IndexKind::None:
