@@ -49,6 +49,7 @@ static QString indexSentence(const MediaInfo &media)
     case IndexKind::Cues:
         return MediaText::tr("Its index has %Ln cue point(s).", nullptr, clipped(qint64(media.cues.size())));
     case IndexKind::Moov:
+    case IndexKind::Fragments:
         return MediaText::tr("Its index has %Ln keyframe(s).", nullptr, keyframes);
     case IndexKind::Scan:
         break;

@@ -2,6 +2,7 @@
 #include "core/demux/KeyframeSample.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/FragmentSamples.h"
 #include "core/demux/MatroskaTrackSpan.h"
 #include "core/demux/SpanBytes.h"
 #include "core/demux/TransportStreamSamples.h"
@@ -81,21 +82,28 @@ static Result<SampleBatch> readMatroskaKeyframe(const ByteSource &source, const 
     return missing(keyframe);
 }
 
+static Result<SampleBatch> readEntry(const ByteSource &source, const SampleTable::Entry &entry,
+                                     const Track &track, const Keyframe &keyframe, const CancelToken &cancel)
+{
+    if (entry.bytes.sizeBytes() > kMostBytes)
+        return missing(keyframe);
+    Result<QByteArray> bytes = source.read(entry.bytes, cancel);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    if (bytes->size() < entry.bytes.sizeBytes())
+        return missing(keyframe);
+    return batchOf(track.id, entry.pts, std::move(*bytes));
+}
+
 static Result<SampleBatch> readMovieKeyframe(const ByteSource &source, const MovieLayout &layout,
                                              const Track &track, const Keyframe &keyframe,
                                              const CancelToken &cancel)
 {
     const auto table = layout.tables.find(track.id);
     const auto number = table == layout.tables.end() ? std::nullopt : table->second.syncAt(keyframe.time);
-    const auto entries = number ? table->second.entries(*number, 1) : std::vector<SampleTable::Entry>();
-    if (entries.empty() || entries.front().bytes.sizeBytes() > kMostBytes)
+    if (!number)
         return missing(keyframe);
-    Result<QByteArray> bytes = source.read(entries.front().bytes, cancel);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    if (bytes->size() < entries.front().bytes.sizeBytes())
-        return missing(keyframe);
-    return batchOf(track.id, entries.front().pts, std::move(*bytes));
+    return readEntry(source, table->second.entries(*number, 1).front(), track, keyframe, cancel);
 }
 
 Result<SampleBatch> readKeyframe(const ByteSource &source, const MediaInfo &info, const Keyframe &keyframe,
@@ -108,6 +116,12 @@ Result<SampleBatch> readKeyframe(const ByteSource &source, const MediaInfo &info
         return readMatroskaKeyframe(source, info, *layout, *track, keyframe, cancel);
     if (const auto *layout = std::get_if<MovieLayout>(&info.layout))
         return readMovieKeyframe(source, *layout, *track, keyframe, cancel);
+    if (std::holds_alternative<FragmentedLayout>(info.layout)) {
+        const auto entry = fragmentEntryAt(source, info, keyframe, cancel);
+        if (!entry)
+            return std::unexpected(entry.error());
+        return readEntry(source, *entry, *track, keyframe, cancel);
+    }
     if (const auto *layout = std::get_if<TransportStreamLayout>(&info.layout))
         return readTransportStreamKeyframe(source, info, *layout, keyframe, cancel);
     return fail(ErrorKind::InvalidArgument, u"the medium has no layout to read samples by"_s);

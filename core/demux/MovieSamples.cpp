@@ -4,7 +4,6 @@
 #include "core/base/MediaTime.h"
 #include "core/demux/FrameStream.h"
 #include "core/demux/OggPackets.h"
-#include "core/demux/SampleSelection.h"
 
 #include <algorithm>
 #include <limits>
@@ -249,33 +248,24 @@ static bool isByteStream(const MediaInfo &info, TrackId track)
     return layout && layout->byteStreams.contains(track);
 }
 
-Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, const MediaInfo &info,
-                                                  std::span<const TrackId> tracks, const SampleSpan &span,
-                                                  const CancelToken &cancel)
+Result<std::vector<SampleBatch>> readSelected(const ByteSource &source, const MediaInfo &info,
+                                              std::span<const SelectedSamples> tracks, bool isLast,
+                                              const CancelToken &cancel)
 {
-    if (span.timescale == 0)
-        return fail(ErrorKind::InvalidArgument, u"a span without timescale"_s);
     std::vector<WantedTrack> wanted;
     wanted.reserve(tracks.size());
-    for (const TrackId id : tracks) {
-        const SampleTable *table = tableOf(info, id);
-        if (!table)
-            return unknownTrack(id);
-        const Track &track = *info.track(id);
-        const bool isMainVideo = id == info.mainTrack && track.type == TrackType::Video;
-        auto selection = isMainVideo ? selectByDecodingOrder(*table, id, span)
-                                     : Result<Selection>(selectByTime(*table, track.timescale, span));
-        if (!selection)
-            return std::unexpected(selection.error());
+    for (const SelectedSamples &selected : tracks) {
+        const Track &track = *info.track(selected.track);
+        Selection selection = selected.selection;
         std::optional<Selection> frames;
-        if (isByteStream(info, id)) {
-            frames = *selection;
-            *selection = piecesFor(*table, track.timescale, *frames);
+        if (isByteStream(info, track.id)) {
+            frames = selection;
+            selection = piecesFor(*selected.table, track.timescale, *frames);
         }
-        auto samples = collect(*table, track, *selection, source.sizeBytes(), cancel);
+        auto samples = collect(*selected.table, track, selection, source.sizeBytes(), cancel);
         if (!samples)
             return std::unexpected(samples.error());
-        if (span.isLast)
+        if (isLast)
             samples->nextTime.reset();
         samples->frames = frames;
         wanted.push_back(std::move(*samples));
@@ -292,6 +282,29 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
             joinPackets(batches.back(), info);
     }
     return batches;
+}
+
+Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, const MediaInfo &info,
+                                                  std::span<const TrackId> tracks, const SampleSpan &span,
+                                                  const CancelToken &cancel)
+{
+    if (span.timescale == 0)
+        return fail(ErrorKind::InvalidArgument, u"a span without timescale"_s);
+    std::vector<SelectedSamples> selected;
+    selected.reserve(tracks.size());
+    for (const TrackId id : tracks) {
+        const SampleTable *table = tableOf(info, id);
+        if (!table)
+            return unknownTrack(id);
+        const Track &track = *info.track(id);
+        const bool isMainVideo = id == info.mainTrack && track.type == TrackType::Video;
+        const auto selection = isMainVideo ? selectByDecodingOrder(*table, id, span)
+                                           : Result<Selection>(selectByTime(*table, track.timescale, span));
+        if (!selection)
+            return std::unexpected(selection.error());
+        selected.push_back({id, table, *selection});
+    }
+    return readSelected(source, info, selected, span.isLast, cancel);
 }
 
 /// The first frame of a byte stream, in its first pieces.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/demux/SampleReader.h"
+#include "core/demux/SampleSelection.h"
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
 #include "core/media/Sample.h"
@@ -18,6 +19,19 @@ namespace cuegate {
 [[nodiscard]] Result<std::vector<SampleBatch>>
 readMovieSamples(const ByteSource &source, const MediaInfo &info, std::span<const TrackId> tracks,
                  const SampleSpan &span, const CancelToken &cancel);
+
+struct SelectedSamples
+{
+    TrackId track = 0;
+    const SampleTable *table = nullptr;
+    Selection selection;
+};
+
+/// The samples that are selected, a batch for each of \p tracks, in that order; \p isLast: nothing follows
+/// them. Errors: as readMovieSamples().
+[[nodiscard]] Result<std::vector<SampleBatch>> readSelected(const ByteSource &source, const MediaInfo &info,
+                                                            std::span<const SelectedSamples> tracks,
+                                                            bool isLast, const CancelToken &cancel);
 
 /// As readFirstSample().
 [[nodiscard]] Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaInfo &info,

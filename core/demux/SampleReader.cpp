@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/SampleReader.h"
 
+#include "core/demux/FragmentSamples.h"
 #include "core/demux/MatroskaSamples.h"
 #include "core/demux/MovieSamples.h"
 #include "core/demux/TransportStreamSamples.h"
@@ -17,6 +18,8 @@ Result<std::vector<SampleBatch>> readSamples(const ByteSource &source, const Med
         return readMatroskaSamples(source, info, *layout, tracks, span, cancel);
     if (std::holds_alternative<MovieLayout>(info.layout))
         return readMovieSamples(source, info, tracks, span, cancel);
+    if (std::holds_alternative<FragmentedLayout>(info.layout))
+        return readFragmentSamples(source, info, tracks, span, cancel);
     if (const auto *layout = std::get_if<TransportStreamLayout>(&info.layout))
         return readTransportStreamSamples(source, info, *layout, tracks, span, cancel);
     return fail(ErrorKind::InvalidArgument, u"the medium has no layout to read samples by"_s);
@@ -29,6 +32,8 @@ Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &i
         return readMatroskaFirstSample(source, info, *layout, track, cancel, part);
     if (std::holds_alternative<MovieLayout>(info.layout))
         return readMovieFirstSample(source, info, track, cancel, part);
+    if (std::holds_alternative<FragmentedLayout>(info.layout))
+        return readFragmentFirstSample(source, info, track, cancel, part);
     if (const auto *layout = std::get_if<TransportStreamLayout>(&info.layout))
         return readTransportStreamFirstSample(source, info, *layout, track, cancel);
     return fail(ErrorKind::InvalidArgument, u"the medium has no layout to read samples by"_s);

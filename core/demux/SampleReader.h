@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the samples of a span from a source, by the container's own structures: Matroska blocks (RFC 9559
-// section 5.1.3, lacing section 10) or MP4 sample tables. Thread: worker (blocks on the source); stateless,
-// so the result depends on the source's bytes alone.
+// section 5.1.3, lacing section 10), MP4 sample tables or fragments. Thread: worker (blocks on the source);
+// stateless, so the result depends on the source's bytes alone.
 #pragma once
 
 #include "core/io/ByteSource.h"

@@ -97,7 +97,8 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
 bool isScanRecorded(const MediaInfo &media)
 {
     return media.container == Container::MpegTs || media.container == Container::Matroska ||
-           media.container == Container::WebM;
+           media.container == Container::WebM ||
+           (media.indexKind == IndexKind::Scan && std::holds_alternative<FragmentedLayout>(media.layout));
 }
 
 ScanRecord scanRecordOf(const MediaInfo &scanned)

@@ -36,7 +36,8 @@ struct ProbeRecord
     std::optional<ScanRecord> scan;
 };
 
-/// Whether a scan of \p media is kept as a ScanRecord; else it is made again from the ranges it read.
+/// Whether a scan of \p media, or that it came from, is kept as a ScanRecord; else it is made again from the
+/// ranges it read.
 [[nodiscard]] bool isScanRecorded(const MediaInfo &media);
 [[nodiscard]] ScanRecord scanRecordOf(const MediaInfo &scanned);
 /// \p found, as probe() gave it, with what \p record says.

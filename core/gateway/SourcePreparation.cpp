@@ -67,16 +67,19 @@ static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
 
 bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
 {
-    // A transport stream is read as a whole, of Matroska a little of each Cluster.
+    // A transport stream is read as a whole, of Matroska a little of each Cluster, of MP4 each moof.
     constexpr qint64 kRemoteBytes = 16 * 1024 * 1024;
     constexpr qint64 kLocalBytes = 512 * 1024 * 1024;
     return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
 }
 
-// Of a transport stream only reading all of it finds every keyframe: not over a network.
-static bool isReadWhole(const ByteSource &source, const MediaInfo &media)
+// Of a transport stream only reading all of it finds every keyframe, of MP4 reading every moof, and some have
+// one for each picture: not over a network.
+static bool isSearchedOnly(const ByteSource &source, const MediaInfo &media)
 {
-    return media.container == Container::MpegTs && source.counters().requests > 0;
+    const bool isCostly =
+        media.container == Container::MpegTs || std::holds_alternative<FragmentedLayout>(media.layout);
+    return isCostly && source.counters().requests > 0;
 }
 
 static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source, const MediaInfo &media,
@@ -88,7 +91,7 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
         if (percent != std::exchange(last, percent))
             onPercent(percent);
     };
-    if (provisional && isReadWhole(source, media)) {
+    if (provisional && isSearchedOnly(*provisional->source, media)) {
         auto found = searchIndex(*provisional, cancel, tell);
         if (found || found.error().kind != ErrorKind::CorruptInput)
             return found;
@@ -120,7 +123,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
             return prepared;
         }
         known = prepared.scanned = *scanned;
-        if (isRecorded)
+        if (isScanRecorded(*known))
             prepared.newScan = scanRecordOf(*known);
         else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
             prepared.scannedRanges = std::move(ranges);

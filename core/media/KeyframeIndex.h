@@ -12,7 +12,7 @@ namespace cuegate {
 struct Keyframe
 {
     qint64 time = 0;        ///< presentation time in ticks of the index' timescale
-    qint64 offsetBytes = 0; ///< Matroska: of the Cluster element; MP4: of the sample's first byte
+    qint64 offsetBytes = 0; ///< of Matroska's Cluster, MP4's sample, or see FragmentedLayout
     friend bool operator==(const Keyframe &, const Keyframe &) = default;
 };
 

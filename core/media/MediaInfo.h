@@ -3,6 +3,7 @@
 // MediaInfo>. Thread: any; plain values.
 #pragma once
 
+#include "core/media/FragmentedLayout.h"
 #include "core/media/KeyframeIndex.h"
 #include "core/media/SampleTable.h"
 #include "core/media/Track.h"
@@ -19,7 +20,8 @@
 namespace cuegate {
 
 enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv, Ogg, MpegTs };
-enum class IndexKind { None, Cues, Moov, Scan };
+/// Fragments: what lists the fragments of an MP4 (sidx or mfra).
+enum class IndexKind { None, Cues, Moov, Fragments, Scan };
 
 /// Where things are in a Matroska file (RFC 9559 section 5.1).
 struct MatroskaLayout
@@ -58,7 +60,7 @@ struct MediaInfo
     bool indexComplete = false;
     KeyframeIndex keyframes;    ///< of mainTrack, checked; timescale = that track's timescale
     std::vector<CuePoint> cues; ///< the container's own index of every track, for the view
-    std::variant<std::monostate, MatroskaLayout, MovieLayout, TransportStreamLayout> layout;
+    std::variant<std::monostate, MatroskaLayout, MovieLayout, FragmentedLayout, TransportStreamLayout> layout;
     QStringList notes; ///< what was odd and how it was taken, in words (English)
 
     [[nodiscard]] const Track *track(TrackId id) const

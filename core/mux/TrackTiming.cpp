@@ -43,7 +43,8 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
     timing.sourceTimescale = track.timescale;
     timing.isVideo = track.type == TrackType::Video;
     timing.zero = rescale(zeroNs, kNanosecondTimescale, track.timescale);
-    const bool hasExactTimes = std::holds_alternative<MovieLayout>(info.layout);
+    const bool hasExactTimes = std::holds_alternative<MovieLayout>(info.layout) ||
+                               std::holds_alternative<FragmentedLayout>(info.layout);
     if (timing.isVideo) {
         timing.timescale = hasExactTimes ? fineTimescale(track.timescale) : kVideoTimescale;
         timing.nominalDuration = nominalVideoDuration(track, timing.timescale);

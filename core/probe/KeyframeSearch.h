@@ -9,11 +9,12 @@
 
 namespace cuegate {
 
-/// Whether keyframeNear() can search what probe() returned with IndexKind::None: transport streams with video
-/// and Matroska, of a known size.
+/// Whether keyframeNear() can search what probe() returned with IndexKind::None: transport streams with
+/// video, Matroska, and fragmented MP4 whose fragments say when they begin, of a known size.
 [[nodiscard]] bool canSearch(const MediaInfo &found);
 
-/// Ticks per second of the times below: nanoseconds for Matroska, 90 kHz for transport streams.
+/// Ticks per second of the times below: nanoseconds for Matroska, 90 kHz for transport streams, those of the
+/// main track for MP4.
 [[nodiscard]] quint32 searchTimescale(const MediaInfo &found);
 
 /// The keyframe of the main track that is shown at or after \p time; of Matroska preferably one that a
@@ -24,7 +25,8 @@ namespace cuegate {
                                             const Keyframe *before, const CancelToken &cancel);
 
 /// Where the presentation ends, in nanoseconds on the file's timeline, as the file's last bytes tell; what
-/// \p found says if they do not. Errors: those of the source; Cancelled.
+/// \p found says if they do not; of MP4 that is not to be believed: NotFound. Errors: those of the source;
+/// Cancelled.
 [[nodiscard]] Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found,
                                            const CancelToken &cancel);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/ByteReader.h"
 #include "core/base/MediaTime.h"
+#include "core/probe/FragmentProbe.h"
 #include "core/probe/MovieCut.h"
 #include "core/probe/MovieFile.h"
 #include "core/probe/MovieKeyframes.h"
@@ -17,6 +18,7 @@ namespace cuegate {
 
 /// A file with more tracks is not a film; each costs memory.
 static constexpr std::size_t kMaxTracks = 256;
+static constexpr qint64 kLongMovieBytes = 16 * 1024 * 1024;
 
 struct MovieHeader
 {
@@ -212,6 +214,19 @@ void takeMovieIndex(std::vector<MovieTrack> &tracks, MediaInfo &info)
     info.layout = std::move(layout);
 }
 
+FragmentedLayout fragmentedLayout(const MovieDescription &movie)
+{
+    FragmentedLayout layout;
+    layout.moovOffsetBytes = movie.moovOffsetBytes;
+    layout.extends = movie.extends;
+    for (const MovieTrack &track : movie.tracks) {
+        layout.presentationOffsets[track.track.id] = track.presentationOffset;
+        if (track.table.sampleCount() > 0)
+            layout.moovTables[track.track.id] = track.table;
+    }
+    return layout;
+}
+
 Result<MovieDescription> readMovieDescription(const ByteSource &source, const QByteArray &head,
                                               const CancelToken &cancel)
 {
@@ -237,6 +252,7 @@ Result<MovieDescription> readMovieDescription(const ByteSource &source, const QB
     MovieDescription movie;
     movie.isFragmented = header->isFragmented;
     movie.extends = std::move(header->extends);
+    movie.moovOffsetBytes = file->moovOffsetBytes;
     MediaInfo &info = movie.info;
     info.container = isQuickTime ? Container::QuickTime : Container::Mp4;
     info.sizeBytes = source.sizeBytes();
@@ -258,7 +274,13 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
     if (!movie)
         return std::unexpected(movie.error());
     if (movie->isFragmented) {
-        movie->info.notes << u"fragmented MP4: its index is made by scanning"_s;
+        // Going through less costs less than a few looks, and tells of every sample.
+        if (movie->info.sizeBytes > kLongMovieBytes) {
+            if (Result<void> done = probeFragments(source, *movie, cancel); !done)
+                return std::unexpected(done.error());
+        }
+        if (movie->info.indexKind == IndexKind::None)
+            movie->info.notes << u"fragmented MP4: its index is made by scanning"_s;
         return std::move(movie->info);
     }
     cutToFile(movie->tracks, movie->info);

@@ -5,13 +5,13 @@
 
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
-#include "core/probe/MovieFragments.h"
 #include "core/probe/MovieTrack.h"
 
 namespace cuegate {
 
 /// \p head: the first bytes of the source (64 KiB or all of it), already read. Errors as probe().
-/// Fragmented files (moof) come back with IndexKind::None: scanMovie() makes their index.
+/// Fragmented files (moof) come back with IndexKind::None, and scanMovie() makes their index; but long ones
+/// as probeFragments() leaves them.
 [[nodiscard]] Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head,
                                            const CancelToken &cancel);
 
@@ -21,8 +21,12 @@ struct MovieDescription
     MediaInfo info; ///< without index and layout
     std::vector<MovieTrack> tracks;
     std::vector<TrackExtends> extends;
+    qint64 moovOffsetBytes = 0;
     bool isFragmented = false; ///< has an mvex
 };
+
+/// For reading the fragments of \p movie, whose tables hold what moov itself names.
+[[nodiscard]] FragmentedLayout fragmentedLayout(const MovieDescription &movie);
 
 /// As probeMovie().
 [[nodiscard]] Result<MovieDescription> readMovieDescription(const ByteSource &source, const QByteArray &head,

@@ -2,22 +2,17 @@
 #include "core/probe/MovieScan.h"
 
 #include "core/base/MediaTime.h"
-#include "core/media/SampleTableBuilder.h"
+#include "core/media/FragmentTables.h"
+#include "core/probe/FragmentHops.h"
 #include "core/probe/MovieProbe.h"
-#include "core/probe/ScanWindow.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
 static constexpr qint64 kHeadBytes = 64 * 1024;
-static constexpr qint64 kMaxMoofBytes = 16 * 1024 * 1024;
-static constexpr qint64 kMaxTicks = qint64(1) << 60;
-static constexpr qint64 kImpossibleGapSeconds = 24 * 3600;
-static constexpr quint32 kBlock = 4096;
 
 namespace {
 
@@ -32,27 +27,17 @@ public:
     [[nodiscard]] Result<void> finish();
 
 private:
-    struct Growing // table of a track
-    {
-        SampleTableBuilder builder;
-        qint64 nextDts = 0; ///< end of what was added, in media time
-        quint32 lastDuration = 0;
-        bool hasJumped = false;
-    };
-
-    void takeSamplesOfMoov(const MovieTrack &track, Growing &growing);
-    [[nodiscard]] Result<void> takeMoof(qint64 offsetBytes, qint64 sizeBytes);
-    void take(const ScannedFragment &fragment);
-    [[nodiscard]] qint64 startOf(const ScannedFragment &fragment, const Track &track, Growing &growing);
-    void stop(const QString &why);
+    /// What ends the scan, in words; empty if nothing does.
+    [[nodiscard]] QString take(const Box &moof);
+    void tell(qint64 offsetBytes) const;
 
     ScanWindow &m_window;
     MovieDescription &m_movie;
     const std::function<void(ScanProgress)> &m_progress;
-    std::vector<Growing> m_growing; ///< as m_movie.tracks
+    FragmentedLayout m_layout;
+    FragmentTables m_tables;
     quint32 m_fragments = 0;
-    quint32 m_samplesLeft = 2 * kMaxScannedSamples; ///< of all tracks
-    bool m_isStopped = false;
+    bool m_isFull = false;
 };
 
 } // namespace
@@ -62,140 +47,61 @@ MovieScan::MovieScan(ScanWindow &window, MovieDescription &movie,
     : m_window(window)
     , m_movie(movie)
     , m_progress(progress)
-    , m_growing(movie.tracks.size())
+    , m_layout(fragmentedLayout(movie))
+    , m_tables(movie.info.tracks, m_layout, kMaxScannedSamples)
 {
-    for (size_t i = 0; i < m_growing.size(); ++i)
-        takeSamplesOfMoov(movie.tracks[i], m_growing[i]);
-}
-
-/// The first fragment may be in moov, as an ordinary sample table.
-void MovieScan::takeSamplesOfMoov(const MovieTrack &track, Growing &growing)
-{
-    const quint32 count = std::min({track.table.sampleCount(), kMaxScannedSamples, m_samplesLeft});
-    m_samplesLeft -= count;
-    for (quint32 first = 0; first < count; first += kBlock) {
-        for (const SampleTable::Entry &entry : track.table.entries(first, std::min(kBlock, count - first))) {
-            growing.builder.add(
-                {entry.bytes, entry.dts - track.presentationOffset, entry.pts - entry.dts, entry.isSync});
-            growing.lastDuration = entry.duration;
-            growing.nextDts = entry.dts - track.presentationOffset + entry.duration;
-        }
-    }
-}
-
-void MovieScan::stop(const QString &why)
-{
-    if (!m_isStopped)
-        m_movie.info.notes << why;
-    m_isStopped = true;
+    m_tables.takeMoov();
 }
 
 Result<void> MovieScan::run()
 {
-    qint64 at = 0;
-    while (at < m_window.endBytes() && !m_isStopped) {
-        const Result<QByteArrayView> bytes = m_window.from(at, kMaxBoxHeaderBytes);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        if (bytes->size() < 8)
-            break;
-        const auto header = readBoxHeader(*bytes, at);
-        if (!header) {
-            stop(u"the file is damaged at byte %1: it is played up to there"_s.arg(at));
+    FragmentHops hops(m_window, 0);
+    QString end;
+    while (end.isEmpty()) {
+        const auto moof = hops.next();
+        if (!moof)
+            return std::unexpected(moof.error());
+        if (!*moof) {
+            end = hops.problem();
             break;
         }
-        const qint64 size = header->sizeBytes < 0 ? m_window.endBytes() - at : header->sizeBytes;
-        if (header->type == boxType("moof")) {
-            if (Result<void> taken = takeMoof(at, size); !taken)
-                return taken;
-        }
-        if (size > m_window.endBytes() - at)
-            break;
-        at += size;
+        end = take(**moof);
+        tell(hops.positionBytes());
     }
+    for (const Track &track : m_movie.info.tracks) {
+        if (m_tables.hasJumped(track.id))
+            m_movie.info.notes
+                << u"track %1: the times of the fragments jump; they are put one after another"_s.arg(
+                       track.id);
+    }
+    if (!end.isEmpty())
+        m_movie.info.notes << u"%1: the file is played up to there"_s.arg(end);
     return {};
 }
 
-Result<void> MovieScan::takeMoof(qint64 offsetBytes, qint64 sizeBytes)
+QString MovieScan::take(const Box &moof)
 {
-    if (sizeBytes > kMaxMoofBytes) {
-        stop(u"the moof at byte %1 is too big to be true: the file is played up to there"_s.arg(offsetBytes));
-        return {};
-    }
-    // With the header of the mdat that follows: one request less.
-    const Result<QByteArrayView> bytes = m_window.from(offsetBytes, sizeBytes + kMaxBoxHeaderBytes);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const auto moof =
-        bytes->size() >= sizeBytes ? BoxReader(bytes->first(sizeBytes), offsetBytes).next() : std::nullopt;
-    if (!moof) {
-        stop(u"the file is cut off inside the moof at byte %1: it is played up to there"_s.arg(offsetBytes));
-        return {};
-    }
-    const auto fragments = readMovieFragment(*moof, m_movie.extends, m_window.endBytes(), m_samplesLeft);
-    if (!fragments) {
-        stop(fragments.error().message + u": the file is played up to there"_s);
-        return {};
-    }
+    const auto taken = m_tables.take(moof, m_window.endBytes());
+    if (!taken)
+        return taken.error().message;
     ++m_fragments;
-    for (const ScannedFragment &fragment : *fragments) {
-        take(fragment);
-        if (fragment.isCut)
-            stop(u"the file is cut off: samples of the moof at byte %1 lie outside of it"_s.arg(offsetBytes));
-    }
-    if (m_progress && m_movie.info.mainTrack > 0) {
-        const size_t main = m_movie.info.mainTrack - 1;
-        m_progress(
-            {offsetBytes + sizeBytes,
-             rescale(m_growing[main].nextDts, m_movie.tracks[main].track.timescale, kNanosecondTimescale)});
+    switch (*taken) {
+    case FragmentTables::Taken::All:
+        break;
+    case FragmentTables::Taken::Cut:
+        return u"the file is cut off, samples of the moof at byte %1 lie outside of it"_s.arg(
+            moof.offsetBytes);
+    case FragmentTables::Taken::Full:
+        m_isFull = true;
+        return u"a track has more than %1 samples at byte %2"_s.arg(kMaxScannedSamples).arg(moof.offsetBytes);
     }
     return {};
 }
 
-/// Where the fragment begins. A time that goes back, or on for more than a day, does not count.
-qint64 MovieScan::startOf(const ScannedFragment &fragment, const Track &track, Growing &growing)
+void MovieScan::tell(qint64 offsetBytes) const
 {
-    if (!fragment.baseMediaDecodeTime || *fragment.baseMediaDecodeTime > quint64(kMaxTicks))
-        return growing.nextDts;
-    const qint64 start = qint64(*fragment.baseMediaDecodeTime);
-    if (growing.builder.sampleCount() == 0)
-        return start;
-    // The sample before is prolonged over a gap; its duration has 32 bits.
-    const qint64 widestGap =
-        std::min<qint64>(kImpossibleGapSeconds * track.timescale, std::numeric_limits<qint32>::max());
-    const bool goesOn = start > growing.builder.lastDts() && start - growing.builder.lastDts() <= widestGap;
-    if (!goesOn && !growing.hasJumped) {
-        growing.hasJumped = true;
-        m_movie.info.notes
-            << u"track %1: the times of the fragments jump; they are put one after another"_s.arg(track.id);
-    }
-    return goesOn ? start : growing.nextDts;
-}
-
-void MovieScan::take(const ScannedFragment &fragment)
-{
-    const auto found = std::ranges::find_if(
-        m_movie.tracks, [&](const MovieTrack &track) { return track.track.containerId == fragment.trackId; });
-    if (found == m_movie.tracks.end() || fragment.samples.empty())
-        return;
-    const Track &track = found->track;
-    Growing &growing = m_growing[size_t(found - m_movie.tracks.begin())];
-    qint64 dts = startOf(fragment, track, growing);
-    for (const FragmentSample &sample : fragment.samples) {
-        if (growing.builder.sampleCount() >= kMaxScannedSamples || dts > kMaxTicks) {
-            m_samplesLeft = 0;
-            stop(u"track %1 has more than %2 samples: the rest is left out"_s.arg(track.id).arg(
-                kMaxScannedSamples));
-            return;
-        }
-        const bool isSync = sample.isSync || track.type != TrackType::Video;
-        growing.builder.add(
-            {ByteRange::ofSize(sample.offsetBytes, sample.sizeBytes), dts, sample.compositionOffset, isSync});
-        dts += sample.duration;
-        growing.lastDuration = sample.duration;
-    }
-    m_samplesLeft -= std::min(m_samplesLeft, quint32(fragment.samples.size()));
-    growing.nextDts = dts;
+    if (const Track *main = m_movie.info.track(m_movie.info.mainTrack); m_progress && main)
+        m_progress({offsetBytes, rescale(m_tables.endDts(main->id), main->timescale, kNanosecondTimescale)});
 }
 
 Result<void> MovieScan::finish()
@@ -203,14 +109,13 @@ Result<void> MovieScan::finish()
     MediaInfo &info = m_movie.info;
     qint64 endNs = 0;
     bool hasSamples = false;
-    for (size_t i = 0; i < m_growing.size(); ++i) {
-        MovieTrack &track = m_movie.tracks[i];
-        auto table = m_growing[i].builder.finish(track.presentationOffset, m_growing[i].lastDuration);
+    for (MovieTrack &track : m_movie.tracks) {
+        auto table = m_tables.finish(track.track.id);
         if (!table)
             return std::unexpected(table.error().within(u"track %1"_s.arg(track.track.id)));
         track.table = std::move(*table);
         applyTableTimes(track);
-        info.tracks[i] = track.track;
+        info.tracks[track.track.id - 1] = track.track;
         if (track.table.sampleCount() == 0)
             continue;
         hasSamples = true;
@@ -232,7 +137,7 @@ Result<void> MovieScan::finish()
                     info.notes.isEmpty() ? u"no keyframe was found"_s : info.notes.last(),
                     ErrorCode::MediaNoIndex);
     info.indexKind = IndexKind::Scan;
-    info.indexComplete = m_samplesLeft > 0;
+    info.indexComplete = !m_isFull;
     return {};
 }
 

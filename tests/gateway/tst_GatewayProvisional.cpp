@@ -50,22 +50,42 @@ private Q_SLOTS:
                         u"aac"_s,
                         m_dir.filePath(u"film.ts"_s)}));
         QVERIFY(QFileInfo(m_dir.filePath(u"film.ts"_s)).size() > 17'000'000);
+        const auto fragmented = [this](const QString &name, const QString &more) {
+            return ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c"_s, u"copy"_s, u"-bsf:a"_s,
+                           u"aac_adtstoasc"_s, u"-movflags"_s,
+                           u"frag_keyframe+empty_moov+default_base_moof+skip_trailer"_s + more,
+                           m_dir.filePath(name)});
+        };
+        QVERIFY(fragmented(u"film.mp4"_s, {}));
+        QVERIFY(fragmented(u"listed.mp4"_s, u"+global_sidx"_s));
+    }
+
+    void playsBeforeTheIndexIsThereAndAfter_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("transport stream") << u"film.ts"_s;
+        QTest::newRow("fragmented MP4") << u"film.mp4"_s;
     }
 
     void playsBeforeTheIndexIsThereAndAfter()
     {
+        QFETCH(const QString, name);
         OriginFaults slow;
         slow.latencyMs = 100;
-        m_origin.serveFile("/film.ts", m_dir.filePath(u"film.ts"_s), slow);
+        m_origin.serveFile("/film", m_dir.filePath(name), slow);
         GatewayUnderTest gateway;
         QVERIFY2(gateway.isRunning(), qPrintable(gateway.startError()));
-        const QByteArray id = gateway.add(m_origin.url("/film.ts"));
+        const QByteArray id = gateway.add(m_origin.url("/film"));
         PlayerWalk early(gateway.mediaPort(), gateway.folderOf(id));
         QVERIFY2(early.open({}), early.problem().constData());
         QVERIFY(!isIndexed(gateway, id));
         const QByteArray before = early.get(early.renditions().front().segments.at(3)).body;
         QVERIFY(!before.isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+        // Only the cuts have been looked for.
+        QVERIFY(!jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s]
+                     .toObject()[u"complete"_s]
+                     .toBool());
         // The playlist that was given out keeps its meaning.
         QCOMPARE(early.get(early.renditions().front().segments.at(3)).body, before);
         QCOMPARE(early.get(early.renditions().front().segments.at(5)).status, 200);
@@ -73,6 +93,21 @@ private Q_SLOTS:
         QVERIFY2(late.open({}), late.problem().constData());
         QVERIFY(late.renditions().front().segments.front() != early.renditions().front().segments.front());
         QCOMPARE(late.get(late.renditions().front().segments.at(3)).status, 200);
+    }
+
+    void playsByATrueListOfFragments()
+    {
+        m_origin.serveFile("/listed", m_dir.filePath(u"listed.mp4"_s));
+        GatewayUnderTest gateway;
+        QVERIFY2(gateway.isRunning(), qPrintable(gateway.startError()));
+        const QByteArray id = gateway.add(m_origin.url("/listed"));
+        PlayerWalk player(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(player.open({}), player.problem().constData());
+        QVERIFY2(player.play(5) > 100'000, player.problem().constData());
+        const auto index =
+            jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s].toObject();
+        QCOMPARE(index[u"kind"_s].toString(), u"fragments"_s);
+        QVERIFY(index[u"complete"_s].toBool());
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/probe/MovieFragments.h"
+#include "core/media/MovieFragments.h"
 
 #include "core/base/ByteReader.h"
 

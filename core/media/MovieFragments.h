@@ -5,21 +5,13 @@
 
 #include "core/base/ByteRange.h"
 #include "core/media/BoxReader.h"
+#include "core/media/FragmentedLayout.h"
 
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace cuegate {
-
-/// The defaults of a track's fragments (trex).
-struct TrackExtends
-{
-    quint32 trackId = 0;
-    quint32 duration = 0;
-    quint32 sizeBytes = 0;
-    quint32 flags = 0;
-};
 
 struct FragmentSample
 {

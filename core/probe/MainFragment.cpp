@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/MainFragment.h"
+
+#include "core/base/MediaTime.h"
+#include "core/media/FragmentTables.h"
+#include "core/probe/ScanIndex.h"
+
+#include <algorithm>
+
+namespace cuegate {
+
+static constexpr quint64 kFarTicks = quint64(1) << 60;
+
+std::optional<MainFragment> mainFragment(const Box &moof, const MediaInfo &info)
+{
+    const auto &layout = std::get<FragmentedLayout>(info.layout);
+    const Track &main = *info.track(info.mainTrack);
+    const auto fragments = readMovieFragment(moof, layout.extends, info.sizeBytes, kMaxScannedSamples);
+    if (!fragments)
+        return std::nullopt;
+    std::optional<MainFragment> place;
+    qint64 dts = 0;
+    for (const ScannedFragment &fragment : *fragments) {
+        if (fragment.trackId != main.containerId || fragment.samples.empty())
+            continue;
+        if (!place) {
+            if (!fragment.baseMediaDecodeTime || *fragment.baseMediaDecodeTime > kFarTicks)
+                return std::nullopt;
+            dts = qint64(*fragment.baseMediaDecodeTime) + layout.presentationOffsets.at(main.id);
+            place = MainFragment{dts, {}, fragment.samples.front().isSync};
+        }
+        for (const FragmentSample &sample : fragment.samples) {
+            if (sample.isSync || main.type != TrackType::Video)
+                place->keyframes.push_back({dts + sample.compositionOffset, moof.offsetBytes});
+            dts += sample.duration;
+        }
+    }
+    return place;
+}
+
+/// Of one track; presentation runs later than decoding by what the last samples do.
+static qint64 endOf(const SampleTable &table)
+{
+    constexpr quint32 kMostReordered = 64;
+    const quint32 count = table.sampleCount();
+    const quint32 tail = std::min(count, kMostReordered);
+    qint64 end = table.endTime();
+    for (const auto &entry : table.entries(count - tail, tail))
+        end = std::max(end, entry.pts + entry.duration);
+    return end;
+}
+
+Result<std::optional<qint64>> fragmentsEndNs(ScanWindow &window, const MediaInfo &info, qint64 offsetBytes,
+                                             int mostFragments)
+{
+    const auto &layout = std::get<FragmentedLayout>(info.layout);
+    FragmentTables tables(info.tracks, layout, kMaxScannedSamples);
+    FragmentHops hops(window, offsetBytes);
+    for (int fragments = 0;; ++fragments) {
+        const auto moof = hops.next();
+        if (!moof)
+            return std::unexpected(moof.error());
+        if (!*moof)
+            break;
+        if (fragments == mostFragments)
+            return std::nullopt;
+        if (!tables.take(**moof, window.endBytes()))
+            break;
+    }
+    std::optional<qint64> endNs;
+    for (const Track &track : info.tracks) {
+        const bool counts = track.type == TrackType::Video || track.type == TrackType::Audio;
+        if (!counts || tables.sampleCount(track.id) == 0)
+            continue;
+        const auto table = tables.finish(track.id);
+        if (table)
+            endNs =
+                std::max(endNs.value_or(0), rescale(endOf(*table), track.timescale, kNanosecondTimescale));
+    }
+    return endNs;
+}
+
+} // namespace cuegate

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fragmented MP4 plays without every moof having been read: by the list of fragments it has, else by looking
+// for them. Every packet once, at its time, as ffprobe sees them.
+#include "core/demux/SampleReader.h"
+#include "core/io/FileByteSource.h"
+#include "core/probe/FragmentProbe.h"
+#include "core/segment/ProvisionalTitle.h"
+#include "core/segment/SegmentBuilder.h"
+#include "core/segment/TitleThumbnail.h"
+#include "tests/media/FfmpegFile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+namespace {
+
+struct Packet
+{
+    qint64 ms = 0; ///< of presentation, since the first
+    QByteArray hash;
+};
+
+// Of stream \p which ("v:0"), by presentation.
+std::vector<Packet> packetsOf(const QString &path, const QString &which)
+{
+    const auto csv =
+        runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-select_streams"_s, which, u"-show_packets"_s,
+                                  u"-show_data_hash"_s, u"md5"_s, u"-show_entries"_s,
+                                  u"packet=pts_time,data_hash"_s, u"-of"_s, u"csv=p=0"_s, path});
+    std::vector<Packet> packets;
+    for (const QByteArray &line : csv.value_or(QByteArray()).split('\n')) {
+        const auto fields = line.split(',');
+        if (fields.size() >= 2)
+            packets.push_back({qRound64(fields[0].toDouble() * 1000), fields[1]});
+    }
+    std::ranges::stable_sort(packets, {}, &Packet::ms);
+    const qint64 first = packets.empty() ? 0 : packets.front().ms;
+    for (Packet &packet : packets)
+        packet.ms -= first;
+    return packets;
+}
+
+} // namespace
+
+class tst_FragmentedTitle : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+
+    [[nodiscard]] bool make(const QString &name, const QStringList &options)
+    {
+        return ffmpeg(QStringList{u"-i"_s, m_dir.filePath(u"film.mkv"_s), u"-c"_s, u"copy"_s} + options +
+                      QStringList{u"-f"_s, u"mp4"_s, m_dir.filePath(name)})
+            .has_value();
+    }
+
+    // Exact if there is a list of fragments, else provisional.
+    [[nodiscard]] Result<std::shared_ptr<const Title>> open(const QString &name)
+    {
+        auto file = FileByteSource::open(m_dir.filePath(name));
+        if (!file)
+            return std::unexpected(file.error());
+        const std::shared_ptr<const ByteSource> source = *std::move(file);
+        const auto head = source->read({0, 65536}, {});
+        auto movie = readMovieDescription(*source, *head, {});
+        if (!movie)
+            return std::unexpected(movie.error());
+        if (const auto probed = probeFragments(*source, *movie, {}); !probed)
+            return std::unexpected(probed.error());
+        for (const QString &note : movie->info.notes)
+            qInfo("%s", qPrintable(note));
+        if (movie->info.indexKind == IndexKind::None)
+            return makeProvisionalTitle(source, movie->info, nullptr, {});
+        const auto facts = readTitleFacts(*source, movie->info, {});
+        return facts ? makeTitle(source, movie->info, *facts) : std::unexpected(facts.error());
+    }
+
+    [[nodiscard]] static Result<QByteArray> segment(const std::shared_ptr<const Title> &title,
+                                                    const Rendition &rendition, qsizetype number)
+    {
+        const auto exact = titleForSegment(title, number, {});
+        if (!exact)
+            return std::unexpected(exact.error());
+        return buildSegment(**exact, rendition, SegmentFormat::FragmentedMp4, number, {});
+    }
+
+    // Of the picture and of the sound, copied.
+    [[nodiscard]] static std::vector<const Rendition *> renditionsOf(const Title &title)
+    {
+        std::vector<const Rendition *> renditions;
+        for (const Rendition &rendition : title.renditions) {
+            if (!rendition.isMuxed() && !rendition.isConverted())
+                renditions.push_back(&rendition);
+        }
+        return renditions;
+    }
+
+    // The path of a file of all segments; empty if one cannot be made.
+    [[nodiscard]] QString written(const std::shared_ptr<const Title> &title, const Rendition &rendition)
+    {
+        QByteArray all = buildInitSegment(*title, rendition);
+        for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n) {
+            const auto made = segment(title, rendition, n);
+            if (!made) {
+                qWarning("%s", qPrintable(made.error().message));
+                return {};
+            }
+            all += *made;
+        }
+        QFile file(m_dir.filePath(u"made.mp4"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(all) == all.size() ? file.fileName() : QString();
+    }
+
+    // Whether each segment that has pictures begins with a keyframe.
+    [[nodiscard]] static bool isCutAtKeyframes(const std::shared_ptr<const Title> &title)
+    {
+        const TrackId main = title->info->mainTrack;
+        for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n) {
+            const auto exact = titleForSegment(title, n, {});
+            if (!exact)
+                return false;
+            const SampleSpan &span = (*exact)->plan.spans[size_t(n)];
+            if (span.beginTime >= span.endTime)
+                continue;
+            const auto read = readSamples(*title->source, *(*exact)->info, {&main, 1}, span, {});
+            if (!read || read->front().samples.empty() || !read->front().samples.front().isSync)
+                return false;
+        }
+        return true;
+    }
+
+    void compare(const std::shared_ptr<const Title> &title, const QString &name)
+    {
+        QVERIFY(isCutAtKeyframes(title));
+        for (const Rendition *rendition : renditionsOf(*title)) {
+            const QString madeName = written(title, *rendition);
+            QVERIFY(!madeName.isEmpty());
+            const auto made = packetsOf(madeName, u"0"_s);
+            const auto there = packetsOf(m_dir.filePath(name), rendition->isVideo() ? u"v:0"_s : u"a:0"_s);
+            QVERIFY(!made.empty());
+            QCOMPARE(made.size(), there.size());
+            for (size_t i = 0; i < made.size(); ++i) {
+                QVERIFY2(std::abs(made[i].ms - there[i].ms) <= 1,
+                         qPrintable(u"packet %1: %2 ms, not %3"_s.arg(i).arg(made[i].ms).arg(there[i].ms)));
+                QCOMPARE(made[i].hash, there[i].hash);
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(ffmpeg({u"-f"_s,
+                        u"lavfi"_s,
+                        u"-i"_s,
+                        u"testsrc2=s=320x180:r=25:d=60,noise=alls=20:allf=t"_s,
+                        u"-f"_s,
+                        u"lavfi"_s,
+                        u"-i"_s,
+                        u"sine=f=440:r=48000:d=60"_s,
+                        u"-c:v"_s,
+                        u"libx264"_s,
+                        u"-preset"_s,
+                        u"ultrafast"_s,
+                        u"-bf"_s,
+                        u"2"_s,
+                        u"-g"_s,
+                        u"60"_s,
+                        u"-b:v"_s,
+                        u"1M"_s,
+                        u"-pix_fmt"_s,
+                        u"yuv420p"_s,
+                        u"-c:a"_s,
+                        u"aac"_s,
+                        u"-sc_threshold"_s,
+                        u"0"_s,
+                        u"-force_key_frames"_s,
+                        u"0,0.4,3,8,19,20,26,31,37,42,44,50,55.5"_s,
+                        m_dir.filePath(u"film.mkv"_s)}));
+    }
+
+    void everyPacketIsThereOnceAtItsTime_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("isListed");
+        const auto flags = [](const QString &names) { return QStringList{u"-movflags"_s, names}; };
+        const QString keyframes = u"frag_keyframe+empty_moov+default_base_moof"_s;
+        QTest::newRow("mfra") << flags(keyframes) << true;
+        QTest::newRow("mfra, first group in moov") << flags(u"frag_keyframe"_s) << true;
+        QTest::newRow("sidx") << flags(keyframes + u"+global_sidx+skip_trailer"_s) << true;
+        QTest::newRow("sidx of each fragment") << flags(u"dash+frag_keyframe+skip_trailer"_s) << false;
+        QTest::newRow("cmaf") << flags(u"cmaf+frag_keyframe+skip_trailer"_s) << false;
+        QTest::newRow("no list") << flags(keyframes + u"+skip_trailer"_s) << false;
+        QTest::newRow("no list, first group in moov") << flags(u"frag_keyframe+skip_trailer"_s) << false;
+        QTest::newRow("moofs of half a second")
+            << QStringList{u"-frag_duration"_s, u"500000"_s} + flags(u"empty_moov+default_base_moof"_s)
+            << false;
+        QTest::newRow("moofs of half a second, a lying sidx")
+            << QStringList{u"-frag_duration"_s, u"500000"_s} +
+                   flags(u"empty_moov+default_base_moof+global_sidx"_s)
+            << false;
+        QTest::newRow("a moof for each picture")
+            << flags(u"frag_every_frame+empty_moov+default_base_moof+skip_trailer"_s) << false;
+        QTest::newRow("moofs of one track each, listed")
+            << flags(u"frag_keyframe+empty_moov+separate_moof"_s) << true;
+        QTest::newRow("moofs of one track each")
+            << flags(u"frag_keyframe+empty_moov+separate_moof+skip_trailer"_s) << false;
+        QTest::newRow("moofs of one track each, sound first")
+            << QStringList{u"-map"_s, u"0:a"_s, u"-map"_s, u"0:v"_s} +
+                   flags(u"frag_keyframe+empty_moov+separate_moof+skip_trailer"_s)
+            << false;
+        QTest::newRow("negative composition offsets")
+            << flags(keyframes + u"+negative_cts_offsets+skip_trailer"_s) << false;
+        QTest::newRow("negative composition offsets, listed")
+            << flags(keyframes + u"+negative_cts_offsets"_s) << true;
+        QTest::newRow("sound alone") << QStringList{u"-vn"_s, u"-frag_duration"_s, u"2000000"_s} +
+                                            flags(u"empty_moov+default_base_moof+skip_trailer"_s)
+                                     << false;
+        QTest::newRow("sound alone, listed") << QStringList{u"-vn"_s, u"-frag_duration"_s, u"2000000"_s} +
+                                                    flags(u"empty_moov+default_base_moof"_s)
+                                             << true;
+    }
+    void everyPacketIsThereOnceAtItsTime()
+    {
+        QFETCH(const QStringList, options);
+        QFETCH(const bool, isListed);
+        const QString name = u"fragmented.mp4"_s;
+        QVERIFY(make(name, options));
+        const auto title = open(name);
+        QVERIFY2(title, title ? "" : qPrintable(title.error().message));
+        QCOMPARE(!(*title)->isProvisional(), isListed);
+        QVERIFY((*title)->plan.spans.size() >= 8);
+        QVERIFY(std::abs((*title)->durationNs() - 60'000'000'000) < 100'000'000);
+        compare(*title, name);
+        if (isListed || QTest::currentTestFailed())
+            return;
+        const auto found = searchIndex(**title, {}, [](double) {});
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        const auto source = (*title)->source;
+        const auto facts = readTitleFacts(*source, **found, {});
+        QVERIFY(facts);
+        const auto exact = makeTitle(source, **found, *facts);
+        QVERIFY(exact && !(*exact)->isProvisional());
+        QVERIFY((*exact)->generation != (*title)->generation);
+        compare(*exact, name);
+    }
+
+    void isTheSameInWhateverOrder()
+    {
+        QVERIFY(make(u"order.mp4"_s, {u"-movflags"_s, u"frag_keyframe+empty_moov+skip_trailer"_s}));
+        const auto forward = open(u"order.mp4"_s);
+        const auto backward = open(u"order.mp4"_s);
+        QVERIFY(forward && backward);
+        QCOMPARE((*backward)->generation, (*forward)->generation);
+        const auto count = qsizetype((*forward)->plan.spans.size());
+        for (const Rendition *rendition : renditionsOf(**forward)) {
+            std::vector<QByteArray> made;
+            for (qsizetype n = 0; n < count; ++n)
+                made.push_back(segment(*forward, *rendition, n).value_or(QByteArray()));
+            for (qsizetype n = count; n-- > 0;)
+                QCOMPARE(segment(*backward, *(*backward)->rendition(rendition->id), n).value_or("none"),
+                         made[size_t(n)]);
+        }
+    }
+
+    void convertedSoundHasNoGap()
+    {
+        QVERIFY(make(u"ac3.mp4"_s, {u"-c:a"_s, u"ac3"_s, u"-movflags"_s, u"frag_keyframe+delay_moov"_s}));
+        const auto title = open(u"ac3.mp4"_s);
+        QVERIFY2(title, title ? "" : qPrintable(title.error().message));
+        QVERIFY(!(*title)->isProvisional());
+        const Rendition *sound = (*title)->rendition("a2.aac");
+        QVERIFY(sound);
+        const auto times = packetsOf(written(*title, *sound), u"0"_s);
+        QVERIFY(times.size() >= 60 * 48'000 / 1024);
+        for (size_t i = 1; i < times.size(); ++i)
+            QVERIFY2(std::abs(times[i].ms - times[i - 1].ms - 21) <= 1, qPrintable(u"unit %1"_s.arg(i)));
+    }
+
+    void hasPictures_data()
+    {
+        QTest::addColumn<QString>("flags");
+        QTest::newRow("listed") << u"frag_keyframe+empty_moov"_s;
+        QTest::newRow("searched") << u"frag_keyframe+empty_moov+skip_trailer"_s;
+    }
+    void hasPictures()
+    {
+        QFETCH(const QString, flags);
+        QVERIFY(make(u"pictures.mp4"_s, {u"-movflags"_s, flags}));
+        const auto title = open(u"pictures.mp4"_s);
+        QVERIFY(title);
+        for (const qint64 ms : {0, 27'000, 59'000}) {
+            const auto picture = makeTitleThumbnail(*title, thumbnailTime(**title, ms), 160, {});
+            QVERIFY2(picture, picture ? "" : qPrintable(picture.error().message));
+            QVERIFY(picture->startsWith("\xFF\xD8"));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_FragmentedTitle)
+#include "tst_FragmentedTitle.moc"
