@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY2(player.play(5) > 100'000, player.problem().constData());
         const auto index =
             jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s].toObject();
-        QCOMPARE(index[u"kind"_s].toString(), u"fragments"_s);
+        QCOMPARE(index[u"kind"_s].toString(), u"moov"_s);
         QVERIFY(index[u"complete"_s].toBool());
     }
 };
