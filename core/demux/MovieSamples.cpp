@@ -2,6 +2,7 @@
 #include "core/demux/MovieSamples.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/AviPictures.h"
 #include "core/demux/FrameStream.h"
 #include "core/demux/OggPackets.h"
 #include "core/demux/SampleSelection.h"
@@ -290,6 +291,8 @@ Result<std::vector<SampleBatch>> readMovieSamples(const ByteSource &source, cons
                                        : viewsOf(track, *regions));
         if (info.container == Container::Ogg)
             joinPackets(batches.back(), info);
+        if (info.container == Container::Avi)
+            orderPictures(batches.back(), *info.track(track.id));
     }
     return batches;
 }

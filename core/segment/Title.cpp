@@ -220,6 +220,8 @@ static qint64 endTimeOf(const MediaInfo &info)
         return rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
     // The table ends in decode time; presentation runs later by what the first sample does.
     const SampleTable &table = movie->tables.at(info.mainTrack);
+    if (info.container == Container::Avi)
+        return table.endTime(); // the last picture is shown when the last chunk comes
     const auto first = table.entries(0, 1);
     return table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
 }
