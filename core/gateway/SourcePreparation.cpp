@@ -3,6 +3,7 @@
 
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
@@ -73,14 +74,17 @@ bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
     return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
 }
 
-// Of a transport stream only reading all of it finds every keyframe: not over a network.
+// Of a transport stream only reading all of it finds every keyframe, of FLV reading most: not over a network.
 static bool isReadWhole(const ByteSource &source, const MediaInfo &media)
 {
-    return media.container == Container::MpegTs && source.counters().requests > 0;
+    return (media.container == Container::MpegTs || isScannedBySpans(media)) &&
+           source.counters().requests > 0;
 }
 
+// \p searched: a provisional title whose cuts are to be found, no more; may be null.
 static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source, const MediaInfo &media,
-                                                        const Title *provisional, const CancelToken &cancel,
+                                                        const Title *provisional, const Title *searched,
+                                                        const CancelToken &cancel,
                                                         const std::function<void(int)> &onPercent)
 {
     auto tell = [&onPercent, last = -1](double share) mutable {
@@ -88,8 +92,8 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
         if (percent != std::exchange(last, percent))
             onPercent(percent);
     };
-    if (provisional && isReadWhole(source, media)) {
-        auto found = searchIndex(*provisional, cancel, tell);
+    if (searched) {
+        auto found = searchIndex(*searched, cancel, tell);
         if (found || found.error().kind != ErrorKind::CorruptInput)
             return found;
     }
@@ -114,13 +118,14 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         const RecordingByteSource recording(*source);
         const bool isRecorded = isScanRecorded(*media);
         const ByteSource &read = isRecorded ? *source : static_cast<const ByteSource &>(recording);
-        auto scanned = indexed(read, *media, provisional.get(), cancel, onPercent);
+        const Title *searched = isReadWhole(*source, *media) ? provisional.get() : nullptr;
+        auto scanned = indexed(read, *media, provisional.get(), searched, cancel, onPercent);
         if (!scanned) {
             prepared.title = std::unexpected(scanned.error());
             return prepared;
         }
         known = prepared.scanned = *scanned;
-        if (isRecorded)
+        if (isRecorded || isScannedBySpans(*known))
             prepared.newScan = scanRecordOf(*known);
         else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
             prepared.scannedRanges = std::move(ranges);

@@ -2,7 +2,9 @@
 #include "core/probe/KeyframeSearch.h"
 
 #include "core/base/MediaTime.h"
+#include "core/probe/FlvSeek.h"
 #include "core/probe/MatroskaSeek.h"
+#include "core/probe/SpanScan.h"
 #include "core/probe/TransportStreamSeek.h"
 
 using namespace Qt::StringLiterals;
@@ -16,11 +18,13 @@ bool canSearch(const MediaInfo &found)
         return false;
     if (const auto *stream = std::get_if<TransportStreamLayout>(&found.layout))
         return !stream->clocks.empty() && main->type == TrackType::Video && found.durationNs > 0;
-    return std::holds_alternative<MatroskaLayout>(found.layout);
+    return std::holds_alternative<MatroskaLayout>(found.layout) || isScannedBySpans(found);
 }
 
 quint32 searchTimescale(const MediaInfo &found)
 {
+    if (isScannedBySpans(found))
+        return found.track(found.mainTrack)->timescale;
     return std::holds_alternative<MatroskaLayout>(found.layout) ? kNanosecondTimescale : kTransportTimescale;
 }
 
@@ -29,7 +33,9 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
 {
     if (!canSearch(found))
         return fail(ErrorKind::InvalidArgument,
-                    u"only transport streams with video and Matroska of a known size are searched"_s);
+                    u"only transport streams with video, Matroska and FLV of a known size are searched"_s);
+    if (isScannedBySpans(found))
+        return searchFlv(source, found, time, before, cancel);
     return std::holds_alternative<MatroskaLayout>(found.layout)
                ? searchMatroska(source, found, time, before, cancel)
                : searchTransportStream(source, found, time, before, cancel);
@@ -37,9 +43,10 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
 
 Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
 {
-    if (!std::holds_alternative<MatroskaLayout>(found.layout))
-        return found.durationNs; // probing has read the end of a transport stream
-    const auto end = searchMatroskaEndNs(source, found, cancel);
+    if (std::holds_alternative<TransportStreamLayout>(found.layout))
+        return found.durationNs; // probing has read its end
+    const auto end = isScannedBySpans(found) ? searchFlvEndNs(source, found, cancel)
+                                             : searchMatroskaEndNs(source, found, cancel);
     if (!end)
         return std::unexpected(end.error());
     return end->value_or(found.durationNs);
