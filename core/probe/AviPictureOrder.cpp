@@ -89,7 +89,7 @@ Result<quint32> Looking::leadOf(size_t keyframe, bool isPacked)
 static Result<void> readLeads(Looking &looking, std::span<const AviChunk> chunks, bool isPacked,
                               AviPictureOrder &order)
 {
-    constexpr size_t kFew = 16;
+    constexpr size_t kFew = 8;
     constexpr size_t kMany = 256;
     std::vector<size_t> keyframes;
     for (size_t i = 1; i < chunks.size(); ++i) {
