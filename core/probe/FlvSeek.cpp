@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<qint64> firstTagBytes();
     [[nodiscard]] Result<Place> placeBefore(qint64 timeMs, Place low);
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time);
+    [[nodiscard]] Result<std::optional<qint64>> endMsForwards();
 
 private:
     [[nodiscard]] Result<bool> isTag(qint64 offsetBytes, QByteArrayView bytes);
@@ -187,8 +188,9 @@ Result<Keyframe> searchFlv(const ByteSource &source, const MediaInfo &found, qin
     return search.keyframeFrom(place->offsetBytes, time);
 }
 
-Result<std::optional<qint64>> searchFlvEndNs(const ByteSource &source, const MediaInfo &found,
-                                             const CancelToken &cancel)
+/// By the sizes behind the last tags; nothing where the file does not end with a whole one.
+static Result<std::optional<qint64>> endMsBackwards(const ByteSource &source, const MediaInfo &found,
+                                                    const CancelToken &cancel)
 {
     constexpr int kMostTags = 64;
     FlvBackwards backwards(source, cancel);
@@ -204,10 +206,46 @@ Result<std::optional<qint64>> searchFlvEndNs(const ByteSource &source, const Med
         if ((*before)->tag.kind == FlvTag::Kind::Sample)
             times[(*before)->tag.type].push_back((*before)->tag.timeMs);
     }
-    qint64 endMs = -1;
-    for (const auto &[type, last] : times)
-        endMs = std::max(endMs, last[0] + (last.size() > 1 ? std::max<qint64>(0, last[0] - last[1]) : 0));
-    return endMs < 0 ? std::nullopt : std::optional(rescale(endMs, kTimescale, kNanosecondTimescale));
+    std::optional<qint64> endMs;
+    for (const auto &[type, last] : times) {
+        const qint64 duration = last.size() > 1 ? std::max<qint64>(0, last[0] - last[1]) : 0;
+        endMs = std::max(endMs.value_or(0), last[0] + duration);
+    }
+    return endMs;
+}
+
+/// When the last whole tag comes; nothing if none is found near the end.
+Result<std::optional<qint64>> Search::endMsForwards()
+{
+    const auto place = tagFrom(std::max<qint64>(0, m_found.sizeBytes - kMostPieceBytes), m_found.sizeBytes);
+    if (!place)
+        return std::unexpected(place.error());
+    if (!*place)
+        return std::nullopt;
+    qint64 endMs = (*place)->time;
+    for (qint64 at = (*place)->offsetBytes; at < m_window.endBytes();) {
+        const auto bytes = m_window.from(at, FlvTag::kMostHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto tag = readFlvTag(*bytes);
+        if (!tag || tag->totalBytes > m_window.endBytes() - at)
+            break;
+        if (tag->kind == FlvTag::Kind::Sample)
+            endMs = std::max(endMs, tag->timeMs);
+        at += tag->totalBytes;
+    }
+    return endMs;
+}
+
+Result<std::optional<qint64>> searchFlvEndNs(const ByteSource &source, const MediaInfo &found,
+                                             const CancelToken &cancel)
+{
+    auto endMs = endMsBackwards(source, found, cancel);
+    if (endMs && !*endMs)
+        endMs = Search(source, found, cancel).endMsForwards();
+    if (!endMs)
+        return std::unexpected(endMs.error());
+    return *endMs ? std::optional(rescale(**endMs, kTimescale, kNanosecondTimescale)) : std::nullopt;
 }
 
 void Tables::take(const FlvTag &tag, qint64 offsetBytes)

@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/probe/FlvSeek.h"
 #include "core/probe/MatroskaSeek.h"
+#include "core/probe/OggSeek.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportStreamSeek.h"
 
@@ -18,6 +19,8 @@ bool canSearch(const MediaInfo &found)
         return false;
     if (const auto *stream = std::get_if<TransportStreamLayout>(&found.layout))
         return !stream->clocks.empty() && main->type == TrackType::Video && found.durationNs > 0;
+    if (found.container == Container::Ogg && found.durationNs == 0)
+        return false; // its last pages are of other streams
     return std::holds_alternative<MatroskaLayout>(found.layout) || isScannedBySpans(found);
 }
 
@@ -32,10 +35,13 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
                               const Keyframe *before, const CancelToken &cancel)
 {
     if (!canSearch(found))
-        return fail(ErrorKind::InvalidArgument,
-                    u"only transport streams with video, Matroska and FLV of a known size are searched"_s);
-    if (isScannedBySpans(found))
+        return fail(
+            ErrorKind::InvalidArgument,
+            u"only transport streams with video, Matroska, FLV and Ogg of a known size are searched"_s);
+    if (found.container == Container::Flv)
         return searchFlv(source, found, time, before, cancel);
+    if (found.container == Container::Ogg)
+        return searchOgg(source, found, time, before, cancel);
     return std::holds_alternative<MatroskaLayout>(found.layout)
                ? searchMatroska(source, found, time, before, cancel)
                : searchTransportStream(source, found, time, before, cancel);
@@ -43,7 +49,7 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
 
 Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
 {
-    if (std::holds_alternative<TransportStreamLayout>(found.layout))
+    if (std::holds_alternative<TransportStreamLayout>(found.layout) || found.container == Container::Ogg)
         return found.durationNs; // probing has read its end
     const auto end = isScannedBySpans(found) ? searchFlvEndNs(source, found, cancel)
                                              : searchMatroskaEndNs(source, found, cancel);

@@ -13,7 +13,7 @@ namespace cuegate {
 /// and what converting reads.
 inline constexpr qint64 kSpanMarginNs = 2'000'000'000;
 
-/// Whether \p info has no layout to read samples by, but scanSpan() makes one (FLV).
+/// Whether \p info has no layout to read samples by, but scanSpan() makes one (FLV, Ogg).
 [[nodiscard]] bool isScannedBySpans(const MediaInfo &info);
 
 /// \p found: as probe() returned it. \p span begins and ends at keyframes of its index, or of keyframeNear().

@@ -72,6 +72,8 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     if (!step)
         return std::unexpected(step.error());
     const qint64 endTime = rescale(known.durationNs, kNanosecondTimescale, timescale);
+    if (endTime <= (*first)->time)
+        return fail(ErrorKind::CorruptInput, u"where the film ends was not found"_s, ErrorCode::MediaNoIndex);
     const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime);
     // The places of all others are only reckoned.
     MediaInfo beginning = even;

@@ -84,6 +84,26 @@ inline Packets packetsOfFfprobe(const QString &path, const QStringList &options 
     return packets;
 }
 
+/// Adds those of one span to \p packets; an Error if they could not be read.
+inline Result<void> addPackets(const ByteSource &source, const MediaInfo &info,
+                               std::span<const TrackId> tracks, const SampleSpan &span, Packets &packets)
+{
+    const auto batches = readSamples(source, info, tracks, span, {});
+    if (!batches)
+        return std::unexpected(batches.error());
+    for (const SampleBatch &batch : *batches) {
+        for (const MediaSample &sample : batch.samples) {
+            QCryptographicHash hash(QCryptographicHash::Sha256);
+            hash.addData(sample.prefix);
+            hash.addData(sample.payload);
+            packets[int(batch.track) - 1].push_back(
+                {rescale(sample.pts, info.track(batch.track)->timescale, kNanosecondTimescale),
+                 sample.sizeBytes(), hash.result().toHex(), sample.isSync, false});
+        }
+    }
+    return {};
+}
+
 /// Of all spans of the plan together; an Error if one could not be read.
 inline Result<Packets> packetsOfPlan(const ByteSource &source, const MediaInfo &info)
 {
@@ -94,19 +114,8 @@ inline Result<Packets> packetsOfPlan(const ByteSource &source, const MediaInfo &
         tracks.push_back(track.id);
     Packets packets;
     for (const SampleSpan &span : plan.spans) {
-        const auto batches = readSamples(source, info, tracks, span, {});
-        if (!batches)
-            return std::unexpected(batches.error());
-        for (const SampleBatch &batch : *batches) {
-            for (const MediaSample &sample : batch.samples) {
-                QCryptographicHash hash(QCryptographicHash::Sha256);
-                hash.addData(sample.prefix);
-                hash.addData(sample.payload);
-                packets[int(batch.track) - 1].push_back(
-                    {rescale(sample.pts, info.track(batch.track)->timescale, kNanosecondTimescale),
-                     sample.sizeBytes(), hash.result().toHex(), sample.isSync, false});
-            }
-        }
+        if (const auto added = addPackets(source, info, tracks, span, packets); !added)
+            return std::unexpected(added.error());
     }
     return packets;
 }
