@@ -74,7 +74,7 @@ bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
     return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
 }
 
-// Of a transport stream only reading all of it finds every keyframe, of FLV reading most: not over a network.
+// Of a transport stream only reading all of it finds every keyframe, of FLV and Ogg most: not over a network.
 static bool isReadWhole(const ByteSource &source, const MediaInfo &media)
 {
     return (media.container == Container::MpegTs || isScannedBySpans(media)) &&

@@ -121,7 +121,8 @@ private Q_SLOTS:
         QTest::newRow("ASP without B-frames") << make(u"p.avi"_s, asp + u"-bf 0"_s);
         const QString reordered = make(u"b.avi"_s, asp + u"-bf 2"_s);
         QTest::newRow("ASP with B-frames") << reordered;
-        QTest::newRow("closed groups") << make(u"closed.avi"_s, asp + u"-bf 2 -flags cgop -sc_threshold 1000000000"_s);
+        QTest::newRow("closed groups")
+            << make(u"closed.avi"_s, asp + u"-bf 2 -flags cgop -sc_threshold 1000000000"_s);
         QTest::newRow("irregular groups")
             << make(u"irregular.avi"_s,
                     asp + u"-bf 2 -b_strategy 1 -force_key_frames 0,0.4,3,3.4,8.32,17.4,20,20.4"_s);
