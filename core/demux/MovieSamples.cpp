@@ -2,6 +2,7 @@
 #include "core/demux/MovieSamples.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/AviPictures.h"
 #include "core/demux/FrameStream.h"
 #include "core/demux/OggPackets.h"
 
@@ -280,6 +281,8 @@ Result<std::vector<SampleBatch>> readSelected(const ByteSource &source, const Me
                                        : viewsOf(track, *regions));
         if (info.container == Container::Ogg)
             joinPackets(batches.back(), info);
+        if (info.container == Container::Avi)
+            orderPictures(batches.back(), *info.track(track.id));
     }
     return batches;
 }

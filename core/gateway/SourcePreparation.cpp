@@ -3,6 +3,7 @@
 
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
@@ -73,17 +74,19 @@ bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
     return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
 }
 
-// Of a transport stream only reading all of it finds every keyframe, of MP4 reading every moof, and some have
-// one for each picture: not over a network.
+// Of a transport stream only reading all of it finds every keyframe, of FLV and Ogg most, of MP4 reading every
+// moof, and some have one for each picture: not over a network.
 static bool isSearchedOnly(const ByteSource &source, const MediaInfo &media)
 {
-    const bool isCostly =
-        media.container == Container::MpegTs || std::holds_alternative<FragmentedLayout>(media.layout);
+    const bool isCostly = media.container == Container::MpegTs ||
+                          std::holds_alternative<FragmentedLayout>(media.layout) || isScannedBySpans(media);
     return isCostly && source.counters().requests > 0;
 }
 
+// \p searched: a provisional title whose cuts are to be found, no more; may be null.
 static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source, const MediaInfo &media,
-                                                        const Title *provisional, const CancelToken &cancel,
+                                                        const Title *provisional, const Title *searched,
+                                                        const CancelToken &cancel,
                                                         const std::function<void(int)> &onPercent)
 {
     auto tell = [&onPercent, last = -1](double share) mutable {
@@ -91,8 +94,8 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
         if (percent != std::exchange(last, percent))
             onPercent(percent);
     };
-    if (provisional && isSearchedOnly(*provisional->source, media)) {
-        auto found = searchIndex(*provisional, cancel, tell);
+    if (searched) {
+        auto found = searchIndex(*searched, cancel, tell);
         if (found || found.error().kind != ErrorKind::CorruptInput)
             return found;
     }
@@ -117,13 +120,14 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         const RecordingByteSource recording(*source);
         const bool isRecorded = isScanRecorded(*media);
         const ByteSource &read = isRecorded ? *source : static_cast<const ByteSource &>(recording);
-        auto scanned = indexed(read, *media, provisional.get(), cancel, onPercent);
+        const Title *searched = isSearchedOnly(*source, *media) ? provisional.get() : nullptr;
+        auto scanned = indexed(read, *media, provisional.get(), searched, cancel, onPercent);
         if (!scanned) {
             prepared.title = std::unexpected(scanned.error());
             return prepared;
         }
         known = prepared.scanned = *scanned;
-        if (isScanRecorded(*known))
+        if (isScanRecorded(*known) || isScannedBySpans(*known))
             prepared.newScan = scanRecordOf(*known);
         else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
             prepared.scannedRanges = std::move(ranges);

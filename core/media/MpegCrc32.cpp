@@ -17,10 +17,10 @@ static constexpr std::array<quint32, 256> crcTable()
     return table;
 }
 
-quint32 mpegCrc32(QByteArrayView bytes)
+quint32 mpegCrc32(QByteArrayView bytes, quint32 before)
 {
     static constexpr std::array<quint32, 256> kTable = crcTable();
-    quint32 crc = 0xFFFF'FFFF;
+    quint32 crc = before;
     for (const char byte : bytes)
         crc = (crc << 8) ^ kTable[(crc >> 24) ^ quint8(byte)];
     return crc;

@@ -7,7 +7,7 @@
 
 namespace cuegate {
 
-/// 0 over a section together with the CRC_32 it ends with.
-[[nodiscard]] quint32 mpegCrc32(QByteArrayView bytes);
+/// 0 over a section together with the CRC_32 it ends with. \p before: of the bytes before, of the same sum.
+[[nodiscard]] quint32 mpegCrc32(QByteArrayView bytes, quint32 before = 0xFFFF'FFFF);
 
 } // namespace cuegate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/OggPage.h"
 
+#include "core/media/MpegCrc32.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -41,6 +43,17 @@ std::optional<OggPage> readOggPage(QByteArrayView bytes)
     if (isOpen)
         page.pieces.push_back(piece);
     return page;
+}
+
+bool hasTrueOggChecksum(QByteArrayView page)
+{
+    constexpr qsizetype kAt = 22;
+    if (page.size() < kFixedHeadBytes)
+        return false;
+    // The polynomial of MPEG-2, but it begins with 0, and its own field counts as 0.
+    const quint32 before = mpegCrc32(page.first(kAt), 0);
+    const quint32 sum = mpegCrc32(page.sliced(kAt + 4), mpegCrc32(QByteArrayView("\0\0\0\0", 4), before));
+    return sum == qFromLittleEndian<quint32>(page.data() + kAt);
 }
 
 std::optional<QByteArray> joinedOggPacket(QByteArrayView bytes, quint32 serial,

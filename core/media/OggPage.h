@@ -40,6 +40,9 @@ struct OggPage
 /// \p bytes begin with the page's head, which must be whole; the body need not be there.
 [[nodiscard]] std::optional<OggPage> readOggPage(QByteArrayView bytes);
 
+/// Whether \p page, which is whole, has the checksum that it says (RFC 3533 section 6).
+[[nodiscard]] bool hasTrueOggChecksum(QByteArrayView page);
+
 /// A packet of the stream \p serial from the bytes between its first and its last one, where it goes over
 /// several pages: then heads and pages of other \p streams are among them. Nothing where \p bytes are the
 /// packet.

@@ -137,6 +137,15 @@ static void readInfoList(QByteArrayView list, MediaInfo &info)
     }
 }
 
+/// Motion JPEG is the film here, not a cover as in Matroska.
+static TrackId chooseMainTrack(const std::vector<Track> &tracks)
+{
+    const auto film = std::ranges::find_if(tracks, [](const Track &track) {
+        return track.type == TrackType::Video && track.codec != Codec::Unknown;
+    });
+    return film == tracks.end() ? chooseMatroskaMainTrack(tracks) : film->id;
+}
+
 Result<AviDescription> readAviDescription(const ByteSource &source, const CancelToken &cancel)
 {
     AviDescription avi;
@@ -176,7 +185,7 @@ Result<AviDescription> readAviDescription(const ByteSource &source, const Cancel
         return corrupt(u"the AVI file has no list hdrl with streams"_s);
     if (avi.moviOffsetBytes == 0)
         return corrupt(u"the AVI file has no list movi before byte %1"_s.arg(at));
-    avi.info.mainTrack = chooseMatroskaMainTrack(avi.info.tracks);
+    avi.info.mainTrack = chooseMainTrack(avi.info.tracks);
     if (avi.info.mainTrack == 0) {
         return fail(ErrorKind::Unsupported,
                     u"none of the %1 streams holds video or audio"_s.arg(avi.streams.size()),

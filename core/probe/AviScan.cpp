@@ -5,6 +5,7 @@
 #include "core/media/AudioFrameHeader.h"
 #include "core/media/SampleTableBuilder.h"
 #include "core/probe/AviIndex.h"
+#include "core/probe/AviPictureOrder.h"
 #include "core/probe/MovieKeyframes.h"
 
 #include <algorithm>
@@ -34,33 +35,78 @@ static quint64 unitsOf(const AviChunk &chunk, const AviStream &stream)
     return 1;
 }
 
-/// The chunks of one stream as samples. Chunks of size 0 say that the frame before stays.
-static Result<SampleTable> tableOf(const std::vector<AviChunk> &chunks, const AviStream &stream,
-                                   const Track &track, qint64 endBytes, QStringList &notes)
+namespace {
+
+/// The chunks of a stream that hold something, and when each comes.
+struct TimedChunks
 {
-    const bool hasKeyframes = std::ranges::any_of(chunks, &AviChunk::isKeyframe);
+    std::vector<AviChunk> chunks;
+    std::vector<qint64> times;
+    qint64 endTime = 0;
+};
+
+} // namespace
+
+/// Chunks of size 0 say that the frame before stays.
+static TimedChunks timedChunks(const std::vector<AviChunk> &chunks, const AviStream &stream,
+                               const Track &track, qint64 endBytes, QStringList &notes)
+{
     const bool isCounted = track.type == TrackType::Audio && stream.sampleBytes > 0;
-    SampleTableBuilder builder;
+    TimedChunks timed;
     quint64 units = 0; // bytes, where units are of one size
     const auto time = [&] {
         return ticksOf(stream.start + (isCounted ? units / stream.sampleBytes : units), stream,
                        track.timescale);
     };
     for (const AviChunk &chunk : chunks) {
-        const qint64 dts = time();
+        const qint64 begin = time();
         units += isCounted ? chunk.sizeBytes : unitsOf(chunk, stream);
         if (chunk.sizeBytes == 0)
             continue;
         if (chunk.offsetBytes > endBytes - chunk.sizeBytes) {
             notes << u"track %1: the file is cut off, it is played up to %2 ms"_s.arg(track.id).arg(
-                toMilliseconds(dts, track.timescale));
+                toMilliseconds(begin, track.timescale));
             break;
         }
-        const bool isSync = track.type == TrackType::Audio || chunk.isKeyframe ||
-                            (!hasKeyframes && builder.sampleCount() == 0);
-        builder.add({ByteRange::ofSize(chunk.offsetBytes, chunk.sizeBytes), dts, 0, isSync});
+        timed.chunks.push_back(chunk);
+        timed.times.push_back(begin);
     }
-    const qint64 lastDuration = std::max<qint64>(0, time() - builder.lastDts());
+    timed.endTime = time();
+    return timed;
+}
+
+/// When the picture is shown that is the \p place-th in order: a decoder that holds pictures back gives it
+/// out when a later chunk comes, and who wrote the file reckoned with that (as mpv does; ffmpeg shows it
+/// then).
+static qint64 shownAt(const TimedChunks &timed, size_t place, quint32 delay, qint64 step)
+{
+    const size_t last = timed.times.size() - 1;
+    const size_t outAt = place + delay;
+    const qint64 behind = outAt > last ? qint64(outAt - last) * step : 0;
+    return timed.times[std::min(outAt, last)] + behind - qint64(delay) * step;
+}
+
+/// Pictures get the times of their places in the file, but for those shown before a keyframe that they
+/// follow.
+static Result<SampleTable> tableOf(const TimedChunks &timed, const AviStream &stream, const Track &track,
+                                   const AviPictureOrder &order)
+{
+    const bool hasKeyframes = std::ranges::any_of(timed.chunks, &AviChunk::isKeyframe);
+    const qint64 step = ticksOf(1, stream, track.timescale);
+    SampleTableBuilder builder;
+    size_t leadsEnd = 0; // of those that the keyframe before has
+    for (size_t i = 0; i < timed.chunks.size(); ++i) {
+        const AviChunk &chunk = timed.chunks[i];
+        const bool isSync = track.type == TrackType::Audio || chunk.isKeyframe || (!hasKeyframes && i == 0);
+        const quint32 lead = order.leadOf(i);
+        const size_t place = lead > 0 ? i + lead : i < leadsEnd ? i - 1 : i;
+        if (lead > 0)
+            leadsEnd = i + 1 + lead;
+        const qint64 time = timed.times[i];
+        builder.add({ByteRange::ofSize(chunk.offsetBytes, chunk.sizeBytes), time,
+                     shownAt(timed, place, order.delay, step) - time, isSync});
+    }
+    const qint64 lastDuration = std::max<qint64>(0, timed.endTime - builder.lastDts());
     return builder.finish(0, quint32(std::min<qint64>(lastDuration, std::numeric_limits<qint32>::max())));
 }
 
@@ -76,25 +122,6 @@ static Result<AviChunks> chunksOf(ScanWindow &window, AviDescription &avi,
     }
     avi.info.notes << u"the file has no index, or a false one: it was walked through"_s;
     return walkMovi(window, avi, progress, avi.info.notes);
-}
-
-/// DivX 5 and XviD can put a B-frame into the chunk of the frame before it, and say so with a p in their user
-/// data.
-static Result<void> notePackedFrames(ScanWindow &window, const Track &track,
-                                     const std::vector<AviChunk> &chunks, QStringList &notes)
-{
-    constexpr qint64 kHeadBytes = 512;
-    if (track.codec != Codec::Mpeg4Part2 || chunks.empty())
-        return {};
-    const Result<QByteArrayView> bytes = window.from(chunks.front().offsetBytes, kHeadBytes);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const QByteArray head = bytes->first(std::min<qsizetype>(bytes->size(), kHeadBytes)).toByteArray();
-    const auto name = head.indexOf("DivX");
-    const auto end = name >= 0 ? head.indexOf('\0', name) : -1;
-    if (end > name && head[end - 1] == 'p')
-        notes << u"track %1: packed B-frames (DivX); their times are made while decoding"_s.arg(track.id);
-    return {};
 }
 
 Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
@@ -114,7 +141,14 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
         Track &track = info.tracks[i];
         if (cancel.isCancelled())
             return std::unexpected(Error::cancelled());
-        auto table = tableOf((*chunks)[i], avi->streams[i], track, window.endBytes(), info.notes);
+        const TimedChunks timed =
+            timedChunks((*chunks)[i], avi->streams[i], track, window.endBytes(), info.notes);
+        const auto order = track.id == info.mainTrack
+                               ? readPictureOrder(window, track, timed.chunks, info.notes)
+                               : AviPictureOrder();
+        if (!order)
+            return std::unexpected(order.error());
+        auto table = tableOf(timed, avi->streams[i], track, *order);
         if (!table)
             return std::unexpected(table.error().within(u"track %1"_s.arg(track.id)));
         track.durationTicks = table->endTime();
@@ -126,8 +160,6 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
             layout.byteStreams.insert(track.id);
     }
     const Track &main = *info.track(info.mainTrack);
-    if (auto noted = notePackedFrames(window, main, (*chunks)[info.mainTrack - 1], info.notes); !noted)
-        return std::unexpected(noted.error());
     info.keyframes = movieKeyframes(main, layout.tables[info.mainTrack], info.notes);
     if (info.keyframes.keyframes.empty()) {
         return fail(ErrorKind::CorruptInput,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes sample tables and the keyframe index of an AVI file from the best index that it has, else by walking
-// through it. AVI stores no presentation times: pictures get those of their places, so those of B-frames are
-// decode times. Thread: worker (blocks on the source); stateless.
+// through it. AVI stores no presentation times: those of keyframes and of what is shown before them are made
+// from the order of the pictures, all others are times of places that orderPictures() deals out. Thread:
+// worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/probe/ScanIndex.h"

@@ -4,7 +4,9 @@
 #include "core/base/ByteReader.h"
 #include "core/media/AacConfig.h"
 #include "core/media/MpegAudioHeader.h"
+#include "core/probe/FlvKeyframes.h"
 #include "core/probe/FlvTag.h"
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/MatroskaTracks.h"
 #include "core/probe/ScanWindow.h"
 
@@ -92,6 +94,7 @@ struct Found
 {
     Track video, audio;
     bool hasVideo = false, hasAudio = false;
+    ByteRange script; ///< payload of onMetaData; empty if there is none
 };
 
 } // namespace
@@ -147,10 +150,12 @@ static Result<Found> lookForTracks(ScanWindow &window, qint64 at, MediaInfo &inf
             const QByteArrayView payload =
                 bytes->sliced(std::min<qsizetype>(tag->payloadOffset, bytes->size()))
                     .first(std::clamp<qsizetype>(bytes->size() - tag->payloadOffset, 0, payloadBytes));
-            if (tag->kind == FlvTag::Kind::Script)
+            if (tag->kind == FlvTag::Kind::Script) {
                 readMetaData(payload, info, video);
-            else
+                found.script = ByteRange::ofSize(at + tag->payloadOffset, tag->payloadBytes);
+            } else {
                 takeTag(*tag, payload, found);
+            }
         }
         if (tag->type != TrackType::Other) {
             firstMs = firstMs.value_or(tag->timeMs);
@@ -162,6 +167,32 @@ static Result<Found> lookForTracks(ScanWindow &window, qint64 at, MediaInfo &inf
     if (found.hasVideo)
         found.video.video = video;
     return found;
+}
+
+/// Takes the list of keyframes in \p script, if it is true, for the index.
+static Result<void> takeKeyframes(ScanWindow &window, const ByteRange &script, MediaInfo &info)
+{
+    constexpr qint64 kMostBytes = 8 * 1024 * 1024;
+    const Track &main = *info.track(info.mainTrack);
+    if (main.type != TrackType::Video || script.isEmpty() || script.sizeBytes() > kMostBytes)
+        return {};
+    const auto bytes = window.from(script.beginBytes, script.sizeBytes());
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const QByteArray payload =
+        bytes->first(std::min<qsizetype>(bytes->size(), script.sizeBytes())).toByteArray();
+    auto index = readFlvKeyframes(window, payload, main);
+    if (!index)
+        return std::unexpected(index.error());
+    if (!*index) {
+        if (payload.contains("filepositions"))
+            info.notes << u"the list of keyframes in onMetaData is not true"_s;
+        return {};
+    }
+    info.keyframes = std::move(**index);
+    info.indexKind = IndexKind::Scan;
+    info.indexComplete = true;
+    return {};
 }
 
 Result<MediaInfo> probeFlv(const ByteSource &source, const CancelToken &cancel)
@@ -194,7 +225,17 @@ Result<MediaInfo> probeFlv(const ByteSource &source, const CancelToken &cancel)
                     ErrorCode::MediaCodec);
     }
     info.keyframes.timescale = info.track(info.mainTrack)->timescale;
-    info.notes << u"FLV: its index is made by scanning"_s;
+    if (const auto taken = takeKeyframes(window, found->script, info); !taken)
+        return std::unexpected(taken.error());
+    if (info.indexKind == IndexKind::None) {
+        info.notes << u"FLV: its index is made by scanning"_s;
+        return info;
+    }
+    info.notes << u"FLV: its keyframes are those that onMetaData lists"_s;
+    const auto endNs = searchedEndNs(source, info, cancel);
+    if (!endNs)
+        return std::unexpected(endNs.error());
+    info.durationNs = *endNs;
     return info;
 }
 

@@ -11,7 +11,8 @@ namespace cuegate {
 /// The offset of the first tag, as the header says. Nothing if there is no header.
 [[nodiscard]] std::optional<qint64> firstFlvTagBytes(QByteArrayView head);
 
-/// Reads up to 1 MiB. With IndexKind::None and a note. Errors as probe().
+/// Reads up to 1 MiB, and a list of keyframes and the places it is checked at. Without a true list, with
+/// IndexKind::None and a note. Errors as probe().
 [[nodiscard]] Result<MediaInfo> probeFlv(const ByteSource &source, const CancelToken &cancel);
 
 } // namespace cuegate

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes sample tables and the keyframe index of an FLV file by walking from tag to tag. The list of keyframes
-// that onMetaData may hold is not used: it does not tell where the other frames are. Thread: worker (blocks
-// on the source); stateless.
+// Makes sample tables and the keyframe index of an FLV file by walking from tag to tag. Thread: worker
+// (blocks on the source); stateless.
 #pragma once
 
 #include "core/probe/ScanIndex.h"

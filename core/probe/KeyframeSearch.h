@@ -10,11 +10,11 @@
 namespace cuegate {
 
 /// Whether keyframeNear() can search what probe() returned with IndexKind::None: transport streams with
-/// video, Matroska, and fragmented MP4 whose fragments say when they begin, of a known size.
+/// video, Matroska, FLV, Ogg, and fragmented MP4 whose fragments say when they begin, of a known size.
 [[nodiscard]] bool canSearch(const MediaInfo &found);
 
-/// Ticks per second of the times below: nanoseconds for Matroska, 90 kHz for transport streams, those of the
-/// main track for MP4.
+/// Ticks per second of the times below: nanoseconds for Matroska, 90 kHz for transport streams, else those of
+/// the main track.
 [[nodiscard]] quint32 searchTimescale(const MediaInfo &found);
 
 /// The keyframe of the main track that is shown at or after \p time; of Matroska preferably one that a

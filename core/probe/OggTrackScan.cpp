@@ -102,6 +102,8 @@ void OggTrackScan::timePackets(const OggPage &page)
         // An empty packet of Theora: the picture before stays.
         if (!packet.bytes.isEmpty())
             m_builder.add({packet.bytes, at, 0, packet.isSync});
+        if (packet.isSync && !packet.bytes.isEmpty())
+            m_lastSyncTicks = at;
         at += packet.ticks;
         m_lastTicks = packet.ticks;
     }

@@ -23,6 +23,10 @@ public:
     [[nodiscard]] quint32 serial() const { return m_serial; }
     [[nodiscard]] quint32 sampleCount() const { return m_builder.sampleCount(); }
     [[nodiscard]] qint64 lastTicks() const { return m_builder.lastDts(); }
+    /// When the last keyframe is shown; nothing before the first.
+    [[nodiscard]] std::optional<qint64> lastSyncTicks() const { return m_lastSyncTicks; }
+    /// When the last packet of a page with \p granule ends.
+    [[nodiscard]] qint64 endTicks(qint64 granule) const;
     /// Nothing is left here. Errors as SampleTableBuilder::finish().
     [[nodiscard]] Result<SampleTable> finish();
 
@@ -36,7 +40,6 @@ private:
     void takePacket(QByteArrayView begin, const ByteRange &bytes);
     [[nodiscard]] qint64 ticksOf(QByteArrayView begin);
     void timePackets(const OggPage &page);
-    [[nodiscard]] qint64 endTicks(qint64 granule) const;
 
     quint32 m_serial;
     Codec m_codec;
@@ -50,6 +53,7 @@ private:
     QByteArray m_openBegin;            ///< its first bytes
     std::vector<Packet> m_packets;     ///< that wait for the time of their page
     std::optional<qint64> m_nextTicks;
+    std::optional<qint64> m_lastSyncTicks;
     qint64 m_lastTicks = 0; ///< that the last packet lasts
 };
 

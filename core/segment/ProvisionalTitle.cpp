@@ -2,6 +2,7 @@
 #include "core/segment/ProvisionalTitle.h"
 
 #include "core/base/MediaTime.h"
+#include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
 
 #include <QCryptographicHash>
@@ -71,6 +72,8 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     if (!step)
         return std::unexpected(step.error());
     const qint64 endTime = rescale(known.durationNs, kNanosecondTimescale, timescale);
+    if (endTime <= (*first)->time)
+        return fail(ErrorKind::CorruptInput, u"where the film ends was not found"_s, ErrorCode::MediaNoIndex);
     const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime);
     // The places of all others are only reckoned.
     MediaInfo beginning = even;
@@ -101,11 +104,10 @@ static Result<Keyframe> beginOf(const Title &title, qsizetype number, const Canc
     return *keyframe && (*keyframe)->time < end.time ? **keyframe : end;
 }
 
-Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const Title> &title,
-                                                     qsizetype number, const CancelToken &cancel)
+// A copy in which segment \p number and its neighbours begin where the source's keyframes are.
+static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<const Title> &title,
+                                                         qsizetype number, const CancelToken &cancel)
 {
-    if (!title->isProvisional())
-        return title;
     auto exact = std::make_shared<Title>(*title);
     auto &spans = exact->plan.spans;
     // One before and one after: converting reads into both.
@@ -132,6 +134,33 @@ Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const
     exact->info = std::make_shared<const MediaInfo>(std::move(info));
     exact->cuts = nullptr;
     return exact;
+}
+
+// A copy that knows the samples near segment \p number, and no keyframe behind it.
+static Result<std::shared_ptr<const Title>> withSamples(const std::shared_ptr<const Title> &title,
+                                                        qsizetype number, const CancelToken &cancel)
+{
+    const SampleSpan &span = title->plan.spans[size_t(number)];
+    auto layout = scanSpan(*title->source, *title->info, span, kSpanMarginNs, cancel);
+    if (!layout)
+        return std::unexpected(layout.error());
+    MediaInfo info = *title->info;
+    info.layout = std::move(*layout);
+    std::erase_if(info.keyframes.keyframes,
+                  [&](const Keyframe &keyframe) { return keyframe.time > span.endTime; });
+    auto known = std::make_shared<Title>(*title);
+    known->info = std::make_shared<const MediaInfo>(std::move(info));
+    return known;
+}
+
+Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const Title> &title,
+                                                     qsizetype number, const CancelToken &cancel)
+{
+    const auto exact = title->isProvisional() ? withTrueCuts(title, number, cancel) : title;
+    if (!exact || !isScannedBySpans(*title->info) || number < 0 ||
+        number >= qsizetype(title->plan.spans.size()))
+        return exact;
+    return withSamples(*exact, number, cancel);
 }
 
 Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, const CancelToken &cancel,

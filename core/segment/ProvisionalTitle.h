@@ -20,9 +20,10 @@ namespace cuegate {
 makeProvisionalTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &found,
                      std::shared_ptr<EncoderPaths> encoders, const CancelToken &cancel);
 
-/// A title whose segment \p number can be built as of any other: \p title itself unless it is provisional,
-/// else a copy in which that segment and its neighbours lie where the source's keyframes do. The same
-/// whenever and wherever it is made. Errors: those of the source; Cancelled.
+/// A title whose segment \p number can be built as of any other: \p title itself unless it is provisional or
+/// isScannedBySpans(), else a copy in which that segment and its neighbours lie where the source's keyframes
+/// do, and which knows the samples near it. The same whenever and wherever it is made. Errors: those of the
+/// source; Cancelled.
 [[nodiscard]] Result<std::shared_ptr<const Title>>
 titleForSegment(const std::shared_ptr<const Title> &title, qsizetype number, const CancelToken &cancel);
 

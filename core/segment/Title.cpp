@@ -6,6 +6,7 @@
 #include "core/demux/SampleReader.h"
 #include "core/media/CodecConfig.h"
 #include "core/media/OpusConfig.h"
+#include "core/probe/SpanScan.h"
 
 #include <QCryptographicHash>
 
@@ -87,11 +88,42 @@ qint64 Title::peakBandwidth() const
     return std::max<qint64>(peak, 1);
 }
 
+static qint64 firstPtsOf(const SampleTable &table)
+{
+    constexpr quint32 kMostReordered = 64;
+    qint64 earliest = std::numeric_limits<qint64>::max();
+    for (const SampleTable::Entry &entry : table.entries(0, kMostReordered))
+        earliest = std::min(earliest, entry.pts);
+    return earliest == std::numeric_limits<qint64>::max() ? 0 : earliest;
+}
+
+// Of a medium whose samples are listed near the beginning only.
+static Result<TitleFacts> readBeginning(const ByteSource &source, const MediaInfo &info,
+                                        const CancelToken &cancel)
+{
+    const Keyframe &first = info.keyframes.keyframes.front();
+    const SampleSpan beginning{info.keyframes.timescale, first.time, first.time, first.offsetBytes,
+                               first.offsetBytes,        true,       false};
+    auto layout = scanSpan(source, info, beginning, kSpanMarginNs, cancel);
+    if (!layout)
+        return std::unexpected(layout.error());
+    MediaInfo known = info;
+    known.layout = *layout;
+    auto facts = readTitleFacts(source, known, cancel);
+    for (const auto &[id, table] : layout->tables) {
+        if (facts && table.sampleCount() > 0)
+            (*facts)[id].firstPts = firstPtsOf(table);
+    }
+    return facts;
+}
+
 Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
 {
     TitleFacts facts;
     if (info.indexKind == IndexKind::None)
         return facts; // makeTitle() says why such a medium is not served
+    if (isScannedBySpans(info) && !info.keyframes.keyframes.empty())
+        return readBeginning(source, info, cancel);
     const bool storesTimes = std::holds_alternative<MovieLayout>(info.layout);
     for (const TrackVerdict &verdict : judgeTracks(info, canConvert)) {
         if (!verdict.isServed())
@@ -119,15 +151,6 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
         main->second.leadNs = *lead;
     }
     return facts;
-}
-
-static qint64 firstPtsOf(const SampleTable &table)
-{
-    constexpr quint32 kMostReordered = 64;
-    qint64 earliest = std::numeric_limits<qint64>::max();
-    for (const SampleTable::Entry &entry : table.entries(0, kMostReordered))
-        earliest = std::min(earliest, entry.pts);
-    return earliest == std::numeric_limits<qint64>::max() ? 0 : earliest;
 }
 
 // The title starts where the first of its tracks does.
@@ -220,6 +243,8 @@ static qint64 endTimeOf(const MediaInfo &info)
         return rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);
     // The table ends in decode time; presentation runs later by what the first sample does.
     const SampleTable &table = movie->tables.at(info.mainTrack);
+    if (info.container == Container::Avi)
+        return table.endTime(); // the last picture is shown when the last chunk comes
     const auto first = table.entries(0, 1);
     return table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
 }

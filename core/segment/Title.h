@@ -19,7 +19,7 @@ namespace cuegate {
 class ProvisionalCuts;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 6;
+inline constexpr int kEngineVersion = 7;
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's
 /// result.

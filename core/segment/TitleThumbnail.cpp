@@ -5,6 +5,7 @@
 #include "core/demux/KeyframeSample.h"
 #include "core/libav/Thumbnail.h"
 #include "core/libav/VideoTranscoder.h"
+#include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
@@ -73,7 +74,16 @@ Result<QByteArray> makeTitleThumbnail(const std::shared_ptr<const Title> &title,
                                                  : Result<Keyframe>(indexedKeyframe(*title, time));
     if (!keyframe)
         return std::unexpected(keyframe.error());
-    const auto batch = readKeyframe(*title->source, info, *keyframe, cancel);
+    MediaInfo known = info;
+    if (isScannedBySpans(info)) {
+        const SampleSpan place{info.keyframes.timescale, keyframe->time, keyframe->time,
+                               keyframe->offsetBytes, keyframe->offsetBytes};
+        auto layout = scanSpan(*title->source, info, place, 0, cancel);
+        if (!layout)
+            return std::unexpected(layout.error());
+        known.layout = std::move(*layout);
+    }
+    const auto batch = readKeyframe(*title->source, known, *keyframe, cancel);
     if (!batch)
         return std::unexpected(batch.error());
     return makeThumbnail(*track, batch->samples, width, cancel);

@@ -32,65 +32,33 @@ static SampleSpan groupAfter(const Title &title, const SampleSpan &span)
     return group;
 }
 
-// AVI tells when pictures are decoded, not when they are shown.
-static bool hasDecodeTimesOnly(const Title &title)
+// AVI's index does not tell when a keyframe is shown, only what follows it in the file does.
+static bool isTimedByPictures(const Title &title)
 {
     const Track *track = title.info->track(title.info->mainTrack);
     return title.info->container == Container::Avi && track && track->codec == Codec::Mpeg4Part2;
 }
 
-// Whether the first picture in a sample of MPEG-4 ASP is a B-VOP (ISO/IEC 14496-2 section 6.2.5).
-static bool isBidirectional(const MediaSample &sample)
+// Pictures shown before the next segment's keyframe may be decoded after it. The result is when that is
+// shown.
+static Result<qint64> appendLeadingPictures(const Title &title, const SampleSpan &span, SampleBatch &batch,
+                                            const CancelToken &cancel)
 {
-    const QByteArrayView bytes = sample.payload;
-    for (qsizetype i = 0; i + 4 < bytes.size(); ++i) {
-        if (bytes[i] == 0 && bytes[i + 1] == 0 && bytes[i + 2] == 1 && quint8(bytes[i + 3]) == 0xB6)
-            return quint8(bytes[i + 4]) >> 6 == 2;
-    }
-    return false;
-}
-
-// A B-VOP is shown when the picture before it in the file was decoded, any other after the B-VOPs that follow
-// it.
-static void giveTimesOfPresentation(SampleBatch &batch)
-{
-    std::vector<MediaSample> &samples = batch.samples;
-    std::vector<qint64> decoded;
-    for (const MediaSample &sample : samples)
-        decoded.push_back(sample.pts);
-    const qint64 step = decoded.size() > 1 ? decoded.back() - decoded[decoded.size() - 2] : 1;
-    for (size_t i = 0; i < samples.size(); ++i) {
-        if (i > 0 && isBidirectional(samples[i])) {
-            samples[i].pts = decoded[i - 1];
-            continue;
-        }
-        size_t shown = i;
-        while (shown + 1 < samples.size() && isBidirectional(samples[shown + 1]))
-            ++shown;
-        samples[i].pts = shown < decoded.size() ? decoded[shown] : decoded.back() + step;
-    }
-}
-
-// Pictures shown before the next segment's keyframe may be decoded after it.
-static Result<void> appendLeadingPictures(const Title &title, const SampleSpan &span, SampleBatch &batch,
-                                          const CancelToken &cancel)
-{
-    const bool isTimed = !hasDecodeTimesOnly(title);
-    if (span.isLast || (isTimed && (!batch.nextTime || *batch.nextTime >= span.endTime)))
-        return {};
+    const bool hasLeading = isTimedByPictures(title) || (batch.nextTime && *batch.nextTime < span.endTime);
+    if (span.isLast || !hasLeading)
+        return span.endTime;
     const TrackId tracks[] = {batch.track};
     auto group = readSamples(*title.source, *title.info, tracks, groupAfter(title, span), cancel);
     if (!group)
         return std::unexpected(group.error());
     const std::vector<MediaSample> &samples = group->front().samples;
-    size_t count = 1;
-    while (count < samples.size() &&
-           (isTimed ? samples[count].pts < span.endTime : isBidirectional(samples[count])))
+    const qint64 end = samples.empty() ? span.endTime : samples.front().pts;
+    size_t count = std::min<size_t>(1, samples.size());
+    while (count < samples.size() && samples[count].pts < end)
         ++count;
-    batch.samples.insert(batch.samples.end(), samples.begin(),
-                         samples.begin() + qsizetype(std::min(count, samples.size())));
+    batch.samples.insert(batch.samples.end(), samples.begin(), samples.begin() + qsizetype(count));
     batch.storage.insert(batch.storage.end(), group->front().storage.begin(), group->front().storage.end());
-    return {};
+    return end;
 }
 
 Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qsizetype number,
@@ -103,28 +71,22 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
     if (!batches)
         return std::unexpected(batches.error());
     SampleBatch &source = batches->front();
-    const size_t count = source.samples.size();
-    if (const auto appended = appendLeadingPictures(title, span, source, cancel); !appended)
-        return std::unexpected(appended.error());
-    qint64 begin = span.beginTime;
-    qint64 end = span.endTime;
-    if (hasDecodeTimesOnly(title) && count > 0) {
-        giveTimesOfPresentation(source);
-        begin = source.samples.front().pts;
-        end = count < source.samples.size() ? source.samples[count].pts : end;
-    }
+    const auto end = appendLeadingPictures(title, span, source, cancel);
+    if (!end)
+        return std::unexpected(end.error());
     VideoTranscodeInput input;
     input.track = title.info->track(part.source);
     input.samples = &source;
     if (!span.isFirst)
-        input.beginPts = begin;
+        input.beginPts =
+            isTimedByPictures(title) && !source.samples.empty() ? source.samples.front().pts : span.beginTime;
     if (!span.isLast)
-        input.endPts = end;
+        input.endPts = *end;
     const auto made = part.isByAny() ? title.encoders->encode(input, *part.avc, cancel, onPicture)
                                      : transcodeVideo(input, *part.avc, cancel, onPicture);
     if (!made)
         return std::unexpected(made.error());
-    return end;
+    return *end;
 }
 
 static Result<ConvertedSamples> convertVideo(const Title &title, const RenditionPart &part, qsizetype number,

@@ -86,6 +86,26 @@ inline Packets packetsOfFfprobe(const QString &path, const QStringList &options 
     return packets;
 }
 
+/// Adds those of one span to \p packets; an Error if they could not be read.
+inline Result<void> addPackets(const ByteSource &source, const MediaInfo &info,
+                               std::span<const TrackId> tracks, const SampleSpan &span, Packets &packets)
+{
+    const auto batches = readSamples(source, info, tracks, span, {});
+    if (!batches)
+        return std::unexpected(batches.error());
+    for (const SampleBatch &batch : *batches) {
+        for (const MediaSample &sample : batch.samples) {
+            QCryptographicHash hash(QCryptographicHash::Sha256);
+            hash.addData(sample.prefix);
+            hash.addData(sample.payload);
+            packets[int(batch.track) - 1].push_back(
+                {rescale(sample.pts, info.track(batch.track)->timescale, kNanosecondTimescale),
+                 sample.sizeBytes(), hash.result().toHex(), sample.isSync, false, sample.dts.value_or(0)});
+        }
+    }
+    return {};
+}
+
 /// Of all \p spans together; an Error if one could not be read.
 inline Result<Packets> packetsOf(const ByteSource &source, const MediaInfo &info,
                                  const std::vector<SampleSpan> &spans)
@@ -93,20 +113,8 @@ inline Result<Packets> packetsOf(const ByteSource &source, const MediaInfo &info
     const std::vector<TrackId> tracks = trackIdsOf(info);
     Packets packets;
     for (const SampleSpan &span : spans) {
-        const auto batches = readSamples(source, info, tracks, span, {});
-        if (!batches)
-            return std::unexpected(batches.error());
-        for (const SampleBatch &batch : *batches) {
-            for (const MediaSample &sample : batch.samples) {
-                QCryptographicHash hash(QCryptographicHash::Sha256);
-                hash.addData(sample.prefix);
-                hash.addData(sample.payload);
-                packets[int(batch.track) - 1].push_back(
-                    {rescale(sample.pts, info.track(batch.track)->timescale, kNanosecondTimescale),
-                     sample.sizeBytes(), hash.result().toHex(), sample.isSync, false,
-                     sample.dts.value_or(0)});
-            }
-        }
+        if (const auto added = addPackets(source, info, tracks, span, packets); !added)
+            return std::unexpected(added.error());
     }
     return packets;
 }

@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Probes any bytes, scans for an index whether one was found or not, and reads the samples of the plan's
-// spans.
+// spans; searches for keyframes without an index, and lists the samples near them.
 #include "core/demux/SampleReader.h"
 #include "core/plan/SegmentPlan.h"
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "core/probe/SpanScan.h"
 #include "tests/support/MemoryByteSource.h"
 
 using namespace cuegate;
+
+static void search(const ByteSource &source, const MediaInfo &found)
+{
+    if (!canSearch(found) || !found.track(found.mainTrack))
+        return;
+    (void)searchedEndNs(source, found, {});
+    std::optional<Keyframe> last;
+    for (int i = 0; i < 4; ++i) {
+        const auto next = keyframeNear(source, found, last ? last->time + 1 : 0, last ? &*last : nullptr, {});
+        if (!next)
+            return;
+        if (last && isScannedBySpans(found))
+            (void)scanSpan(
+                source, found,
+                {searchTimescale(found), last->time, next->time, last->offsetBytes, next->offsetBytes},
+                kSpanMarginNs, {});
+        last = *next;
+    }
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
 {
@@ -15,6 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
     const auto found = probe(source, {}, {});
     if (!found || !canScan(**found))
         return 0;
+    search(source, **found);
     const auto info = scanIndex(source, **found, {}, {});
     if (!info)
         return 0;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/FileByteSource.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/RiffBytes.h"
 
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -48,6 +52,82 @@ static AviFile smallFile(quint32 base)
     avi.index = riffChunk("idx1", avi.index);
     return avi;
 }
+
+namespace {
+
+/// Counts what is read of a file.
+class CountingSource final : public ByteSource
+{
+public:
+    explicit CountingSource(std::shared_ptr<const ByteSource> file)
+        : m_file(std::move(file))
+    {
+    }
+    [[nodiscard]] qint64 sizeBytes() const override { return m_file->sizeBytes(); }
+    [[nodiscard]] SourceValidator validator() const override { return m_file->validator(); }
+    [[nodiscard]] bool canSeek() const override { return true; }
+    [[nodiscard]] QByteArray contentType() const override { return {}; }
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override
+    {
+        auto bytes = m_file->read(range, cancel);
+        ++m_reads;
+        m_readBytes += bytes ? bytes->size() : 0;
+        return bytes;
+    }
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override
+    {
+        done(read(range, cancel));
+    }
+    [[nodiscard]] int reads() const { return m_reads; }
+    [[nodiscard]] qint64 readBytes() const { return m_readBytes; }
+
+private:
+    std::shared_ptr<const ByteSource> m_file;
+    mutable std::atomic<int> m_reads = 0;
+    mutable std::atomic<qint64> m_readBytes = 0;
+};
+
+constexpr qint64 kRiffBytes = 1'100'000'000;
+constexpr quint32 kFrameBytes = 1000;
+constexpr int kFramesOfRiff = 10;
+
+/// "movi" of a big RIFF: its frames first, then a hole, and an index at the end.
+struct BigMovi
+{
+    QByteArray begin;
+    QByteArray index;
+    qint64 indexBytes = 0; ///< where the index stands
+};
+
+BigMovi bigMovi(qint64 moviBytes, qint64 endBytes)
+{
+    BigMovi movi;
+    QByteArray entries;
+    const QByteArray frame = riffChunk("00dc", QByteArray(kFrameBytes, 'j'));
+    for (int i = 0; i < kFramesOfRiff; ++i) {
+        entries += le32s({quint32(4 + movi.begin.size() + 8), kFrameBytes});
+        movi.begin += frame;
+    }
+    const QByteArray base = le32(quint32(moviBytes)) + le32(quint32(quint64(moviBytes) >> 32));
+    movi.index = riffChunk("ix00", QByteArray(le16(2) + QByteArray("\0\1", 2) + le32(kFramesOfRiff) + "00dc" +
+                                              base + le32(0) + entries));
+    movi.indexBytes = endBytes - movi.index.size();
+    const qint64 holeBytes = movi.indexBytes - (moviBytes + 4 + movi.begin.size() + 8);
+    movi.begin = "movi" + movi.begin + "JUNK" + le32(quint32(holeBytes));
+    return movi;
+}
+
+QByteArray superIndex(const std::vector<BigMovi> &parts)
+{
+    QByteArray bytes =
+        le16(4) + QByteArray(2, '\0') + le32(quint32(parts.size())) + "00dc" + le32s({0, 0, 0});
+    for (const BigMovi &part : parts)
+        bytes += le32s({quint32(part.indexBytes), quint32(quint64(part.indexBytes) >> 32),
+                        quint32(part.index.size()), kFramesOfRiff});
+    return riffChunk("indx", bytes);
+}
+
+} // namespace
 
 class tst_AviScan : public QObject
 {
@@ -97,6 +177,67 @@ private Q_SLOTS:
         QCOMPARE(sound[0].duration, 1152U);
         QCOMPARE(sound[1].duration, 2304U); // more than one block
         QCOMPARE((*info)->durationNs, 200'000'000);
+    }
+
+    void readsLittleOfABigFileWithAnIndex()
+    {
+        constexpr int kParts = 5;
+        const auto headOf = [](const std::vector<BigMovi> &parts) -> QByteArray {
+            return riffList("hdrl",
+                            riffChunk("avih", QByteArray(56, '\0')) + aviVideo("MJPG", superIndex(parts)));
+        };
+        const qint64 hdrlBytes = headOf(std::vector<BigMovi>(kParts)).size();
+        const auto listHead = [](qint64 begin, qint64 end) -> QByteArray {
+            return "LIST" + le32(quint32(end - begin - 8));
+        };
+        std::vector<BigMovi> parts;
+        std::vector<qint64> lists;
+        for (int i = 0; i < kParts; ++i) {
+            lists.push_back(i * kRiffBytes + 12 + (i == 0 ? hdrlBytes : 0));
+            parts.push_back(bigMovi(lists.back() + 8, (i + 1) * kRiffBytes));
+        }
+        QTemporaryFile sparse;
+        QVERIFY(sparse.open());
+        const auto put = [&](qint64 at, const QByteArray &bytes) {
+            return sparse.seek(at) && sparse.write(bytes) == bytes.size();
+        };
+        for (int i = 0; i < kParts; ++i) {
+            const qint64 begin = i * kRiffBytes;
+            QVERIFY(
+                put(begin, QByteArray("RIFF" + le32(quint32(kRiffBytes - 8)) + (i == 0 ? "AVI " : "AVIX"))));
+            if (i == 0)
+                QVERIFY(put(12, headOf(parts)));
+            QVERIFY(put(lists[size_t(i)],
+                        QByteArray(listHead(lists[size_t(i)], begin + kRiffBytes) + parts[size_t(i)].begin)));
+            QVERIFY(put(parts[size_t(i)].indexBytes, parts[size_t(i)].index));
+        }
+        QVERIFY(sparse.flush());
+        auto file = FileByteSource::open(sparse.fileName());
+        QVERIFY(file);
+        const CountingSource source(std::move(*file));
+        const Info info = scanned(source);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        const auto entries = entriesOf(info, 1);
+        QCOMPARE(entries.size(), size_t(kParts * kFramesOfRiff));
+        QVERIFY(entries.back().bytes.beginBytes > (kParts - 1) * kRiffBytes);
+        qInfo("%d reads, %lld bytes of %lld", source.reads(), source.readBytes(), source.sizeBytes());
+        QVERIFY(source.reads() <= 3 + kParts + 3);
+        QVERIFY(source.readBytes() < 128 * 1024);
+    }
+
+    void tellsHowFarWalkingHasCome()
+    {
+        AviFile avi = smallFile(0);
+        avi.index.clear();
+        const MemoryByteSource source(avi.bytes());
+        const Info found = probe(source, {}, {});
+        QVERIFY(found);
+        qint64 lastBytes = 0;
+        const Info info =
+            scanIndex(source, **found, {}, [&](ScanProgress at) { lastBytes = at.offsetBytes; });
+        QVERIFY(info);
+        QCOMPARE(lastBytes, avi.bytes().lastIndexOf("00dc"));
+        QCOMPARE((*info)->notes.filter(u"walked through"_s).size(), 1);
     }
 
     void notesPackedFrames()

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/AviPictureOrder.h"
+
+#include "core/media/CodecConfig.h"
+#include "core/media/Mpeg4Headers.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr qint64 kFirstBytes = 64 * 1024; // headers, and the user data that tells packing
+constexpr qint64 kHeadBytes = 64;
+constexpr qint64 kMostPackedBytes = 1024 * 1024;
+constexpr size_t kMostLeading = 32;
+
+class Looking
+{
+public:
+    Looking(ScanWindow &window, std::span<const AviChunk> chunks)
+        : m_window(window)
+        , m_chunks(chunks)
+    {
+    }
+    [[nodiscard]] Result<QByteArrayView> head(size_t chunk, qint64 mostBytes)
+    {
+        const qint64 wanted = std::min<qint64>(m_chunks[chunk].sizeBytes, mostBytes);
+        const auto bytes = m_window.from(m_chunks[chunk].offsetBytes, wanted);
+        if (!bytes)
+            return bytes;
+        return bytes->first(std::min<qsizetype>(bytes->size(), wanted));
+    }
+    /// Whether a B-VOP is among the first pictures.
+    [[nodiscard]] Result<bool> hasBidirectional();
+    [[nodiscard]] Result<quint32> leadOf(size_t keyframe, bool isPacked);
+
+private:
+    ScanWindow &m_window;
+    std::span<const AviChunk> m_chunks;
+};
+
+} // namespace
+
+Result<bool> Looking::hasBidirectional()
+{
+    constexpr size_t kMostLooked = 64;
+    for (size_t i = 0; i < std::min(kMostLooked, m_chunks.size()); ++i) {
+        const auto bytes = head(i, kHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto vops = mpeg4Vops(*bytes);
+        if (!vops.empty() && vops.front().kind == Mpeg4Vop::Kind::Bidirectional)
+            return true;
+    }
+    return false;
+}
+
+// B-VOPs that follow a keyframe are shown before it; packed ones begin in its own chunk.
+Result<quint32> Looking::leadOf(size_t keyframe, bool isPacked)
+{
+    quint32 lead = 0;
+    if (isPacked) {
+        const auto bytes = head(keyframe, kMostPackedBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto vops = mpeg4Vops(*bytes);
+        lead = quint32(std::ranges::count(vops, Mpeg4Vop::Kind::Bidirectional, &Mpeg4Vop::kind));
+        if (lead == 0)
+            return 0;
+    }
+    const size_t end = std::min(m_chunks.size(), keyframe + 1 + kMostLeading);
+    for (size_t i = keyframe + 1; i < end; ++i) {
+        const auto bytes = head(i, kHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto vops = mpeg4Vops(*bytes);
+        if (vops.empty() || vops.front().kind != Mpeg4Vop::Kind::Bidirectional)
+            break;
+        ++lead;
+    }
+    return lead;
+}
+
+// Most writers keep to one distance, so a few keyframes are looked at, and more where those differ: all of
+// them would be a request each.
+static Result<void> readLeads(Looking &looking, std::span<const AviChunk> chunks, bool isPacked,
+                              AviPictureOrder &order)
+{
+    constexpr size_t kFew = 8;
+    constexpr size_t kMany = 256;
+    std::vector<size_t> keyframes;
+    for (size_t i = 1; i < chunks.size(); ++i) {
+        if (chunks[i].isKeyframe)
+            keyframes.push_back(i);
+    }
+    std::map<size_t, quint32> looked;
+    std::map<quint32, size_t> counts;
+    const auto look = [&](size_t count) -> Result<void> {
+        for (size_t i = 0; i < count; ++i) {
+            const size_t keyframe = keyframes[i * keyframes.size() / count];
+            if (looked.contains(keyframe))
+                continue;
+            const auto lead = looking.leadOf(keyframe, isPacked);
+            if (!lead)
+                return std::unexpected(lead.error());
+            looked[keyframe] = *lead;
+            ++counts[*lead];
+        }
+        return {};
+    };
+    for (const size_t count : {kFew, kMany}) {
+        if (const auto done = look(std::min(count, keyframes.size())); !done)
+            return done;
+        if (counts.size() <= 1)
+            break;
+    }
+    const auto usual = std::ranges::max_element(counts, {}, [](const auto &each) { return each.second; });
+    for (const size_t keyframe : keyframes) {
+        const auto found = looked.find(keyframe);
+        const quint32 lead = found == looked.end() ? usual->first : found->second;
+        if (lead > 0)
+            order.leads[keyframe] = lead;
+    }
+    return {};
+}
+
+/// DivX 5 and XviD can put a B-frame into the chunk of the frame before it, and say so with a p in their user
+/// data.
+static bool saysPacked(QByteArrayView head)
+{
+    const auto name = head.indexOf(QByteArrayView("DivX"));
+    const auto end = name >= 0 ? head.indexOf('\0', name) : -1;
+    return end > name && head[end - 1] == 'p';
+}
+
+static Result<AviPictureOrder> mpeg4Order(ScanWindow &window, const Track &video,
+                                          std::span<const AviChunk> chunks, QStringList &notes)
+{
+    AviPictureOrder order;
+    Looking looking(window, chunks);
+    const auto first = looking.head(0, kFirstBytes);
+    if (!first)
+        return std::unexpected(first.error());
+    const bool isPacked = saysPacked(*first);
+    if (isPacked)
+        notes << u"track %1: packed B-frames (DivX); they are unpacked"_s.arg(video.id);
+    const auto isLowDelay = mpeg4LowDelay(*first);
+    const Result<bool> reorders = isLowDelay ? Result<bool>(!*isLowDelay)
+                                  : isPacked ? Result<bool>(true)
+                                             : looking.hasBidirectional();
+    if (!reorders)
+        return std::unexpected(reorders.error());
+    if (!*reorders)
+        return order;
+    order.delay = 1;
+    if (const auto read = readLeads(looking, chunks, isPacked, order); !read)
+        return std::unexpected(read.error());
+    return order;
+}
+
+Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
+                                         std::span<const AviChunk> chunks, QStringList &notes)
+{
+    AviPictureOrder order;
+    if (chunks.empty())
+        return order;
+    if (video.codec == Codec::Mpeg4Part2)
+        return mpeg4Order(window, video, chunks, notes);
+    if (video.codec != Codec::H264)
+        return order;
+    // Its keyframes are IDR pictures: none is shown before them.
+    const auto first = Looking(window, chunks).head(0, kFirstBytes);
+    if (!first)
+        return std::unexpected(first.error());
+    Track described = video;
+    if (completeCodecConfig(described, *first))
+        order.delay = described.video->reorderFrames;
+    return order;
+}
+
+} // namespace cuegate

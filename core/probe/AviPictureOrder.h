@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// In which order the pictures of an AVI file are shown, as far as it must be known without reading them all:
+// how many a decoder holds back, and how many are shown before a keyframe that follow it in the file. Thread:
+// worker (blocks on the source); stateless.
+#pragma once
+
+#include "core/media/Track.h"
+#include "core/probe/AviIndex.h"
+
+#include <map>
+
+namespace cuegate {
+
+struct AviPictureOrder
+{
+    quint32 delay = 0;               ///< pictures; 0: they are shown in the order of the file
+    std::map<size_t, quint32> leads; ///< by the place of the keyframe's chunk; not where there is none
+
+    [[nodiscard]] quint32 leadOf(size_t chunk) const
+    {
+        const auto found = leads.find(chunk);
+        return found == leads.end() ? 0 : found->second;
+    }
+};
+
+/// \p chunks: those of \p video, none of them empty. Reads the beginning of the first, and what follows some
+/// keyframes; notes packed B-frames. Errors: those of the source; Cancelled.
+[[nodiscard]] Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
+                                                       std::span<const AviChunk> chunks, QStringList &notes);
+
+} // namespace cuegate

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Goes from tag to tag of an FLV file backwards, by the PreviousTagSize behind each (Adobe Flash Video File
+// Format Specification 10.1, annex E.3). Thread: worker (blocks on the source); one user. The source must
+// outlive it.
+#pragma once
+
+#include "core/io/ByteSource.h"
+#include "core/probe/FlvTag.h"
+
+namespace cuegate {
+
+struct PlacedFlvTag
+{
+    qint64 offsetBytes = 0;
+    FlvTag tag;
+};
+
+class FlvBackwards
+{
+public:
+    FlvBackwards(const ByteSource &source, const CancelToken &cancel)
+        : m_source(source)
+        , m_cancel(cancel)
+    {
+    }
+
+    /// The tag that ends at \p endBytes, its PreviousTagSize included; nothing if none does. Errors: those of
+    /// the source; Cancelled.
+    [[nodiscard]] Result<std::optional<PlacedFlvTag>> tagBefore(qint64 endBytes);
+
+private:
+    [[nodiscard]] Result<QByteArrayView> bytesAt(qint64 offsetBytes, qint64 sizeBytes);
+
+    const ByteSource &m_source;
+    const CancelToken &m_cancel;
+    qint64 m_offsetBytes = 0;
+    QByteArray m_bytes;
+};
+
+} // namespace cuegate

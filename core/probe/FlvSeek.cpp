@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/FlvSeek.h"
+
+#include "core/base/MediaTime.h"
+#include "core/media/SampleTableBuilder.h"
+#include "core/probe/FlvBackwards.h"
+#include "core/probe/FlvProbe.h"
+#include "core/probe/PlaceSearch.h"
+#include "core/probe/ScanIndex.h"
+#include "core/probe/ScanWindow.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr qint64 kPieceBytes = 64 * 1024; // doubled while nothing is found
+constexpr qint64 kMostPieceBytes = 1024 * 1024;
+constexpr qint64 kFarthestBytes = 64 * 1024 * 1024;
+constexpr quint32 kTimescale = 1000; // of tags
+
+/// One search; times are in milliseconds.
+class Search
+{
+public:
+    Search(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
+        : m_source(source)
+        , m_found(found)
+        , m_main(*found.track(found.mainTrack))
+        , m_cancel(cancel)
+        , m_window(source, cancel)
+    {
+    }
+    [[nodiscard]] Result<qint64> firstTagBytes();
+    [[nodiscard]] Result<Place> placeBefore(qint64 timeMs, Place low);
+    [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time);
+    [[nodiscard]] Result<std::optional<qint64>> endMsForwards();
+
+private:
+    [[nodiscard]] Result<bool> isTag(qint64 offsetBytes, QByteArrayView bytes);
+    [[nodiscard]] Result<std::optional<Place>> tagFrom(qint64 offsetBytes, qint64 endBytes);
+
+    const ByteSource &m_source;
+    const MediaInfo &m_found;
+    const Track &m_main;
+    const CancelToken &m_cancel;
+    ScanWindow m_window;
+    int m_looked = 0; ///< at tags whose end was not at hand
+};
+
+/// The samples of each track, as tags come.
+class Tables
+{
+public:
+    Tables(const MediaInfo &found, const SampleSpan &span)
+        : m_found(found)
+        , m_span(span)
+    {
+    }
+    /// Keyframes of the span keep the times that it has them at.
+    void take(const FlvTag &tag, qint64 offsetBytes);
+    [[nodiscard]] Result<MovieLayout> finish();
+
+private:
+    const MediaInfo &m_found;
+    const SampleSpan &m_span;
+    std::map<TrackId, SampleTableBuilder> m_builders;
+};
+
+} // namespace
+
+/// When the sample of a tag is shown, in ticks of its track.
+static qint64 shownAt(const FlvTag &tag, const Track &track)
+{
+    return rescale(tag.timeMs + tag.compositionOffsetMs, kTimescale, track.timescale);
+}
+
+static bool isOf(const FlvTag &tag, const Track &track)
+{
+    return tag.kind == FlvTag::Kind::Sample && tag.type == track.type && tag.codec == track.codec;
+}
+
+Result<qint64> Search::firstTagBytes()
+{
+    const auto head = m_window.from(0, 13);
+    if (!head)
+        return std::unexpected(head.error());
+    return firstFlvTagBytes(*head).value_or(0);
+}
+
+/// Whether a tag begins there: its size stands behind it as well, and another tag or the end follows.
+Result<bool> Search::isTag(qint64 offsetBytes, QByteArrayView bytes)
+{
+    constexpr int kMostLooked = 256; // bytes that look like tags are rare, unless somebody means it
+    if (bytes.size() < FlvTag::kHeaderBytes || bytes[8] != 0 || bytes[9] != 0 || bytes[10] != 0)
+        return false;
+    const auto tag = readFlvTag(bytes.first(std::min<qsizetype>(bytes.size(), FlvTag::kMostHeadBytes)));
+    if (!tag || tag->totalBytes > m_found.sizeBytes - offsetBytes)
+        return false;
+    constexpr qint64 kWanted = 4 + FlvTag::kHeaderBytes;
+    const qint64 sizeAt = tag->totalBytes - 4;
+    QByteArrayView behind = bytes.sliced(std::min<qsizetype>(sizeAt, bytes.size()));
+    if (behind.size() < std::min(kWanted, m_found.sizeBytes - offsetBytes - sizeAt)) {
+        if (++m_looked > kMostLooked)
+            return false;
+        const auto read = m_window.from(offsetBytes + sizeAt, kWanted);
+        if (!read)
+            return std::unexpected(read.error());
+        behind = *read;
+    }
+    if (behind.size() < 4 || qFromBigEndian<quint32>(behind.data()) != sizeAt)
+        return false;
+    return behind.size() < kWanted || readFlvTag(behind.sliced(4)).has_value();
+}
+
+/// The first tag that begins between the two offsets; looks at 64 MiB at most.
+Result<std::optional<Place>> Search::tagFrom(qint64 offsetBytes, qint64 endBytes)
+{
+    const qint64 stop = std::min(endBytes, offsetBytes + kFarthestBytes);
+    for (qint64 pieceBytes = kPieceBytes; offsetBytes < stop;) {
+        const auto bytes = m_source.read(ByteRange::ofSize(offsetBytes, pieceBytes), m_cancel);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        for (qsizetype at = 0; at + FlvTag::kHeaderBytes <= bytes->size(); ++at) {
+            if (offsetBytes + at >= stop)
+                return std::nullopt;
+            const auto found = isTag(offsetBytes + at, QByteArrayView(*bytes).sliced(at));
+            if (!found)
+                return std::unexpected(found.error());
+            const auto tag = *found ? readFlvTag(QByteArrayView(*bytes).sliced(at)) : std::nullopt;
+            if (tag && tag->type != TrackType::Other)
+                return Place{offsetBytes + at, tag->timeMs};
+        }
+        if (bytes->size() < pieceBytes)
+            break;
+        offsetBytes += pieceBytes - FlvTag::kHeaderBytes + 1;
+        pieceBytes = std::min(2 * pieceBytes, kMostPieceBytes);
+    }
+    return std::nullopt;
+}
+
+Result<Place> Search::placeBefore(qint64 timeMs, Place low)
+{
+    constexpr qint64 kNearMs = 1000;
+    const Place high{m_found.sizeBytes,
+                     std::max(toMilliseconds(m_found.durationNs, kNanosecondTimescale), timeMs + 1)};
+    return searchPlaceBefore({timeMs, kNearMs, kPieceBytes}, low, high,
+                             [this](qint64 from, qint64 end) { return tagFrom(from, end); });
+}
+
+Result<Keyframe> Search::keyframeFrom(qint64 offsetBytes, qint64 time)
+{
+    const qint64 stop = std::min(m_window.endBytes(), offsetBytes + kFarthestBytes);
+    for (qint64 at = offsetBytes; at < stop;) {
+        const auto bytes = m_window.from(at, FlvTag::kMostHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto tag = readFlvTag(*bytes);
+        if (!tag || tag->payloadOffset + tag->payloadBytes > m_window.endBytes() - at)
+            break; // scanIndex() ends there, too
+        if (isOf(*tag, m_main) && tag->isKeyframe && shownAt(*tag, m_main) >= time)
+            return Keyframe{shownAt(*tag, m_main), at};
+        at += tag->totalBytes;
+    }
+    return fail(ErrorKind::NotFound,
+                u"no keyframe at or after %1 ticks, looked for from byte %2 on"_s.arg(time).arg(offsetBytes));
+}
+
+Result<Keyframe> searchFlv(const ByteSource &source, const MediaInfo &found, qint64 time,
+                           const Keyframe *before, const CancelToken &cancel)
+{
+    constexpr qint64 kReorderingMs = 500; // tags are in the order of decoding
+    Search search(source, found, cancel);
+    const auto first = search.firstTagBytes();
+    if (!first)
+        return std::unexpected(first.error());
+    const quint32 timescale = found.track(found.mainTrack)->timescale;
+    const Place low = before ? Place{before->offsetBytes, rescaleDown(before->time, timescale, kTimescale)}
+                             : Place{*first, 0};
+    const auto place = search.placeBefore(rescaleDown(time, timescale, kTimescale) - kReorderingMs, low);
+    if (!place)
+        return std::unexpected(place.error());
+    return search.keyframeFrom(place->offsetBytes, time);
+}
+
+/// By the sizes behind the last tags; nothing where the file does not end with a whole one.
+static Result<std::optional<qint64>> endMsBackwards(const ByteSource &source, const MediaInfo &found,
+                                                    const CancelToken &cancel)
+{
+    constexpr int kMostTags = 64;
+    FlvBackwards backwards(source, cancel);
+    std::map<TrackType, std::vector<qint64>> times; // the last first
+    qint64 at = found.sizeBytes;
+    for (int i = 0; i < kMostTags; ++i) {
+        const auto before = backwards.tagBefore(at);
+        if (!before)
+            return std::unexpected(before.error());
+        if (!*before)
+            break;
+        at = (*before)->offsetBytes;
+        if ((*before)->tag.kind == FlvTag::Kind::Sample)
+            times[(*before)->tag.type].push_back((*before)->tag.timeMs);
+    }
+    std::optional<qint64> endMs;
+    for (const auto &[type, last] : times) {
+        const qint64 duration = last.size() > 1 ? std::max<qint64>(0, last[0] - last[1]) : 0;
+        endMs = std::max(endMs.value_or(0), last[0] + duration);
+    }
+    return endMs;
+}
+
+/// When the last whole tag comes; nothing if none is found near the end.
+Result<std::optional<qint64>> Search::endMsForwards()
+{
+    const auto place = tagFrom(std::max<qint64>(0, m_found.sizeBytes - kMostPieceBytes), m_found.sizeBytes);
+    if (!place)
+        return std::unexpected(place.error());
+    if (!*place)
+        return std::nullopt;
+    qint64 endMs = (*place)->time;
+    for (qint64 at = (*place)->offsetBytes; at < m_window.endBytes();) {
+        const auto bytes = m_window.from(at, FlvTag::kMostHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto tag = readFlvTag(*bytes);
+        if (!tag || tag->totalBytes > m_window.endBytes() - at)
+            break;
+        if (tag->kind == FlvTag::Kind::Sample)
+            endMs = std::max(endMs, tag->timeMs);
+        at += tag->totalBytes;
+    }
+    return endMs;
+}
+
+Result<std::optional<qint64>> searchFlvEndNs(const ByteSource &source, const MediaInfo &found,
+                                             const CancelToken &cancel)
+{
+    auto endMs = endMsBackwards(source, found, cancel);
+    if (endMs && !*endMs)
+        endMs = Search(source, found, cancel).endMsForwards();
+    if (!endMs)
+        return std::unexpected(endMs.error());
+    return *endMs ? std::optional(rescale(**endMs, kTimescale, kNanosecondTimescale)) : std::nullopt;
+}
+
+void Tables::take(const FlvTag &tag, qint64 offsetBytes)
+{
+    const auto track =
+        std::ranges::find_if(m_found.tracks, [&](const Track &each) { return isOf(tag, each); });
+    if (track == m_found.tracks.end() || m_builders[track->id].sampleCount() >= kMaxScannedSamples)
+        return;
+    qint64 shown = shownAt(tag, *track);
+    if (track->id == m_found.mainTrack && offsetBytes == m_span.beginOffsetBytes)
+        shown = m_span.beginTime;
+    if (track->id == m_found.mainTrack && offsetBytes == m_span.endOffsetBytes)
+        shown = m_span.endTime;
+    const qint64 dts = rescale(tag.timeMs, kTimescale, track->timescale);
+    m_builders[track->id].add({ByteRange::ofSize(offsetBytes + tag.payloadOffset, tag.payloadBytes), dts,
+                               shown - dts, tag.isKeyframe});
+}
+
+Result<MovieLayout> Tables::finish()
+{
+    MovieLayout layout;
+    for (const Track &track : m_found.tracks) {
+        auto table = m_builders[track.id].finish(0, 0);
+        if (!table)
+            return std::unexpected(table.error().within(u"track %1"_s.arg(track.id)));
+        layout.tables[track.id] = std::move(*table);
+    }
+    return layout;
+}
+
+/// Of a tag some time before that at \p offsetBytes: other tracks may come earlier than the picture.
+static Result<qint64> earlierTagBytes(const ByteSource &source, qint64 offsetBytes, qint64 timeMs,
+                                      const CancelToken &cancel)
+{
+    FlvBackwards backwards(source, cancel);
+    qint64 at = offsetBytes;
+    while (offsetBytes - at < kFarthestBytes) {
+        const auto before = backwards.tagBefore(at);
+        if (!before)
+            return std::unexpected(before.error());
+        if (!*before || ((*before)->tag.type != TrackType::Other && (*before)->tag.timeMs < timeMs))
+            break;
+        at = (*before)->offsetBytes;
+    }
+    return at;
+}
+
+Result<MovieLayout> scanFlvSpan(const ByteSource &source, const MediaInfo &found, const SampleSpan &span,
+                                qint64 marginNs, const CancelToken &cancel)
+{
+    const qint64 marginMs = toMilliseconds(marginNs, kNanosecondTimescale);
+    const qint64 beginMs = rescaleDown(span.beginTime, span.timescale, kTimescale) - marginMs;
+    const qint64 endMs = rescale(span.endTime, span.timescale, kTimescale) + marginMs;
+    const auto begin = span.isFirst ? Search(source, found, cancel).firstTagBytes()
+                                    : earlierTagBytes(source, span.beginOffsetBytes, beginMs, cancel);
+    if (!begin)
+        return std::unexpected(begin.error());
+    ScanWindow window(source, cancel);
+    // All at once: it will be read anyway.
+    const qint64 wanted = std::clamp(span.endOffsetBytes - *begin, kPieceBytes, kFarthestBytes);
+    if (const auto read = window.from(*begin, wanted); !read)
+        return std::unexpected(read.error());
+    Tables tables(found, span);
+    for (qint64 at = *begin; at < window.endBytes();) {
+        const auto bytes = window.from(at, FlvTag::kMostHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto tag = readFlvTag(*bytes);
+        const bool isBehind = tag && !span.isLast && at > span.endOffsetBytes &&
+                              tag->type != TrackType::Other && tag->timeMs > endMs;
+        if (!tag || isBehind || tag->payloadOffset + tag->payloadBytes > window.endBytes() - at)
+            break;
+        if (tag->kind == FlvTag::Kind::Sample)
+            tables.take(*tag, at);
+        at += tag->totalBytes;
+    }
+    return tables.finish();
+}
+
+} // namespace cuegate
