@@ -126,22 +126,6 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
     QJsonArray tracks;
     for (const Track &track : media.tracks)
         tracks.append(trackJson(track, track.id == media.mainTrack));
-    QJsonArray keyframes;
-    for (const Keyframe &keyframe : media.keyframes.keyframes) {
-        keyframes.append(QJsonObject{{u"time_ms"_s, toMilliseconds(keyframe.time, media.keyframes.timescale)},
-                                     {u"offset_bytes"_s, keyframe.offsetBytes}});
-    }
-    QJsonArray cues;
-    for (const CuePoint &cue : media.cues) {
-        qint64 track = qint64(cue.containerTrackId);
-        for (const Track &candidate : media.tracks) {
-            if (candidate.containerId == cue.containerTrackId)
-                track = candidate.id;
-        }
-        cues.append(QJsonObject{{u"time_ms"_s, toMilliseconds(cue.timeNs, kNanosecondTimescale)},
-                                {u"track"_s, track},
-                                {u"offset_bytes"_s, cue.offsetBytes}});
-    }
     return {{u"container"_s, QString(containerWord(media.container))},
             {u"size_bytes"_s, media.sizeBytes},
             {u"duration_ms"_s, toMilliseconds(media.durationNs, kNanosecondTimescale)},
@@ -149,8 +133,6 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
             {u"index"_s, QJsonObject{{u"kind"_s, QString(indexWord(media.indexKind))},
                                      {u"complete"_s, media.indexComplete}}},
             {u"tracks"_s, tracks},
-            {u"keyframes"_s, keyframes},
-            {u"cues"_s, cues},
             {u"notes"_s, QJsonArray::fromStringList(media.notes)},
             {u"not_served"_s, reasonsJson(notServed)},
             {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};
