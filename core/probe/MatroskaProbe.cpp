@@ -128,6 +128,8 @@ Result<MediaInfo> probeMatroska(const ByteSource &source, const QByteArray &head
     info.keyframes.timescale = 1'000'000'000;
     if (Result<void> read = readIndex(window, *segment, info); !read)
         return std::unexpected(read.error());
+    if (info.indexKind == IndexKind::None)
+        segment->forgetAssumedCluster();
     info.layout = segment->layout();
     return info;
 }

@@ -313,4 +313,10 @@ void MatroskaSegment::assumeFirstCluster(const std::vector<Keyframe> &cues)
         std::clamp(least, m_layout.segmentDataOffsetBytes, m_layout.segmentEndBytes);
 }
 
+void MatroskaSegment::forgetAssumedCluster()
+{
+    if (!m_hasFirstCluster)
+        m_layout.firstClusterOffsetBytes = m_layout.segmentDataOffsetBytes;
+}
+
 } // namespace cuegate

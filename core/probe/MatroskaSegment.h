@@ -29,6 +29,9 @@ public:
 
     /// Where reading did not come across the first Cluster, takes the first that \p cues name.
     void assumeFirstCluster(const std::vector<Keyframe> &cues);
+    /// Where reading did not come across the first Cluster, takes the Segment's beginning: what goes through
+    /// the file from there meets it.
+    void forgetAssumedCluster();
 
     [[nodiscard]] const MatroskaLayout &layout() const { return m_layout; }
 

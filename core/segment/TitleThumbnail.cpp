@@ -5,6 +5,8 @@
 #include "core/demux/KeyframeSample.h"
 #include "core/libav/Thumbnail.h"
 #include "core/libav/VideoTranscoder.h"
+#include "core/probe/KeyframeSearch.h"
+#include "core/segment/FalseCues.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
@@ -73,7 +75,11 @@ Result<QByteArray> makeTitleThumbnail(const std::shared_ptr<const Title> &title,
                                                  : Result<Keyframe>(indexedKeyframe(*title, time));
     if (!keyframe)
         return std::unexpected(keyframe.error());
-    const auto batch = readKeyframe(*title->source, info, *keyframe, cancel);
+    auto batch = readKeyframe(*title->source, info, *keyframe, cancel);
+    if (!batch && mayBeFalseCues(*title, batch.error())) {
+        if (const auto found = keyframeNear(*title->source, info, keyframe->time, nullptr, cancel))
+            batch = readKeyframe(*title->source, info, *found, cancel);
+    }
     if (!batch)
         return std::unexpected(batch.error());
     return makeThumbnail(*track, batch->samples, width, cancel);

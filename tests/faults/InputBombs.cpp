@@ -325,7 +325,7 @@ std::vector<FaultRow> inputRows()
         {"I3", "sizes of 2^63", "<= 50 ms; UBSan clean", &hugeSizes},
         {"I4", "20,000 levels", "answered; no stack overflow", &deepNesting},
         {"I5", "moov of 4 GB, 2^31 samples", "<= 64 MiB fetched; E_MEDIA_INDEX_TOO_BIG", &hugeTables},
-        {"I6", "false cues", "1,000 seeks: 0 wrong", &falseCues},
+        {"I6", "false cues", "1,000 seeks: 0 wrong, 0 refused", &falseCues},
         {"I7", "odd times", "durations within 1 %; <= 50,000 segments", &oddTimes},
         {"I8", "codec bombs", "<= 64 tracks; attachments skipped; <= 700 MB", &codecBombs},
         {"I9", "M3U of 10^6 entries", "<= 5 s", &hugeLists},
