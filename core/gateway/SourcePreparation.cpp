@@ -43,8 +43,12 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
         store.remove(source.id);
     }
     auto opened = upstream.open(location, cancel);
-    if (!opened)
-        return {std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
+    if (!opened) {
+        OpenedSource failed{std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
+        if (opened.error().code == ErrorCode::UpstreamTls)
+            failed.refusedCertificate = upstream.refusedCertificate(location.url, cancel);
+        return failed;
+    }
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     ProbeRecord record;

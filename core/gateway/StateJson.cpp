@@ -39,6 +39,17 @@ QJsonObject errorJson(const Error &error)
     return {{u"kind"_s, QString(errorWord(error))}, {u"message"_s, sentence(error)}};
 }
 
+static QJsonObject certificateJson(const PeerCertificate &certificate)
+{
+    return {{u"subject"_s, certificate.subject},
+            {u"issuer"_s, certificate.issuer},
+            {u"hosts"_s, QJsonArray::fromStringList(certificate.hosts)},
+            {u"valid_from"_s, certificate.validFrom.toUTC().toString(Qt::ISODate)},
+            {u"valid_to"_s, certificate.validTo.toUTC().toString(Qt::ISODate)},
+            {u"sha256"_s, QString::fromLatin1(certificate.sha256.toHex())},
+            {u"problem"_s, QString(certificateProblemWord(certificate.problem))}};
+}
+
 QJsonObject sourceJson(const SourceSnapshot &source)
 {
     QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
@@ -48,6 +59,10 @@ QJsonObject sourceJson(const SourceSnapshot &source)
         json[u"folder"_s] = source.folder;
     if (source.maxConnections > 0)
         json[u"max_connections"_s] = source.maxConnections;
+    if (!source.trustedCertificate.isEmpty())
+        json[u"certificate"_s] = QString::fromLatin1(source.trustedCertificate.toHex());
+    if (source.refusedCertificate)
+        json[u"refused_certificate"_s] = certificateJson(*source.refusedCertificate);
     if (source.state == SourceState::Failed || source.state == SourceState::Locked)
         json[u"error"_s] = errorJson(source.error);
     return json;
