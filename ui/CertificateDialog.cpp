@@ -64,8 +64,8 @@ CertificateDialog::CertificateDialog(Gateway &gateway, const SourceSnapshot &sou
     layout->addLayout(makeFacts());
     layout->addWidget(paragraph(
         tr("If you trust it, Cuegate takes whoever has this certificate for the server: this film comes from "
-           "them, and they are sent its password and headers. Compare the fingerprint with what the server "
-           "or your provider says. You can stop trusting it when you edit the film.")));
+           "them, and they are sent its password and headers. Compare the fingerprint with the one that your "
+           "provider or the server's own settings show. You can stop trusting it when you edit the film.")));
     layout->addWidget(m_verdict);
     layout->addStretch(1);
     layout->addWidget(buttons);

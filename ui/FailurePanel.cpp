@@ -49,6 +49,7 @@ FailurePanel::FailurePanel(QWidget *parent)
     auto *retry = new QPushButton(icon("refresh"_L1), tr("Try again"));
 
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     m_trust->hide();
     buttons->addWidget(retry);
     buttons->addWidget(m_trust);
