@@ -13,13 +13,11 @@ using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
 
-static constexpr int kSeconds = 60;
-
 /// A Cluster with a keyframe each second, another picture, and sound; every frame has bytes of its own.
-static MatroskaFile film()
+static MatroskaFile film(int seconds = 60, int secondsPerCue = 1)
 {
     MatroskaFile file;
-    file.duration = kSeconds * 1000;
+    file.duration = seconds * 1000;
     file.tracks =
         videoEntry(
             1, ebml(mkv::CodecPrivate,
@@ -27,7 +25,7 @@ static MatroskaFile film()
                         "0142c00bffe100176742c00bd9028db011000003000100000300320f142a4801000568cb83cb20"))) +
         audioEntry(2, ebml(mkv::CodecPrivate, QByteArray::fromHex("1190")));
     int sound = 0;
-    for (int second = 0; second < kSeconds; ++second) {
+    for (int second = 0; second < seconds; ++second) {
         const auto named = [second](const QByteArray &what) {
             return QByteArray(what + QByteArray::number(1000 + second));
         };
@@ -38,7 +36,8 @@ static MatroskaFile film()
                                QByteArray("sound" + QByteArray::number(100'000 + sound)));
         }
         file.addCluster(quint64(second) * 1000, blocks);
-        file.addCue(quint64(second) * 1000, size_t(second));
+        if (second % secondsPerCue == 0)
+            file.addCue(quint64(second) * 1000, size_t(second));
     }
     return file;
 }
@@ -146,6 +145,20 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(made[0]), contentsOf(expected[0]));
         QVERIFY(!made[1].contains(QByteArray()));
         QCOMPARE(contentsOf(made[1]), contentsOf(expected[1]));
+    }
+
+    // So far apart that sound, which is looked for before its place, too, is not found by the Cue before.
+    void findsSoundWhereTwoCuesInARowAreFalse()
+    {
+        MatroskaFile file = film(120, 12);
+        int repaired = 0;
+        const auto expected = allSegments(titleOf(file), &repaired);
+        file.cues[2].position = 38; // of 24 s
+        file.cues[3].position = 40; // of 36 s
+        const auto wrong = titleOf(file);
+        QCOMPARE(wrong->info->indexKind, IndexKind::Cues);
+        QCOMPARE(allSegments(wrong, &repaired), expected);
+        QVERIFY(repaired > 0);
     }
 
     void doesNotBlameTrueCues()
