@@ -151,13 +151,21 @@ std::vector<SampleBatch> SpanScan::finish(size_t count)
     return batches;
 }
 
+static bool isIndexed(const KeyframeIndex &index, const Keyframe &keyframe)
+{
+    const auto at = std::ranges::lower_bound(index.keyframes, keyframe.time, {}, &Keyframe::time);
+    return at != index.keyframes.end() && *at == keyframe;
+}
+
 /// Sound is found by its times, wherever it lies: that a false index had it looked for in a wrong place does
-/// not show but by the picture's keyframe.
-static bool needsWitness(const MediaInfo &info, std::span<const TrackId> tracks)
+/// not show but by the picture's keyframes. What is read for converting lies between them.
+static bool needsWitness(const MediaInfo &info, std::span<const TrackId> tracks, const SampleSpan &span)
 {
     const Track *main = info.track(info.mainTrack);
     return info.indexKind == IndexKind::Cues && main && main->type == TrackType::Video &&
-           std::ranges::find(tracks, info.mainTrack) == tracks.end();
+           std::ranges::find(tracks, info.mainTrack) == tracks.end() &&
+           isIndexed(info.keyframes, {span.beginTime, span.beginOffsetBytes}) &&
+           (span.isLast || isIndexed(info.keyframes, {span.endTime, span.endOffsetBytes}));
 }
 
 /// The place of the last keyframe before \p offsetBytes, else of the first Cluster; nothing if that is not
@@ -217,7 +225,7 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
                             isMainVideo ? MatroskaTrackSpan::Rule::Keyframes
                                         : MatroskaTrackSpan::Rule::Times);
     }
-    if (needsWitness(info, tracks))
+    if (needsWitness(info, tracks, span))
         wanted.emplace_back(*info.track(info.mainTrack), layout, times, MatroskaTrackSpan::Rule::Presence);
     qint64 begin = span.beginOffsetBytes;
     if (span.isFirst)
