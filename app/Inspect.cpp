@@ -4,6 +4,7 @@
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/base/MediaTime.h"
+#include "core/gateway/IndexJson.h"
 #include "core/gateway/StateJson.h"
 #include "core/io/Upstream.h"
 #include "core/media/CodecString.h"
@@ -122,7 +123,8 @@ static void printJson(const Inspection &inspection)
         json[u"plan"_s] = planJson((*title)->plan);
     else
         json[u"error"_s] = errorJson(title.error());
-    std::printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Indented).constData());
+    std::printf("%s\n",
+                withIndexLists(QJsonDocument(json).toJson(QJsonDocument::Indented), media).constData());
 }
 
 static QString clock(qint64 milliseconds)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/EditSourceDialog.h"
 
+#include "ui/CertificateText.h"
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
+#include "ui/Labels.h"
 #include "ui/SourceInput.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFontDatabase>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -110,6 +114,8 @@ void EditSourceDialog::makeForm(const QStringList &folders)
     form->addRow(tr("&Connections:"), m_connections);
     form->addRow(tr("&User agent:"), m_userAgent);
     form->addRow(tr("&Headers:"), m_headers);
+    if (!m_location.certificate.isEmpty())
+        form->addRow(tr("Trusted certificate:"), makeCertificate());
     const bool isRemote = !m_location.url.isLocalFile();
     for (QWidget *field : {static_cast<QWidget *>(m_connections), static_cast<QWidget *>(m_userAgent),
                            static_cast<QWidget *>(m_headers)})
@@ -123,6 +129,30 @@ void EditSourceDialog::makeForm(const QStringList &folders)
     layout->addWidget(m_verdict);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
+}
+
+QWidget *EditSourceDialog::makeCertificate()
+{
+    QLabel *fingerprint = textLabel();
+    fingerprint->setText(CertificateText::fingerprint(m_location.certificate));
+    fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the trusted certificate"));
+    fingerprint->setToolTip(fingerprint->accessibleName());
+    fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    fingerprint->setLayoutDirection(Qt::LeftToRight); // hexadecimal digits
+    auto *stop = new QPushButton(tr("S&top trusting"));
+    stop->setAutoDefault(false);
+    connect(stop, &QPushButton::clicked, this, [this, stop, fingerprint] {
+        m_isTrustEnded = true;
+        stop->setEnabled(false);
+        fingerprint->setEnabled(false);
+        validate();
+    });
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(fingerprint, 1);
+    layout->addWidget(stop, 0, Qt::AlignTop);
+    return row;
 }
 
 // With the password that was not shown, if it is still that account.
@@ -149,6 +179,8 @@ SourceEdit EditSourceDialog::edit() const
         edit.headers = SourceInput::headers(m_headers->toPlainText(), m_userAgent->text()).fields;
     if (m_connections->value() != m_location.maxConnections)
         edit.maxConnections = m_connections->value();
+    if (m_isTrustEnded)
+        edit.certificate = QByteArray();
     return edit;
 }
 
@@ -186,8 +218,12 @@ void EditSourceDialog::validate()
     if (!what.isEmpty())
         return say(what);
     m_verdict->setPalette(palette());
-    m_verdict->setText(edit().url ? tr("The film will be examined again. Its links stay the same.")
-                                  : QString());
+    const SourceEdit changes = edit();
+    if (changes.certificate)
+        m_verdict->setText(tr("The certificate will not be trusted any more once you save."));
+    else
+        m_verdict->setText(changes.url ? tr("The film will be examined again. Its links stay the same.")
+                                       : QString());
 }
 
 void EditSourceDialog::save()

@@ -30,6 +30,7 @@ public:
 
 private:
     void makeForm(const QStringList &folders);
+    [[nodiscard]] QWidget *makeCertificate();
     void validate();
     void save();
     void say(const QString &text);
@@ -46,6 +47,7 @@ private:
     QSpinBox *m_connections;
     QLineEdit *m_userAgent;
     QPlainTextEdit *m_headers;
+    bool m_isTrustEnded = false;
     QLabel *m_verdict;
     QPushButton *m_save;
 };

@@ -30,6 +30,7 @@ FailurePanel::FailurePanel(QWidget *parent)
     , m_title(selectableLabel())
     , m_text(selectableLabel())
     , m_details(selectableLabel())
+    , m_trust(new QPushButton(tr("Trust this certificate…")))
     , m_showDetails(new QToolButton)
 {
     setFrameShape(QFrame::StyledPanel);
@@ -48,7 +49,10 @@ FailurePanel::FailurePanel(QWidget *parent)
     auto *retry = new QPushButton(icon("refresh"_L1), tr("Try again"));
 
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    m_trust->hide();
     buttons->addWidget(retry);
+    buttons->addWidget(m_trust);
     buttons->addWidget(m_showDetails);
     buttons->addStretch(1);
     auto *grid = new QGridLayout(this);
@@ -63,6 +67,7 @@ FailurePanel::FailurePanel(QWidget *parent)
     grid->addWidget(m_details, 3, 1);
 
     connect(retry, &QPushButton::clicked, this, &FailurePanel::retryRequested);
+    connect(m_trust, &QPushButton::clicked, this, &FailurePanel::trustRequested);
     connect(m_showDetails, &QToolButton::toggled, this, [this](bool shown) {
         m_details->setVisible(shown);
         m_showDetails->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
@@ -81,6 +86,11 @@ void FailurePanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         tint();
     QFrame::changeEvent(event);
+}
+
+void FailurePanel::setTrustOffered(bool isOffered)
+{
+    m_trust->setVisible(isOffered);
 }
 
 void FailurePanel::setError(const Error &error)

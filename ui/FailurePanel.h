@@ -18,9 +18,12 @@ class FailurePanel final : public QFrame
 public:
     explicit FailurePanel(QWidget *parent = nullptr);
     void setError(const Error &error);
+    /// Whether what failed is a certificate that can be trusted by hand.
+    void setTrustOffered(bool isOffered);
 
 Q_SIGNALS:
     void retryRequested();
+    void trustRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -32,6 +35,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QLabel *m_details;
+    QPushButton *m_trust;
     QToolButton *m_showDetails;
     Error m_error;
 };

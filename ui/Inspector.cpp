@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Inspector.h"
 
+#include "ui/CertificateDialog.h"
 #include "ui/CoreText.h"
 #include "ui/CuePanel.h"
 #include "ui/FailurePanel.h"
@@ -75,6 +76,8 @@ Inspector::Inspector(Gateway &gateway, QWidget *parent)
     });
     connect(m_probe, &QPushButton::clicked, this, &Inspector::probeRequested);
     connect(m_failure, &FailurePanel::retryRequested, this, &Inspector::probeRequested);
+    connect(m_failure, &FailurePanel::trustRequested, this,
+            [this] { CertificateDialog::ask(m_gateway, m_source, this); });
     connect(&m_gateway, &Gateway::timelineChanged, this, &Inspector::takeTimeline);
     showTabs();
     setSource(nullptr);
@@ -276,6 +279,7 @@ void Inspector::updateState()
     m_failure->setVisible(hasSource && state == SourceState::Failed);
     if (state == SourceState::Failed)
         m_failure->setError(m_source.error);
+    m_failure->setTrustOffered(m_source.refusedCertificate.has_value());
     const bool isProbing = hasSource && state == SourceState::Probing;
     const bool isIdle = hasSource && state == SourceState::Idle;
     const bool isScanned = hasSource && m_source.scanPercent >= 0;

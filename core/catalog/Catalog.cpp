@@ -70,6 +70,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
         {u"max_connections"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
         {u"rank"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
         {u"folder"_s, u"TEXT NOT NULL DEFAULT ''"_s},
+        {u"certificate"_s, u"TEXT NOT NULL DEFAULT ''"_s}, // hexadecimal
     };
     const QSqlRecord columns = database.record(u"source"_s);
     for (const auto &[name, type] : additions) {
@@ -88,7 +89,7 @@ Catalog::~Catalog()
 std::vector<CatalogSource> Catalog::sources() const
 {
     std::vector<CatalogSource> sources;
-    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder FROM source"
+    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder, certificate FROM source"
                     " ORDER BY rank, position"_s,
                     QSqlDatabase::database(m_connection));
     while (query.next()) {
@@ -100,6 +101,7 @@ std::vector<CatalogSource> Catalog::sources() const
         headersFromJson(query.value(4).toByteArray(), source.location);
         source.location.maxConnections = query.value(5).toInt();
         source.folder = query.value(6).toString();
+        source.location.certificate = QByteArray::fromHex(query.value(7).toByteArray());
         sources.push_back(std::move(source));
     }
     unseal(sources);
@@ -113,11 +115,12 @@ Result<void> Catalog::insert(const CatalogSource &source)
         return stored;
     const SourceLocation stored = storedPart(source.location);
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(u"INSERT INTO source (id, url, name, kind, headers, max_connections, folder, rank)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(rank), 0) + 1 FROM source))"
+    query.prepare(u"INSERT INTO source (id, url, name, kind, headers, max_connections, folder, certificate,"
+                  " rank) VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(rank), 0) + 1 FROM source))"
                   " ON CONFLICT (id) DO UPDATE SET url = excluded.url, name = excluded.name,"
                   " kind = excluded.kind, headers = excluded.headers,"
-                  " max_connections = excluded.max_connections, folder = excluded.folder"_s);
+                  " max_connections = excluded.max_connections, folder = excluded.folder,"
+                  " certificate = excluded.certificate"_s);
     query.addBindValue(source.id);
     query.addBindValue(QString::fromLatin1(stored.url.toEncoded()));
     query.addBindValue(source.name);
@@ -125,6 +128,7 @@ Result<void> Catalog::insert(const CatalogSource &source)
     query.addBindValue(headersToJson(stored));
     query.addBindValue(source.location.maxConnections);
     query.addBindValue(textOf(source.folder));
+    query.addBindValue(textOf(QString::fromLatin1(source.location.certificate.toHex())));
     if (!query.exec())
         return sqlError(u"A source cannot be stored"_s, query.lastError());
     return {};

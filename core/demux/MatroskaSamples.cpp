@@ -47,7 +47,8 @@ public:
     {
         return std::ranges::any_of(m_tracks, &MatroskaTrackSpan::mayHaveEarlier);
     }
-    [[nodiscard]] std::vector<SampleBatch> finish();
+    /// The samples of the first \p count tracks.
+    [[nodiscard]] std::vector<SampleBatch> finish(size_t count);
 
 private:
     [[nodiscard]] Result<bool> block(ClusterWalker &walker);
@@ -78,6 +79,8 @@ Result<void> SpanScan::run(qint64 beginBytes)
         if (step == ClusterWalker::Step::End)
             break;
         if (step == ClusterWalker::Step::Damaged) {
+            if (walker.positionBytes() == beginBytes)
+                return corrupt(u"no Cluster begins at byte %1, where the index has one"_s.arg(beginBytes));
             if (!walker.isInCluster())
                 break; // what follows the last Cluster does not matter
             return corrupt(u"the Cluster at byte %1 is damaged at byte %2"_s.arg(walker.clusterOffsetBytes())
@@ -96,7 +99,7 @@ Result<void> SpanScan::run(qint64 beginBytes)
         needed = walker.neededBytes();
     }
     const bool isKeyframeMissing = std::ranges::any_of(m_tracks, [](const MatroskaTrackSpan &track) {
-        return track.rule() == MatroskaTrackSpan::Rule::Keyframes && !track.hasBegun();
+        return track.rule() != MatroskaTrackSpan::Rule::Times && !track.hasBegun();
     });
     if (isKeyframeMissing) {
         return corrupt(u"the Cluster at byte %1 does not hold the keyframe that the index names there"_s.arg(
@@ -139,13 +142,30 @@ Result<bool> SpanScan::block(ClusterWalker &walker)
     return true;
 }
 
-std::vector<SampleBatch> SpanScan::finish()
+std::vector<SampleBatch> SpanScan::finish(size_t count)
 {
     const std::vector<QByteArray> pieces = m_bytes.pieces();
     std::vector<SampleBatch> batches;
-    for (MatroskaTrackSpan &track : m_tracks)
-        batches.push_back(track.finish(pieces));
+    for (size_t i = 0; i < count; ++i)
+        batches.push_back(m_tracks[i].finish(pieces));
     return batches;
+}
+
+static bool isIndexed(const KeyframeIndex &index, const Keyframe &keyframe)
+{
+    const auto at = std::ranges::lower_bound(index.keyframes, keyframe.time, {}, &Keyframe::time);
+    return at != index.keyframes.end() && *at == keyframe;
+}
+
+/// Sound is found by its times, wherever it lies: that a false index had it looked for in a wrong place does
+/// not show but by the picture's keyframes. What is read for converting lies between them.
+static bool needsWitness(const MediaInfo &info, std::span<const TrackId> tracks, const SampleSpan &span)
+{
+    const Track *main = info.track(info.mainTrack);
+    return info.indexKind == IndexKind::Cues && main && main->type == TrackType::Video &&
+           std::ranges::find(tracks, info.mainTrack) == tracks.end() &&
+           isIndexed(info.keyframes, {span.beginTime, span.beginOffsetBytes}) &&
+           (span.isLast || isIndexed(info.keyframes, {span.endTime, span.endOffsetBytes}));
 }
 
 /// The place of the last keyframe before \p offsetBytes, else of the first Cluster; nothing if that is not
@@ -205,6 +225,8 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
                             isMainVideo ? MatroskaTrackSpan::Rule::Keyframes
                                         : MatroskaTrackSpan::Rule::Times);
     }
+    if (needsWitness(info, tracks, span))
+        wanted.emplace_back(*info.track(info.mainTrack), layout, times, MatroskaTrackSpan::Rule::Presence);
     qint64 begin = span.beginOffsetBytes;
     if (span.isFirst)
         begin = std::min(begin, layout.firstClusterOffsetBytes);
@@ -222,7 +244,7 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
         return std::unexpected(ran.error());
     if (Result<void> looked = lookBack(scan, info, layout, times); !looked)
         return std::unexpected(looked.error());
-    return scan.finish();
+    return scan.finish(tracks.size());
 }
 
 Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,

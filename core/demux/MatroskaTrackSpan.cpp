@@ -85,21 +85,33 @@ MatroskaTrackSpan::Need MatroskaTrackSpan::look(const MatroskaBlock &block, qint
         }
         return Need::Frames;
     }
+    const Need wanted = m_rule == Rule::Keyframes ? Need::Frames : Need::Skip;
     if (!m_hasBegun) {
         if (clusterOffsetBytes > span.beginOffsetBytes)
             return Need::Impossible;
         if (clusterOffsetBytes < span.beginOffsetBytes || pts != m_times.beginNs)
             return Need::Skip;
-        return Need::Frames;
+        if (m_rule == Rule::Presence) {
+            m_hasBegun = true;
+            m_isDone = span.isLast;
+        }
+        return wanted;
     }
-    if (span.isLast || clusterOffsetBytes < span.endOffsetBytes)
-        return Need::Frames;
+    if (span.isLast)
+        return wanted;
+    if (clusterOffsetBytes < span.endOffsetBytes) {
+        // Until it is complete, a Block may only seem to hold a keyframe.
+        const bool isBehindTheEnd = block.isKeyframe && pts >= m_times.endNs;
+        if (isBehindTheEnd)
+            return block.isComplete ? Need::Impossible : Need::Frames;
+        return wanted;
+    }
     if (clusterOffsetBytes > span.endOffsetBytes)
         return Need::Impossible;
     if (pts != m_times.endNs)
-        return Need::Frames;
+        return wanted;
     m_batch.nextTime = pts;
-    if (expectsLeadingPictures(block))
+    if (m_rule == Rule::Keyframes && expectsLeadingPictures(block))
         m_leadingLookedAt = 0;
     else
         m_isDone = true;
@@ -136,7 +148,8 @@ void MatroskaTrackSpan::noteTime(qint64 pts)
 
 void MatroskaTrackSpan::giveUp()
 {
-    if (m_rule == Rule::Times || m_leadingLookedAt >= 0)
+    const bool isMissed = m_rule == Rule::Presence && !m_hasBegun;
+    if (m_rule == Rule::Times || isMissed || m_leadingLookedAt >= 0)
         m_isDone = true;
 }
 
@@ -234,7 +247,7 @@ void MatroskaTrackSpan::add(qint64 pts, qint64 durationNs, bool isSync, QByteArr
 
 bool MatroskaTrackSpan::mayHaveEarlier() const
 {
-    if (m_rule == Rule::Keyframes || m_times.span.isFirst)
+    if (m_rule != Rule::Times || m_times.span.isFirst)
         return false;
     if (!m_firstNs)
         return true;

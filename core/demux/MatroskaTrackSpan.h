@@ -24,6 +24,7 @@ class MatroskaTrackSpan
 public:
     enum class Rule {
         Keyframes, ///< the main video: from keyframe to keyframe in file order
+        Presence,  ///< the main video where it is not wanted: nothing, but the keyframes must be there
         Times      ///< beginNs <= pts < endNs
     };
     enum class Need {
@@ -47,7 +48,8 @@ public:
     [[nodiscard]] bool isDone() const { return m_isDone; }
     /// Whether samples of this span may lie before the place where reading began.
     [[nodiscard]] bool mayHaveEarlier() const;
-    [[nodiscard]] bool hasBegun() const { return m_hasBegun; } ///< Rule::Keyframes: the keyframe was met
+    /// The keyframe was met that the span begins with; with Rule::Times never.
+    [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
     [[nodiscard]] Rule rule() const { return m_rule; }
     [[nodiscard]] quint64 trackNumber() const { return m_track->containerId; }
     [[nodiscard]] qint64 sizeBytes() const { return m_sizeBytes; }

@@ -4,6 +4,7 @@
 #include "core/gateway/Diagnostics.h"
 #include "core/gateway/ErrorStatus.h"
 #include "core/gateway/GatewayCore.h"
+#include "core/gateway/IndexJson.h"
 #include "core/gateway/ScrubbedJson.h"
 #include "core/gateway/SourceJson.h"
 #include "core/gateway/StateJson.h"
@@ -21,13 +22,23 @@ namespace cuegate {
 
 using Exchange = std::shared_ptr<HttpExchange>;
 
-static void respondJson(const Exchange &exchange, const QJsonObject &json, int status = 200)
+static void respondText(const Exchange &exchange, const QByteArray &json, int status = 200)
 {
     HttpResponse response;
     response.status = status;
     response.fields = {{"Content-Type", "application/json"}};
-    response.body = bytesBody(QJsonDocument(scrubbedJson(json)).toJson(QJsonDocument::Compact));
+    response.body = bytesBody(json);
     exchange->respond(std::move(response));
+}
+
+static QByteArray textOf(const QJsonObject &json)
+{
+    return QJsonDocument(scrubbedJson(json)).toJson(QJsonDocument::Compact);
+}
+
+static void respondJson(const Exchange &exchange, const QJsonObject &json, int status = 200)
+{
+    respondText(exchange, textOf(json), status);
 }
 
 static void respondError(const Exchange &exchange, int status, const Error &error, HttpFields fields = {})
@@ -128,7 +139,7 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
             QJsonObject json = probeJson(**media, m_core.notServed(id), {cost.requests, cost.bytes});
             json[u"fetched"_s] = rangesJson(m_core.sources().fetchedRanges(id));
-            respondJson(exchange, json);
+            respondText(exchange, withIndexLists(textOf(json), **media));
         });
     }
     if (what == "segments") {

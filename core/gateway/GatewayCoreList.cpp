@@ -3,6 +3,7 @@
 #include "core/base/Log.h"
 #include "core/catalog/SourceSecrets.h"
 #include "core/gateway/GatewayCore.h"
+#include "core/io/HostPort.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,13 @@ static QString nameOf(const QUrl &url)
     return base.isEmpty() ? url.host() : base;
 }
 
+// What is trusted of one host is not of another.
+static QByteArray certificateAfter(const SourceEdit &edit, const SourceLocation &before)
+{
+    const bool isSameHost = !edit.url || hostPortOf(*edit.url) == hostPortOf(before.url);
+    return edit.certificate.value_or(isSameHost ? before.certificate : QByteArray());
+}
+
 static std::unexpected<Error> noSuchSource()
 {
     return fail(ErrorKind::NotFound, u"There is no such source."_s);
@@ -47,7 +55,10 @@ Result<SourceSnapshot> GatewayCore::addSource(const SourceLocation &location, co
     if (hasSecrets(location))
         m_keyKeeper->want();
     if (const auto locked = m_sources->lockedIdOf(location.url)) {
-        if (auto stored = relocate(*locked, location); !stored)
+        SourceLocation whole = location;
+        if (whole.certificate.isEmpty())
+            whole.certificate = m_sources->record(*locked)->location.certificate;
+        if (auto stored = relocate(*locked, whole); !stored)
             return std::unexpected(stored.error());
         return snapshot(*locked);
     }
@@ -93,6 +104,7 @@ Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceE
     if (!record)
         return noSuchSource();
     CatalogSource next = *record;
+    next.location.certificate = certificateAfter(edit, record->location);
     next.name = edit.name.value_or(next.name).simplified().left(kMostNameChars);
     if (next.name.isEmpty())
         return fail(ErrorKind::InvalidArgument, u"A source needs a name."_s);
@@ -105,7 +117,7 @@ Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceE
     next.name = publicName(next.name, next.location);
     if (edit.url && m_sources->idOf(next.location.url).value_or(id) != id)
         return fail(ErrorKind::InvalidArgument, u"Another source has this URL already."_s);
-    const bool isElsewhere = edit.url || edit.headers || edit.maxConnections;
+    const bool isElsewhere = edit.url || edit.headers || edit.maxConnections || edit.certificate;
     if (record->isLocked && isElsewhere && !edit.url)
         return fail(ErrorKind::PermissionDenied,
                     u"This source is locked: unlock the passwords, or give its whole address again."_s);

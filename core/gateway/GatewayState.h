@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/ByteRange.h"
+#include "core/io/PeerCertificate.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
 #include "core/secrets/KeyState.h"
@@ -35,7 +36,10 @@ struct SourceSnapshot
     QString displayUrl;     ///< without user info and query
     int maxConnections = 0; ///< that its account allows at a time; 0: not known
     SourceState state = SourceState::Idle;
-    Error error; ///< with SourceState::Failed and Locked
+    Error error;                   ///< with SourceState::Failed and Locked
+    QByteArray trustedCertificate; ///< as SourceLocation::certificate
+    /// With ErrorCode::UpstreamTls: what its host shows, if that can be trusted by hand.
+    std::optional<PeerCertificate> refusedCertificate;
     SourceUrls urls;
     /// With SourceState::Ready; with Failed if it could be described, but not be played.
     std::shared_ptr<const MediaInfo> media;

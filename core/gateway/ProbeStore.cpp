@@ -130,9 +130,19 @@ MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
     return media;
 }
 
+static qint64 sizeOf(const std::map<qint64, QByteArray> &ranges)
+{
+    qint64 bytes = 0;
+    for (const auto &[offset, data] : ranges)
+        bytes += data.size();
+    return bytes;
+}
+
 static QByteArray serialised(const ProbeRecord &record)
 {
     QByteArray bytes;
+    constexpr qint64 kWithoutRangesBytes = 64 * 1024;
+    bytes.reserve(sizeOf(record.ranges) + kWithoutRangesBytes); // grown, it would take twice the memory
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
     out << record.validator.etag << record.validator.lastModified << record.validator.sizeBytes
@@ -212,21 +222,25 @@ void ProbeStore::remove(const QString &sourceId) const
         QFile::remove(pathOf(sourceId));
 }
 
-std::map<qint64, QByteArray> RecordingByteSource::ranges() const
+std::optional<std::map<qint64, QByteArray>> RecordingByteSource::ranges() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_ranges;
+    return m_keptBytes > m_mostBytes ? std::nullopt : std::optional(m_ranges);
 }
 
 Result<QByteArray> RecordingByteSource::read(ByteRange range, const CancelToken &cancel) const
 {
     auto bytes = m_source.read(range, cancel);
-    if (bytes) {
-        const std::lock_guard lock(m_mutex);
-        QByteArray &kept = m_ranges[range.beginBytes];
-        if (kept.size() < bytes->size())
-            kept = *bytes;
+    const std::lock_guard lock(m_mutex);
+    if (!bytes || m_keptBytes > m_mostBytes)
+        return bytes;
+    QByteArray &kept = m_ranges[range.beginBytes];
+    if (kept.size() < bytes->size()) {
+        m_keptBytes += bytes->size() - kept.size();
+        kept = *bytes;
     }
+    if (m_keptBytes > m_mostBytes)
+        m_ranges.clear();
     return bytes;
 }
 

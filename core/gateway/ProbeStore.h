@@ -56,15 +56,17 @@ private:
     QString m_directory;
 };
 
-/// Passes reads on and keeps what they gave.
+/// Passes reads on and keeps what they gave, unless it becomes too much.
 class RecordingByteSource final : public ByteSource
 {
 public:
-    explicit RecordingByteSource(const ByteSource &source)
+    RecordingByteSource(const ByteSource &source, qint64 mostBytes)
         : m_source(source)
+        , m_mostBytes(mostBytes)
     {
     }
-    [[nodiscard]] std::map<qint64, QByteArray> ranges() const;
+    /// By offset; nothing if they were more than mostBytes.
+    [[nodiscard]] std::optional<std::map<qint64, QByteArray>> ranges() const;
 
     [[nodiscard]] qint64 sizeBytes() const override { return m_source.sizeBytes(); }
     [[nodiscard]] SourceValidator validator() const override { return m_source.validator(); }
@@ -75,8 +77,10 @@ public:
 
 private:
     const ByteSource &m_source;
+    const qint64 m_mostBytes;
     mutable std::mutex m_mutex;
     mutable std::map<qint64, QByteArray> m_ranges; // guarded by m_mutex
+    mutable qint64 m_keptBytes = 0;                // guarded by m_mutex; above m_mostBytes nothing is kept
 };
 
 /// Gives back what was recorded and nothing else.

@@ -16,7 +16,8 @@ struct SourceEdit
     std::optional<QString> name; ///< not empty
     std::optional<QUrl> url;
     std::optional<decltype(SourceLocation::headers)> headers;
-    std::optional<int> maxConnections; ///< 0: not known
+    std::optional<int> maxConnections;     ///< 0: not known
+    std::optional<QByteArray> certificate; ///< as SourceLocation's; empty: none is trusted any more
 };
 
 } // namespace cuegate

@@ -4,11 +4,15 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <cctype>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
 static constexpr int kMaxConnections = 16;
+static constexpr qsizetype kHashBytes = 32;
 
 static Result<QJsonObject> objectFrom(const QByteArray &body)
 {
@@ -17,6 +21,14 @@ static Result<QJsonObject> objectFrom(const QByteArray &body)
     if (problem.error != QJsonParseError::NoError)
         return fail(ErrorKind::InvalidArgument, u"the body is not JSON: "_s + problem.errorString());
     return json;
+}
+
+// As programs print it, with colons or without; empty if it is null or wrong.
+static QByteArray certificateFrom(const QJsonObject &json)
+{
+    const QString text = json[u"certificate"_s].toString().remove(u':');
+    const auto isHex = [](QChar c) { return c.unicode() < 128 && std::isxdigit(c.unicode()); };
+    return std::all_of(text.begin(), text.end(), isHex) ? QByteArray::fromHex(text.toLatin1()) : QByteArray();
 }
 
 static Result<void> checkTypes(const QJsonObject &json)
@@ -36,6 +48,10 @@ static Result<void> checkTypes(const QJsonObject &json)
         if (!value.isString())
             return fail(ErrorKind::InvalidArgument, u"the values of \"headers\" must be text"_s);
     }
+    const QJsonValue certificate = json[u"certificate"_s];
+    if (!certificate.isUndefined() && !certificate.isNull() && certificateFrom(json).size() != kHashBytes)
+        return fail(ErrorKind::InvalidArgument,
+                    u"\"certificate\" must be a SHA-256 in hexadecimal digits, or null"_s);
     if (json.contains(u"pinned"_s) && !json[u"pinned"_s].isBool())
         return fail(ErrorKind::InvalidArgument, u"\"pinned\" must be true or false"_s);
     return {};
@@ -86,6 +102,7 @@ Result<NewSource> newSourceFrom(const QByteArray &body)
         return std::unexpected(checked.error());
     source.location.headers = headersFrom(*json);
     source.location.maxConnections = json->value(u"max_connections"_s).toInt();
+    source.location.certificate = certificateFrom(*json);
     source.name = json->value(u"name"_s).toString();
     return source;
 }
@@ -112,6 +129,8 @@ Result<SourceChange> sourceChangeFrom(const QByteArray &body)
         change.edit.headers = headersFrom(*json);
     if (has(u"max_connections"_s))
         change.edit.maxConnections = json->value(u"max_connections"_s).toInt();
+    if (has(u"certificate"_s))
+        change.edit.certificate = certificateFrom(*json);
     if (has(u"folder"_s))
         change.folder = json->value(u"folder"_s).toString();
     if (has(u"pinned"_s))

@@ -9,7 +9,10 @@
 
 namespace cuegate {
 
-static constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024; // kept on disk to make the index from again
+// What is kept on disk to describe a film, and to make its index, from again. More is asked of the source
+// again at the next start: films have less.
+static constexpr qint64 kMostProbedBytes = 16 * 1024 * 1024;
+static constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024;
 
 static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, const QString &fileName,
                                                  const CancelToken &cancel)
@@ -41,9 +44,13 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
         store.remove(source.id);
     }
     auto opened = upstream.open(location, cancel);
-    if (!opened)
-        return {std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
-    const RecordingByteSource recording(**opened);
+    if (!opened) {
+        OpenedSource failed{std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
+        if (opened.error().code == ErrorCode::UpstreamTls)
+            failed.refusedCertificate = upstream.refusedCertificate(location.url, cancel);
+        return failed;
+    }
+    const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     ProbeRecord record;
     record.validator = (*opened)->validator();
@@ -51,19 +58,12 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
     const SourceCounters counters = (*opened)->counters();
     record.upstreamRequests = counters.requests;
     record.upstreamBytes = counters.bytes;
-    if (media && record.validator.sizeBytes >= 0) {
-        record.ranges = recording.ranges();
+    auto ranges = recording.ranges();
+    if (media && record.validator.sizeBytes >= 0 && ranges) {
+        record.ranges = std::move(*ranges);
         store.save(source.id, record);
     }
     return {std::move(*opened), std::move(media), std::move(record)};
-}
-
-static qint64 bytesOf(const std::map<qint64, QByteArray> &ranges)
-{
-    qint64 bytes = 0;
-    for (const auto &[offset, data] : ranges)
-        bytes += data.size();
-    return bytes;
 }
 
 bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
@@ -117,7 +117,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
     PreparedTitle prepared;
     std::shared_ptr<const MediaInfo> known = media;
     if (media->indexKind == IndexKind::None && canScan(*media)) {
-        const RecordingByteSource recording(*source);
+        const RecordingByteSource recording(*source, kMostScannedBytes);
         const bool isRecorded = isScanRecorded(*media);
         const ByteSource &read = isRecorded ? *source : static_cast<const ByteSource &>(recording);
         const Title *searched = isSearchedOnly(*source, *media) ? provisional.get() : nullptr;
@@ -129,8 +129,8 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         known = prepared.scanned = *scanned;
         if (isScanRecorded(*known) || isScannedBySpans(*known))
             prepared.newScan = scanRecordOf(*known);
-        else if (auto ranges = recording.ranges(); bytesOf(ranges) <= kMostScannedBytes)
-            prepared.scannedRanges = std::move(ranges);
+        else if (auto ranges = recording.ranges())
+            prepared.scannedRanges = std::move(*ranges);
     }
     if (facts) {
         prepared.title = makeTitle(source, *known, *facts, encoders);

@@ -18,6 +18,7 @@ struct OpenedSource
     Result<std::shared_ptr<const ByteSource>> source;
     Result<std::shared_ptr<const MediaInfo>> media;
     ProbeRecord record;
+    std::optional<PeerCertificate> refusedCertificate = {}; ///< with ErrorCode::UpstreamTls
 };
 
 /// Takes what \p store has of it if that is still true; else probes and stores what that has read.

@@ -85,6 +85,9 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.state = entry->record.isLocked ? SourceState::Locked : entry->state;
     snapshot.error = entry->record.isLocked ? lockedError() : entry->error;
     snapshot.error.message = knownSecrets().scrubbed(snapshot.error.message);
+    snapshot.trustedCertificate = entry->record.location.certificate;
+    if (entry->state == SourceState::Failed)
+        snapshot.refusedCertificate = entry->refusedCertificate;
     // The title's description is the fuller one: configurations are completed there. But the keyframes of a
     // provisional one are reckoned.
     const bool isFuller = entry->title && !entry->title->isProvisional();
@@ -229,6 +232,7 @@ void SourceRegistry::opened(const SourceId &id, quint64 run, const OpenedSource 
     entry->isOpening = false;
     entry->probe = result.record;
     entry->probe.ranges.clear();
+    entry->refusedCertificate = result.refusedCertificate;
     if (result.source)
         entry->source = *result.source;
     if (result.media) {

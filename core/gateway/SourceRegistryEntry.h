@@ -12,6 +12,7 @@ struct SourceRegistry::Entry
     CatalogSource record;
     SourceState state = SourceState::Idle;
     Error error;
+    std::optional<PeerCertificate> refusedCertificate;
     std::shared_ptr<const ByteSource> source;
     std::shared_ptr<const MediaInfo> media;
     std::shared_ptr<const Title> title;

@@ -105,7 +105,8 @@ void SourceRegistry::edit(const CatalogSource &record)
     if (!record.isLocked)
         m_byUrl.insert(canonical(after.url), record.id);
     const bool isSame = before.url == after.url && before.headers == after.headers &&
-                        before.maxConnections == after.maxConnections;
+                        before.maxConnections == after.maxConnections &&
+                        before.certificate == after.certificate;
     if (isSame)
         Q_EMIT changed(record.id);
     else

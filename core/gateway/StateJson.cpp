@@ -39,6 +39,17 @@ QJsonObject errorJson(const Error &error)
     return {{u"kind"_s, QString(errorWord(error))}, {u"message"_s, sentence(error)}};
 }
 
+static QJsonObject certificateJson(const PeerCertificate &certificate)
+{
+    return {{u"subject"_s, certificate.subject},
+            {u"issuer"_s, certificate.issuer},
+            {u"hosts"_s, QJsonArray::fromStringList(certificate.hosts)},
+            {u"valid_from"_s, certificate.validFrom.toUTC().toString(Qt::ISODate)},
+            {u"valid_to"_s, certificate.validTo.toUTC().toString(Qt::ISODate)},
+            {u"sha256"_s, QString::fromLatin1(certificate.sha256.toHex())},
+            {u"problem"_s, QString(certificateProblemWord(certificate.problem))}};
+}
+
 QJsonObject sourceJson(const SourceSnapshot &source)
 {
     QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
@@ -48,6 +59,10 @@ QJsonObject sourceJson(const SourceSnapshot &source)
         json[u"folder"_s] = source.folder;
     if (source.maxConnections > 0)
         json[u"max_connections"_s] = source.maxConnections;
+    if (!source.trustedCertificate.isEmpty())
+        json[u"certificate"_s] = QString::fromLatin1(source.trustedCertificate.toHex());
+    if (source.refusedCertificate)
+        json[u"refused_certificate"_s] = certificateJson(*source.refusedCertificate);
     if (source.state == SourceState::Failed || source.state == SourceState::Locked)
         json[u"error"_s] = errorJson(source.error);
     return json;
@@ -126,22 +141,6 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
     QJsonArray tracks;
     for (const Track &track : media.tracks)
         tracks.append(trackJson(track, track.id == media.mainTrack));
-    QJsonArray keyframes;
-    for (const Keyframe &keyframe : media.keyframes.keyframes) {
-        keyframes.append(QJsonObject{{u"time_ms"_s, toMilliseconds(keyframe.time, media.keyframes.timescale)},
-                                     {u"offset_bytes"_s, keyframe.offsetBytes}});
-    }
-    QJsonArray cues;
-    for (const CuePoint &cue : media.cues) {
-        qint64 track = qint64(cue.containerTrackId);
-        for (const Track &candidate : media.tracks) {
-            if (candidate.containerId == cue.containerTrackId)
-                track = candidate.id;
-        }
-        cues.append(QJsonObject{{u"time_ms"_s, toMilliseconds(cue.timeNs, kNanosecondTimescale)},
-                                {u"track"_s, track},
-                                {u"offset_bytes"_s, cue.offsetBytes}});
-    }
     return {{u"container"_s, QString(containerWord(media.container))},
             {u"size_bytes"_s, media.sizeBytes},
             {u"duration_ms"_s, toMilliseconds(media.durationNs, kNanosecondTimescale)},
@@ -149,8 +148,6 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
             {u"index"_s, QJsonObject{{u"kind"_s, QString(indexWord(media.indexKind))},
                                      {u"complete"_s, media.indexComplete}}},
             {u"tracks"_s, tracks},
-            {u"keyframes"_s, keyframes},
-            {u"cues"_s, cues},
             {u"notes"_s, QJsonArray::fromStringList(media.notes)},
             {u"not_served"_s, reasonsJson(notServed)},
             {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};

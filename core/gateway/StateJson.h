@@ -19,7 +19,7 @@ struct UpstreamCost
     qint64 requests = 0;
     qint64 bytes = 0;
 };
-/// The probe's result; \p notServed may be empty.
+/// The probe's result but for its lists (withIndexLists()); \p notServed may be empty.
 [[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,
                                     const UpstreamCost &cost);
 

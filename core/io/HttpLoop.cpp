@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/HttpLoop.h"
 
+#include "core/io/HttpLoopExchange.h"
+
 #include <algorithm>
 #include <ctime>
 
@@ -29,24 +31,6 @@ std::chrono::nanoseconds timeSlept()
 }
 
 } // namespace
-
-struct HttpLoop::Exchange
-{
-    Id id = 0;
-    CURL *easy = nullptr;
-    curl_slist *headers = nullptr;
-    curl_slist *addresses = nullptr;
-    std::shared_ptr<HttpListener> listener;
-    HttpTimeouts timeouts;
-    Reach reach = Reach::Public;
-    bool hasConnected = false; // or tried to
-    HttpHead head;
-    qsizetype headBytes = 0;
-    bool headIsOver = false;
-    bool isPaused = false;
-    HttpOutcome::End end = HttpOutcome::End::Complete; // why a callback broke it off
-    TimePoint deadline = TimePoint::max();
-};
 
 HttpLoop::HttpLoop(const QString &caFile)
     : m_caFile(caFile.toLocal8Bit())
@@ -139,10 +123,14 @@ int HttpLoop::waitMs() const
 HttpLoop::Id HttpLoop::start(const FetchRequest &request, std::shared_ptr<HttpListener> listener)
 {
     auto exchange = std::make_unique<Exchange>();
+    exchange->loop = this;
     exchange->id = m_nextId++;
     exchange->listener = std::move(listener);
     exchange->timeouts = request.timeouts;
     exchange->reach = request.reach;
+    exchange->trust = request.trust;
+    exchange->certificate = request.certificate;
+    exchange->extent = request.extent;
     if (m_idle.empty()) {
         exchange->easy = curl_easy_init();
     } else {
@@ -190,6 +178,7 @@ void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.timeouts.connect.count()));
     if (!m_caFile.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CAINFO, m_caFile.constData());
+    configureTrust(easy, request);
     if (!request.address.isEmpty()) {
         const auto [host, port] = hostPortOf(request.url);
         const QByteArray entry = host.toLatin1() + ':' + QByteArray::number(port) + ':' + request.address;
@@ -225,13 +214,17 @@ curl_socket_t HttpLoop::openSocketCallback(void *self, curlsocktype, curl_sockad
 }
 
 // Connections are shared: this one may have been opened by a request of another reach.
-int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int, int)
+int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int peerPort, int ownPort)
 {
     auto *exchange = static_cast<Exchange *>(self);
     if (exchange->reach == Reach::Public && !isPublicPeer(peerAddress, ownAddress)) {
         exchange->end = HttpOutcome::End::AddressDenied;
         return CURL_PREREQFUNC_ABORT;
     }
+    const QByteArray connection = QByteArray(peerAddress) + ' ' + QByteArray::number(peerPort) + ' ' +
+                                  QByteArray(ownAddress) + ' ' + QByteArray::number(ownPort);
+    if (!exchange->loop->mayGoOn(*exchange, connection))
+        return CURL_PREREQFUNC_ABORT;
     exchange->deadline = std::chrono::steady_clock::now() + exchange->timeouts.firstByte;
     exchange->listener->onSent();
     return CURL_PREREQFUNC_OK;
@@ -305,6 +298,7 @@ HttpOutcome HttpLoop::outcomeOf(const Exchange &exchange, CURLcode code)
     curl_easy_getinfo(exchange.easy, CURLINFO_CONNECT_TIME_T, &connectUs);
     outcome.nameResolved = lookupUs > 0 || connectUs > 0;
     curl_easy_getinfo(exchange.easy, CURLINFO_SSL_VERIFYRESULT, &outcome.tlsVerifyResult);
+    outcome.certificatePem = exchange.certificatePem;
     return outcome;
 }
 

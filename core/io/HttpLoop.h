@@ -37,6 +37,14 @@ struct FetchRequest
     HttpTimeouts timeouts;
     Reach reach = Reach::Public;
     QByteArray address = {}; ///< of the host, if it is not to be looked up
+    enum class Trust {
+        Verified,
+        Pinned, ///< who has the certificate with the SHA-256 in `certificate`
+        Anybody ///< only with Extent::Handshake
+    } trust = Trust::Verified;
+    QByteArray certificate = {};
+    /// Handshake: ends before a byte of the request is sent.
+    enum class Extent { Whole, Handshake } extent = Extent::Whole;
 };
 
 /// How an exchange ended.
@@ -48,13 +56,16 @@ struct HttpOutcome
         FirstByteTimeout,
         StallTimeout,
         HeadTooBig,
-        AddressDenied, ///< no byte was sent: the host's address is beyond the request's reach
-        Failed         ///< see code
+        AddressDenied,     ///< no byte was sent: the host's address is beyond the request's reach
+        CertificateDenied, ///< no byte was sent: the host has another certificate than the one that is pinned
+        HandshakeDone,
+        Failed ///< see code
     };
     End end = End::Complete;
     CURLcode code = CURLE_OK;
-    bool nameResolved = true; ///< with Failed: the host's address was known
-    long tlsVerifyResult = 0; ///< with Failed: OpenSSL's X509_V_… number
+    bool nameResolved = true;       ///< with Failed: the host's address was known
+    long tlsVerifyResult = 0;       ///< with Failed: OpenSSL's X509_V_… number
+    QByteArray certificatePem = {}; ///< with HandshakeDone
 };
 
 enum class HttpFlow { Continue, Pause, Stop };
@@ -103,7 +114,7 @@ private:
     static size_t headerCallback(char *bytes, size_t size, size_t count, void *self);
     static size_t bodyCallback(char *bytes, size_t size, size_t count, void *self);
     static curl_socket_t openSocketCallback(void *self, curlsocktype purpose, curl_sockaddr *address);
-    static int sentCallback(void *self, char *peerAddress, char *ownAddress, int, int);
+    static int sentCallback(void *self, char *peerAddress, char *ownAddress, int peerPort, int ownPort);
     void configure(Exchange &exchange, const FetchRequest &request);
     void finish(Id id, const HttpOutcome &outcome);
     void release(Exchange &exchange);
@@ -114,6 +125,10 @@ private:
     [[nodiscard]] int waitMs() const;
     void noteSleep();
     static HttpOutcome outcomeOf(const Exchange &exchange, CURLcode code);
+    static void configureTrust(CURL *easy, const FetchRequest &request);
+    [[nodiscard]] bool hasPinnedCertificate(const Exchange &exchange, const QByteArray &connection);
+    /// A connection stands, named by its two ends: whether the request may be sent. Sets exchange.end if not.
+    [[nodiscard]] bool mayGoOn(Exchange &exchange, const QByteArray &connection);
 
     CURLM *m_multi;
     const QByteArray m_caFile;
@@ -121,6 +136,8 @@ private:
     std::map<Id, std::unique_ptr<Exchange>> m_exchanges;
     std::vector<CURL *> m_idle; ///< easy handles for reuse
     std::multimap<TimePoint, std::function<void()>> m_timers;
+    /// Of connections that were made for a pinned certificate, by their two ends: the certificate's SHA-256.
+    std::map<QByteArray, QByteArray> m_certificates;
     std::chrono::nanoseconds m_slept; // by this machine, since it was booted
     TimePoint m_wokenAt{};
 

@@ -133,6 +133,11 @@ void RangeTransfer::sendNow()
     request.reach = reachOf(m_url, m_resource->location().url, m_options.permitted);
     if (m_options.resolve)
         request.address = m_options.resolve(m_url);
+    const SourceLocation &location = m_resource->location();
+    if (!location.certificate.isEmpty() && !m_isPinInVain && isSameOrigin(m_url, location.url)) {
+        request.trust = FetchRequest::Trust::Pinned;
+        request.certificate = location.certificate;
+    }
     // Without a validator, equal bytes around the seam are the only sign that the resource is the same.
     m_overlap = facts.isPinned && !isVouchedFor(facts.validator) ? m_tail : QByteArray();
     if (facts.ranges == UpstreamResource::Ranges::Supported) {
@@ -314,6 +319,11 @@ void RangeTransfer::bodyEnded(const HttpOutcome &outcome)
 
 void RangeTransfer::exchangeFailed(const HttpOutcome &outcome)
 {
+    if (outcome.end == HttpOutcome::End::CertificateDenied) {
+        m_isPinInVain = true;
+        send();
+        return;
+    }
     const Error error = errorOfOutcome(outcome, m_url, m_options.timeouts);
     if (m_usesRememberedUrl && !m_hasResolvedAgain)
         resolveAgain();

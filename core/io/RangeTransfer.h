@@ -111,6 +111,7 @@ private:
     QUrl m_url;
     bool m_usesRememberedUrl = false;
     bool m_hasResolvedAgain = false;
+    bool m_isPinInVain = false; // the host has another certificate by now, which may be a good one
     std::set<QUrl> m_visited;
     int m_wrongRanges = 0;
     bool m_isCounted = false; // this exchange, as a connection

@@ -17,7 +17,10 @@ struct SourceLocation
     QUrl url;                                               ///< http, https or file
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< sent to the url's own origin only
     int maxConnections = 0; ///< that the account allows at a time, for all its sources; 0: not known
-    QString title = {};     ///< what people call it, for sentences about the account
+    /// SHA-256 of the certificate that the url's own host is taken by, though it cannot be verified; empty:
+    /// none.
+    QByteArray certificate = {};
+    QString title = {}; ///< what people call it, for sentences about the account
     friend bool operator==(const SourceLocation &, const SourceLocation &) = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/Upstream.h"
 
+#include "core/io/CertificateLook.h"
 #include "core/io/FileByteSource.h"
 #include "core/io/HttpByteSource.h"
 #include "core/io/HttpThread.h"
@@ -104,6 +105,11 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
         return std::unexpected(head.error());
     }
     return source;
+}
+
+std::optional<PeerCertificate> Upstream::refusedCertificate(const QUrl &url, const CancelToken &cancel) const
+{
+    return cuegate::refusedCertificate(m_thread->loop(), m_options, url, cancel);
 }
 
 std::shared_ptr<HttpByteSource> Upstream::takeLate(const SourceLocation &location) const

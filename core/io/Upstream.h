@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/io/ByteSource.h"
+#include "core/io/PeerCertificate.h"
 #include "core/io/SourceLocation.h"
 #include "core/io/UpstreamOptions.h"
 
@@ -35,6 +36,11 @@ public:
     /// first answer, which fails reads with UpstreamChanged if it shows another version.
     [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
                                                            const SourceValidator &pinned) const;
+
+    /// What of the certificate that the host of \p url shows keeps it from being verified; nothing if it can
+    /// be, or if the host is silent. Sends no request; blocks for 2 s at most, and is a worker's call.
+    [[nodiscard]] std::optional<PeerCertificate> refusedCertificate(const QUrl &url,
+                                                                    const CancelToken &cancel) const;
 
     /// Of accounts none of whose open sources says how many it allows; at once. At least 1.
     void setConnectionsPerAccount(int connections);

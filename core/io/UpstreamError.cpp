@@ -37,36 +37,6 @@ Error limitedError(const QUrl &url, std::chrono::milliseconds wait)
     return error;
 }
 
-// The numbers are OpenSSL's X509_V_ERR_…, which libcurl hands on as they are.
-static QString tlsReason(const HttpOutcome &outcome)
-{
-    switch (outcome.tlsVerifyResult) {
-    case 9:
-        return u"its certificate is not valid yet"_s;
-    case 10:
-        return u"its certificate has expired"_s;
-    case 18:
-    case 19:
-        return u"its certificate is self-signed"_s;
-    case 2:
-    case 20:
-    case 21:
-        return u"its certificate comes from an unknown authority"_s;
-    case 23:
-        return u"its certificate has been revoked"_s;
-    case 62:
-    case 64:
-        return u"its certificate is for another host"_s;
-    case 0:
-    case 1: // libcurl's "not looked at": the chain was fine, so it was the name
-        if (outcome.code == CURLE_PEER_FAILED_VERIFICATION)
-            return u"its certificate is for another host"_s;
-        return u"no secure connection could be agreed on"_s;
-    default:
-        return u"its certificate was not accepted (reason %1)"_s.arg(outcome.tlsVerifyResult);
-    }
-}
-
 static bool isTls(CURLcode code)
 {
     switch (code) {
@@ -81,6 +51,62 @@ static bool isTls(CURLcode code)
     default:
         return false;
     }
+}
+
+// The numbers are OpenSSL's X509_V_ERR_…, which libcurl hands on as they are.
+std::optional<CertificateProblem> certificateProblemOf(const HttpOutcome &outcome)
+{
+    if (outcome.end != HttpOutcome::End::Failed || !isTls(outcome.code))
+        return std::nullopt;
+    switch (outcome.tlsVerifyResult) {
+    case 9:
+        return CertificateProblem::NotYetValid;
+    case 10:
+        return CertificateProblem::Expired;
+    case 18:
+    case 19:
+        return CertificateProblem::SelfSigned;
+    case 2:
+    case 20:
+    case 21:
+        return CertificateProblem::UnknownAuthority;
+    case 23:
+        return CertificateProblem::Revoked;
+    case 62:
+    case 64:
+        return CertificateProblem::OtherHost;
+    case 0:
+    case 1: // libcurl's "not looked at": the chain was fine, so it was the name
+        if (outcome.code == CURLE_PEER_FAILED_VERIFICATION)
+            return CertificateProblem::OtherHost;
+        return std::nullopt;
+    default:
+        return CertificateProblem::Other;
+    }
+}
+
+static QString tlsReason(const HttpOutcome &outcome)
+{
+    const auto problem = certificateProblemOf(outcome);
+    if (!problem)
+        return u"no secure connection could be agreed on"_s;
+    switch (*problem) {
+    case CertificateProblem::NotYetValid:
+        return u"its certificate is not valid yet"_s;
+    case CertificateProblem::Expired:
+        return u"its certificate has expired"_s;
+    case CertificateProblem::SelfSigned:
+        return u"its certificate is self-signed"_s;
+    case CertificateProblem::UnknownAuthority:
+        return u"its certificate comes from an unknown authority"_s;
+    case CertificateProblem::Revoked:
+        return u"its certificate has been revoked"_s;
+    case CertificateProblem::OtherHost:
+        return u"its certificate is for another host"_s;
+    case CertificateProblem::Other:
+        break;
+    }
+    return u"its certificate was not accepted (reason %1)"_s.arg(outcome.tlsVerifyResult);
 }
 
 static bool isBrokenOff(CURLcode code)
@@ -144,8 +170,12 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
         return upstreamError(
             ErrorCode::UpstreamDns, url,
             u"has an address that is not of the internet: use that address if it is yours"_s);
+    case HttpOutcome::End::CertificateDenied:
+        return upstreamError(ErrorCode::UpstreamTls, url,
+                             u"cannot be trusted: its certificate is not the one that you trust"_s);
     case HttpOutcome::End::Complete:
     case HttpOutcome::End::Stopped:
+    case HttpOutcome::End::HandshakeDone:
         return upstreamError(ErrorCode::UpstreamUnreachable, url,
                              u"ended its answer too early again and again"_s);
     case HttpOutcome::End::Failed:
@@ -156,7 +186,8 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
 
 bool isWorthRetrying(const HttpOutcome &outcome)
 {
-    if (outcome.end == HttpOutcome::End::HeadTooBig || outcome.end == HttpOutcome::End::AddressDenied)
+    if (outcome.end == HttpOutcome::End::HeadTooBig || outcome.end == HttpOutcome::End::AddressDenied ||
+        outcome.end == HttpOutcome::End::CertificateDenied)
         return false;
     if (outcome.end != HttpOutcome::End::Failed)
         return true;

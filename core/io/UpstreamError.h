@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/io/HttpLoop.h"
+#include "core/io/PeerCertificate.h"
 
 #include <QUrl>
 
@@ -22,6 +23,9 @@ namespace cuegate {
 [[nodiscard]] Error busyError(const QUrl &url, int limit, const QString &title = {});
 /// The provider has said that it may be asked again after \p wait (Retry-After).
 [[nodiscard]] Error limitedError(const QUrl &url, std::chrono::milliseconds wait);
+
+/// What kept a certificate from being verified; nothing if that is not what failed.
+[[nodiscard]] std::optional<CertificateProblem> certificateProblemOf(const HttpOutcome &outcome);
 
 /// False where trying again at once cannot help: names, certificates, refusals to talk.
 [[nodiscard]] bool isWorthRetrying(const HttpOutcome &outcome);

@@ -41,6 +41,28 @@ CueVerdict checkCue(QByteArrayView bytes, const Keyframe &keyframe, const Track 
     }
 }
 
+Result<bool> isCueTrue(const ByteSource &source, const MediaInfo &info, const Keyframe &keyframe,
+                       const CancelToken &cancel)
+{
+    // A keyframe is at its Cluster's beginning, or behind as much as a Cluster of a few seconds has.
+    constexpr qint64 kFirstBytes = 32 * 1024;
+    constexpr qint64 kMostBytes = 32 * 1024 * 1024;
+    const auto &layout = std::get<MatroskaLayout>(info.layout);
+    const Track &track = *info.track(info.mainTrack);
+    if (keyframe.offsetBytes < layout.segmentDataOffsetBytes ||
+        keyframe.offsetBytes >= layout.segmentEndBytes)
+        return false;
+    for (qint64 wanted = kFirstBytes; wanted <= kMostBytes; wanted *= 4) {
+        const auto bytes = source.read(ByteRange::ofSize(keyframe.offsetBytes, wanted), cancel);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const CueVerdict verdict = checkCue(*bytes, keyframe, track, layout);
+        if (verdict != CueVerdict::Plausible || bytes->size() < wanted)
+            return verdict == CueVerdict::Confirmed;
+    }
+    return false;
+}
+
 std::optional<Keyframe> firstKeyframe(QByteArrayView bytes, const Track &track, const MatroskaLayout &layout)
 {
     if (!beginsCluster(bytes))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/MatroskaCues.h"
 
+#include "core/base/EbmlReader.h"
 #include "core/media/MatroskaIds.h"
 
 #include <algorithm>
@@ -118,37 +119,96 @@ static Position readPosition(EbmlReader reader)
     return position;
 }
 
-MatroskaCues readMatroskaCues(EbmlReader reader, const MatroskaLayout &layout, const Track *mainTrack)
+namespace {
+
+/// Takes in CuePoints one by one.
+class CueCollector
 {
-    constexpr quint64 kMax = std::numeric_limits<qint64>::max() / 2;
-    const quint64 maxTime = kMax / layout.timestampScaleNs;
-    CueSampler all;
-    KeyframeSieve keyframes;
-    while (reader.next()) {
-        if (reader.id() != mkv::CuePoint)
-            continue;
+public:
+    CueCollector(const MatroskaLayout &layout, const Track *mainTrack)
+        : m_layout(layout)
+        , m_mainTrack(mainTrack)
+    {
+    }
+    void add(EbmlReader point)
+    {
+        constexpr quint64 kMax = std::numeric_limits<qint64>::max() / 2;
+        const quint64 maxTime = kMax / m_layout.timestampScaleNs;
         std::optional<quint64> time;
-        EbmlReader point = reader.children();
         while (point.next()) {
             if (point.id() == mkv::CueTime)
                 time = point.toUnsigned();
             if (point.id() != mkv::CueTrackPositions || !time || *time > maxTime)
                 continue;
             const Position position = readPosition(point.children());
-            if (position.cluster > kMax - quint64(layout.segmentDataOffsetBytes))
+            if (position.cluster > kMax - quint64(m_layout.segmentDataOffsetBytes))
                 continue;
-            const qint64 timeNs = qint64(*time * layout.timestampScaleNs);
-            const qint64 offset = layout.segmentDataOffsetBytes + qint64(position.cluster);
-            all.add({timeNs, position.track, offset});
-            if (mainTrack && position.track == mainTrack->containerId)
-                keyframes.add({timeNs - mainTrack->codecDelayNs, offset});
+            const qint64 timeNs = qint64(*time * m_layout.timestampScaleNs);
+            const qint64 offset = m_layout.segmentDataOffsetBytes + qint64(position.cluster);
+            m_all.add({timeNs, position.track, offset});
+            if (m_mainTrack && position.track == m_mainTrack->containerId)
+                m_keyframes.add({timeNs - m_mainTrack->codecDelayNs, offset});
         }
     }
-    MatroskaCues cues;
-    cues.isDamaged = reader.isDamaged();
-    cues.isThinned = keyframes.isThinned();
-    cues.mainTrack = keyframes.take();
-    cues.all = all.take();
+    MatroskaCues take()
+    {
+        MatroskaCues cues;
+        cues.isThinned = m_keyframes.isThinned();
+        cues.mainTrack = m_keyframes.take();
+        cues.all = m_all.take();
+        return cues;
+    }
+
+private:
+    const MatroskaLayout &m_layout;
+    const Track *m_mainTrack;
+    CueSampler m_all;
+    KeyframeSieve m_keyframes;
+};
+
+} // namespace
+
+/// Takes what is whole in \p piece; returns how many bytes that are.
+static qint64 collect(QByteArrayView piece, CueCollector &collector)
+{
+    EbmlReader reader(piece, 0);
+    qint64 used = 0;
+    while (reader.next()) {
+        used = reader.payload().end() - piece.begin();
+        if (reader.id() == mkv::CuePoint)
+            collector.add(reader.children());
+    }
+    return used;
+}
+
+Result<MatroskaCues> readMatroskaCues(ProbeWindow &window, ByteRange payload, const MatroskaLayout &layout,
+                                      const Track *mainTrack)
+{
+    CueCollector collector(layout, mainTrack);
+    bool isDamaged = false;
+    bool isCutOff = false;
+    for (qint64 at = payload.beginBytes; at < payload.endBytes && !isDamaged && !isCutOff;) {
+        const qint64 left = payload.endBytes - at;
+        const qint64 wanted = std::min(left, kCuesPieceBytes);
+        const Result<QByteArrayView> bytes = window.from(at, wanted);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const QByteArrayView piece = bytes->first(std::min(bytes->size(), left));
+        isCutOff = piece.size() < wanted;
+        qint64 used = collect(piece, collector);
+        if (used < piece.size() && (isCutOff || piece.size() == left)) {
+            isDamaged = true;
+        } else if (used == 0) { // bigger than a piece: no CuePoint, perhaps space that was left free
+            const EbmlHeader header = parseEbmlHeader(piece);
+            isDamaged = header.state != EbmlHeader::State::Complete || header.totalBytes() > left;
+            used = header.totalBytes();
+        }
+        at += used;
+        window.release();
+    }
+    MatroskaCues cues = collector.take();
+    cues.isDamaged = isDamaged;
+    cues.isCutOff = isCutOff;
     return cues;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/MatroskaProbe.h"
 
-#include "core/base/EbmlReader.h"
 #include "core/media/MatroskaIds.h"
 #include "core/probe/MatroskaCheck.h"
 #include "core/probe/MatroskaCues.h"
@@ -76,18 +75,22 @@ static Result<void> takeKeyframes(ProbeWindow &window, std::vector<Keyframe> cue
 
 static Result<void> readIndex(ProbeWindow &window, MatroskaSegment &segment, MediaInfo &info)
 {
-    const Result<std::optional<EbmlReader>> cuesReader = segment.cues(window, info.notes);
-    if (!cuesReader)
-        return std::unexpected(cuesReader.error());
-    if (!*cuesReader) {
+    const Result<std::optional<ByteRange>> place = segment.cues(window, info.notes);
+    if (!place)
+        return std::unexpected(place.error());
+    if (!*place) {
         if (segment.cuesAreAbsent())
             info.notes << u"the file has no Cues"_s;
         return {};
     }
     const Track *mainTrack = info.track(info.mainTrack);
-    MatroskaCues cues = readMatroskaCues(**cuesReader, segment.layout(), mainTrack);
-    window.release();
+    Result<MatroskaCues> read = readMatroskaCues(window, **place, segment.layout(), mainTrack);
+    if (!read)
+        return std::unexpected(read.error());
+    MatroskaCues cues = std::move(*read);
     info.cues = std::move(cues.all);
+    if (cues.isCutOff)
+        info.notes << u"the file ends inside its Cues"_s;
     if (cues.isDamaged)
         info.notes << u"the Cues are damaged: their rest is left out"_s;
     if (cues.isThinned)
@@ -125,6 +128,8 @@ Result<MediaInfo> probeMatroska(const ByteSource &source, const QByteArray &head
     info.keyframes.timescale = 1'000'000'000;
     if (Result<void> read = readIndex(window, *segment, info); !read)
         return std::unexpected(read.error());
+    if (info.indexKind == IndexKind::None)
+        segment->forgetAssumedCluster();
     info.layout = segment->layout();
     return info;
 }

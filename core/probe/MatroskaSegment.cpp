@@ -273,9 +273,9 @@ void MatroskaSegment::readInfo(EbmlReader reader, MediaInfo &info)
     }
 }
 
-Result<std::optional<EbmlReader>> MatroskaSegment::cues(ProbeWindow &window, QStringList &notes) const
+Result<std::optional<ByteRange>> MatroskaSegment::cues(ProbeWindow &window, QStringList &notes) const
 {
-    using Cues = std::optional<EbmlReader>;
+    using Cues = std::optional<ByteRange>;
     const Place *place = find(kCues);
     if (!place)
         return Cues();
@@ -287,7 +287,7 @@ Result<std::optional<EbmlReader>> MatroskaSegment::cues(ProbeWindow &window, QSt
     }
     // One read where the Cues' end is near for certain; else one that finds their size.
     const qint64 first = next - at <= kNearBytes ? next - at : kMaxEbmlHeaderBytes;
-    Result<QByteArrayView> bytes = window.from(at, std::max(first, kMaxEbmlHeaderBytes));
+    const Result<QByteArrayView> bytes = window.from(at, std::max(first, kMaxEbmlHeaderBytes));
     if (!bytes)
         return std::unexpected(bytes.error());
     const EbmlHeader header = parseEbmlHeader(*bytes);
@@ -300,13 +300,8 @@ Result<std::optional<EbmlReader>> MatroskaSegment::cues(ProbeWindow &window, QSt
         notes << u"the Cues have %1 MiB: the index is not used"_s.arg(payload >> 20);
         return Cues();
     }
-    bytes = window.from(at, header.headerBytes + payload);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    if (bytes->size() < header.headerBytes + payload)
-        notes << u"the file ends inside its Cues"_s;
-    const qint64 available = std::min(payload, bytes->size() - header.headerBytes);
-    return Cues(EbmlReader(bytes->sliced(header.headerBytes, available), at + header.headerBytes));
+    const qint64 begin = at + header.headerBytes;
+    return Cues(ByteRange{begin, begin + payload});
 }
 
 void MatroskaSegment::assumeFirstCluster(const std::vector<Keyframe> &cues)
@@ -316,6 +311,12 @@ void MatroskaSegment::assumeFirstCluster(const std::vector<Keyframe> &cues)
     const qint64 least = std::ranges::min(cues, {}, &Keyframe::offsetBytes).offsetBytes;
     m_layout.firstClusterOffsetBytes =
         std::clamp(least, m_layout.segmentDataOffsetBytes, m_layout.segmentEndBytes);
+}
+
+void MatroskaSegment::forgetAssumedCluster()
+{
+    if (!m_hasFirstCluster)
+        m_layout.firstClusterOffsetBytes = m_layout.segmentDataOffsetBytes;
 }
 
 } // namespace cuegate

@@ -22,13 +22,16 @@ public:
     /// Fills info's tracks, duration, title, and layout(). Errors: CorruptInput; those of the source.
     [[nodiscard]] Result<void> readDescription(ProbeWindow &window, MediaInfo &info);
 
-    /// The payload of the Cues; nothing if there are none or (with a note) they are too big. Valid until
-    /// window.release().
-    [[nodiscard]] Result<std::optional<EbmlReader>> cues(ProbeWindow &window, QStringList &notes) const;
+    /// Where the payload of the Cues is said to be; nothing if there are none or (with a note) they are too
+    /// big.
+    [[nodiscard]] Result<std::optional<ByteRange>> cues(ProbeWindow &window, QStringList &notes) const;
     [[nodiscard]] bool cuesAreAbsent() const { return find(kCues) == nullptr; }
 
     /// Where reading did not come across the first Cluster, takes the first that \p cues name.
     void assumeFirstCluster(const std::vector<Keyframe> &cues);
+    /// Where reading did not come across the first Cluster, takes the Segment's beginning: what goes through
+    /// the file from there meets it.
+    void forgetAssumedCluster();
 
     [[nodiscard]] const MatroskaLayout &layout() const { return m_layout; }
 

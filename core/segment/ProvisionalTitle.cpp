@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
+#include "core/segment/TitleSpans.h"
 
 #include <QCryptographicHash>
 
@@ -95,7 +96,7 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
 static Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel)
 {
     const auto &spans = title.plan.spans;
-    const Keyframe end{spans.back().endTime, spans.back().endOffsetBytes};
+    const Keyframe end = endOf(title);
     if (number >= qsizetype(spans.size()))
         return end;
     const auto keyframe = title.cuts->at(spans[size_t(number)].beginTime, cancel);
@@ -108,32 +109,7 @@ static Result<Keyframe> beginOf(const Title &title, qsizetype number, const Canc
 static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<const Title> &title,
                                                          qsizetype number, const CancelToken &cancel)
 {
-    auto exact = std::make_shared<Title>(*title);
-    auto &spans = exact->plan.spans;
-    // One before and one after: converting reads into both.
-    std::vector<Keyframe> keyframes;
-    const auto last = std::min(qsizetype(spans.size()), number + 2);
-    for (qsizetype n = std::max<qsizetype>(0, number - 1); n <= last; ++n) {
-        const auto begin = beginOf(*title, n, cancel);
-        if (!begin)
-            return std::unexpected(begin.error());
-        if (n < qsizetype(spans.size())) {
-            spans[size_t(n)].beginTime = begin->time;
-            spans[size_t(n)].beginOffsetBytes = begin->offsetBytes;
-        }
-        if (n > 0) {
-            spans[size_t(n) - 1].endTime = begin->time;
-            spans[size_t(n) - 1].endOffsetBytes = begin->offsetBytes;
-        }
-        const bool isNew = keyframes.empty() || begin->time > keyframes.back().time;
-        if (isNew && n < qsizetype(spans.size()) && begin->time < spans.back().endTime)
-            keyframes.push_back(*begin);
-    }
-    MediaInfo info = *title->info;
-    info.keyframes.keyframes = std::move(keyframes);
-    exact->info = std::make_shared<const MediaInfo>(std::move(info));
-    exact->cuts = nullptr;
-    return exact;
+    return titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
 }
 
 // A copy that knows the samples near segment \p number, and no keyframe behind it.

@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
+#include "core/segment/FalseCues.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 #include "core/segment/SegmentBuilder.h"
@@ -155,8 +156,20 @@ SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &r
     const auto title = titleForSegment(request.title, request.number, cancel);
     if (!title)
         return {std::unexpected(title.error())};
-    const auto bytes =
-        buildSegment(**title, *rendition, request.format, request.number, cancel, onBytes, &progress);
+    bool isUnderWay = false;
+    const auto build = [&](const Title &exact) {
+        const auto take = [&](const QByteArray &bytes) {
+            isUnderWay = true;
+            onBytes(bytes);
+        };
+        return buildSegment(exact, *rendition, request.format, request.number, cancel, take, &progress);
+    };
+    auto bytes = build(**title);
+    if (!bytes && !isUnderWay && mayBeFalseCues(**title, bytes.error())) {
+        const auto found = titleWithoutFalseCues(*title, request.number, cancel);
+        if (found && *found)
+            bytes = build(**found);
+    }
     if (!bytes)
         return {std::unexpected(bytes.error())};
     if (isMemoryShort && cache.write(key, *bytes)) {

@@ -5,7 +5,9 @@
 #include "core/demux/KeyframeSample.h"
 #include "core/libav/Thumbnail.h"
 #include "core/libav/VideoTranscoder.h"
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/SpanScan.h"
+#include "core/segment/FalseCues.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
@@ -83,7 +85,11 @@ Result<QByteArray> makeTitleThumbnail(const std::shared_ptr<const Title> &title,
             return std::unexpected(layout.error());
         known.layout = std::move(*layout);
     }
-    const auto batch = readKeyframe(*title->source, known, *keyframe, cancel);
+    auto batch = readKeyframe(*title->source, known, *keyframe, cancel);
+    if (!batch && mayBeFalseCues(*title, batch.error())) {
+        if (const auto found = keyframeNear(*title->source, info, keyframe->time, nullptr, cancel))
+            batch = readKeyframe(*title->source, info, *found, cancel);
+    }
     if (!batch)
         return std::unexpected(batch.error());
     return makeThumbnail(*track, batch->samples, width, cancel);

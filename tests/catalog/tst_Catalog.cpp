@@ -21,6 +21,7 @@ private Q_SLOTS:
         CatalogSource source;
         source.id = u"0123456789abcdef"_s;
         source.location = {QUrl(u"http://u:p@a.example/b%20c?d"_s), {{"X-A", "b"}}, 3};
+        source.location.certificate = QByteArray(32, '\xAB');
         source.name = u"A name"_s;
         source.kind = u"http"_s;
         const SecretKey key = SecretKey::random();
@@ -41,6 +42,7 @@ private Q_SLOTS:
         QCOMPARE(sources[0].location.url, source.location.url);
         QVERIFY(sources[0].location.headers == source.location.headers);
         QCOMPARE(sources[0].location.maxConnections, 3);
+        QCOMPARE(sources[0].location.certificate, source.location.certificate);
     }
     void keepsSettingsOfBothKinds()
     {
@@ -84,6 +86,7 @@ private Q_SLOTS:
             QVERIFY(catalog);
             QCOMPARE((*catalog)->sources().size(), 1u);
             QCOMPARE((*catalog)->sources()[0].location.maxConnections, 0);
+            QCOMPARE((*catalog)->sources()[0].location.certificate, QByteArray());
             QCOMPARE((*catalog)->sources()[0].folder, QString());
         }
     }

@@ -126,6 +126,25 @@ qint64 CuegateProgram::residentBytes() const
     return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
 }
 
+void CuegateProgram::forgetPeak() const
+{
+    QFile file(u"/proc/%1/clear_refs"_s.arg(pid()));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("5");
+}
+
+qint64 CuegateProgram::peakBytes() const
+{
+    QFile file(u"/proc/%1/status"_s.arg(pid()));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toLongLong() * 1024;
+    }
+    return 0;
+}
+
 int CuegateProgram::descriptors() const
 {
     return int(QDir(u"/proc/%1/fd"_s.arg(pid()))

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] QJsonObject stats() const;
 
     [[nodiscard]] qint64 residentBytes() const;
+    /// The most memory it had since it started or forgetPeak().
+    [[nodiscard]] qint64 peakBytes() const;
+    void forgetPeak() const;
     [[nodiscard]] int descriptors() const;
 
 private:

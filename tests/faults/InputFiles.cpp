@@ -206,6 +206,7 @@ Verdict falseCues(FaultBench &bench)
     int done = 0;
     int wrong = 0;
     int refused = 0;
+    const qsizetype each = reference.size() / 2; // an init segment and the others, of picture and sound
     for (int i = 0; done < seeks; ++i) {
         PlayerWalk walk(served.program.port(),
                         served.serve("/false" + QByteArray::number(i), withFalseCues(film, random, i % 4)));
@@ -214,13 +215,15 @@ Verdict falseCues(FaultBench &bench)
                 QString::fromUtf8(walk.problem())));
         for (int k = 0; k < 10; ++k, ++done) {
             const auto number = random.bounded(int(walk.segmentCount()));
-            const Answer answer = walk.get(walk.renditions().front().segments[number]);
+            const auto rendition = random.bounded(2);
+            const Answer answer = walk.get(walk.renditions()[rendition].segments[number]);
             refused += answer.status != 200 ? 1 : 0;
-            wrong += answer.status == 200 && answer.body != reference.value(1 + number) ? 1 : 0;
+            wrong +=
+                answer.status == 200 && answer.body != reference.value(rendition * each + 1 + number) ? 1 : 0;
         }
         served.program.removeLast();
     }
-    return judged(wrong == 0 && !reference.isEmpty(),
+    return judged(wrong == 0 && refused == 0 && !reference.isEmpty(),
                   u"%1 seeks by false cues: %2 wrong, %3 refused"_s.arg(
                       QString::number(done), QString::number(wrong), QString::number(refused)));
 }

@@ -192,7 +192,7 @@ static Verdict damagedWhileItRuns(FaultBench &bench, int count,
 
 Verdict bitFlips(FaultBench &bench)
 {
-    const Verdict black = damagedWhileItRuns(bench, bench.times(300, 20), [](QByteArray &bytes) {
+    const Verdict black = damagedWhileItRuns(bench, bench.times(1000, 20), [](QByteArray &bytes) {
         const auto at = QRandomGenerator::global()->bounded(int(bytes.size()));
         bytes[at] = char(bytes[at] ^ (1 << QRandomGenerator::global()->bounded(8)));
     });
@@ -204,7 +204,7 @@ Verdict bitFlips(FaultBench &bench)
 
 Verdict foreignFiles(FaultBench &bench)
 {
-    const Verdict black = damagedWhileItRuns(bench, bench.times(100, 20), [](QByteArray &bytes) {
+    const Verdict black = damagedWhileItRuns(bench, bench.times(1000, 20), [](QByteArray &bytes) {
         switch (QRandomGenerator::global()->bounded(4)) {
         case 0:
             return bytes.clear();

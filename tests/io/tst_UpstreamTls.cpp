@@ -3,135 +3,42 @@
 #include "core/io/Upstream.h"
 
 #include "tests/io/IoTesting.h"
+#include "tests/support/SecureOrigin.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
-#include <QSslSocket>
-#include <QStandardPaths>
-#include <QTemporaryDir>
+#include <QElapsedTimer>
 #include <QTest>
-#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
 
-// A web server with one certificate and one file, on a thread of its own.
-class SecureOrigin
-{
-public:
-    SecureOrigin(const QSslCertificate &certificate, const QSslKey &key)
-    {
-        m_thread.start();
-        m_server.moveToThread(&m_thread);
-        QMetaObject::invokeMethod(
-            &m_server, [&] { listen(certificate, key); }, Qt::BlockingQueuedConnection);
-    }
-    ~SecureOrigin()
-    {
-        QMetaObject::invokeMethod(
-            &m_server,
-            [this] {
-                m_server.close();
-                qDeleteAll(m_server.findChildren<QSslSocket *>());
-                m_server.moveToThread(nullptr);
-            },
-            Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
-    }
-    [[nodiscard]] QUrl url(const QString &host) const
-    {
-        return QUrl(u"https://%1:%2/film.mkv"_s.arg(host).arg(m_port));
-    }
-    [[nodiscard]] qint64 requestBytes() const { return m_requestBytes; }
-
-private:
-    void listen(const QSslCertificate &certificate, const QSslKey &key)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(certificate);
-        configuration.setPrivateKey(key);
-        m_server.setSslConfiguration(configuration);
-        QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                m_requestBytes += socket->readAll().size();
-                socket->write("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/5\r\n"
-                              "Content-Length: 5\r\n\r\nhello");
-            });
-        });
-        m_server.listen(QHostAddress::LocalHost);
-        m_port = m_server.serverPort();
-    }
-
-    QThread m_thread;
-    QSslServer m_server;
-    quint16 m_port = 0;
-    std::atomic<qint64> m_requestBytes = 0;
-};
-
 class tst_UpstreamTls : public QObject
 {
     Q_OBJECT
-    QTemporaryDir m_dir;
+    CertificateFiles m_files;
 
-    bool openssl(const QStringList &arguments)
+    [[nodiscard]] QByteArray sha256Of(const QString &name) const { return m_files.pair(name).sha256(); }
+    static SourceLocation locationOf(const SecureOrigin &server, const QByteArray &certificate = {})
     {
-        QProcess process;
-        process.setWorkingDirectory(m_dir.path());
-        process.start(u"openssl"_s, arguments);
-        if (process.waitForFinished(30'000) && process.exitCode() == 0)
-            return true;
-        qWarning("%s", process.readAllStandardError().constData());
-        return false;
+        SourceLocation location;
+        location.url = server.url(u"127.0.0.1"_s);
+        location.certificate = certificate;
+        return location;
     }
-    bool selfSigned(const QString &name, const QString &host)
+    [[nodiscard]] static Result<QByteArray> readFrom(const Upstream &upstream, const SourceLocation &location)
     {
-        return openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                        u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                        u"/CN=Cuegate test"_s, u"-addext"_s, u"subjectAltName="_s + host, u"-keyout"_s,
-                        name + u".key"_s, u"-out"_s, name + u".pem"_s});
-    }
-    // Self-signed by its own key like the others, but trusted and over: only "openssl ca" takes dates.
-    bool expired()
-    {
-        QFile config(m_dir.filePath(u"ca.cnf"_s));
-        QFile index(m_dir.filePath(u"index.txt"_s));
-        if (!config.open(QIODevice::WriteOnly) || !index.open(QIODevice::WriteOnly))
-            return false;
-        config.write("[ca]\ndefault_ca=d\n[d]\ndir=.\ndatabase=index.txt\nnew_certs_dir=.\nrand_serial=yes\n"
-                     "default_md=sha256\npolicy=p\nx509_extensions=x\n[p]\ncommonName=supplied\n"
-                     "[x]\nsubjectAltName=IP:127.0.0.1\n");
-        config.close();
-        return openssl({u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                        u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s, u"/CN=old"_s,
-                        u"-keyout"_s, u"old.key"_s, u"-out"_s, u"old.csr"_s}) &&
-               openssl({u"ca"_s, u"-batch"_s, u"-config"_s, u"ca.cnf"_s, u"-selfsign"_s, u"-keyfile"_s,
-                        u"old.key"_s, u"-in"_s, u"old.csr"_s, u"-out"_s, u"old.pem"_s, u"-notext"_s,
-                        u"-startdate"_s, u"20200101000000Z"_s, u"-enddate"_s, u"20210101000000Z"_s});
-    }
-    SecureOrigin *origin(const QString &name)
-    {
-        QFile certificate(m_dir.filePath(name + u".pem"_s));
-        QFile key(m_dir.filePath(name + u".key"_s));
-        if (!certificate.open(QIODevice::ReadOnly) || !key.open(QIODevice::ReadOnly))
-            return nullptr;
-        return new SecureOrigin(QSslCertificate(certificate.readAll()), QSslKey(key.readAll(), QSsl::Ec));
+        const auto source = upstream.open(location, CancelToken());
+        return source ? (*source)->read({0, 5}, {}) : std::unexpected(source.error());
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty() || !QSslSocket::supportsSsl())
+        if (!CertificateFiles::canBeMade())
             QSKIP("no openssl here");
-        QVERIFY(selfSigned(u"good"_s, u"IP:127.0.0.1"_s));
-        QVERIFY(selfSigned(u"other"_s, u"DNS:other.example"_s));
-        QVERIFY(expired());
+        QVERIFY(m_files.selfSigned(u"good"_s, u"IP:127.0.0.1"_s));
+        QVERIFY(m_files.selfSigned(u"other"_s, u"DNS:other.example"_s));
+        QVERIFY(m_files.expired());
     }
     void checksTheCertificate_data()
     {
@@ -148,13 +55,12 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(bool, isTrusted);
         QFETCH(QString, words);
-        const std::unique_ptr<SecureOrigin> server(origin(name));
-        QVERIFY(server);
+        const SecureOrigin server(m_files.pair(name));
         UpstreamOptions options;
         if (isTrusted)
-            options.caFile = m_dir.filePath(name + u".pem"_s);
+            options.caFile = m_files.pem(name);
         const Upstream upstream(options);
-        const auto source = upstream.open({server->url(u"127.0.0.1"_s), {}}, CancelToken());
+        const auto source = upstream.open(locationOf(server), CancelToken());
         if (words.isEmpty()) {
             QVERIFY2(source, qPrintable(source ? QString() : source.error().message));
             QCOMPARE(*(*source)->read({0, 5}, {}), QByteArray("hello"));
@@ -163,7 +69,117 @@ private Q_SLOTS:
         QVERIFY(!source);
         QVERIFY2(source.error().code == ErrorCode::UpstreamTls, qPrintable(source.error().message));
         QVERIFY2(source.error().message.contains(words), qPrintable(source.error().message));
-        QCOMPARE(server->requestBytes(), 0);
+        QCOMPARE(server.requestBytes(), 0);
+    }
+    void takesACertificateThatIsTrusted_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"good", "other", "old"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void takesACertificateThatIsTrusted()
+    {
+        QFETCH(QString, name);
+        const SecureOrigin server(m_files.pair(name));
+        const Upstream upstream;
+        const auto source = upstream.open(locationOf(server, sha256Of(name)), CancelToken());
+        QVERIFY2(source, qPrintable(source ? QString() : source.error().message));
+        QCOMPARE(*(*source)->read({0, 5}, {}), QByteArray("hello"));
+        // Another source of the same account goes over the connection that is there.
+        SourceLocation next = locationOf(server, sha256Of(name));
+        next.url.setPath(u"/next.mkv"_s);
+        QCOMPARE(readFrom(upstream, next).value(), QByteArray("hello"));
+        QCOMPARE(server.handshakes(), 1);
+    }
+    void sendsNothingToAnotherCertificate()
+    {
+        const SecureOrigin server(m_files.pair(u"good"_s));
+        const auto read = readFrom(Upstream(), locationOf(server, sha256Of(u"other"_s)));
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::UpstreamTls);
+        QVERIFY2(read.error().message.contains(u"self-signed"_s), qPrintable(read.error().message));
+        QCOMPARE(server.requestBytes(), 0);
+    }
+    void trustsForOneSourceOnly()
+    {
+        const SecureOrigin server(m_files.pair(u"good"_s));
+        const Upstream upstream;
+        QCOMPARE(readFrom(upstream, locationOf(server, sha256Of(u"good"_s))).value(), QByteArray("hello"));
+        const qint64 sent = server.requestBytes();
+        // There is an idle connection now that these must not use.
+        for (const QByteArray &certificate : {QByteArray(), sha256Of(u"other"_s)}) {
+            SourceLocation location = locationOf(server, certificate);
+            location.url.setPath(u"/next.mkv"_s);
+            const auto read = readFrom(upstream, location);
+            QVERIFY(!read);
+            QCOMPARE(read.error().code, ErrorCode::UpstreamTls);
+        }
+        QCOMPARE(server.requestBytes(), sent);
+    }
+    void doesNotTrustWhereARedirectLeads()
+    {
+        // With the very same certificate.
+        const SecureOrigin elsewhere(m_files.pair(u"good"_s));
+        const SecureOrigin server(m_files.pair(u"good"_s), elsewhere.url(u"127.0.0.1"_s));
+        UpstreamOptions options;
+        options.permitted = {hostPortOf(elsewhere.url(u"127.0.0.1"_s))};
+        const auto read = readFrom(Upstream(options), locationOf(server, sha256Of(u"good"_s)));
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::UpstreamTls);
+        QVERIFY(server.requestBytes() > 0);
+        QCOMPARE(elsewhere.requestBytes(), 0);
+    }
+    void takesARenewedCertificateThatIsGood()
+    {
+        const SecureOrigin server(m_files.pair(u"good"_s));
+        UpstreamOptions options;
+        options.caFile = m_files.pem(u"good"_s);
+        const auto read = readFrom(Upstream(options), locationOf(server, sha256Of(u"other"_s)));
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+    }
+    void tellsWhatTheServerShows_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isTrusted");
+        QTest::addColumn<int>("problem");
+        QTest::newRow("self-signed") << u"good"_s << false << int(CertificateProblem::SelfSigned);
+        QTest::newRow("wrong-host") << u"other"_s << true << int(CertificateProblem::OtherHost);
+        QTest::newRow("expired") << u"old"_s << true << int(CertificateProblem::Expired);
+        QTest::newRow("good") << u"good"_s << true << -1;
+    }
+    void tellsWhatTheServerShows()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, isTrusted);
+        QFETCH(int, problem);
+        const CertificateFiles::Pair identity = m_files.pair(name);
+        const SecureOrigin server(identity);
+        UpstreamOptions options;
+        if (isTrusted)
+            options.caFile = m_files.pem(name);
+        QElapsedTimer timer;
+        timer.start();
+        const auto refused = Upstream(options).refusedCertificate(server.url(u"127.0.0.1"_s), {});
+        QVERIFY(timer.elapsed() < 2500);
+        QCOMPARE(server.requestBytes(), 0);
+        QCOMPARE(refused.has_value(), problem >= 0);
+        if (!refused)
+            return;
+        QCOMPARE(int(refused->problem), problem);
+        QCOMPARE(refused->sha256, identity.sha256());
+        QCOMPARE(refused->subject, name == "old"_L1 ? u"old"_s : u"Cuegate test"_s);
+        QCOMPARE(refused->issuer, refused->subject);
+        QCOMPARE(refused->hosts, QStringList(name == "other"_L1 ? u"other.example"_s : u"127.0.0.1"_s));
+        QCOMPARE(refused->validTo, identity.certificate.expiryDate());
+    }
+    void hasNothingToTellOfAHostWithoutTls()
+    {
+        QTcpServer plain;
+        QVERIFY(plain.listen(QHostAddress::LocalHost));
+        const QUrl url(u"https://127.0.0.1:%1/film.mkv"_s.arg(plain.serverPort()));
+        plain.close();
+        QVERIFY(!Upstream().refusedCertificate(url, {}));
+        QVERIFY(!Upstream().refusedCertificate(QUrl(u"http://127.0.0.1/film.mkv"_s), {}));
     }
 };
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void editsOnlyWhatWasChanged();
     void keepsAPasswordThatIsNotShown();
     void staysOpenWhenTheGatewayRefuses();
+    void stopsTrustingACertificate();
 };
 
 static QPushButton *saveButton(const EditSourceDialog &dialog)
@@ -91,6 +92,30 @@ void tst_EditSourceDialog::staysOpenWhenTheGatewayRefuses()
     saveButton(dialog)->click();
     QVERIFY(dialog.isVisible());
     QVERIFY(saveButton(dialog)->isEnabled());
+}
+
+void tst_EditSourceDialog::stopsTrustingACertificate()
+{
+    FakeGateway gateway;
+    gateway.setSources({makeSource(u"a"_s, u"a"_s, SourceState::Ready)});
+    SourceLocation location;
+    location.url = QUrl(u"https://e.org/a.mkv"_s);
+    const auto stopButton = [](const EditSourceDialog &dialog) -> QPushButton * {
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == "Stop trusting"_L1)
+                return button;
+        }
+        return nullptr;
+    };
+    QVERIFY(!stopButton(EditSourceDialog(gateway, gateway.list[0], location, {})));
+    location.certificate = QByteArray(32, '\xAB');
+    EditSourceDialog dialog(gateway, gateway.list[0], location, {});
+    QVERIFY(stopButton(dialog));
+    QVERIFY(!dialog.edit().certificate);
+    stopButton(dialog)->click();
+    saveButton(dialog)->click();
+    QCOMPARE(gateway.edited->certificate, QByteArray());
+    QVERIFY(!gateway.edited->url);
 }
 
 QTEST_MAIN(tst_EditSourceDialog)

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/segment/FalseCues.h"
+
+#include "core/probe/KeyframeSearch.h"
+#include "core/probe/MatroskaCheck.h"
+#include "core/segment/TitleSpans.h"
+
+namespace cuegate {
+
+bool mayBeFalseCues(const Title &title, const Error &failure)
+{
+    return failure.kind == ErrorKind::CorruptInput && title.info->indexKind == IndexKind::Cues &&
+           canSearch(*title.info);
+}
+
+Result<std::shared_ptr<const Title>> titleWithoutFalseCues(const std::shared_ptr<const Title> &title,
+                                                           qsizetype number, const CancelToken &cancel)
+{
+    const auto &spans = title->plan.spans;
+    const Keyframe end = endOf(*title);
+    bool isAnyFalse = false;
+    const auto beginOf = [&](qsizetype n) -> Result<Keyframe> {
+        if (n >= qsizetype(spans.size()))
+            return end;
+        const Keyframe named{spans[size_t(n)].beginTime, spans[size_t(n)].beginOffsetBytes};
+        const auto isTrue = isCueTrue(*title->source, *title->info, named, cancel);
+        if (!isTrue)
+            return std::unexpected(isTrue.error());
+        if (*isTrue)
+            return named;
+        isAnyFalse = true;
+        const auto found = keyframeNear(*title->source, *title->info, named.time, nullptr, cancel);
+        if (!found && found.error().kind != ErrorKind::NotFound)
+            return std::unexpected(found.error());
+        return found && found->time < end.time ? *found : end;
+    };
+    auto exact = titleWithSpans(*title, number, beginOf);
+    if (exact && !isAnyFalse)
+        return nullptr;
+    return exact;
+}
+
+} // namespace cuegate
