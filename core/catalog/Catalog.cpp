@@ -70,6 +70,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
         {u"max_connections"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
         {u"rank"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
         {u"folder"_s, u"TEXT NOT NULL DEFAULT ''"_s},
+        {u"played"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
     };
     const QSqlRecord columns = database.record(u"source"_s);
     for (const auto &[name, type] : additions) {
@@ -88,7 +89,7 @@ Catalog::~Catalog()
 std::vector<CatalogSource> Catalog::sources() const
 {
     std::vector<CatalogSource> sources;
-    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder FROM source"
+    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder, played FROM source"
                     " ORDER BY rank, position"_s,
                     QSqlDatabase::database(m_connection));
     while (query.next()) {
@@ -100,6 +101,7 @@ std::vector<CatalogSource> Catalog::sources() const
         headersFromJson(query.value(4).toByteArray(), source.location);
         source.location.maxConnections = query.value(5).toInt();
         source.folder = query.value(6).toString();
+        source.playedAtMs = query.value(7).toLongLong();
         sources.push_back(std::move(source));
     }
     unseal(sources);
@@ -138,6 +140,17 @@ Result<void> Catalog::rename(const QString &id, const QString &name)
     query.addBindValue(id);
     if (!query.exec())
         return sqlError(u"A source cannot be renamed"_s, query.lastError());
+    return {};
+}
+
+Result<void> Catalog::setPlayed(const QString &id, qint64 atMs)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"UPDATE source SET played = ? WHERE id = ?"_s);
+    query.addBindValue(atMs);
+    query.addBindValue(id);
+    if (!query.exec())
+        return sqlError(u"When a film was played cannot be stored"_s, query.lastError());
     return {};
 }
 

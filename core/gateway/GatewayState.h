@@ -46,6 +46,7 @@ struct SourceSnapshot
     bool isDemo = false;
     bool isPinned = false; ///< its segments are never evicted
     QString folder;        ///< that the list shows it in; empty: none
+    qint64 playedAtMs = 0; ///< when a player last began with it, since 1970; 0: never
     friend bool operator==(const SourceSnapshot &, const SourceSnapshot &) = default;
 };
 

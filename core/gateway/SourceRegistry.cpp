@@ -80,6 +80,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.name = entry->record.name;
     snapshot.kind = entry->record.kind;
     snapshot.folder = entry->record.folder;
+    snapshot.playedAtMs = entry->record.playedAtMs;
     snapshot.displayUrl = displayText(entry->record.location.url);
     snapshot.maxConnections = entry->record.location.maxConnections;
     snapshot.state = entry->record.isLocked ? SourceState::Locked : entry->state;

@@ -37,6 +37,7 @@ public:
     void remove(const SourceId &id);
     /// Takes the place of the record with its id, which is there; opened again if the location is another.
     void edit(const CatalogSource &record);
+    void setPlayed(const SourceId &id, qint64 atMs);
     /// \p all sources in their order, each with its folder.
     void arrange(const std::vector<Catalog::Place> &all);
     /// Null if there is none.

@@ -29,6 +29,9 @@ private Q_SLOTS:
             QVERIFY(catalog);
             (*catalog)->setKey(key);
             QVERIFY((*catalog)->insert(source));
+            QVERIFY((*catalog)->setPlayed(source.id, 1'800'000'000'123));
+            QVERIFY((*catalog)->setPlayed(u"gone"_s, 1)); // removed while it played
+            QVERIFY((*catalog)->insert(source));          // edited
         }
         const auto again = Catalog::open(path);
         QVERIFY(again);
@@ -41,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(sources[0].location.url, source.location.url);
         QVERIFY(sources[0].location.headers == source.location.headers);
         QCOMPARE(sources[0].location.maxConnections, 3);
+        QCOMPARE(sources[0].playedAtMs, 1'800'000'000'123);
     }
     void keepsSettingsOfBothKinds()
     {
@@ -85,6 +89,7 @@ private Q_SLOTS:
             QCOMPARE((*catalog)->sources().size(), 1u);
             QCOMPARE((*catalog)->sources()[0].location.maxConnections, 0);
             QCOMPARE((*catalog)->sources()[0].folder, QString());
+            QCOMPARE((*catalog)->sources()[0].playedAtMs, 0);
         }
     }
     void keepsOrderFoldersAndEdits()
