@@ -74,8 +74,9 @@ struct RenditionSnapshot
 struct PlayheadSnapshot
 {
     qint64 positionMs = 0;
-    QString address;   ///< "192.168.1.7"
-    QString userAgent; ///< as the client said it
+    QString address;     ///< "192.168.1.7"
+    QString userAgent;   ///< as the client said it
+    bool isHere = false; ///< on this machine, whichever of its addresses it uses
 };
 
 /// A track that no rendition carries, or that is converted.
@@ -139,9 +140,10 @@ struct SessionSnapshot
 {
     quint64 id = 0; ///< for Gateway::stopSession(); never used twice
     SourceId source;
-    QString name;   ///< of the source
-    QString peer;   ///< its address
-    QString player; ///< User-Agent
+    QString name;        ///< of the source
+    QString peer;        ///< its address
+    QString player;      ///< User-Agent
+    bool isHere = false; ///< on this machine, whichever of its addresses it uses
     enum class Way : quint8 { Segments, Stream, File } way = Way::Segments;
     enum class Activity : quint8 {
         Playing,

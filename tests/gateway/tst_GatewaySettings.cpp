@@ -166,6 +166,8 @@ private Q_SLOTS:
         const QHostAddress own(QHostAddress::LocalHost);
         for (const PeerSetting peers : {PeerSetting::Network, PeerSetting::AlsoTunnels}) {
             QVERIFY(mayConnect(own, own, peers));
+            QVERIFY(isThisMachine(own));
+            QVERIFY(!isThisMachine(QHostAddress(u"203.0.113.9"_s)));
             QVERIFY(!mayConnect(QHostAddress(u"203.0.113.9"_s), QHostAddress(u"198.51.100.1"_s), peers));
         }
         const auto interfaces = QNetworkInterface::allInterfaces();
@@ -174,6 +176,7 @@ private Q_SLOTS:
                 if (entry.ip().isLoopback() || entry.ip().protocol() != QAbstractSocket::IPv4Protocol)
                     continue;
                 QVERIFY(mayConnect(entry.ip(), entry.ip(), PeerSetting::Network));
+                QVERIFY(isThisMachine(entry.ip()));
                 QVERIFY(!mayConnect(QHostAddress(u"203.0.113.9"_s), entry.ip(), PeerSetting::AlsoTunnels));
             }
         }
