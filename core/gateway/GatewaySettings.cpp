@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 kMostBytes = 9'000'000'000'000'000; // what a JSON number holds
 constexpr int kMostConnections = 16;
-constexpr qsizetype kLongestText = 4'096;
+constexpr qsizetype kLongestText = 65'536; // the window remembers closed folders by name
 
 struct Field
 {
