@@ -9,6 +9,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -30,7 +31,9 @@ public:
 
 private:
     void makeForm(const QStringList &folders);
+    void setTexts();
     void validate();
+    void showVerdict();
     void save();
     void say(const QString &text);
     [[nodiscard]] QUrl url() const;
@@ -40,6 +43,7 @@ private:
     const SourceSnapshot m_source;
     const SourceLocation m_location;
     QString m_shownUrl;
+    QFormLayout *m_form;
     QLineEdit *m_name;
     QLineEdit *m_url;
     QComboBox *m_folder;
@@ -48,6 +52,7 @@ private:
     QPlainTextEdit *m_headers;
     QLabel *m_verdict;
     QPushButton *m_save;
+    std::optional<Error> m_refusal; ///< the gateway's, of what stands in the fields
 };
 
 } // namespace cuegate
