@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/TrayIcon.h"
 
+#include "app/RecentSources.h"
 #include "ui/Icons.h"
 #include "ui/Retranslation.h"
 #include "ui/StatusStrip.h"
@@ -128,21 +129,32 @@ void TrayIcon::refreshActivity()
 
 void TrayIcon::refreshRecent()
 {
+    QList<SourceUrls> shown;
+    QStringList names;
+    for (const SourceSnapshot &source : recentSources(m_gateway.sources(), kMostRecent)) {
+        // A single & would underline the letter after it.
+        names << QFontMetrics(m_menu->font())
+                     .elidedText(source.name, Qt::ElideMiddle, 320)
+                     .replace(u'&', "&&"_L1);
+        shown << source.urls;
+    }
+    m_copy->setEnabled(!shown.isEmpty());
+    m_open->setEnabled(!shown.isEmpty());
+    // A menu that is open is left alone unless it has to be another one.
+    if (shown == m_shownUrls && names == m_shownNames)
+        return;
+    m_shownUrls = shown;
+    m_shownNames = names;
     m_copy->clear();
     m_open->clear();
-    const QList<SourceSnapshot> &sources = m_gateway.sources();
-    for (qsizetype i = sources.size() - 1; i >= 0 && sources.size() - i <= kMostRecent; --i) {
-        // A single & would underline the letter after it.
-        QString name = QFontMetrics(m_menu->font()).elidedText(sources[i].name, Qt::ElideMiddle, 320);
-        name.replace(u'&', "&&"_L1);
-        const SourceUrls urls = sources[i].urls;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const SourceUrls urls = shown[i];
+        const QString name = names[i];
         m_copy->addAction(name, this, [urls] {
             QGuiApplication::clipboard()->setText(urls.master.toString(QUrl::FullyEncoded));
         });
         m_open->addAction(name, this, [urls] { QDesktopServices::openUrl(urls.watch); });
     }
-    m_copy->setEnabled(!sources.isEmpty());
-    m_open->setEnabled(!sources.isEmpty());
 }
 
 } // namespace cuegate

@@ -56,6 +56,8 @@ private:
     QMenu *m_open;
     QAction *m_settings;
     QAction *m_quit;
+    QList<SourceUrls> m_shownUrls; // in both menus
+    QStringList m_shownNames;
     Window m_window = Window::Hidden;
     Activity m_activity = Activity::Idle;
 };

@@ -3,6 +3,8 @@
 
 #include "ui/FolderScan.h"
 #include "ui/Icons.h"
+#include "ui/Labels.h"
+#include "ui/Retranslation.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -30,16 +32,14 @@ static int lineHeights(const QWidget *widget, int lines)
 
 AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     : QDialog(parent)
+    , m_prompt(new QLabel)
     , m_sources(new QPlainTextEdit(text))
     , m_verdict(new QLabel)
     , m_more(new QToolButton)
     , m_moreArea(makeMore())
     , m_scan(new FolderScan(this))
 {
-    setWindowTitle(tr("Add films"));
-    auto *prompt = new QLabel(tr("&Links, files or folders:"));
-    prompt->setBuddy(m_sources);
-    m_sources->setAccessibleName(tr("Links, files or folders"));
+    m_prompt->setBuddy(m_sources);
     m_sources->setPlaceholderText(u"https://example.org/film.mkv\n/home/me/Videos/film.mp4"_s);
     m_sources->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_sources->setTabChangesFocus(true);
@@ -50,64 +50,77 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     m_verdict->setMinimumHeight(lineHeights(this, 2));
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeading);
 
-    m_more->setText(tr("&More"));
-    m_more->setAccessibleName(tr("More: user agent and headers"));
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setArrowType(Qt::RightArrow);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_add = buttons->addButton(tr("&Add"), QDialogButtonBox::AcceptRole);
+    m_add = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
-    auto *files = buttons->addButton(tr("Choose &files …"), QDialogButtonBox::ActionRole);
-    files->setIcon(icon("file"_L1));
-    auto *folder = buttons->addButton(tr("Choose f&older …"), QDialogButtonBox::ActionRole);
-    folder->setIcon(icon("folder"_L1));
+    m_files = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_files->setIcon(icon("file"_L1));
+    m_folder = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_folder->setIcon(icon("folder"_L1));
     // While nothing can be added yet, Enter must not choose another button.
     for (QAbstractButton *button : buttons->buttons())
         static_cast<QPushButton *>(button)->setAutoDefault(button == m_add);
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(prompt);
+    layout->addWidget(m_prompt);
     layout->addWidget(m_sources, 1);
     layout->addWidget(m_verdict);
     layout->addWidget(m_more, 0, Qt::AlignLeading);
     layout->addWidget(m_moreArea);
     layout->addWidget(buttons);
     m_moreArea->hide();
-    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height() + 40);
 
     connect(m_sources, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &AddSourceDialog::validate);
     connect(m_userAgent, &QLineEdit::textChanged, this, &AddSourceDialog::validate);
     connect(m_more, &QToolButton::toggled, this, &AddSourceDialog::showMore);
-    connect(files, &QPushButton::clicked, this, &AddSourceDialog::browseFiles);
-    connect(folder, &QPushButton::clicked, this, &AddSourceDialog::browseFolder);
+    connect(m_files, &QPushButton::clicked, this, &AddSourceDialog::browseFiles);
+    connect(m_folder, &QPushButton::clicked, this, &AddSourceDialog::browseFolder);
     connect(m_scan, &FolderScan::finished, this, &AddSourceDialog::validate);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    validate();
+    followLanguage(this, [this] { setTexts(); });
+    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height() + 40);
     m_sources->setFocus();
+}
+
+void AddSourceDialog::setTexts()
+{
+    setWindowTitle(tr("Add films"));
+    m_prompt->setText(tr("&Links, files or folders:"));
+    m_sources->setAccessibleName(tr("Links, files or folders"));
+    m_more->setText(tr("&More"));
+    m_more->setAccessibleName(tr("More: user agent and headers"));
+    m_add->setText(tr("&Add"));
+    m_files->setText(tr("Choose &files …"));
+    m_folder->setText(tr("Choose f&older …"));
+    m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
+    m_userAgent->setAccessibleName(tr("User agent"));
+    m_headers->setAccessibleName(tr("Headers, one “Name: value” per line"));
+    setRowText(*m_form, m_userAgent, tr("&User agent:"));
+    setRowText(*m_form, m_headers, tr("&Headers:"));
+    validate();
 }
 
 QWidget *AddSourceDialog::makeMore()
 {
     auto *area = new QWidget;
     m_userAgent = new QLineEdit;
-    m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
     m_headers = new QPlainTextEdit;
     m_headers->setPlaceholderText(u"Referer: https://example.org/\nAuthorization: Bearer …"_s);
     m_headers->setTabChangesFocus(true);
     m_headers->setFixedHeight(lineHeights(this, 3));
-    auto *form = new QFormLayout(area);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&User agent:"), m_userAgent);
-    form->addRow(tr("&Headers:"), m_headers);
-    m_userAgent->setAccessibleName(tr("User agent"));
-    m_headers->setAccessibleName(tr("Headers, one “Name: value” per line"));
+    m_form = new QFormLayout(area);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addRow(*m_form, m_userAgent);
+    addRow(*m_form, m_headers);
     return area;
 }
 
@@ -131,15 +144,26 @@ void AddSourceDialog::append(const QStringList &paths)
 
 void AddSourceDialog::browseFiles()
 {
-    append(QFileDialog::getOpenFileNames(
-        this, tr("Choose films"), {},
-        tr("Films (%1);;All files (*)").arg(FolderScan::namePatterns().join(u' '))));
+    auto *dialog = new QFileDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    followLanguage(dialog, [dialog] {
+        dialog->setWindowTitle(tr("Choose films"));
+        dialog->setNameFilter(tr("Films (%1);;All files (*)").arg(FolderScan::namePatterns().join(u' ')));
+    });
+    connect(dialog, &QFileDialog::filesSelected, this, &AddSourceDialog::append);
+    dialog->open();
 }
 
 void AddSourceDialog::browseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a folder with films"));
-    append(folder.isEmpty() ? QStringList() : QStringList{folder});
+    auto *dialog = new QFileDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    followLanguage(dialog, [dialog] { dialog->setWindowTitle(tr("Choose a folder with films")); });
+    connect(dialog, &QFileDialog::filesSelected, this, &AddSourceDialog::append);
+    dialog->open();
 }
 
 // What will be added, or what is still being looked for.

@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] static QString clipboardSources();
 
 private:
+    void setTexts();
     void browseFiles();
     void browseFolder();
     void append(const QStringList &paths);
@@ -38,13 +40,17 @@ private:
     void showMore(bool visible);
     [[nodiscard]] QWidget *makeMore();
 
+    QLabel *m_prompt;
     QPlainTextEdit *m_sources;
     QLabel *m_verdict;
     QToolButton *m_more;
     QWidget *m_moreArea;
     QLineEdit *m_userAgent;
     QPlainTextEdit *m_headers;
+    QFormLayout *m_form; ///< in m_moreArea
     QPushButton *m_add;
+    QPushButton *m_files;
+    QPushButton *m_folder;
     FolderScan *m_scan;
 };
 

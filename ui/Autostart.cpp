@@ -1,63 +1,86 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Autostart.h"
 
+#include "ui/AutostartEntry.h"
+
 #include <QCoreApplication>
+#ifdef Q_OS_WIN
+#include <QSettings>
+#else
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QStandardPaths>
+#endif
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+#ifdef Q_OS_WIN
+
+static constexpr auto kRunKey = "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run"_L1;
+static constexpr auto kRunName = "Cuegate"_L1;
+
+static Result<void> written(QSettings &run)
+{
+    run.sync();
+    if (run.status() != QSettings::NoError)
+        return fail(ErrorKind::PermissionDenied, u"%1 cannot be written"_s.arg(kRunKey));
+    return {};
+}
+
+bool Autostart::isOn()
+{
+    return QSettings(kRunKey, QSettings::NativeFormat).contains(kRunName);
+}
+
+Result<void> Autostart::turnOn()
+{
+    QSettings run(kRunKey, QSettings::NativeFormat);
+    run.setValue(kRunName, runCommand(QCoreApplication::applicationFilePath()));
+    return written(run);
+}
+
+Result<void> Autostart::turnOff()
+{
+    QSettings run(kRunKey, QSettings::NativeFormat);
+    run.remove(kRunName);
+    return written(run);
+}
+
+#else
+
 static QString path()
 {
+#ifdef Q_OS_DARWIN
+    return QDir::homePath() + u"/Library/LaunchAgents/cuegate.plist"_s;
+#else
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
            u"/autostart/cuegate.desktop"_s;
+#endif
 }
 
-// Desktop Entry Specification, "The Exec key": quoted, with backslashes before what is special in quotes;
-// each backslash once more for the string type, and % doubled.
-static QString quoted(const QString &argument)
+static QByteArray entry()
 {
-    QString text;
-    for (const QChar c : argument) {
-        if (c == u'"' || c == u'`' || c == u'$')
-            text += u"\\\\"_s;
-        else if (c == u'\\')
-            text += u"\\\\\\"_s;
-        else if (c == u'%')
-            text += u'%';
-        text += c;
-    }
-    return u'"' + text + u'"';
-}
-
-bool Autostart::isPossible()
-{
-#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    return true;
+#ifdef Q_OS_DARWIN
+    return launchAgent(QCoreApplication::applicationFilePath());
 #else
-    return false;
+    return desktopEntry(QCoreApplication::applicationFilePath());
 #endif
 }
 
 bool Autostart::isOn()
 {
-    return isPossible() && QFileInfo::exists(path());
+    return QFileInfo::exists(path());
 }
 
 Result<void> Autostart::turnOn()
 {
-    const QByteArray entry =
-        QString(u"[Desktop Entry]\nType=Application\nName=Cuegate\nIcon=cuegate\nExec="_s +
-                quoted(QCoreApplication::applicationFilePath()) +
-                u" --hidden\nX-GNOME-Autostart-enabled=true\n"_s)
-            .toUtf8();
+    const QByteArray text = entry();
     QDir().mkpath(QFileInfo(path()).absolutePath());
     QSaveFile file(path());
-    if (!file.open(QIODevice::WriteOnly) || file.write(entry) != entry.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return fail(ErrorKind::PermissionDenied,
                     u"%1 cannot be written: %2"_s.arg(path(), file.errorString()));
     return {};
@@ -69,5 +92,7 @@ Result<void> Autostart::turnOff()
         return fail(ErrorKind::PermissionDenied, u"%1 cannot be removed"_s.arg(path()));
     return {};
 }
+
+#endif
 
 } // namespace cuegate

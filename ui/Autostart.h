@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether Cuegate starts, hidden, when the user logs in: a desktop file in the user's autostart folder
-// (freedesktop.org Desktop Application Autostart Specification). Thread: gui; touches one small file.
+// Whether Cuegate starts, hidden, when the user logs in: a small file in the user's folder for that
+// (freedesktop.org, macOS), or a value in the user's registry (Windows). Thread: gui.
 #pragma once
 
 #include "core/base/Error.h"
@@ -10,7 +10,6 @@ namespace cuegate {
 class Autostart
 {
 public:
-    [[nodiscard]] static bool isPossible(); ///< on this system
     [[nodiscard]] static bool isOn();
     /// Errors: PermissionDenied.
     [[nodiscard]] static Result<void> turnOn();

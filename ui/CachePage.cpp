@@ -6,13 +6,13 @@
 #include "ui/CachedTitleModel.h"
 #include "ui/Format.h"
 #include "ui/Icons.h"
+#include "ui/Question.h"
 #include "ui/Retranslation.h"
 #include "ui/TableLook.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -232,34 +232,28 @@ void CachePage::updateButtons()
 void CachePage::clear(int row)
 {
     const CachedTitle title = m_model->title(row);
-    confirm(tr("Delete what is kept of “%1”?").arg(CachedTitleModel::nameOf(title)),
+    const auto texts = [title]() -> Question {
+        return {
+            tr("Clear the cache"), tr("Delete what is kept of “%1”?").arg(CachedTitleModel::nameOf(title)),
             tr("This frees %1 and what was fetched of it. The film and its links stay; what is played again "
                "is made again.")
                 .arg(Format::bytes(title.bytes)),
-            [this, id = title.source] { m_gateway.clearCacheOf(id); });
+            tr("Clear")};
+    };
+    ask(this, texts, [this, id = title.source] { m_gateway.clearCacheOf(id); });
 }
 
 void CachePage::clearAll()
 {
-    confirm(
-        tr("Delete all that is kept?"),
-        tr("This frees %1, of which %2 were fetched from sources. Films and links stay; what is played again "
-           "is fetched and made again.")
-            .arg(Format::bytes(m_cache.usedBytes + m_cache.blockUsedBytes),
-                 Format::bytes(m_cache.blockUsedBytes)),
-        [this] { m_gateway.clearCache(); });
-}
-
-void CachePage::confirm(const QString &question, const QString &consequence, std::function<void()> action)
-{
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Clear the cache"), question, QMessageBox::Cancel,
-                                window());
-    box->setInformativeText(consequence);
-    auto *yes = box->addButton(tr("Clear"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(yes, &QAbstractButton::clicked, this, std::move(action));
-    box->open();
+    const auto texts = [segments = m_cache.usedBytes, fetched = m_cache.blockUsedBytes]() -> Question {
+        return {
+            tr("Clear the cache"), tr("Delete all that is kept?"),
+            tr("This frees %1, of which %2 were fetched from sources. Films and links stay; what is played "
+               "again is fetched and made again.")
+                .arg(Format::bytes(segments + fetched), Format::bytes(fetched)),
+            tr("Clear")};
+    };
+    ask(this, texts, [this] { m_gateway.clearCache(); });
 }
 
 void CachePage::showEvent(QShowEvent *event)

@@ -40,7 +40,6 @@ private:
     void updateButtons();
     void clear(int row);
     void clearAll();
-    void confirm(const QString &question, const QString &consequence, std::function<void()> action);
 
     Gateway &m_gateway;
     CacheSnapshot m_cache;

@@ -21,6 +21,8 @@ ConversionSettings::ConversionSettings(Gateway &gateway, QWidget *parent)
     , m_gateway(gateway)
     , m_encoder(new QComboBox)
     , m_encoderRow(new SettingRow(m_encoder))
+    , m_quality(new QComboBox)
+    , m_qualityRow(new SettingRow(m_quality))
     , m_found(new QLabel)
     , m_test(new QPushButton(icon("refresh"_L1), {}))
     , m_listArea(new QWidget)
@@ -35,14 +37,19 @@ ConversionSettings::ConversionSettings(Gateway &gateway, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
+    layout->addWidget(m_qualityRow);
     layout->addWidget(m_encoderRow);
     layout->addLayout(head);
     layout->addWidget(m_listArea);
     connect(m_encoder, &QComboBox::activated, this, [this](int index) {
         m_gateway.changeSettings([index](GatewaySettings &now) { now.encoder = EncoderSetting(index); }, {});
     });
+    connect(m_quality, &QComboBox::activated, this, [this](int index) {
+        m_gateway.changeSettings(
+            [index](GatewaySettings &now) { now.pictureQuality = PictureQuality(index); }, {});
+    });
     connect(m_test, &QPushButton::clicked, this, [this] { m_gateway.tryEncoders(); });
-    connect(&m_gateway, &Gateway::settingsChanged, this, &ConversionSettings::refresh);
+    connect(&m_gateway, &Gateway::settingsChanged, this, &ConversionSettings::showSettings);
     connect(&m_gateway, &Gateway::statusChanged, this, &ConversionSettings::refresh);
     followLanguage(this, [this] { setTexts(); });
 }
@@ -106,9 +113,35 @@ void ConversionSettings::refreshEncoders()
     }
 }
 
-void ConversionSettings::refresh()
+QString ConversionSettings::qualityEffect(PictureQuality quality)
+{
+    switch (quality) {
+    case PictureQuality::Smaller:
+        return tr("For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. "
+                  "Films that are opened from now on use what is chosen.")
+            .arg(6);
+    case PictureQuality::Best:
+        return tr("Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in "
+                  "the cache. Films that are opened from now on use what is chosen.")
+            .arg(14);
+    case PictureQuality::Balanced:
+        break;
+    }
+    return tr("Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened "
+              "from now on use what is chosen.")
+        .arg(9);
+}
+
+void ConversionSettings::showSettings()
 {
     m_encoder->setCurrentIndex(int(m_gateway.settings().encoder));
+    const PictureQuality quality = m_gateway.settings().pictureQuality;
+    m_quality->setCurrentIndex(int(quality));
+    m_qualityRow->setTexts(tr("Picture &quality"), qualityEffect(quality));
+}
+
+void ConversionSettings::refresh()
+{
     const ServerStatus &status = m_gateway.status();
     const bool isTrying = status.isTryingEncoders;
     const bool isOther = status.encoders != m_shown || m_test->isEnabled() == isTrying;
@@ -119,12 +152,19 @@ void ConversionSettings::refresh()
     refreshEncoders();
 }
 
+static void fill(QComboBox *box, const QStringList &choices)
+{
+    const QSignalBlocker blocker(box);
+    box->clear();
+    box->addItems(choices);
+}
+
 void ConversionSettings::setTexts()
 {
     setWindowTitle(tr("Conversion"));
-    const QSignalBlocker blocker(m_encoder);
-    m_encoder->clear();
-    m_encoder->addItems({tr("By software only"), tr("By hardware where it works")});
+    fill(m_encoder, {tr("By software only"), tr("By hardware where it works")});
+    fill(m_quality, {tr("Smaller", "picture quality"), tr("Balanced", "picture quality"),
+                     tr("Best", "picture quality")});
     m_encoderRow->setTexts(
         tr("&Pictures are converted"),
         tr("Hardware is faster and spares the processor. Software makes the same bytes on every "
@@ -132,6 +172,7 @@ void ConversionSettings::setTexts()
     m_found->setText(tr("What this computer has"));
     m_test->setText(tr("&Test now"));
     m_test->setToolTip(tr("Encodes a few pictures on each to see whether it works"));
+    showSettings();
     m_shown.clear();
     refresh();
 }

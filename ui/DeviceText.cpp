@@ -112,18 +112,39 @@ QString DeviceText::name(const QString &userAgent)
     return first.isEmpty() || first == "Mozilla"_L1 ? tr("Unknown player") : first;
 }
 
+// A browser whose system need not be named.
+QString DeviceText::program(const QString &userAgent)
+{
+    return device(userAgent).isEmpty() ? browser(userAgent) : QString();
+}
+
+QString DeviceText::nameHere(const QString &userAgent)
+{
+    const QString known = program(userAgent);
+    return tr("%1 on this computer").arg(known.isEmpty() ? name(userAgent) : known);
+}
+
 QString DeviceText::nameAt(const QString &userAgent, const QString &address)
 {
     const QHostAddress host(address);
     bool isIpv4 = false;
     const quint32 ipv4 = host.toIPv4Address(&isIpv4);
-    const bool isHere = host.isLoopback() || (isIpv4 && QHostAddress(ipv4).isLoopback());
-    const QString program = device(userAgent).isEmpty() ? browser(userAgent) : QString();
-    if (isHere)
-        return tr("%1 on this computer").arg(program.isEmpty() ? name(userAgent) : program);
+    if (host.isLoopback() || (isIpv4 && QHostAddress(ipv4).isLoopback()))
+        return nameHere(userAgent);
     const QString place = isIpv4 ? QHostAddress(ipv4).toString() : address;
-    return program.isEmpty() ? tr("%1 on %2", "player, address").arg(name(userAgent), place)
-                             : tr("%1 (%2)", "browser on system, address").arg(name(userAgent), place);
+    return program(userAgent).isEmpty()
+               ? tr("%1 on %2", "player, address").arg(name(userAgent), place)
+               : tr("%1 (%2)", "browser on system, address").arg(name(userAgent), place);
+}
+
+QString DeviceText::nameOf(const SessionSnapshot &session)
+{
+    return session.isHere ? nameHere(session.player) : nameAt(session.player, session.peer);
+}
+
+QString DeviceText::nameOf(const PlayheadSnapshot &playhead)
+{
+    return playhead.isHere ? nameHere(playhead.userAgent) : nameAt(playhead.userAgent, playhead.address);
 }
 
 } // namespace cuegate

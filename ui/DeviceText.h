@@ -3,6 +3,8 @@
 // Thread: gui; pure.
 #pragma once
 
+#include "core/gateway/GatewayState.h"
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -16,8 +18,13 @@ public:
     [[nodiscard]] static QString name(const QString &userAgent);
     /// "Kodi on 192.168.1.7", "VLC on this computer", "Chrome on Android (192.168.1.7)".
     [[nodiscard]] static QString nameAt(const QString &userAgent, const QString &address);
+    /// The same, and "on this computer" also where it uses an address of it that others use, too.
+    [[nodiscard]] static QString nameOf(const SessionSnapshot &session);
+    [[nodiscard]] static QString nameOf(const PlayheadSnapshot &playhead);
 
 private:
+    [[nodiscard]] static QString program(const QString &userAgent);
+    [[nodiscard]] static QString nameHere(const QString &userAgent);
     [[nodiscard]] static QString browser(const QString &userAgent);
     [[nodiscard]] static QString system(const QString &userAgent);
     [[nodiscard]] static QString device(const QString &userAgent);

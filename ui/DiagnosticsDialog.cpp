@@ -2,6 +2,7 @@
 #include "ui/DiagnosticsDialog.h"
 
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QClipboard>
 #include <QDate>
@@ -24,36 +25,29 @@ namespace cuegate {
 
 DiagnosticsDialog::DiagnosticsDialog(Gateway &gateway, QWidget *parent)
     : QDialog(parent)
+    , m_prompt(new QLabel)
     , m_text(new QPlainTextEdit)
     , m_verdict(new QLabel)
 {
-    setWindowTitle(tr("Save diagnostics"));
-    auto *prompt = new QLabel(tr("This helps others to find out what is wrong. It holds no passwords and no "
-                                 "whole addresses, but the names of "
-                                 "servers and, in messages about what failed, of films. Please read what you "
-                                 "are going to pass on; nothing "
-                                 "leaves this computer by itself."));
-    prompt->setWordWrap(true);
-    prompt->setTextFormat(Qt::PlainText);
+    m_prompt->setWordWrap(true);
+    m_prompt->setTextFormat(Qt::PlainText);
     m_text->setReadOnly(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLayoutDirection(Qt::LeftToRight); // JSON
     m_text->setTabChangesFocus(true);
-    m_text->setAccessibleName(tr("What will be saved"));
-    m_text->setPlaceholderText(tr("Collecting …"));
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    m_save = buttons->addButton(tr("&Save …"), QDialogButtonBox::ActionRole);
+    m_save = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_save->setDefault(true);
-    m_copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    m_copy = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_copy->setIcon(icon("copy"_L1));
     m_save->setEnabled(false);
     m_copy->setEnabled(false);
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(prompt);
+    layout->addWidget(m_prompt);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_verdict);
     layout->addWidget(buttons);
@@ -61,10 +55,33 @@ DiagnosticsDialog::DiagnosticsDialog(Gateway &gateway, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &DiagnosticsDialog::chooseAndSave);
     connect(m_copy, &QPushButton::clicked, this, &DiagnosticsDialog::copy);
+    followLanguage(this, [this] { setTexts(); });
     gateway.diagnose([self = QPointer(this)](const QByteArray &text) {
         if (self)
             self->take(text);
     });
+}
+
+void DiagnosticsDialog::setTexts()
+{
+    setWindowTitle(tr("Save diagnostics"));
+    m_prompt->setText(tr("This helps others to find out what is wrong. It holds no passwords and no "
+                         "whole addresses, but the names of "
+                         "servers and, in messages about what failed, of films. Please read what you "
+                         "are going to pass on; nothing "
+                         "leaves this computer by itself."));
+    m_text->setAccessibleName(tr("What will be saved"));
+    m_text->setPlaceholderText(tr("Collecting …"));
+    m_save->setText(tr("&Save …"));
+    m_copy->setText(tr("&Copy"));
+    if (m_saidVerdict)
+        m_verdict->setText(m_saidVerdict());
+}
+
+void DiagnosticsDialog::say(std::function<QString()> verdict)
+{
+    m_saidVerdict = std::move(verdict);
+    m_verdict->setText(m_saidVerdict());
 }
 
 void DiagnosticsDialog::take(const QByteArray &text)
@@ -78,10 +95,15 @@ void DiagnosticsDialog::chooseAndSave()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = u"cuegate-diagnostics-%1.json"_s.arg(QDate::currentDate().toString(Qt::ISODate));
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save diagnostics"), QDir(folder).filePath(name), tr("Text (%1)").arg(u"*.json *.txt"_s));
-    if (!path.isEmpty())
-        saveTo(path);
+    auto *dialog = new QFileDialog(this, {}, QDir(folder).filePath(name));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    followLanguage(dialog, [dialog] {
+        dialog->setWindowTitle(tr("Save diagnostics"));
+        dialog->setNameFilter(tr("Text (%1)").arg(u"*.json *.txt"_s));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &DiagnosticsDialog::saveTo);
+    dialog->open();
 }
 
 void DiagnosticsDialog::saveTo(const QString &path)
@@ -90,15 +112,16 @@ void DiagnosticsDialog::saveTo(const QString &path)
     QSaveFile file(path);
     const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
     const QString shown = QDir::toNativeSeparators(path);
-    m_verdict->setText(
-        isSaved ? tr("Saved as %1.").arg(shown)
-                : tr("%1 could not be written: %2.", "path, reason").arg(shown, file.errorString()));
+    say([isSaved, shown, reason = file.errorString()] {
+        return isSaved ? tr("Saved as %1.").arg(shown)
+                       : tr("%1 could not be written: %2.", "path, reason").arg(shown, reason);
+    });
 }
 
 void DiagnosticsDialog::copy()
 {
     QGuiApplication::clipboard()->setText(m_text->toPlainText());
-    m_verdict->setText(tr("Copied."));
+    say([] { return tr("Copied."); });
 }
 
 } // namespace cuegate

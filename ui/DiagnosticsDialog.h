@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -22,14 +24,18 @@ public:
     void saveTo(const QString &path);
 
 private:
+    void setTexts();
+    void say(std::function<QString()> verdict);
     void take(const QByteArray &text);
     void chooseAndSave();
     void copy();
 
+    QLabel *m_prompt;
     QPlainTextEdit *m_text;
     QLabel *m_verdict;
     QPushButton *m_save;
     QPushButton *m_copy;
+    std::function<QString()> m_saidVerdict; ///< in the language of the moment; none: nothing was done yet
 };
 
 } // namespace cuegate

@@ -5,6 +5,7 @@
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
+#include "ui/Retranslation.h"
 #include "ui/SourceInput.h"
 
 #include <QComboBox>
@@ -64,6 +65,7 @@ EditSourceDialog::EditSourceDialog(Gateway &gateway, const SourceSnapshot &sourc
     , m_source(source)
     , m_location(location)
     , m_shownUrl(shownUrlOf(location.url))
+    , m_form(new QFormLayout)
     , m_name(new QLineEdit(source.name))
     , m_url(new QLineEdit(m_shownUrl))
     , m_folder(new QComboBox)
@@ -72,14 +74,15 @@ EditSourceDialog::EditSourceDialog(Gateway &gateway, const SourceSnapshot &sourc
     , m_headers(new QPlainTextEdit(headersOf(location)))
     , m_verdict(new QLabel)
 {
-    setWindowTitle(tr("Edit film"));
     makeForm(folders);
     connect(m_name, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
     connect(m_url, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
     connect(m_userAgent, &QLineEdit::textChanged, this, &EditSourceDialog::validate);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &EditSourceDialog::validate);
     connect(m_connections, &QSpinBox::valueChanged, this, &EditSourceDialog::validate);
+    followLanguage(this, [this] { setTexts(); });
     validate();
+    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
     m_name->selectAll();
     m_name->setFocus();
 }
@@ -91,14 +94,8 @@ void EditSourceDialog::makeForm(const QStringList &folders)
     m_folder->addItem(QString());
     m_folder->addItems(folders);
     m_folder->setCurrentText(m_source.folder);
-    m_folder->lineEdit()->setPlaceholderText(tr("none"));
     m_connections->setRange(0, kMostConnections);
-    m_connections->setSpecialValueText(tr("not known"));
     m_connections->setValue(m_location.maxConnections);
-    m_connections->setToolTip(
-        tr("How many connections your account at this server allows at a time. All films "
-           "of the server share them."));
-    m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
     m_headers->setPlaceholderText(u"Referer: https://example.org/"_s);
     m_headers->setTabChangesFocus(true);
     m_headers->setFixedHeight(fontMetrics().lineSpacing() * 3 + 16);
@@ -106,53 +103,69 @@ void EditSourceDialog::makeForm(const QStringList &folders)
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setMinimumHeight(fontMetrics().lineSpacing() * 2 + 8);
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Name:"), m_name);
-    form->addRow(tr("&Address:"), m_url);
-    form->addRow(tr("&Folder:"), m_folder);
-    form->addRow(tr("&Connections:"), m_connections);
-    form->addRow(tr("&User agent:"), m_userAgent);
-    form->addRow(tr("&Headers:"), m_headers);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_url, m_folder})
+        addRow(*m_form, field);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_connections, m_userAgent, m_headers}) {
+        addRow(*m_form, field);
+        m_form->setRowVisible(field, !m_location.url.isLocalFile());
+    }
     if (!m_location.certificate.isEmpty())
-        form->addRow(tr("Trusted certificate:"), makeCertificate());
-    const bool isRemote = !m_location.url.isLocalFile();
-    for (QWidget *field : {static_cast<QWidget *>(m_connections), static_cast<QWidget *>(m_userAgent),
-                           static_cast<QWidget *>(m_headers)})
-        form->setRowVisible(field, isRemote);
+        addRow(*m_form, makeCertificate());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
     connect(buttons, &QDialogButtonBox::accepted, this, &EditSourceDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(form);
+    layout->addLayout(m_form);
     layout->addWidget(m_verdict);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
+}
+
+void EditSourceDialog::setTexts()
+{
+    setWindowTitle(tr("Edit film"));
+    m_folder->lineEdit()->setPlaceholderText(tr("none"));
+    m_connections->setSpecialValueText(tr("not known"));
+    m_connections->setToolTip(
+        tr("How many connections your account at this server allows at a time. All films "
+           "of the server share them."));
+    m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
+    setRowText(*m_form, m_name, tr("&Name:"));
+    setRowText(*m_form, m_url, tr("&Address:"));
+    setRowText(*m_form, m_folder, tr("&Folder:"));
+    setRowText(*m_form, m_connections, tr("&Connections:"));
+    setRowText(*m_form, m_userAgent, tr("&User agent:"));
+    setRowText(*m_form, m_headers, tr("&Headers:"));
+    if (m_certificate) {
+        setRowText(*m_form, m_certificate, tr("Trusted certificate:"));
+        m_fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the trusted certificate"));
+        m_fingerprint->setToolTip(m_fingerprint->accessibleName());
+        m_stopTrusting->setText(tr("S&top trusting"));
+    }
+    showVerdict();
 }
 
 QWidget *EditSourceDialog::makeCertificate()
 {
-    QLabel *fingerprint = textLabel();
-    fingerprint->setText(CertificateText::fingerprint(m_location.certificate));
-    fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the trusted certificate"));
-    fingerprint->setToolTip(fingerprint->accessibleName());
-    fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    fingerprint->setLayoutDirection(Qt::LeftToRight); // hexadecimal digits
-    auto *stop = new QPushButton(tr("S&top trusting"));
-    stop->setAutoDefault(false);
-    connect(stop, &QPushButton::clicked, this, [this, stop, fingerprint] {
+    m_fingerprint = textLabel();
+    m_fingerprint->setText(CertificateText::fingerprint(m_location.certificate));
+    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_fingerprint->setLayoutDirection(Qt::LeftToRight); // hexadecimal digits
+    m_stopTrusting = new QPushButton;
+    m_stopTrusting->setAutoDefault(false);
+    connect(m_stopTrusting, &QPushButton::clicked, this, [this] {
         m_isTrustEnded = true;
-        stop->setEnabled(false);
-        fingerprint->setEnabled(false);
+        m_stopTrusting->setEnabled(false);
+        m_fingerprint->setEnabled(false);
         validate();
     });
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
+    m_certificate = new QWidget;
+    auto *layout = new QHBoxLayout(m_certificate);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(fingerprint, 1);
-    layout->addWidget(stop, 0, Qt::AlignTop);
-    return row;
+    layout->addWidget(m_fingerprint, 1);
+    layout->addWidget(m_stopTrusting, 0, Qt::AlignTop);
+    return m_certificate;
 }
 
 // With the password that was not shown, if it is still that account.
@@ -213,8 +226,14 @@ void EditSourceDialog::say(const QString &text)
 
 void EditSourceDialog::validate()
 {
-    const QString what = problem();
-    m_save->setEnabled(what.isEmpty());
+    m_refusal.reset();
+    m_save->setEnabled(problem().isEmpty());
+    showVerdict();
+}
+
+void EditSourceDialog::showVerdict()
+{
+    const QString what = m_refusal ? ErrorText(*m_refusal).whatHappened : problem();
     if (!what.isEmpty())
         return say(what);
     m_verdict->setPalette(palette());
@@ -236,8 +255,10 @@ void EditSourceDialog::save()
                              if (!dialog)
                                  return;
                              dialog->m_save->setEnabled(true);
-                             if (!saved)
-                                 return dialog->say(ErrorText(saved.error()).whatHappened);
+                             if (!saved) {
+                                 dialog->m_refusal = saved.error();
+                                 return dialog->showVerdict();
+                             }
                              const QString folder = dialog->m_folder->currentText().simplified();
                              if (folder != saved->folder)
                                  dialog->m_gateway.moveSources({saved->id}, folder, {});

@@ -9,6 +9,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -31,7 +32,9 @@ public:
 private:
     void makeForm(const QStringList &folders);
     [[nodiscard]] QWidget *makeCertificate();
+    void setTexts();
     void validate();
+    void showVerdict();
     void save();
     void say(const QString &text);
     [[nodiscard]] QUrl url() const;
@@ -41,15 +44,20 @@ private:
     const SourceSnapshot m_source;
     const SourceLocation m_location;
     QString m_shownUrl;
+    QFormLayout *m_form;
     QLineEdit *m_name;
     QLineEdit *m_url;
     QComboBox *m_folder;
     QSpinBox *m_connections;
     QLineEdit *m_userAgent;
     QPlainTextEdit *m_headers;
+    QWidget *m_certificate = nullptr; ///< the row of a trusted one, if there is one
+    QLabel *m_fingerprint = nullptr;
+    QPushButton *m_stopTrusting = nullptr;
     bool m_isTrustEnded = false;
     QLabel *m_verdict;
     QPushButton *m_save;
+    std::optional<Error> m_refusal; ///< the gateway's, of what stands in the fields
 };
 
 } // namespace cuegate

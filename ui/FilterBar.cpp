@@ -2,6 +2,7 @@
 #include "ui/FilterBar.h"
 
 #include "ui/Icons.h"
+#include "ui/Retranslation.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -105,11 +106,14 @@ void FilterBar::askWhere(ExportFormat format)
     const bool isCsv = format == ExportFormat::Csv;
     const QString suffix = isCsv ? u"csv"_s : u"json"_s;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(this, tr("Save as"), QDir(folder).filePath(m_stem + u'.' + suffix),
-                                   isCsv ? tr("Tables (*.csv)") : tr("JSON (*.json)"));
+    auto *dialog = new QFileDialog(this, {}, QDir(folder).filePath(m_stem + u'.' + suffix));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
+    followLanguage(dialog, [dialog, isCsv] {
+        dialog->setWindowTitle(tr("Save as"));
+        dialog->setNameFilter(isCsv ? tr("Tables (*.csv)") : tr("JSON (*.json)"));
+    });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, format](const QString &path) { saveAs(path, format); });
     dialog->open();

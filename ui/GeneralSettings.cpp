@@ -39,7 +39,6 @@ GeneralSettings::GeneralSettings(Gateway &gateway, QWidget *parent)
     for (SettingRow *row :
          {m_languageRow, m_audioLanguageRow, m_autostartRow, m_startsHiddenRow, m_notifiesRow})
         layout->addWidget(row);
-    m_autostartRow->setVisible(Autostart::isPossible());
     connect(m_language, &QComboBox::activated, this, [this] {
         const QString code = m_language->currentData().toString();
         m_gateway.changeSettings([code](GatewaySettings &now) { now.language = code; }, {});
@@ -109,7 +108,7 @@ void GeneralSettings::setAutostart(bool isWanted)
 {
     const auto done = isWanted ? Autostart::turnOn() : Autostart::turnOff();
     m_autostartRow->setProblem(done ? QString()
-                                    : tr("The folder of programs that start at login cannot be written."));
+                                    : tr("The list of programs that start at login cannot be changed."));
     refresh();
 }
 

@@ -329,11 +329,17 @@ void MainWindow::showDiagnostics()
 
 void MainWindow::about()
 {
-    QMessageBox::about(
-        this, tr("About Cuegate"),
-        tr("<h3>Cuegate %1</h3><p>Plays your films on every screen without converting them first.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-            .arg(QLatin1StringView(CUEGATE_VERSION)));
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    followLanguage(box, [box] {
+        box->setWindowTitle(tr("About Cuegate"));
+        box->setText(
+            tr("<h3>Cuegate %1</h3><p>Plays your films on every screen without converting them first.</p>"
+               "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                .arg(QLatin1StringView(CUEGATE_VERSION)));
+    });
+    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

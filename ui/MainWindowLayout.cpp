@@ -15,6 +15,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
@@ -105,28 +107,34 @@ void MainWindow::makeInspector()
     showSelected();
 }
 
-// What windowState holds: geometry, both splitters, whether the jobs are shown.
+// What windowState holds: geometry, both splitters, whether the jobs are shown, closed folders. Earlier
+// versions left the last out.
 void MainWindow::restoreLayout()
 {
     const QString &state = m_gateway.settings().windowState;
     if (state.isEmpty() || std::exchange(m_isLayoutRestored, true))
         return;
     const QList<QByteArray> parts = state.toLatin1().split('.');
-    if (parts.size() != 4)
+    if (parts.size() < 4)
         return;
     const auto bytes = [&](qsizetype part) { return QByteArray::fromBase64(parts[part]); };
     restoreGeometry(bytes(0));
     m_across->restoreState(bytes(1));
     m_down->restoreState(bytes(2));
     m_showJobs->setChecked(parts[3] == "1");
+    if (parts.size() > 4)
+        m_films->closeFolders(QJsonDocument::fromJson(bytes(4)).toVariant().toStringList());
 }
 
 void MainWindow::rememberLayout()
 {
     if (!testAttribute(Qt::WA_WState_Created))
         return; // it was never shown
+    const QByteArray closed =
+        QJsonDocument(QJsonArray::fromStringList(m_films->closedFolders())).toJson(QJsonDocument::Compact);
     const QByteArrayList parts{saveGeometry().toBase64(), m_across->saveState().toBase64(),
-                               m_down->saveState().toBase64(), m_showJobs->isChecked() ? "1" : "0"};
+                               m_down->saveState().toBase64(), m_showJobs->isChecked() ? "1" : "0",
+                               closed.toBase64()};
     const QString state = QString::fromLatin1(parts.join('.'));
     m_isLayoutRestored = true; // what comes now is our own
     if (state != m_gateway.settings().windowState)

@@ -180,7 +180,7 @@ struct IdPart
 
 } // namespace
 
-// "v1", "a2.aac", "v1.720-a2"; which encoder makes it ("v1.720.hw") is not told apart
+// "v1", "a2.aac", "v1.720-a2"; in which quality and by which encoder ("v1.720.high.hw") is not told apart
 static QList<IdPart> partsOf(const QString &id)
 {
     QList<IdPart> parts;
@@ -188,7 +188,7 @@ static QList<IdPart> partsOf(const QString &id)
         const QStringList words = text.split(u'.');
         bool isNumber = false;
         const uint track = QStringView(words.first()).mid(1).toUInt(&isNumber);
-        if (!isNumber || words.size() > 3)
+        if (!isNumber || words.size() > 4)
             return {};
         parts.append({words.first().front(), TrackId(track), words.value(1)});
     }

@@ -4,6 +4,7 @@
 #include "ui/DeviceText.h"
 #include "ui/Format.h"
 #include "ui/Icons.h"
+#include "ui/Question.h"
 #include "ui/Retranslation.h"
 #include "ui/SessionCard.h"
 #include "ui/TrafficGraph.h"
@@ -11,7 +12,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -185,19 +185,16 @@ void NowPlayingPage::askToStop(quint64 id)
                                       [id](const SessionSnapshot &shown) { return shown.id == id; });
     if (session == sessions.end())
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Stop a player"),
-                                tr("Stop “%1” on %2?", "film, player")
-                                    .arg(session->name, DeviceText::nameAt(session->player, session->peer)),
-                                QMessageBox::Cancel, window());
-    box->setInformativeText(
-        tr("Its connections are closed, and what is being made for it is dropped. For %n second(s) Cuegate "
-           "refuses this film to it; then it can be played again.",
-           nullptr, int(Gateway::kStoppedFor.count())));
-    auto *stop = box->addButton(tr("Stop"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(stop, &QAbstractButton::clicked, this, [this, id] { m_gateway.stopSession(id); });
-    box->open();
+    const auto texts = [player = *session]() -> Question {
+        return {tr("Stop a player"),
+                tr("Stop “%1” on %2?", "film, player").arg(player.name, DeviceText::nameOf(player)),
+                tr("Its connections are closed, and what is being made for it is dropped. For %n second(s) "
+                   "Cuegate "
+                   "refuses this film to it; then it can be played again.",
+                   nullptr, int(Gateway::kStoppedFor.count())),
+                tr("Stop")};
+    };
+    ask(this, texts, [this, id] { m_gateway.stopSession(id); });
 }
 
 } // namespace cuegate

@@ -114,7 +114,7 @@ void SessionCard::setState(const SessionSnapshot &session)
 void SessionCard::setSession(const SessionSnapshot &session)
 {
     m_id = session.id;
-    const QString device = DeviceText::nameAt(session.player, session.peer);
+    const QString device = DeviceText::nameOf(session);
     m_film->setText(session.name.isEmpty() ? tr("A removed film") : session.name);
     m_device->setText(Format::isolated(device));
     m_device->setToolTip(session.player);

@@ -15,6 +15,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -163,6 +165,23 @@ void SourcePanel::openNewFolders(const QModelIndex &parent, int first, int last)
         if (m_model->isFiltered() || !m_folded.contains(m_model->folderOf(index)))
             m_view->expand(index);
     }
+}
+
+QStringList SourcePanel::closedFolders() const
+{
+    if (m_model->totalCount() == 0)
+        return m_folded.values(); // the films are still to come
+    const QStringList all = m_model->folders();
+    QStringList closed;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(closed),
+                 [this](const QString &folder) { return m_folded.contains(folder); });
+    return closed;
+}
+
+void SourcePanel::closeFolders(const QStringList &folders)
+{
+    m_folded = QSet<QString>(folders.begin(), folders.end());
+    openAllAsWanted();
 }
 
 void SourcePanel::openAllAsWanted()

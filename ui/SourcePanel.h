@@ -30,6 +30,9 @@ public:
     /// Opens the folders around it.
     void select(const SourceId &id);
     void clearSearch();
+    /// Folders that were closed by hand and are there still.
+    [[nodiscard]] QStringList closedFolders() const;
+    void closeFolders(const QStringList &folders);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

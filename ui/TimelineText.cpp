@@ -80,7 +80,7 @@ QStringList TimelineText::players(const TimelineContent &content, const Timeline
     QStringList lines;
     for (const PlayheadSnapshot &playhead : content.playheads()) {
         if (std::abs(scale.xOf(double(playhead.positionMs)) - x) <= kNearPixels && lines.size() < kMostLines)
-            lines << tr("%1 plays here", "player").arg(DeviceText::nameAt(playhead.userAgent, playhead.address));
+            lines << tr("%1 plays here", "player").arg(DeviceText::nameOf(playhead));
     }
     return lines;
 }

@@ -71,6 +71,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
         {u"rank"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
         {u"folder"_s, u"TEXT NOT NULL DEFAULT ''"_s},
         {u"certificate"_s, u"TEXT NOT NULL DEFAULT ''"_s}, // hexadecimal
+        {u"played"_s, u"INTEGER NOT NULL DEFAULT 0"_s},
     };
     const QSqlRecord columns = database.record(u"source"_s);
     for (const auto &[name, type] : additions) {
@@ -89,7 +90,7 @@ Catalog::~Catalog()
 std::vector<CatalogSource> Catalog::sources() const
 {
     std::vector<CatalogSource> sources;
-    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder, certificate FROM source"
+    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder, certificate, played FROM source"
                     " ORDER BY rank, position"_s,
                     QSqlDatabase::database(m_connection));
     while (query.next()) {
@@ -102,6 +103,7 @@ std::vector<CatalogSource> Catalog::sources() const
         source.location.maxConnections = query.value(5).toInt();
         source.folder = query.value(6).toString();
         source.location.certificate = QByteArray::fromHex(query.value(7).toByteArray());
+        source.playedAtMs = query.value(8).toLongLong();
         sources.push_back(std::move(source));
     }
     unseal(sources);
@@ -142,6 +144,17 @@ Result<void> Catalog::rename(const QString &id, const QString &name)
     query.addBindValue(id);
     if (!query.exec())
         return sqlError(u"A source cannot be renamed"_s, query.lastError());
+    return {};
+}
+
+Result<void> Catalog::setPlayed(const QString &id, qint64 atMs)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"UPDATE source SET played = ? WHERE id = ?"_s);
+    query.addBindValue(atMs);
+    query.addBindValue(id);
+    if (!query.exec())
+        return sqlError(u"When a film was played cannot be stored"_s, query.lastError());
     return {};
 }
 

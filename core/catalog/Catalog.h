@@ -24,6 +24,7 @@ struct CatalogSource
     QString name;
     QString kind;          ///< "http" or "file"
     QString folder;        ///< that the list shows it in; empty: none
+    qint64 playedAtMs = 0; ///< when a player last began with it, since 1970; 0: never
     bool isLocked = false; ///< its location is sealed, or was not kept: the URL is only its public part
 };
 
@@ -36,7 +37,8 @@ public:
 
     /// In the order of arrange(), then as they were added.
     [[nodiscard]] std::vector<CatalogSource> sources() const;
-    /// A new one comes last; of one with this id all but its place is replaced.
+    /// A new one comes last; of one with this id all but its place and when it was played is
+    /// replaced.
     [[nodiscard]] Result<void> insert(const CatalogSource &source);
     /// Leaves all but the name untouched.
     [[nodiscard]] Result<void> rename(const QString &id, const QString &name);
@@ -47,6 +49,7 @@ public:
         QString folder;
     };
     [[nodiscard]] Result<void> arrange(const std::vector<Place> &all);
+    [[nodiscard]] Result<void> setPlayed(const QString &id, qint64 atMs);
     [[nodiscard]] Result<void> remove(const QString &id);
     [[nodiscard]] std::optional<qint64> setting(const QString &name) const;
     [[nodiscard]] Result<void> setSetting(const QString &name, qint64 value);

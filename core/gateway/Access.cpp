@@ -141,6 +141,17 @@ bool mayConnect(const QHostAddress &peer, const QHostAddress &local, PeerSetting
     return false;
 }
 
+bool isThisMachine(const QHostAddress &address)
+{
+    QHostAddress unscoped = normalised(address);
+    unscoped.setScopeId({});
+    const auto all = QNetworkInterface::allAddresses();
+    return unscoped.isLoopback() || std::any_of(all.begin(), all.end(), [&](QHostAddress own) {
+               own.setScopeId({});
+               return own == unscoped;
+           });
+}
+
 bool isOurHost(const QByteArray &host, const QHostAddress &local)
 {
     QByteArray name = host;

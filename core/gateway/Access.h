@@ -49,6 +49,9 @@ private:
 /// through them are let in, too.
 [[nodiscard]] bool mayConnect(const QHostAddress &peer, const QHostAddress &local, PeerSetting peers);
 
+/// Loopback, or an address of one of this machine's interfaces.
+[[nodiscard]] bool isThisMachine(const QHostAddress &address);
+
 /// An address of this machine, "localhost", this machine's name, or that with ".local". \p host as in the
 /// Host field, lower case, without port.
 [[nodiscard]] bool isOurHost(const QByteArray &host, const QHostAddress &local);

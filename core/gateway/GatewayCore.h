@@ -126,6 +126,7 @@ private:
     void publish();
     void publishSessions();
     void sampleTraffic();
+    void notePlayed();
     [[nodiscard]] SessionSnapshot sessionSnapshot(const PlaySessions::Session &session) const;
     [[nodiscard]] QStringList whyPlayedSo(const PlaySessions::Session &session) const;
     [[nodiscard]] QString linkHost() const;
@@ -170,6 +171,7 @@ private:
     bool m_isCacheStale = false;
     std::shared_ptr<const CacheSnapshot> m_shownCache = std::make_shared<CacheSnapshot>();
     bool m_areSessionsStale = false;
+    quint64 m_lastPlayed = 0; // session
     SourceSnapshots m_snapshots;
     QString m_snapshotHost;
     QList<SessionSnapshot> m_publishedSessions;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the gateway shows of its players, and how one of them is stopped.
+#include "core/base/Log.h"
 #include "core/base/MediaTime.h"
 #include "core/gateway/GatewayCore.h"
+
+#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -27,8 +30,23 @@ void GatewayCore::sampleTraffic()
             fetched.insert(source.key(), bytes);
     }
     m_sessions.sample(fetched);
+    notePlayed();
     m_areSessionsStale = true;
     publishSoon();
+}
+
+// Of sessions that have begun since.
+void GatewayCore::notePlayed()
+{
+    for (const PlaySessions::Session &session : m_sessions.active()) {
+        if (session.id <= m_lastPlayed)
+            continue;
+        m_lastPlayed = session.id;
+        const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+        if (const auto stored = m_catalog->setPlayed(session.player.source, nowMs); !stored)
+            qCWarning(lcApp).noquote() << stored.error().message;
+        m_sources->setPlayed(session.player.source, nowMs);
+    }
 }
 
 void GatewayCore::publishSessions()
@@ -70,6 +88,7 @@ SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &sessio
     shown.source = source;
     shown.name = described.name;
     shown.peer = session.player.peer.toString();
+    shown.isHere = isThisMachine(session.player.peer);
     shown.player = QString::fromUtf8(session.player.userAgent);
     shown.way = session.way;
     shown.askedMs = session.askedMs;

@@ -135,7 +135,8 @@ Result<void> GatewayCore::changeSettings(const std::function<void(GatewaySetting
 void GatewayCore::applySettings()
 {
     // Titles that are open keep what they have: players are in the middle of them.
-    m_sources->setEncoders(m_settings.encoder == EncoderSetting::Automatic ? m_encoders : nullptr);
+    m_sources->setConversion(
+        {m_settings.encoder == EncoderSetting::Automatic ? m_encoders : nullptr, m_settings.pictureQuality});
     m_upstream->setConnectionsPerAccount(m_settings.connectionsPerAccount);
     m_mediaHandler->setAudioLanguage(m_settings.audioLanguage);
     const bool isSparing = m_isMetered && m_settings.sparesMetered;

@@ -110,8 +110,9 @@ void GatewayCore::addPlayheads(TimelineSnapshot &timeline) const
     for (const PlaySessions::Session &session : m_sessions.active()) {
         const auto positionMs = session.progress.positionMs(m_sessions.now());
         if (session.player.source == timeline.source && positionMs)
-            timeline.playheads.push_back(
-                {*positionMs, session.player.peer.toString(), QString::fromUtf8(session.player.userAgent)});
+            timeline.playheads.push_back({*positionMs, session.player.peer.toString(),
+                                          QString::fromUtf8(session.player.userAgent),
+                                          isThisMachine(session.player.peer)});
     }
 }
 

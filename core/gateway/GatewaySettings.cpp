@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 kMostBytes = 9'000'000'000'000'000; // what a JSON number holds
 constexpr int kMostConnections = 16;
-constexpr qsizetype kLongestText = 4'096;
+constexpr qsizetype kLongestText = 65'536; // the window remembers closed folders by name
 
 struct Field
 {
@@ -79,17 +79,16 @@ Field textField(const QString &name, QString GatewaySettings::*member, const QSt
             }};
 }
 
+// words: of the values of Choice, in their order.
 template <typename Choice>
-Field choiceField(const QString &name, Choice GatewaySettings::*member, const QString &first,
-                  const QString &second)
+Field choiceField(const QString &name, Choice GatewaySettings::*member, const QStringList &words)
 {
-    return {name, u"must be \"%1\" or \"%2\""_s.arg(first, second),
-            [=](const GatewaySettings &settings) {
-                return QJsonValue(settings.*member == Choice{} ? first : second);
-            },
+    return {name, u"must be \"%1\""_s.arg(words.join(u"\" or \""_s)),
+            [=](const GatewaySettings &settings) { return QJsonValue(words[qsizetype(settings.*member)]); },
             [=](GatewaySettings &settings, const QJsonValue &value) {
-                settings.*member = value.toString() == second ? Choice(1) : Choice(0);
-                return value == first || value == second;
+                const qsizetype index = value.isString() ? words.indexOf(value.toString()) : -1;
+                settings.*member = Choice(std::max<qsizetype>(0, index));
+                return index >= 0;
             }};
 }
 
@@ -114,14 +113,15 @@ const std::vector<Field> &fields()
     static const std::vector<Field> all{
         numberField(u"media_port"_s, &S::mediaPort, 0, 65'535, u"must be a number from 0 to 65535"_s),
         textField(u"bind"_s, &S::bind, u"must be an address of this machine, or empty"_s, isAddress),
-        choiceField(u"peers"_s, &S::peers, u"network"_s, u"tunnels"_s),
+        choiceField(u"peers"_s, &S::peers, {u"network"_s, u"tunnels"_s}),
         numberField(u"connections_per_account"_s, &S::connectionsPerAccount, 1, kMostConnections,
                     u"must be a number from 1 to %1"_s.arg(kMostConnections)),
         flagField(u"spare_metered"_s, &S::sparesMetered),
         numberField(u"cache_capacity_bytes"_s, &S::cacheCapacityBytes, 0, kMostBytes, bytes),
         bytesField(u"cache_min_free_bytes"_s, &S::cacheMinFreeBytes),
         bytesField(u"block_cache_capacity_bytes"_s, &S::blockCacheCapacityBytes),
-        choiceField(u"encoder"_s, &S::encoder, u"software"_s, u"automatic"_s),
+        choiceField(u"encoder"_s, &S::encoder, {u"software"_s, u"automatic"_s}),
+        choiceField(u"picture_quality"_s, &S::pictureQuality, {u"smaller"_s, u"balanced"_s, u"best"_s}),
         textField(u"audio_language"_s, &S::audioLanguage, tag, isLanguageTag),
         textField(u"language"_s, &S::language, tag, isLanguageTag),
         flagField(u"start_hidden"_s, &S::startsHidden),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/libav/AvcTarget.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -35,6 +36,7 @@ struct GatewaySettings
     std::optional<qint64> cacheMinFreeBytes;       ///< none: by the size of the disk
     std::optional<qint64> blockCacheCapacityBytes; ///< none: by the size of the disk at the next start
     EncoderSetting encoder = EncoderSetting::Software;
+    PictureQuality pictureQuality = PictureQuality::Balanced;
     QString audioLanguage; ///< BCP 47; what players begin with; empty: what the film says
     QString language;      ///< of the window; empty: the system's
     bool startsHidden = false;

@@ -50,6 +50,7 @@ struct SourceSnapshot
     bool isDemo = false;
     bool isPinned = false; ///< its segments are never evicted
     QString folder;        ///< that the list shows it in; empty: none
+    qint64 playedAtMs = 0; ///< when a player last began with it, since 1970; 0: never
     friend bool operator==(const SourceSnapshot &, const SourceSnapshot &) = default;
 };
 
@@ -77,8 +78,9 @@ struct RenditionSnapshot
 struct PlayheadSnapshot
 {
     qint64 positionMs = 0;
-    QString address;   ///< "192.168.1.7"
-    QString userAgent; ///< as the client said it
+    QString address;     ///< "192.168.1.7"
+    QString userAgent;   ///< as the client said it
+    bool isHere = false; ///< on this machine, whichever of its addresses it uses
 };
 
 /// A track that no rendition carries, or that is converted.
@@ -142,9 +144,10 @@ struct SessionSnapshot
 {
     quint64 id = 0; ///< for Gateway::stopSession(); never used twice
     SourceId source;
-    QString name;   ///< of the source
-    QString peer;   ///< its address
-    QString player; ///< User-Agent
+    QString name;        ///< of the source
+    QString peer;        ///< its address
+    QString player;      ///< User-Agent
+    bool isHere = false; ///< on this machine, whichever of its addresses it uses
     enum class Way : quint8 { Segments, Stream, File } way = Way::Segments;
     enum class Activity : quint8 {
         Playing,

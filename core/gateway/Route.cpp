@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype kCapabilityLength = 26;
 constexpr qsizetype kGenerationLength = 16;
 constexpr qsizetype kMostNumberDigits = 6; // kMostSegments has five
-constexpr qsizetype kMostRenditionLength = 32;
+constexpr qsizetype kMostRenditionLength = 40;
 
 } // namespace
 

@@ -109,8 +109,7 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
 
 PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
                            const std::shared_ptr<const MediaInfo> &media,
-                           const std::optional<TitleFacts> &facts,
-                           const std::shared_ptr<EncoderPaths> &encoders,
+                           const std::optional<TitleFacts> &facts, const PictureConversion &conversion,
                            const std::shared_ptr<const Title> &provisional, const CancelToken &cancel,
                            const std::function<void(int)> &onPercent)
 {
@@ -133,7 +132,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
             prepared.scannedRanges = std::move(*ranges);
     }
     if (facts) {
-        prepared.title = makeTitle(source, *known, *facts, encoders);
+        prepared.title = makeTitle(source, *known, *facts, conversion);
         return prepared;
     }
     auto read = readTitleFacts(*source, *known, cancel);
@@ -141,7 +140,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         prepared.title = std::unexpected(read.error());
         return prepared;
     }
-    prepared.title = makeTitle(source, *known, *read, encoders);
+    prepared.title = makeTitle(source, *known, *read, conversion);
     prepared.newFacts = std::move(*read);
     return prepared;
 }

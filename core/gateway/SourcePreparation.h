@@ -37,11 +37,11 @@ struct PreparedTitle
 /// Whether listing the keyframes would keep a player waiting, so that a provisional title is made first.
 [[nodiscard]] bool isLongToScan(const CatalogSource &source, const MediaInfo &media);
 
-/// \p encoders: as makeTitle(). \p onPercent tells how far going through the whole source has come, on this
+/// \p conversion: as makeTitle(). \p onPercent tells how far going through the whole source has come, on this
 /// thread. While segments of \p provisional are made that rests; null: there is none.
 [[nodiscard]] PreparedTitle
 prepareTitle(const std::shared_ptr<const ByteSource> &source, const std::shared_ptr<const MediaInfo> &media,
-             const std::optional<TitleFacts> &facts, const std::shared_ptr<EncoderPaths> &encoders,
+             const std::optional<TitleFacts> &facts, const PictureConversion &conversion,
              const std::shared_ptr<const Title> &provisional, const CancelToken &cancel,
              const std::function<void(int)> &onPercent);
 

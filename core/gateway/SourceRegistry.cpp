@@ -80,6 +80,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.name = entry->record.name;
     snapshot.kind = entry->record.kind;
     snapshot.folder = entry->record.folder;
+    snapshot.playedAtMs = entry->record.playedAtMs;
     snapshot.displayUrl = displayText(entry->record.location.url);
     snapshot.maxConnections = entry->record.location.maxConnections;
     snapshot.state = entry->record.isLocked ? SourceState::Locked : entry->state;
@@ -270,9 +271,8 @@ void SourceRegistry::startPreparing(Entry &entry)
     entry.run = ++m_lastRun;
     runIn(
         m_pool, this,
-        [source = entry.source, media = entry.media, encoders = m_encoders, token = entry.cancel.token()] {
-            return makeProvisionalTitle(source, *media, encoders, token);
-        },
+        [source = entry.source, media = entry.media, conversion = m_conversion,
+         token = entry.cancel.token()] { return makeProvisionalTitle(source, *media, conversion, token); },
         [this, id = entry.record.id, run = entry.run](const Result<std::shared_ptr<const Title>> &title) {
             preparedProvisionally(id, run, title);
         });
@@ -314,9 +314,9 @@ void SourceRegistry::startIndexing(Entry &entry, std::shared_ptr<const Title> pr
             this, [this, id, run, percent] { scanProceeded(id, run, percent); }, Qt::QueuedConnection);
     };
     const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
-                       encoders = m_encoders, provisional = std::move(provisional),
+                       conversion = m_conversion, provisional = std::move(provisional),
                        token = entry.cancel.token(), onPercent] {
-        return prepareTitle(source, media, facts, encoders, provisional, token, onPercent);
+        return prepareTitle(source, media, facts, conversion, provisional, token, onPercent);
     };
     QThreadPool &pool = entry.media->indexKind == IndexKind::None ? m_scanPool : m_pool;
     runIn(pool, this, work, [this, id, run](const PreparedTitle &result) { prepared(id, run, result); });

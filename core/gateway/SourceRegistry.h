@@ -37,6 +37,7 @@ public:
     void remove(const SourceId &id);
     /// Takes the place of the record with its id, which is there; opened again if the location is another.
     void edit(const CatalogSource &record);
+    void setPlayed(const SourceId &id, qint64 atMs);
     /// \p all sources in their order, each with its folder.
     void arrange(const std::vector<Catalog::Place> &all);
     /// Null if there is none.
@@ -74,9 +75,9 @@ public:
     void withMedia(const SourceId &id, MediaDone done);
     void withTitle(const SourceId &id, TitleDone done);
 
-    /// What converts the pictures of titles that are prepared from now on; null: software alone. Titles that
-    /// are prepared keep what they have: players are in the middle of them.
-    void setEncoders(std::shared_ptr<EncoderPaths> encoders) { m_encoders = std::move(encoders); }
+    /// Of titles that are prepared from now on. Those that are prepared keep what they have: players are in
+    /// the middle of them.
+    void setConversion(PictureConversion conversion) { m_conversion = std::move(conversion); }
 
     /// Forgets what is known, because the source turned out to be another one or because the user wants it
     /// probed again.
@@ -105,7 +106,7 @@ private:
 
     std::shared_ptr<Upstream> m_upstream;
     std::shared_ptr<const ProbeStore> m_store;
-    std::shared_ptr<EncoderPaths> m_encoders;
+    PictureConversion m_conversion;
     QThreadPool m_pool;
     QThreadPool m_scanPool; // going through a remote file takes minutes: probing must not wait for it
     std::vector<std::unique_ptr<Entry>> m_entries; // in the order of the list

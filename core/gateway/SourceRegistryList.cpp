@@ -113,6 +113,15 @@ void SourceRegistry::edit(const CatalogSource &record)
         forget(record.id);
 }
 
+void SourceRegistry::setPlayed(const SourceId &id, qint64 atMs)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    entry->record.playedAtMs = atMs;
+    Q_EMIT changed(id);
+}
+
 void SourceRegistry::arrange(const std::vector<Catalog::Place> &all)
 {
     QHash<SourceId, size_t> ranks;

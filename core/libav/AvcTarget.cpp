@@ -10,7 +10,8 @@
 
 namespace cuegate {
 
-/// Raise it whenever the same source and target give other bytes.
+/// Raise it whenever the same source and target give other bytes, or a quality is another target than it was:
+/// the ids of renditions name their quality only.
 static constexpr int kRecipeVersion = 1;
 
 static Orientation orientationOf(const VideoFormat &video)
@@ -143,6 +144,17 @@ static void setRate(AvcSize size, AvcTarget &target)
     target.crf = size == AvcSize::Source ? 21 : size == AvcSize::P720 ? 22 : 23;
 }
 
+static void setQuality(PictureQuality quality, AvcTarget &target)
+{
+    if (quality == PictureQuality::Balanced)
+        return;
+    // Six steps of CRF are about half the bits; the limit goes with what is needed.
+    const bool isBest = quality == PictureQuality::Best;
+    target.crf += isBest ? -3 : 4;
+    target.maxBitRate = target.maxBitRate * (isBest ? 150 : 60) / 100;
+    target.bufferBits = target.maxBitRate;
+}
+
 static void setColour(const VideoFormat &video, AvcTarget &target)
 {
     constexpr quint16 kBt709 = 1, kUnspecified = 2, kBt470Bg = 5, kSmpte170M = 6, kBt2020 = 9;
@@ -187,7 +199,7 @@ static bool mayBeInterlaced(Codec codec)
     }
 }
 
-AvcTarget avcTargetFor(const Track &track, AvcSize size)
+AvcTarget avcTargetFor(const Track &track, AvcSize size, PictureQuality quality)
 {
     Track described = track;
     if (!described.video)
@@ -199,6 +211,7 @@ AvcTarget avcTargetFor(const Track &track, AvcSize size)
     setSize(video, size, target);
     setFrameRate(described, target);
     setRate(size, target);
+    setQuality(quality, target);
     setColour(video, target);
     target.levelIdc = h264LevelFor({target.width, target.height, target.frameRateNumerator,
                                     target.frameRateDenominator, target.maxBitRate, target.bufferBits});

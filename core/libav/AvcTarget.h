@@ -20,6 +20,9 @@ enum class AvcSize {
     P480
 };
 
+/// How much of the picture is kept, and what network that takes.
+enum class PictureQuality { Smaller, Balanced, Best };
+
 /// How what is brighter or more colourful than BT.709 is brought into it.
 enum class ToneMap {
     None,
@@ -61,7 +64,8 @@ struct AvcTarget
 };
 
 /// \p track with its configuration completed where that is possible.
-[[nodiscard]] AvcTarget avcTargetFor(const Track &track, AvcSize size);
+[[nodiscard]] AvcTarget avcTargetFor(const Track &track, AvcSize size,
+                                     PictureQuality quality = PictureQuality::Balanced);
 
 /// All of \p target and the version of the recipe in one word, for keys of segments.
 [[nodiscard]] QByteArray avcTargetWord(const AvcTarget &target);

@@ -53,7 +53,7 @@ static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first
 
 Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
                                                           const MediaInfo &found,
-                                                          std::shared_ptr<EncoderPaths> encoders,
+                                                          const PictureConversion &conversion,
                                                           const CancelToken &cancel)
 {
     MediaInfo known = found;
@@ -82,7 +82,7 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     const auto facts = readTitleFacts(*source, beginning, cancel);
     if (!facts)
         return std::unexpected(facts.error());
-    const auto made = makeTitle(std::move(source), even, *facts, std::move(encoders));
+    const auto made = makeTitle(std::move(source), even, *facts, conversion);
     if (!made)
         return made;
     auto title = std::make_shared<Title>(**made);

@@ -18,7 +18,7 @@ namespace cuegate {
 /// there is no keyframe.
 [[nodiscard]] Result<std::shared_ptr<const Title>>
 makeProvisionalTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &found,
-                     std::shared_ptr<EncoderPaths> encoders, const CancelToken &cancel);
+                     const PictureConversion &conversion, const CancelToken &cancel);
 
 /// A title whose segment \p number can be built as of any other: \p title itself unless it is provisional or
 /// isScannedBySpans(), else a copy in which that segment and its neighbours lie where the source's keyframes

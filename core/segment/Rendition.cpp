@@ -66,25 +66,58 @@ static Track aacOutput(const Track &source, const AacTarget &target)
     return output;
 }
 
+static QByteArray recipeOf(const AvcTarget &target, const QByteArray &config)
+{
+    return avcTargetWord(target) + ' ' + config.toHex(); // tells the encoder's version, too
+}
+
+static QByteArray recipeOf(const AacTarget &target)
+{
+    return QByteArray::number(target.sampleRate) + ' ' + QByteArray::number(target.channels) + ' ' +
+           QByteArray::number(target.bitRate);
+}
+
+static const char *wordOf(PictureQuality quality)
+{
+    switch (quality) {
+    case PictureQuality::Smaller:
+        return ".low";
+    case PictureQuality::Best:
+        return ".high";
+    case PictureQuality::Balanced:
+        break;
+    }
+    return "";
+}
+
 static std::vector<Rendition> convertedVideo(const QByteArray &id, const Track &track,
-                                             const TrackTiming &timing, PictureEncoder encoder)
+                                             const TrackTiming &timing, PictureEncoder encoder,
+                                             PictureQuality quality)
 {
     std::vector<Rendition> made;
     int smallestHeight = 0;
     for (const auto &[size, suffix] : {std::pair(AvcSize::Source, ".avc"), std::pair(AvcSize::P720, ".720"),
                                        std::pair(AvcSize::P480, ".480")}) {
-        const AvcTarget target = avcTargetFor(track, size);
+        const AvcTarget balanced = avcTargetFor(track, size);
+        const AvcTarget target = avcTargetFor(track, size, quality);
         if (size != AvcSize::Source && target.height >= smallestHeight)
             continue; // the source is no larger
         const auto config = avcConfigFor(target);
-        if (!config)
+        // Another quality is another id, but not another generation: what is copied stays in the cache.
+        const auto balancedConfig = target == balanced ? config : avcConfigFor(balanced);
+        if (!config || !balancedConfig)
             return {};
         smallestHeight = target.height;
-        RenditionPart part{track.id, target, {}, size != AvcSize::Source, avcOutput(track, target, *config),
-                           timing};
+        RenditionPart part{track.id,
+                           target,
+                           {},
+                           size != AvcSize::Source,
+                           avcOutput(track, target, *config),
+                           timing,
+                           recipeOf(balanced, *balancedConfig)};
         part.timing.reorderDelay = kAvcReorderFrames * timing.nominalDuration;
         part.output.video->hasSetsInBand = encoder == PictureEncoder::Any;
-        made.push_back({QByteArray(id + suffix + (part.isByAny() ? ".hw" : "")), {part}});
+        made.push_back({QByteArray(id + suffix + wordOf(quality) + (part.isByAny() ? ".hw" : "")), {part}});
     }
     return made;
 }
@@ -98,8 +131,8 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
         timing.track = track.id;
         timing.timescale = target.sampleRate;
         timing.nominalDuration = kAacUnitSamples;
-        made.push_back(
-            {QByteArray(id + suffix), {{track.id, {}, target, false, aacOutput(track, target), timing}}});
+        made.push_back({QByteArray(id + suffix),
+                        {{track.id, {}, target, false, aacOutput(track, target), timing, recipeOf(target)}}});
     };
     if (!isStereoAac(track))
         add(AacLayout::Stereo, ".aac");
@@ -109,7 +142,7 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
 }
 
 std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start,
-                                    TrackVerdict &verdict, PictureEncoder encoder)
+                                    TrackVerdict &verdict, PictureEncoder encoder, PictureQuality quality)
 {
     const bool isVideo = track.type == TrackType::Video;
     const QByteArray id = (isVideo ? 'v' : 'a') + QByteArray::number(track.id);
@@ -120,11 +153,12 @@ std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, c
         // The lead may differ from group to group by a picture or two.
         if (start.leadNs > 0)
             copied.startMargin += 2 * timing.nominalDuration;
-        renditions.push_back({id, {{track.id, {}, {}, false, track, copied}}});
+        renditions.push_back({id, {{track.id, {}, {}, false, track, copied, {}}}});
     }
     if (!verdict.isConverted)
         return renditions;
-    const auto converted = isVideo ? convertedVideo(id, track, timing, encoder) : convertedAudio(id, track);
+    const auto converted =
+        isVideo ? convertedVideo(id, track, timing, encoder, quality) : convertedAudio(id, track);
     verdict.isConverted = !converted.empty();
     renditions.insert(renditions.end(), converted.begin(), converted.end());
     return renditions;

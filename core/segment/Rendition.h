@@ -20,6 +20,7 @@ struct RenditionPart
     bool isReduced = false;       ///< smaller than it could be, for slow networks
     Track output;                 ///< as the segments carry it; with codecConfig
     TrackTiming timing;
+    QByteArray recipe; ///< of its conversion, part of the title's generation; the same in every quality
     [[nodiscard]] bool isCopied() const { return !avc && !aac; }
     /// Converted by PictureEncoder::Any.
     [[nodiscard]] bool isByAny() const { return avc && output.video && output.video->hasSetsInBand; }
@@ -28,7 +29,8 @@ struct RenditionPart
 struct Rendition
 {
     QByteArray id; ///< part of the URL: "v1" and "a2" copied, "v1.avc", "v1.720", "a2.aac", "a2.51"
-                   ///< converted, "v1.avc.hw" by whichever encoder; muxed "v1-a2"
+                   ///< converted, "v1.avc.high" in another quality, "v1.avc.hw" by whichever
+                   ///< encoder; muxed "v1-a2"
     std::vector<RenditionPart> parts;
     [[nodiscard]] bool isMuxed() const { return parts.size() > 1; }
     [[nodiscard]] bool isVideo() const { return parts.front().output.type == TrackType::Video; }
@@ -54,7 +56,7 @@ enum class PictureEncoder { Software, Any };
 /// cannot be made.
 [[nodiscard]] std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info,
                                                   const TrackStart &start, TrackVerdict &verdict,
-                                                  PictureEncoder encoder);
+                                                  PictureEncoder encoder, PictureQuality quality);
 
 /// \p video and \p audio in the same segments.
 [[nodiscard]] Rendition muxed(const Rendition &video, const Rendition &audio);

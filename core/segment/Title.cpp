@@ -206,12 +206,8 @@ static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts
                 QByteArray::number(fact.leadNs);
     for (const Rendition &rendition : renditions) {
         for (const RenditionPart &part : rendition.parts) {
-            if (part.avc)
-                text += '\n' + avcTargetWord(*part.avc) + ' ' +
-                        part.output.codecConfig.toHex(); // tells the encoder's version, too
-            if (part.aac)
-                text += '\n' + QByteArray::number(part.aac->sampleRate) + ' ' +
-                        QByteArray::number(part.aac->channels) + ' ' + QByteArray::number(part.aac->bitRate);
+            if (!part.isCopied())
+                text += '\n' + part.recipe;
         }
     }
     hash.addData(text);
@@ -267,7 +263,7 @@ static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFa
 
 Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source,
                                                const MediaInfo &info, const TitleFacts &facts,
-                                               std::shared_ptr<EncoderPaths> encoders)
+                                               const PictureConversion &conversion)
 {
     if (info.indexKind == IndexKind::None || info.keyframes.keyframes.empty()) {
         const QString why = info.notes.isEmpty() ? QString() : u" (%1)"_s.arg(info.notes.last());
@@ -278,7 +274,7 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
     }
     auto title = std::make_shared<Title>();
     title->source = std::move(source);
-    title->encoders = std::move(encoders);
+    title->encoders = conversion.encoders;
     TrackProblems problems;
     title->info = std::make_shared<const MediaInfo>(completed(info, facts, problems));
     title->verdicts = judgeTracks(*title->info, canConvert, problems);
@@ -292,9 +288,9 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
         const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs,
                                fact == facts.end() ? 0 : fact->second.leadNs};
         title->starts[verdict.track] = start;
-        const auto renditions =
-            renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict,
-                         title->encoders ? PictureEncoder::Any : PictureEncoder::Software);
+        const auto renditions = renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict,
+                                             title->encoders ? PictureEncoder::Any : PictureEncoder::Software,
+                                             conversion.quality);
         title->renditions.insert(title->renditions.end(), renditions.begin(), renditions.end());
     }
     const TrackVerdict *main = title->verdict(info.mainTrack);

@@ -69,16 +69,22 @@ struct Title
     [[nodiscard]] qint64 averageBandwidth() const;
 };
 
+/// What converts a title's pictures, and how well.
+struct PictureConversion
+{
+    std::shared_ptr<EncoderPaths> encoders; ///< any of them; null: software alone
+    PictureQuality quality = PictureQuality::Balanced;
+};
+
 /// Reads the first samples where they are needed; a few hundred KiB at the start of the first cluster.
 /// Thread: worker. Errors: those of the source; CorruptInput.
 [[nodiscard]] Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info,
                                                 const CancelToken &cancel);
 
-/// Pure. Tracks whose configuration cannot be completed are not served, with the reason. With \p encoders,
-/// pictures are converted by any of them.
+/// Pure. Tracks whose configuration cannot be completed are not served, with the reason.
 /// Errors: MediaNoIndex if \p info has no index; MediaCodec if no track can be served.
 [[nodiscard]] Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource> source,
                                                              const MediaInfo &info, const TitleFacts &facts,
-                                                             std::shared_ptr<EncoderPaths> encoders = {});
+                                                             const PictureConversion &conversion = {});
 
 } // namespace cuegate

@@ -30,6 +30,9 @@ private Q_SLOTS:
             QVERIFY(catalog);
             (*catalog)->setKey(key);
             QVERIFY((*catalog)->insert(source));
+            QVERIFY((*catalog)->setPlayed(source.id, 1'800'000'000'123));
+            QVERIFY((*catalog)->setPlayed(u"gone"_s, 1)); // removed while it played
+            QVERIFY((*catalog)->insert(source));          // edited
         }
         const auto again = Catalog::open(path);
         QVERIFY(again);
@@ -43,6 +46,7 @@ private Q_SLOTS:
         QVERIFY(sources[0].location.headers == source.location.headers);
         QCOMPARE(sources[0].location.maxConnections, 3);
         QCOMPARE(sources[0].location.certificate, source.location.certificate);
+        QCOMPARE(sources[0].playedAtMs, 1'800'000'000'123);
     }
     void keepsSettingsOfBothKinds()
     {
@@ -88,6 +92,7 @@ private Q_SLOTS:
             QCOMPARE((*catalog)->sources()[0].location.maxConnections, 0);
             QCOMPARE((*catalog)->sources()[0].location.certificate, QByteArray());
             QCOMPARE((*catalog)->sources()[0].folder, QString());
+            QCOMPARE((*catalog)->sources()[0].playedAtMs, 0);
         }
     }
     void keepsOrderFoldersAndEdits()

@@ -74,6 +74,46 @@ private Q_SLOTS:
         QCOMPARE(session[u"reason"_s].toString(),
                  u"The player takes the file's own streams: they are copied."_s);
     }
+    void knowsThatAPlayerIsOnThisMachine()
+    {
+        if (m_film.isEmpty())
+            QSKIP("no ffmpeg here");
+        PlayerWalk player(m_gateway.mediaPort(), m_gateway.folderOf(m_film));
+        QVERIFY2(player.open({}), player.problem().constData());
+        player.play(0);
+        QTRY_VERIFY(!m_gateway.gateway().sessions().isEmpty());
+        QVERIFY(m_gateway.gateway().sessions().first().isHere);
+    }
+    void remembersWhatWasPlayedLast()
+    {
+        const QTemporaryDir profile;
+        QByteArray first, second;
+        const auto playedAt = [](GatewayUnderTest &gateway, const QByteArray &id) {
+            for (const SourceSnapshot &source : gateway.gateway().sources()) {
+                if (source.id.toLatin1() == id)
+                    return source.playedAtMs;
+            }
+            return qint64(-1);
+        };
+        qint64 before = 0;
+        {
+            GatewayUnderTest gateway(profile.path());
+            first = gateway.add(m_origin.url("/large"));
+            second = gateway.add(m_origin.url("/large?again"));
+            for (const QByteArray &id : {second, first}) {
+                QTRY_COMPARE(playedAt(gateway, id), 0);
+                QCOMPARE(
+                    gateway.media(gateway.folderOf(id) + "file", "GET", {{"Range", "bytes=0-99"}}).status,
+                    206);
+                QTRY_VERIFY(playedAt(gateway, id) > 0);
+            }
+            before = playedAt(gateway, first);
+            QVERIFY(before > playedAt(gateway, second));
+        }
+        GatewayUnderTest again(profile.path());
+        QTRY_COMPARE(playedAt(again, first), before);
+        QVERIFY(playedAt(again, second) > 0);
+    }
     void knowsWhoReadsTheFileOrTheStream_data()
     {
         QTest::addColumn<QByteArray>("resource");

@@ -49,7 +49,7 @@ private Q_SLOTS:
         const QByteArray changed =
             R"({"media_port":8700,"bind":"","peers":"tunnels","connections_per_account":2,"spare_metered":false,)"
             R"("cache_capacity_bytes":123,"cache_min_free_bytes":456,"block_cache_capacity_bytes":789,)"
-            R"("encoder":"automatic","audio_language":"de","language":"fr","start_hidden":true,)"
+            R"("encoder":"automatic","picture_quality":"best","audio_language":"de","language":"fr","start_hidden":true,)"
             R"("notifications":false,"window_state":"x.y.z"})";
         {
             GatewayUnderTest gateway(profile.path());
@@ -80,9 +80,9 @@ private Q_SLOTS:
         for (const char *body :
              {R"({"media_port":65536})", R"({"media_port":"80"})", R"({"bind":"nonsense"})",
               R"({"peers":"everybody"})", R"({"connections_per_account":0})",
-              R"({"connections_per_account":17})", R"({"spare_metered":1})",
-              R"({"cache_capacity_bytes":null})", R"({"audio_language":"d e"})", R"({"language":7})",
-              R"({"encoder":"automatic","media_port":-1})"})
+              R"({"connections_per_account":17})", R"({"spare_metered":1})", R"({"picture_quality":"worst"})",
+              R"({"picture_quality":1})", R"({"cache_capacity_bytes":null})", R"({"audio_language":"d e"})",
+              R"({"language":7})", R"({"encoder":"automatic","media_port":-1})"})
             QTest::newRow(body) << QByteArray(body);
     }
     void refusesWhatCannotBeUsed()
@@ -166,6 +166,8 @@ private Q_SLOTS:
         const QHostAddress own(QHostAddress::LocalHost);
         for (const PeerSetting peers : {PeerSetting::Network, PeerSetting::AlsoTunnels}) {
             QVERIFY(mayConnect(own, own, peers));
+            QVERIFY(isThisMachine(own));
+            QVERIFY(!isThisMachine(QHostAddress(u"203.0.113.9"_s)));
             QVERIFY(!mayConnect(QHostAddress(u"203.0.113.9"_s), QHostAddress(u"198.51.100.1"_s), peers));
         }
         const auto interfaces = QNetworkInterface::allInterfaces();
@@ -174,6 +176,7 @@ private Q_SLOTS:
                 if (entry.ip().isLoopback() || entry.ip().protocol() != QAbstractSocket::IPv4Protocol)
                     continue;
                 QVERIFY(mayConnect(entry.ip(), entry.ip(), PeerSetting::Network));
+                QVERIFY(isThisMachine(entry.ip()));
                 QVERIFY(!mayConnect(QHostAddress(u"203.0.113.9"_s), entry.ip(), PeerSetting::AlsoTunnels));
             }
         }

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void decidesTheColour_data();
     void decidesTheColour();
     void takesNonsenseFromContainers();
+    void knowsThreeQualities_data();
+    void knowsThreeQualities();
     void hasAWordForEachTarget();
     void keepsBlackGreyAndHue();
 };
@@ -187,6 +189,39 @@ void tst_AvcTarget::takesNonsenseFromContainers()
         QVERIFY(target.frameRateNumerator <= 120 * target.frameRateDenominator);
         QVERIFY(target.levelIdc >= 31);
     }
+}
+
+// Ids name the quality only: who changes one of these figures raises kRecipeVersion.
+void tst_AvcTarget::knowsThreeQualities_data()
+{
+    QTest::addColumn<PictureQuality>("quality");
+    QTest::addColumn<AvcSize>("size");
+    QTest::addColumn<int>("crf");
+    QTest::addColumn<qint64>("bitsPerSecond");
+    using enum PictureQuality;
+    QTest::newRow("smaller, 1080p") << Smaller << AvcSize::Source << 25 << 5'599'999LL;
+    QTest::newRow("balanced, 1080p") << Balanced << AvcSize::Source << 21 << 9'333'333LL;
+    QTest::newRow("best, 1080p") << Best << AvcSize::Source << 18 << 13'999'999LL;
+    QTest::newRow("smaller, 720p") << Smaller << AvcSize::P720 << 26 << 2'100'000LL;
+    QTest::newRow("balanced, 720p") << Balanced << AvcSize::P720 << 22 << 3'500'000LL;
+    QTest::newRow("best, 720p") << Best << AvcSize::P720 << 19 << 5'250'000LL;
+    QTest::newRow("smaller, 480p") << Smaller << AvcSize::P480 << 27 << 900'000LL;
+    QTest::newRow("balanced, 480p") << Balanced << AvcSize::P480 << 23 << 1'500'000LL;
+    QTest::newRow("best, 480p") << Best << AvcSize::P480 << 20 << 2'250'000LL;
+}
+
+void tst_AvcTarget::knowsThreeQualities()
+{
+    QFETCH(PictureQuality, quality);
+    QFETCH(AvcSize, size);
+    QFETCH(int, crf);
+    QFETCH(qint64, bitsPerSecond);
+    const AvcTarget target = avcTargetFor(videoTrack(1920, 1080), size, quality);
+    QCOMPARE(target.crf, crf);
+    QCOMPARE(target.maxBitRate, bitsPerSecond);
+    QCOMPARE(target.bufferBits, bitsPerSecond);
+    QCOMPARE(target.levelIdc,
+             h264LevelFor({target.width, target.height, 24, 1, bitsPerSecond, bitsPerSecond}));
 }
 
 void tst_AvcTarget::hasAWordForEachTarget()

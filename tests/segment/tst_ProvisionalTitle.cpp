@@ -92,7 +92,7 @@ class tst_ProvisionalTitle : public QObject
             return std::unexpected(found.error());
         if (!canBeProvisional(**found))
             return fail(ErrorKind::Unsupported, u"it cannot be provisional"_s);
-        return makeProvisionalTitle(source, **found, nullptr, {});
+        return makeProvisionalTitle(source, **found, {}, {});
     }
 
     // Of the picture and of the sound, copied.

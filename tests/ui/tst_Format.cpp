@@ -162,6 +162,8 @@ void tst_Format::readsRenditionIds_data()
     QTest::newRow("converted") << u"v1.avc"_s << u"Video 1 as H.264"_s << QList<TrackId>{1};
     QTest::newRow("converted by any encoder")
         << u"v1.720.hw"_s << u"Video 1 as H.264, 720p"_s << QList<TrackId>{1};
+    QTest::newRow("converted in another quality")
+        << u"v1.720.high.hw"_s << u"Video 1 as H.264, 720p"_s << QList<TrackId>{1};
     QTest::newRow("converted, muxed")
         << u"v1.720-a2.aac"_s << u"Video 1 as H.264, 720p + Audio 2 as AAC"_s << QList<TrackId>{1, 2};
     QTest::newRow("muxed") << u"v1-a12"_s << u"Video 1 + Audio 12"_s << QList<TrackId>{1, 12};

@@ -3,18 +3,29 @@
 #include "FakeGateway.h"
 
 #include "app/TrayIcon.h"
+#include "ui/AddSourceDialog.h"
+#include "ui/CachePage.h"
+#include "ui/DiagnosticsDialog.h"
+#include "ui/EditSourceDialog.h"
 #include "ui/Inspector.h"
 #include "ui/Language.h"
 #include "ui/MainWindow.h"
+#include "ui/NowPlayingPage.h"
 #include "ui/SettingsDialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
@@ -60,9 +71,15 @@ QStringList textsOf(const QWidget *top)
         for (int i = 0; i < tabs->count(); ++i)
             texts << tabs->tabText(i);
     }
+    for (const QLineEdit *field : top->findChildren<QLineEdit *>())
+        texts << field->placeholderText();
+    for (const QPlainTextEdit *field : top->findChildren<QPlainTextEdit *>())
+        texts << field->placeholderText();
+    for (const QSpinBox *box : top->findChildren<QSpinBox *>())
+        texts << box->specialValueText();
     for (const QWidget *widget : top->findChildren<QWidget *>()) {
         if (!widget->parent()->inherits("QTabBar"))
-            texts << widget->accessibleName() << widget->accessibleDescription();
+            texts << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription();
     }
     texts.removeAll(QString());
     texts.sort();
@@ -78,6 +95,10 @@ private Q_SLOTS:
     void cleanup();
     void everyTextOfTheWindowFollows();
     void everyTextOfTheSettingsFollows();
+    void dialogsThatAreOpenFollow();
+    void aRefusalFollows();
+    void questionsFollow();
+    void fileDialogsFollow();
     void theTrayFollows();
     void selectionAndPageStay();
     void offersWhatIsCompiledIn();
@@ -137,6 +158,121 @@ void tst_Language::everyTextOfTheSettingsFollows()
     SettingsDialog fresh(gateway);
     fresh.show();
     compareTexts(dialog, fresh);
+}
+
+static QPushButton *button(const QWidget &dialog, QDialogButtonBox::StandardButton which)
+{
+    return dialog.findChild<QDialogButtonBox *>()->button(which);
+}
+
+static QPushButton *button(const QWidget &dialog, const QString &text)
+{
+    for (QPushButton *found : dialog.findChildren<QPushButton *>()) {
+        if (found->text().remove(u'&').contains(text))
+            return found;
+    }
+    return nullptr;
+}
+
+void tst_Language::dialogsThatAreOpenFollow()
+{
+    FakeGateway gateway;
+    gateway.setSources({makeSource(u"a"_s, u"Film A"_s, SourceState::Ready)});
+    const SourceLocation place{QUrl(u"https://e.org/a.mkv"_s), {}};
+    const auto change = [](EditSourceDialog &dialog) {
+        for (QLineEdit *field : dialog.findChildren<QLineEdit *>()) {
+            if (field->text() == "https://e.org/a.mkv"_L1)
+                return field->setText(u"https://e.org/b.mkv"_s);
+        }
+    };
+    AddSourceDialog add(u"https://e.org/a.mkv"_s);
+    AddSourceDialog wrong(u"rtsp://e.org/a"_s);
+    EditSourceDialog edit(gateway, gateway.list[0], place, {u"Folder"_s});
+    change(edit);
+    DiagnosticsDialog diagnostics(gateway);
+    button(diagnostics, u"Copy"_s)->click();
+    switchLanguage();
+    compareTexts(add, AddSourceDialog(u"https://e.org/a.mkv"_s));
+    compareTexts(wrong, AddSourceDialog(u"rtsp://e.org/a"_s));
+    EditSourceDialog freshEdit(gateway, gateway.list[0], place, {u"Folder"_s});
+    change(freshEdit);
+    compareTexts(edit, freshEdit);
+    const DiagnosticsDialog freshDiagnostics(gateway);
+    button(freshDiagnostics, u"Copy"_s)->click();
+    compareTexts(diagnostics, freshDiagnostics);
+}
+
+void tst_Language::aRefusalFollows()
+{
+    FakeGateway gateway;
+    gateway.setSources({makeSource(u"a"_s, u"Film A"_s, SourceState::Ready)});
+    gateway.editError = Error{ErrorKind::Unavailable, {}};
+    const auto refused = [&gateway](EditSourceDialog &dialog) {
+        button(dialog, QDialogButtonBox::Save)->click();
+    };
+    const SourceLocation place{QUrl(u"https://e.org/a.mkv"_s), {}};
+    EditSourceDialog edit(gateway, gateway.list[0], place, {});
+    refused(edit);
+    const QStringList before = textsOf(&edit);
+    switchLanguage();
+    EditSourceDialog fresh(gateway, gateway.list[0], place, {});
+    QVERIFY(textsOf(&fresh).size() < before.size()); // it says why it was refused
+    refused(fresh);
+    compareTexts(edit, fresh);
+}
+
+void tst_Language::questionsFollow()
+{
+    FakeGateway gateway;
+    MainWindow window(gateway);
+    window.show();
+    window.showPage(window.findChild<CachePage *>());
+    gateway.setCache(makeCache());
+    window.showPage(window.findChild<NowPlayingPage *>());
+    gateway.setSessions(makeSessions(makeSource(u"a"_s, u"Film A"_s, SourceState::Ready)));
+    const auto openAll = [&window] {
+        for (QAction *action : window.findChildren<QAction *>()) {
+            if (action->text().contains(u"&About Cuegate"_s))
+                action->trigger();
+        }
+        button(window, u"Clear all …"_s)->click();
+        for (QAbstractButton *stop : window.findChildren<QAbstractButton *>()) {
+            if (stop->accessibleName().contains(u"Stop “"_s))
+                return stop->click();
+        }
+    };
+    openAll();
+    const QList<QMessageBox *> boxes = window.findChildren<QMessageBox *>();
+    QStringList titles;
+    for (const QMessageBox *box : boxes)
+        titles << box->windowTitle();
+    QCOMPARE(titles, (QStringList{u"About Cuegate"_s, u"Clear the cache"_s, u"Stop a player"_s}));
+    switchLanguage();
+    openAll();
+    const QList<QMessageBox *> all = window.findChildren<QMessageBox *>();
+    QCOMPARE(all.size(), 6);
+    for (qsizetype i = 0; i < 3; ++i)
+        compareTexts(*all[i], *all[i + 3]);
+}
+
+void tst_Language::fileDialogsFollow()
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    FakeGateway gateway;
+    AddSourceDialog add{QString()};
+    DiagnosticsDialog diagnostics(gateway);
+    button(add, u"Choose files"_s)->click();
+    button(add, u"Choose folder"_s)->click();
+    button(diagnostics, u"Save"_s)->click();
+    QList<QFileDialog *> dialogs =
+        add.findChildren<QFileDialog *>() + diagnostics.findChildren<QFileDialog *>();
+    QCOMPARE(dialogs.size(), 3);
+    switchLanguage();
+    for (const QFileDialog *dialog : dialogs) {
+        QVERIFY2(dialog->windowTitle().startsWith(u'⟦'), qPrintable(dialog->windowTitle()));
+        const bool isFolder = dialog->fileMode() == QFileDialog::Directory;
+        QVERIFY(isFolder || dialog->nameFilters().first().startsWith(u'⟦'));
+    }
 }
 
 void tst_Language::theTrayFollows()

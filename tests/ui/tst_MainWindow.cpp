@@ -396,7 +396,19 @@ void tst_MainWindow::trayOffersRecentLinks()
     QCOMPARE(recent->actions().size(), 8);
     QCOMPARE(recent->actions().first()->text(), u"Tom && Jerry 29"_s);
     QSignalSpy toggle(&tray, &TrayIcon::toggleRequested);
+    many[3].playedAtMs = 1'000;
+    many[4].playedAtMs = 3'000;
+    many[20].playedAtMs = 2'000;
+    gateway.setSources(many);
     QCOMPARE(recent->actions().size(), 8);
+    QStringList shown;
+    for (const QAction *action : recent->actions())
+        shown << action->text().section(u' ', -1);
+    QCOMPARE(shown.join(u' '), u"4 20 3 29 28 27 26 25"_s);
+    gateway.setSources({});
+    QVERIFY(recent->isEmpty() && !recent->isEnabled());
+    const TrayIcon fresh(gateway);
+    QVERIFY(!fresh.menu()->findChild<QMenu *>()->isEnabled());
     tray.menu()->actions()[2]->trigger();
     QCOMPARE(toggle.size(), 1);
 }

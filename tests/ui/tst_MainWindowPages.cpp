@@ -7,12 +7,15 @@
 #include "ui/MainWindow.h"
 #include "ui/NavigationList.h"
 #include "ui/SettingsDialog.h"
+#include "ui/SourceListModel.h"
+#include "ui/SourcePanel.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTest>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void f6WalksThroughThePanes();
     void followsThePagesTitle();
     void remembersSizeAndPanes();
+    void remembersClosedFolders();
     void opensTheSettingsOnce();
 
 private:
@@ -151,6 +155,40 @@ void tst_MainWindowPages::remembersSizeAndPanes()
     QVERIFY(QTest::qWaitForWindowExposed(&again));
     QCOMPARE(again.size(), size);
     QCOMPARE(again.findChild<QSplitter *>()->sizes(), sizes);
+}
+
+void tst_MainWindowPages::remembersClosedFolders()
+{
+    QList<SourceSnapshot> films;
+    for (const QString &folder : {u"Season 1, \"A\""_s, u"第二季"_s}) {
+        films << makeSource(folder, folder, SourceState::Ready);
+        films.last().folder = folder;
+    }
+    m_gateway->setSources(films);
+    const auto isOpen = [](const MainWindow &window, const QString &folder) {
+        const SourcePanel *panel = window.films();
+        return panel->view()->isExpanded(panel->model()->indexOfFolder(folder));
+    };
+    QVERIFY(isOpen(*m_window, films[1].folder));
+    m_window->films()->view()->collapse(m_window->films()->model()->indexOfFolder(films[1].folder));
+    m_window->close();
+    FakeGateway later; // the films come when the window is there
+    later.set = m_gateway->set;
+    {
+        MainWindow again(later);
+        again.show();
+        again.close();
+    }
+    MainWindow again(later);
+    again.show();
+    later.setSources(films);
+    QVERIFY(isOpen(again, films[0].folder));
+    QVERIFY(!isOpen(again, films[1].folder));
+    again.films()->view()->expand(again.films()->model()->indexOfFolder(films[1].folder));
+    again.close();
+    MainWindow third(later);
+    third.show();
+    QVERIFY(isOpen(third, films[1].folder));
 }
 
 void tst_MainWindowPages::opensTheSettingsOnce()

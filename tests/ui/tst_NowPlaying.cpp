@@ -91,6 +91,14 @@ void tst_NowPlaying::saysWhereADeviceIs()
     QCOMPARE(DeviceText::nameAt(u"VLC/3"_s, u"127.0.0.1"_s), u"VLC on this computer"_s);
     QCOMPARE(DeviceText::nameAt(u"VLC/3"_s, u"::1"_s), u"VLC on this computer"_s);
     QCOMPARE(DeviceText::nameAt(chrome, u"::ffff:127.0.0.1"_s), u"Chrome on this computer"_s);
+    SessionSnapshot session;
+    session.player = u"VLC/3"_s;
+    session.peer = u"192.168.1.23"_s; // of this computer, too
+    QCOMPARE(DeviceText::nameOf(session), u"VLC on 192.168.1.23"_s);
+    session.isHere = true;
+    QCOMPARE(DeviceText::nameOf(session), u"VLC on this computer"_s);
+    QCOMPARE(DeviceText::nameOf(PlayheadSnapshot{0, session.peer, chrome, true}),
+             u"Chrome on this computer"_s);
     QCOMPARE(DeviceText::nameAt(chrome, u"fe80::1"_s), u"Chrome on Linux (fe80::1)"_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeGateway.h"
 
+#include "core/libav/AvcTarget.h"
 #include "ui/Autostart.h"
 #include "ui/ConversionSettings.h"
 #include "ui/GeneralSettings.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void followsWhatOthersSet();
     void showsWhichHardwareWorksAndWhyNot();
     void testsHardwareWhenAsked();
+    void saysWhatNetworkAQualityTakes();
     void startsAtLogin();
 
 private:
@@ -93,8 +95,10 @@ void tst_SettingsDialog::appliesAtOnce()
     QCOMPARE(m_gateway->set.bind, u"127.0.0.1"_s);
     choose(named<QComboBox>(u"Who may connect"_s), 1);
     QCOMPARE(m_gateway->set.peers, PeerSetting::AlsoTunnels);
-    choose(named<QComboBox>(u"Pictures"_s), 1);
+    choose(named<QComboBox>(u"Pictures are"_s), 1);
     QCOMPARE(m_gateway->set.encoder, EncoderSetting::Automatic);
+    choose(named<QComboBox>(u"Picture quality"_s), 2);
+    QCOMPARE(m_gateway->set.pictureQuality, PictureQuality::Best);
     named<QSpinBox>(u"Connections"_s)->setValue(2);
     QCOMPARE(m_gateway->set.connectionsPerAccount, 2);
     box(u"Start without"_s)->click();
@@ -189,10 +193,28 @@ void tst_SettingsDialog::testsHardwareWhenAsked()
     QVERIFY(test->isEnabled());
 }
 
+void tst_SettingsDialog::saysWhatNetworkAQualityTakes()
+{
+    Track fullHd;
+    fullHd.video.emplace();
+    fullHd.video->width = 1920;
+    fullHd.video->height = 1080;
+    fullHd.video->frameRateNumerator = 24;
+    const auto *row = qobject_cast<SettingRow *>(named<QComboBox>(u"Picture quality"_s)->parentWidget());
+    QVERIFY(row);
+    QStringList effects;
+    for (const auto quality : {PictureQuality::Smaller, PictureQuality::Balanced, PictureQuality::Best}) {
+        m_gateway->changeSettings([quality](GatewaySettings &now) { now.pictureQuality = quality; }, {});
+        const qint64 bitsPerSecond = avcTargetFor(fullHd, AvcSize::Source, quality).maxBitRate;
+        const QString rate = u"up to %1 Mbit/s"_s.arg(qRound64(double(bitsPerSecond) / 1e6));
+        QVERIFY2(row->effect().contains(rate), qPrintable(rate + u": "_s + row->effect()));
+        QVERIFY(!effects.contains(row->effect()));
+        effects << row->effect();
+    }
+}
+
 void tst_SettingsDialog::startsAtLogin()
 {
-    if (!Autostart::isPossible())
-        QSKIP("not on this system");
     QVERIFY(Autostart::turnOff());
     QCheckBox *autostart = box(u"Start at login"_s);
     autostart->click();
