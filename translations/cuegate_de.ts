@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>CertificateText</name>
+        <message>
+            <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>
+            <translation>Sein Zertifikat gilt erst ab dem %1. Prüfen Sie Datum und Uhrzeit dieses Rechners.</translation>
+        </message>
+        <message>
+            <source>Its certificate was valid until %1 only. Check the date and time of this computer.</source>
+            <translation>Sein Zertifikat galt nur bis zum %1. Prüfen Sie Datum und Uhrzeit dieses Rechners.</translation>
+        </message>
+        <message>
+            <source>The server issued its certificate to itself. That is usual for a server of your own or of a small provider, but anybody could do the same.</source>
+            <translation>Der Server hat sich sein Zertifikat selbst ausgestellt. Das ist bei einem eigenen Server oder dem eines kleinen Anbieters üblich, doch jeder könnte das tun.</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued by an authority that this computer does not know.</source>
+            <translation>Sein Zertifikat stammt von einer Stelle, die dieser Rechner nicht kennt.</translation>
+        </message>
+        <message>
+            <source>Its certificate was withdrawn by the authority that issued it. Better do not trust it.</source>
+            <translation>Sein Zertifikat wurde von der ausstellenden Stelle zurückgezogen. Besser nicht vertrauen.</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued to a server with another name.</source>
+            <translation>Sein Zertifikat wurde für einen Server mit anderem Namen ausgestellt.</translation>
+        </message>
+        <message>
+            <source>Its certificate could not be verified.</source>
+            <translation>Sein Zertifikat konnte nicht überprüft werden.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>validity of a certificate: two dates</comment>
+            <translation>%1 bis %2</translation>
+        </message>
+    </context>
+    <context>
         <name>CoreText</name>
         <message>
             <source>%1 is not played by every browser and phone: for them it is converted to AAC as well.</source>
@@ -1820,6 +1856,53 @@
         </message>
     </context>
     <context>
+        <name>cuegate::CertificateDialog</name>
+        <message>
+            <source>Trust this certificate?</source>
+            <translation>Diesem Zertifikat vertrauen?</translation>
+        </message>
+        <message>
+            <source>&amp;Trust for this film</source>
+            <translation>Für diesen Film &amp;vertrauen</translation>
+        </message>
+        <message>
+            <source>This is not the certificate that you trusted before. The server may have a new one, or somebody has come between it and you.</source>
+            <translation>Das ist nicht das Zertifikat, dem Sie bisher vertraut haben. Der Server hat vielleicht ein neues, oder jemand hat sich dazwischengeschaltet.</translation>
+        </message>
+        <message>
+            <source>If you trust it, Cuegate takes whoever has this certificate for the server: this film comes from them, and they are sent its password and headers. Compare the fingerprint with the one that your provider or the server's own settings show. You can stop trusting it when you edit the film.</source>
+            <translation>Wenn Sie vertrauen, hält Cuegate jeden, der dieses Zertifikat hat, für den Server: Dieser Film kommt von dort, und dorthin werden Passwort und Header geschickt. Vergleichen Sie den Fingerabdruck mit dem, den Ihr Anbieter oder die Einstellungen des Servers zeigen. Beim Bearbeiten des Films können Sie das Vertrauen beenden.</translation>
+        </message>
+        <message>
+            <source>The server could not prove that it is the one you asked for.</source>
+            <translation>Der Server konnte nicht nachweisen, dass er der gewünschte ist.</translation>
+        </message>
+        <message>
+            <source>%1 could not prove that it is the server you asked for.</source>
+            <translation>%1 konnte nicht nachweisen, der gewünschte Server zu sein.</translation>
+        </message>
+        <message>
+            <source>Issued to:</source>
+            <translation>Ausgestellt für:</translation>
+        </message>
+        <message>
+            <source>For the servers:</source>
+            <translation>Für die Server:</translation>
+        </message>
+        <message>
+            <source>Issued by:</source>
+            <translation>Ausgestellt von:</translation>
+        </message>
+        <message>
+            <source>Valid:</source>
+            <translation>Gültig:</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint:</source>
+            <translation>SHA-256-Fingerabdruck:</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::ConversionSettings</name>
         <message>
             <source>works</source>
@@ -1876,6 +1959,37 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>Codiert jeweils einige Bilder, um zu sehen, ob es funktioniert</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
+            <translation>Für langsame Netze: Ein Film in Full HD braucht bis zu %1 Mbit/s, feine Details werden weicher. Gilt für Filme, die von jetzt an geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
+            <translation>Kaum vom Original zu unterscheiden: Ein Film in Full HD braucht bis zu %1 Mbit/s und mehr Platz im Cache. Gilt für Filme, die von jetzt an geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
+            <translation>Sieht auf jedem Bildschirm gut aus: Ein Film in Full HD braucht bis zu %1 Mbit/s. Gilt für Filme, die von jetzt an geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>Picture &amp;quality</source>
+            <translation>Bild&amp;qualität</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <comment>picture quality</comment>
+            <translation>Kleiner</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <comment>picture quality</comment>
+            <translation>Ausgewogen</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <comment>picture quality</comment>
+            <translation>Beste</translation>
         </message>
     </context>
     <context>
@@ -2061,6 +2175,22 @@
             <source>This film is locked. Unlock the passwords, or write its whole address.</source>
             <translation>Dieser Film ist gesperrt. Entsperren Sie die Passwörter, oder geben Sie seine ganze Adresse ein.</translation>
         </message>
+        <message>
+            <source>Trusted certificate:</source>
+            <translation>Vertrautes Zertifikat:</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint of the trusted certificate</source>
+            <translation>SHA-256-Fingerabdruck des vertrauten Zertifikats</translation>
+        </message>
+        <message>
+            <source>S&amp;top trusting</source>
+            <translation>Nicht mehr ver&amp;trauen</translation>
+        </message>
+        <message>
+            <source>The certificate will not be trusted any more once you save.</source>
+            <translation>Nach dem Speichern wird dem Zertifikat nicht mehr vertraut.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2090,6 +2220,10 @@
         <message>
             <source>Try again</source>
             <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Trust this certificate…</source>
+            <translation>Diesem Zertifikat vertrauen…</translation>
         </message>
     </context>
     <context>
@@ -2158,10 +2292,6 @@
             <translation>Wie vom Film vorgegeben</translation>
         </message>
         <message>
-            <source>The folder of programs that start at login cannot be written.</source>
-            <translation>In den Ordner der Programme, die beim Anmelden starten, kann nicht geschrieben werden.</translation>
-        </message>
-        <message>
             <source>General</source>
             <translation>Allgemein</translation>
         </message>
@@ -2204,6 +2334,10 @@
         <message>
             <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
             <translation>Wenn jemand zuschaut und eine Quelle ausfällt oder zu langsam ist, und wenn der Datenträger voll ist; jeweils höchstens einmal in zehn Minuten.</translation>
+        </message>
+        <message>
+            <source>The list of programs that start at login cannot be changed.</source>
+            <translation>Die Liste der Programme, die beim Anmelden starten, lässt sich nicht ändern.</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>CertificateText</name>
+        <message>
+            <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>
+            <translation>Su certificado no es válido antes del %1. Conviene comprobar la fecha y la hora de este equipo.</translation>
+        </message>
+        <message>
+            <source>Its certificate was valid until %1 only. Check the date and time of this computer.</source>
+            <translation>Su certificado solo era válido hasta el %1. Conviene comprobar la fecha y la hora de este equipo.</translation>
+        </message>
+        <message>
+            <source>The server issued its certificate to itself. That is usual for a server of your own or of a small provider, but anybody could do the same.</source>
+            <translation>El servidor se ha emitido el certificado a sí mismo. Es habitual en un servidor propio o de un proveedor pequeño, pero cualquiera podría hacer lo mismo.</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued by an authority that this computer does not know.</source>
+            <translation>Su certificado lo ha emitido una autoridad que este equipo no conoce.</translation>
+        </message>
+        <message>
+            <source>Its certificate was withdrawn by the authority that issued it. Better do not trust it.</source>
+            <translation>Su certificado ha sido revocado por la autoridad que lo emitió. Es mejor no confiar en él.</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued to a server with another name.</source>
+            <translation>Su certificado se emitió para un servidor con otro nombre.</translation>
+        </message>
+        <message>
+            <source>Its certificate could not be verified.</source>
+            <translation>No se ha podido verificar su certificado.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>validity of a certificate: two dates</comment>
+            <translation>del %1 al %2</translation>
+        </message>
+    </context>
+    <context>
         <name>CoreText</name>
         <message>
             <source>%1 is not played by every browser and phone: for them it is converted to AAC as well.</source>
@@ -1820,6 +1856,53 @@
         </message>
     </context>
     <context>
+        <name>cuegate::CertificateDialog</name>
+        <message>
+            <source>Trust this certificate?</source>
+            <translation>¿Confiar en este certificado?</translation>
+        </message>
+        <message>
+            <source>&amp;Trust for this film</source>
+            <translation>&amp;Confiar para esta película</translation>
+        </message>
+        <message>
+            <source>This is not the certificate that you trusted before. The server may have a new one, or somebody has come between it and you.</source>
+            <translation>Este no es el certificado en el que se confiaba antes. Puede que el servidor tenga uno nuevo, o que alguien se haya interpuesto.</translation>
+        </message>
+        <message>
+            <source>If you trust it, Cuegate takes whoever has this certificate for the server: this film comes from them, and they are sent its password and headers. Compare the fingerprint with the one that your provider or the server's own settings show. You can stop trusting it when you edit the film.</source>
+            <translation>Si se confía en él, Cuegate tomará por el servidor a quien tenga este certificado: esta película vendrá de ahí, y ahí se enviarán su contraseña y sus cabeceras. Conviene comparar la huella con la que muestran el proveedor o los ajustes del servidor. Se puede dejar de confiar al editar la película.</translation>
+        </message>
+        <message>
+            <source>The server could not prove that it is the one you asked for.</source>
+            <translation>El servidor no ha podido demostrar que es el solicitado.</translation>
+        </message>
+        <message>
+            <source>%1 could not prove that it is the server you asked for.</source>
+            <translation>%1 no ha podido demostrar que es el servidor solicitado.</translation>
+        </message>
+        <message>
+            <source>Issued to:</source>
+            <translation>Emitido para:</translation>
+        </message>
+        <message>
+            <source>For the servers:</source>
+            <translation>Para los servidores:</translation>
+        </message>
+        <message>
+            <source>Issued by:</source>
+            <translation>Emitido por:</translation>
+        </message>
+        <message>
+            <source>Valid:</source>
+            <translation>Válido:</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint:</source>
+            <translation>Huella SHA-256:</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::ConversionSettings</name>
         <message>
             <source>works</source>
@@ -1876,6 +1959,37 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>Codifica unas imágenes con cada uno para ver si funciona</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
+            <translation>Para redes lentas: una película en Full HD necesita hasta %1 Mbit/s y los detalles finos se suavizan. Vale para las películas que se abran a partir de ahora.</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
+            <translation>Difícil de distinguir del original: una película en Full HD necesita hasta %1 Mbit/s y más espacio en la caché. Vale para las películas que se abran a partir de ahora.</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
+            <translation>Se ve bien en cualquier pantalla: una película en Full HD necesita hasta %1 Mbit/s. Vale para las películas que se abran a partir de ahora.</translation>
+        </message>
+        <message>
+            <source>Picture &amp;quality</source>
+            <translation>&amp;Calidad de imagen</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <comment>picture quality</comment>
+            <translation>Menor</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <comment>picture quality</comment>
+            <translation>Equilibrada</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <comment>picture quality</comment>
+            <translation>La mejor</translation>
         </message>
     </context>
     <context>
@@ -2061,6 +2175,22 @@
             <source>This film is locked. Unlock the passwords, or write its whole address.</source>
             <translation>Esta película está bloqueada. Hay que desbloquear las contraseñas o escribir su dirección completa.</translation>
         </message>
+        <message>
+            <source>Trusted certificate:</source>
+            <translation>Certificado de confianza:</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint of the trusted certificate</source>
+            <translation>Huella SHA-256 del certificado de confianza</translation>
+        </message>
+        <message>
+            <source>S&amp;top trusting</source>
+            <translation>&amp;Dejar de confiar</translation>
+        </message>
+        <message>
+            <source>The certificate will not be trusted any more once you save.</source>
+            <translation>Al guardar se dejará de confiar en el certificado.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2090,6 +2220,10 @@
         <message>
             <source>Try again</source>
             <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Trust this certificate…</source>
+            <translation>Confiar en este certificado…</translation>
         </message>
     </context>
     <context>
@@ -2158,10 +2292,6 @@
             <translation>El que indique la película</translation>
         </message>
         <message>
-            <source>The folder of programs that start at login cannot be written.</source>
-            <translation>No se puede escribir en la carpeta de programas que se inician con la sesión.</translation>
-        </message>
-        <message>
             <source>General</source>
             <translation>General</translation>
         </message>
@@ -2204,6 +2334,10 @@
         <message>
             <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
             <translation>Cuando alguien está viendo algo y un origen falla o es demasiado lento, y cuando el disco está lleno; cada una como máximo una vez cada diez minutos.</translation>
+        </message>
+        <message>
+            <source>The list of programs that start at login cannot be changed.</source>
+            <translation>No se puede cambiar la lista de programas que se inician al iniciar sesión.</translation>
         </message>
     </context>
     <context>

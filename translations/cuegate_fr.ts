@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>CertificateText</name>
+        <message>
+            <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>
+            <translation>Son certificat n’est pas valable avant le %1. Vérifiez la date et l’heure de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Its certificate was valid until %1 only. Check the date and time of this computer.</source>
+            <translation>Son certificat n’était valable que jusqu’au %1. Vérifiez la date et l’heure de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>The server issued its certificate to itself. That is usual for a server of your own or of a small provider, but anybody could do the same.</source>
+            <translation>Le serveur a émis lui-même son certificat. C’est habituel pour un serveur à soi ou celui d’un petit fournisseur, mais n’importe qui pourrait en faire autant.</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued by an authority that this computer does not know.</source>
+            <translation>Son certificat a été émis par une autorité que cet ordinateur ne connaît pas.</translation>
+        </message>
+        <message>
+            <source>Its certificate was withdrawn by the authority that issued it. Better do not trust it.</source>
+            <translation>Son certificat a été révoqué par l’autorité qui l’a émis. Mieux vaut ne pas lui faire confiance.</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued to a server with another name.</source>
+            <translation>Son certificat a été émis pour un serveur d’un autre nom.</translation>
+        </message>
+        <message>
+            <source>Its certificate could not be verified.</source>
+            <translation>Son certificat n’a pas pu être vérifié.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>validity of a certificate: two dates</comment>
+            <translation>du %1 au %2</translation>
+        </message>
+    </context>
+    <context>
         <name>CoreText</name>
         <message>
             <source>%1 is not played by every browser and phone: for them it is converted to AAC as well.</source>
@@ -1820,6 +1856,53 @@
         </message>
     </context>
     <context>
+        <name>cuegate::CertificateDialog</name>
+        <message>
+            <source>Trust this certificate?</source>
+            <translation>Faire confiance à ce certificat ?</translation>
+        </message>
+        <message>
+            <source>&amp;Trust for this film</source>
+            <translation>Faire &amp;confiance pour ce film</translation>
+        </message>
+        <message>
+            <source>This is not the certificate that you trusted before. The server may have a new one, or somebody has come between it and you.</source>
+            <translation>Ce n’est pas le certificat auquel vous faisiez confiance. Le serveur en a peut-être un nouveau, ou quelqu’un s’est interposé.</translation>
+        </message>
+        <message>
+            <source>If you trust it, Cuegate takes whoever has this certificate for the server: this film comes from them, and they are sent its password and headers. Compare the fingerprint with the one that your provider or the server's own settings show. You can stop trusting it when you edit the film.</source>
+            <translation>Si vous lui faites confiance, Cuegate prend pour le serveur quiconque possède ce certificat : ce film vient de là, et son mot de passe et ses en-têtes y sont envoyés. Comparez l’empreinte avec celle que montrent votre fournisseur ou les réglages du serveur. Vous pourrez cesser de lui faire confiance en modifiant le film.</translation>
+        </message>
+        <message>
+            <source>The server could not prove that it is the one you asked for.</source>
+            <translation>Le serveur n’a pas pu prouver qu’il est bien celui que vous avez demandé.</translation>
+        </message>
+        <message>
+            <source>%1 could not prove that it is the server you asked for.</source>
+            <translation>%1 n’a pas pu prouver qu’il est bien le serveur que vous avez demandé.</translation>
+        </message>
+        <message>
+            <source>Issued to:</source>
+            <translation>Émis pour :</translation>
+        </message>
+        <message>
+            <source>For the servers:</source>
+            <translation>Pour les serveurs :</translation>
+        </message>
+        <message>
+            <source>Issued by:</source>
+            <translation>Émis par :</translation>
+        </message>
+        <message>
+            <source>Valid:</source>
+            <translation>Valable :</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint:</source>
+            <translation>Empreinte SHA-256 :</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::ConversionSettings</name>
         <message>
             <source>works</source>
@@ -1876,6 +1959,37 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>Encode quelques images avec chacun pour voir s’il fonctionne</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
+            <translation>Pour les réseaux lents : un film en Full HD demande jusqu’à %1 Mbit/s, et les détails fins sont adoucis. Vaut pour les films ouverts à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
+            <translation>Difficile à distinguer de l’original : un film en Full HD demande jusqu’à %1 Mbit/s, et plus de place dans le cache. Vaut pour les films ouverts à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
+            <translation>Beau sur tous les écrans : un film en Full HD demande jusqu’à %1 Mbit/s. Vaut pour les films ouverts à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>Picture &amp;quality</source>
+            <translation>&amp;Qualité d’image</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <comment>picture quality</comment>
+            <translation>Plus petite</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <comment>picture quality</comment>
+            <translation>Équilibrée</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <comment>picture quality</comment>
+            <translation>Meilleure</translation>
         </message>
     </context>
     <context>
@@ -2061,6 +2175,22 @@
             <source>This film is locked. Unlock the passwords, or write its whole address.</source>
             <translation>Ce film est verrouillé. Déverrouillez les mots de passe, ou saisissez son adresse complète.</translation>
         </message>
+        <message>
+            <source>Trusted certificate:</source>
+            <translation>Certificat de confiance :</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint of the trusted certificate</source>
+            <translation>Empreinte SHA-256 du certificat de confiance</translation>
+        </message>
+        <message>
+            <source>S&amp;top trusting</source>
+            <translation>Ne plus faire &amp;confiance</translation>
+        </message>
+        <message>
+            <source>The certificate will not be trusted any more once you save.</source>
+            <translation>Une fois enregistré, le certificat ne sera plus de confiance.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2090,6 +2220,10 @@
         <message>
             <source>Try again</source>
             <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Trust this certificate…</source>
+            <translation>Faire confiance à ce certificat…</translation>
         </message>
     </context>
     <context>
@@ -2158,10 +2292,6 @@
             <translation>Selon le film</translation>
         </message>
         <message>
-            <source>The folder of programs that start at login cannot be written.</source>
-            <translation>Impossible d’écrire dans le dossier des programmes lancés à l’ouverture de session.</translation>
-        </message>
-        <message>
             <source>General</source>
             <translation>Général</translation>
         </message>
@@ -2204,6 +2334,10 @@
         <message>
             <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
             <translation>Quand quelqu’un regarde et qu’une source échoue ou est trop lente, et quand le disque est plein ; chaque avis au plus une fois toutes les dix minutes.</translation>
+        </message>
+        <message>
+            <source>The list of programs that start at login cannot be changed.</source>
+            <translation>La liste des programmes lancés à l’ouverture de session ne peut pas être modifiée.</translation>
         </message>
     </context>
     <context>

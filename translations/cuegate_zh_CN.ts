@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>CertificateText</name>
+        <message>
+            <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>
+            <translation>其证书在 %1 之前无效。请检查这台电脑的日期和时间。</translation>
+        </message>
+        <message>
+            <source>Its certificate was valid until %1 only. Check the date and time of this computer.</source>
+            <translation>其证书的有效期只到 %1。请检查这台电脑的日期和时间。</translation>
+        </message>
+        <message>
+            <source>The server issued its certificate to itself. That is usual for a server of your own or of a small provider, but anybody could do the same.</source>
+            <translation>服务器的证书是它自己颁发的。自建服务器或小型服务商常常如此，但任何人都可以这样做。</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued by an authority that this computer does not know.</source>
+            <translation>其证书由这台电脑不认识的机构颁发。</translation>
+        </message>
+        <message>
+            <source>Its certificate was withdrawn by the authority that issued it. Better do not trust it.</source>
+            <translation>其证书已被颁发机构吊销。最好不要信任它。</translation>
+        </message>
+        <message>
+            <source>Its certificate was issued to a server with another name.</source>
+            <translation>其证书是颁发给另一个名称的服务器的。</translation>
+        </message>
+        <message>
+            <source>Its certificate could not be verified.</source>
+            <translation>无法验证其证书。</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>validity of a certificate: two dates</comment>
+            <translation>%1 至 %2</translation>
+        </message>
+    </context>
+    <context>
         <name>CoreText</name>
         <message>
             <source>%1 is not played by every browser and phone: for them it is converted to AAC as well.</source>
@@ -1805,6 +1841,53 @@
         </message>
     </context>
     <context>
+        <name>cuegate::CertificateDialog</name>
+        <message>
+            <source>Trust this certificate?</source>
+            <translation>信任此证书？</translation>
+        </message>
+        <message>
+            <source>&amp;Trust for this film</source>
+            <translation>对此影片信任(&amp;T)</translation>
+        </message>
+        <message>
+            <source>This is not the certificate that you trusted before. The server may have a new one, or somebody has come between it and you.</source>
+            <translation>这不是您之前信任的证书。服务器可能换了新证书，也可能有人介入了您与它之间的连接。</translation>
+        </message>
+        <message>
+            <source>If you trust it, Cuegate takes whoever has this certificate for the server: this film comes from them, and they are sent its password and headers. Compare the fingerprint with the one that your provider or the server's own settings show. You can stop trusting it when you edit the film.</source>
+            <translation>如果信任它，Cuegate 会把持有此证书的一方当作该服务器：此影片将来自对方，其密码和请求头也会发送给对方。请将指纹与您的服务商或服务器设置中显示的指纹进行比较。编辑影片时可以停止信任。</translation>
+        </message>
+        <message>
+            <source>The server could not prove that it is the one you asked for.</source>
+            <translation>服务器无法证明自己就是您要访问的服务器。</translation>
+        </message>
+        <message>
+            <source>%1 could not prove that it is the server you asked for.</source>
+            <translation>%1 无法证明自己就是您要访问的服务器。</translation>
+        </message>
+        <message>
+            <source>Issued to:</source>
+            <translation>颁发给：</translation>
+        </message>
+        <message>
+            <source>For the servers:</source>
+            <translation>适用的服务器：</translation>
+        </message>
+        <message>
+            <source>Issued by:</source>
+            <translation>颁发者：</translation>
+        </message>
+        <message>
+            <source>Valid:</source>
+            <translation>有效期：</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint:</source>
+            <translation>SHA-256 指纹：</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::ConversionSettings</name>
         <message>
             <source>works</source>
@@ -1861,6 +1944,37 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>用每种方式编码几个画面，看是否可用</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
+            <translation>适合慢速网络：全高清影片最高需要 %1 Mbit/s，细节会略微柔化。对此后打开的影片生效。</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
+            <translation>与原片几乎无法区分：全高清影片最高需要 %1 Mbit/s，并占用更多缓存。对此后打开的影片生效。</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
+            <translation>在各种屏幕上都清晰：全高清影片最高需要 %1 Mbit/s。对此后打开的影片生效。</translation>
+        </message>
+        <message>
+            <source>Picture &amp;quality</source>
+            <translation>画质(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <comment>picture quality</comment>
+            <translation>较小</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <comment>picture quality</comment>
+            <translation>均衡</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <comment>picture quality</comment>
+            <translation>最佳</translation>
         </message>
     </context>
     <context>
@@ -2044,6 +2158,22 @@
             <source>This film is locked. Unlock the passwords, or write its whole address.</source>
             <translation>此影片已锁定。请解锁密码，或输入其完整地址。</translation>
         </message>
+        <message>
+            <source>Trusted certificate:</source>
+            <translation>受信任的证书：</translation>
+        </message>
+        <message>
+            <source>SHA-256 fingerprint of the trusted certificate</source>
+            <translation>受信任证书的 SHA-256 指纹</translation>
+        </message>
+        <message>
+            <source>S&amp;top trusting</source>
+            <translation>停止信任(&amp;T)</translation>
+        </message>
+        <message>
+            <source>The certificate will not be trusted any more once you save.</source>
+            <translation>保存后将不再信任此证书。</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2073,6 +2203,10 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>Trust this certificate…</source>
+            <translation>信任此证书…</translation>
         </message>
     </context>
     <context>
@@ -2141,10 +2275,6 @@
             <translation>由影片决定</translation>
         </message>
         <message>
-            <source>The folder of programs that start at login cannot be written.</source>
-            <translation>无法写入登录时启动程序的文件夹。</translation>
-        </message>
-        <message>
             <source>General</source>
             <translation>常规</translation>
         </message>
@@ -2187,6 +2317,10 @@
         <message>
             <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
             <translation>有人观看而来源出错或太慢时，以及磁盘已满时通知；每种最多十分钟一次。</translation>
+        </message>
+        <message>
+            <source>The list of programs that start at login cannot be changed.</source>
+            <translation>无法更改登录时启动的程序列表。</translation>
         </message>
     </context>
     <context>

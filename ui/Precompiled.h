@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What most files of the window include, compiled once (CUEGATE_PCH). Files include what they use all the same.
+// What most files of the window include, compiled once (CUEGATE_PCH). Files include what they use all the
+// same.
 #pragma once
 
 #include "core/Precompiled.h"

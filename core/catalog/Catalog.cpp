@@ -90,9 +90,10 @@ Catalog::~Catalog()
 std::vector<CatalogSource> Catalog::sources() const
 {
     std::vector<CatalogSource> sources;
-    QSqlQuery query(u"SELECT id, url, name, kind, headers, max_connections, folder, certificate, played FROM source"
-                    " ORDER BY rank, position"_s,
-                    QSqlDatabase::database(m_connection));
+    QSqlQuery query(
+        u"SELECT id, url, name, kind, headers, max_connections, folder, certificate, played FROM source"
+        " ORDER BY rank, position"_s,
+        QSqlDatabase::database(m_connection));
     while (query.next()) {
         CatalogSource source;
         source.id = query.value(0).toString();

@@ -74,8 +74,8 @@ bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
     return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
 }
 
-// Of a transport stream only reading all of it finds every keyframe, of FLV and Ogg most, of MP4 reading every
-// moof, and some have one for each picture: not over a network.
+// Of a transport stream only reading all of it finds every keyframe, of FLV and Ogg most, of MP4 reading
+// every moof, and some have one for each picture: not over a network.
 static bool isSearchedOnly(const ByteSource &source, const MediaInfo &media)
 {
     const bool isCostly = media.container == Container::MpegTs ||

@@ -36,7 +36,8 @@ QLatin1StringView indexWord(IndexKind kind)
     case IndexKind::Cues:
         return "cues"_L1;
     case IndexKind::Moov:
-    case IndexKind::Fragments: // a list in the file's own boxes, too; INTERFACE.md has no word of its own for it
+    case IndexKind::Fragments: // a list in the file's own boxes, too; INTERFACE.md has no word of its own for
+                               // it
         return "moov"_L1;
     case IndexKind::Scan:
         return "scan"_L1;

@@ -37,9 +37,10 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
                               const Keyframe *before, const CancelToken &cancel)
 {
     if (!canSearch(found))
-        return fail(ErrorKind::InvalidArgument,
-                    u"only transport streams with video, Matroska, fragmented MP4, FLV and Ogg of a known size are "
-                    "searched"_s);
+        return fail(
+            ErrorKind::InvalidArgument,
+            u"only transport streams with video, Matroska, fragmented MP4, FLV and Ogg of a known size are "
+            "searched"_s);
     if (std::holds_alternative<FragmentedLayout>(found.layout))
         return searchMovie(source, found, time, before, cancel);
     if (found.container == Container::Flv)

@@ -8,11 +8,11 @@
 #include "ui/AddSourceDialog.h"
 #include "ui/CachePage.h"
 #include "ui/DiagnosticsDialog.h"
+#include "ui/EditSourceDialog.h"
 #include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
-#include "ui/SettingsDialog.h"
-#include "ui/EditSourceDialog.h"
 #include "ui/NowPlayingPage.h"
+#include "ui/SettingsDialog.h"
 #include "ui/SourcePanel.h"
 #include "ui/TimelineMenu.h"
 #include "ui/TimelineWidget.h"
@@ -20,10 +20,10 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
-#include <QFile>
-#include <QLineEdit>
 #include <QBuffer>
 #include <QContextMenuEvent>
+#include <QFile>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
