@@ -1945,10 +1945,6 @@
             <translation>&amp;Bilder werden umgewandelt</translation>
         </message>
         <message>
-            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Films that are opened from now on use what is chosen.</source>
-            <translation>Hardware ist schneller und schont den Prozessor. Software liefert auf jedem Computer dieselben Bytes. Die Auswahl gilt für Filme, die ab jetzt geöffnet werden.</translation>
-        </message>
-        <message>
             <source>What this computer has</source>
             <translation>Was dieser Computer bietet</translation>
         </message>
@@ -1959,18 +1955,6 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>Codiert jeweils einige Bilder, um zu sehen, ob es funktioniert</translation>
-        </message>
-        <message>
-            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
-            <translation>Für langsame Netze: Ein Film in Full HD braucht bis zu %1 Mbit/s, feine Details werden weicher. Gilt für Filme, die von jetzt an geöffnet werden.</translation>
-        </message>
-        <message>
-            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
-            <translation>Kaum vom Original zu unterscheiden: Ein Film in Full HD braucht bis zu %1 Mbit/s und mehr Platz im Cache. Gilt für Filme, die von jetzt an geöffnet werden.</translation>
-        </message>
-        <message>
-            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
-            <translation>Sieht auf jedem Bildschirm gut aus: Ein Film in Full HD braucht bis zu %1 Mbit/s. Gilt für Filme, die von jetzt an geöffnet werden.</translation>
         </message>
         <message>
             <source>Picture &amp;quality</source>
@@ -1990,6 +1974,22 @@
             <source>Best</source>
             <comment>picture quality</comment>
             <translation>Beste</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Applies to films that are started from now on.</source>
+            <translation>Für langsame Netze: Ein Film in Full HD braucht bis zu %1 Mbit/s, feine Details werden weicher. Gilt für Filme, die von jetzt an gestartet werden.</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Applies to films that are started from now on.</source>
+            <translation>Kaum vom Original zu unterscheiden: Ein Film in Full HD braucht bis zu %1 Mbit/s und mehr Platz im Cache. Gilt für Filme, die von jetzt an gestartet werden.</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Applies to films that are started from now on.</source>
+            <translation>Sieht auf jedem Bildschirm gut aus: Ein Film in Full HD braucht bis zu %1 Mbit/s. Gilt für Filme, die von jetzt an gestartet werden.</translation>
+        </message>
+        <message>
+            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Applies to films that are started from now on.</source>
+            <translation>Hardware ist schneller und schont den Prozessor. Software liefert auf jedem Rechner dieselben Bytes. Gilt für Filme, die von jetzt an gestartet werden.</translation>
         </message>
     </context>
     <context>

@@ -1945,10 +1945,6 @@
             <translation>La &amp;imagen se convierte</translation>
         </message>
         <message>
-            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Films that are opened from now on use what is chosen.</source>
-            <translation>El hardware es más rápido y descarga al procesador. El software genera los mismos bytes en todos los equipos. Lo elegido se aplica a las películas que se abran a partir de ahora.</translation>
-        </message>
-        <message>
             <source>What this computer has</source>
             <translation>Lo que tiene este equipo</translation>
         </message>
@@ -1959,18 +1955,6 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>Codifica unas imágenes con cada uno para ver si funciona</translation>
-        </message>
-        <message>
-            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
-            <translation>Para redes lentas: una película en Full HD necesita hasta %1 Mbit/s y los detalles finos se suavizan. Vale para las películas que se abran a partir de ahora.</translation>
-        </message>
-        <message>
-            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
-            <translation>Difícil de distinguir del original: una película en Full HD necesita hasta %1 Mbit/s y más espacio en la caché. Vale para las películas que se abran a partir de ahora.</translation>
-        </message>
-        <message>
-            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
-            <translation>Se ve bien en cualquier pantalla: una película en Full HD necesita hasta %1 Mbit/s. Vale para las películas que se abran a partir de ahora.</translation>
         </message>
         <message>
             <source>Picture &amp;quality</source>
@@ -1990,6 +1974,22 @@
             <source>Best</source>
             <comment>picture quality</comment>
             <translation>La mejor</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Applies to films that are started from now on.</source>
+            <translation>Para redes lentas: una película en Full HD necesita hasta %1 Mbit/s y los detalles finos se suavizan. Se aplica a las películas que se inicien a partir de ahora.</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Applies to films that are started from now on.</source>
+            <translation>Difícil de distinguir del original: una película en Full HD necesita hasta %1 Mbit/s y más espacio en la caché. Se aplica a las películas que se inicien a partir de ahora.</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Applies to films that are started from now on.</source>
+            <translation>Se ve bien en cualquier pantalla: una película en Full HD necesita hasta %1 Mbit/s. Se aplica a las películas que se inicien a partir de ahora.</translation>
+        </message>
+        <message>
+            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Applies to films that are started from now on.</source>
+            <translation>El hardware es más rápido y descarga el procesador. El software produce los mismos bytes en cualquier equipo. Se aplica a las películas que se inicien a partir de ahora.</translation>
         </message>
     </context>
     <context>

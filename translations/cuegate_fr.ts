@@ -1945,10 +1945,6 @@
             <translation>&amp;Images converties</translation>
         </message>
         <message>
-            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Films that are opened from now on use what is chosen.</source>
-            <translation>Le matériel est plus rapide et ménage le processeur. Le logiciel produit les mêmes octets sur tous les ordinateurs. Ce choix vaut pour les films ouverts à partir de maintenant.</translation>
-        </message>
-        <message>
             <source>What this computer has</source>
             <translation>Ce qu’offre cet ordinateur</translation>
         </message>
@@ -1959,18 +1955,6 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>Encode quelques images avec chacun pour voir s’il fonctionne</translation>
-        </message>
-        <message>
-            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
-            <translation>Pour les réseaux lents : un film en Full HD demande jusqu’à %1 Mbit/s, et les détails fins sont adoucis. Vaut pour les films ouverts à partir de maintenant.</translation>
-        </message>
-        <message>
-            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
-            <translation>Difficile à distinguer de l’original : un film en Full HD demande jusqu’à %1 Mbit/s, et plus de place dans le cache. Vaut pour les films ouverts à partir de maintenant.</translation>
-        </message>
-        <message>
-            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
-            <translation>Beau sur tous les écrans : un film en Full HD demande jusqu’à %1 Mbit/s. Vaut pour les films ouverts à partir de maintenant.</translation>
         </message>
         <message>
             <source>Picture &amp;quality</source>
@@ -1990,6 +1974,22 @@
             <source>Best</source>
             <comment>picture quality</comment>
             <translation>Meilleure</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Applies to films that are started from now on.</source>
+            <translation>Pour les réseaux lents : un film en Full HD demande jusqu’à %1 Mbit/s, et les détails fins sont adoucis. S’applique aux films lancés à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Applies to films that are started from now on.</source>
+            <translation>Difficile à distinguer de l’original : un film en Full HD demande jusqu’à %1 Mbit/s, et plus de place dans le cache. S’applique aux films lancés à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Applies to films that are started from now on.</source>
+            <translation>Beau sur tous les écrans : un film en Full HD demande jusqu’à %1 Mbit/s. S’applique aux films lancés à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Applies to films that are started from now on.</source>
+            <translation>Le matériel est plus rapide et ménage le processeur. Le logiciel produit les mêmes octets sur tous les ordinateurs. S’applique aux films lancés à partir de maintenant.</translation>
         </message>
     </context>
     <context>

@@ -1930,10 +1930,6 @@
             <translation>画面转换方式(&amp;P)</translation>
         </message>
         <message>
-            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Films that are opened from now on use what is chosen.</source>
-            <translation>硬件更快，也能减轻处理器负担。软件在每台计算机上生成相同的字节。此选择适用于之后打开的影片。</translation>
-        </message>
-        <message>
             <source>What this computer has</source>
             <translation>本机具备</translation>
         </message>
@@ -1944,18 +1940,6 @@
         <message>
             <source>Encodes a few pictures on each to see whether it works</source>
             <translation>用每种方式编码几个画面，看是否可用</translation>
-        </message>
-        <message>
-            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Films that are opened from now on use what is chosen.</source>
-            <translation>适合慢速网络：全高清影片最高需要 %1 Mbit/s，细节会略微柔化。对此后打开的影片生效。</translation>
-        </message>
-        <message>
-            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Films that are opened from now on use what is chosen.</source>
-            <translation>与原片几乎无法区分：全高清影片最高需要 %1 Mbit/s，并占用更多缓存。对此后打开的影片生效。</translation>
-        </message>
-        <message>
-            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened from now on use what is chosen.</source>
-            <translation>在各种屏幕上都清晰：全高清影片最高需要 %1 Mbit/s。对此后打开的影片生效。</translation>
         </message>
         <message>
             <source>Picture &amp;quality</source>
@@ -1975,6 +1959,22 @@
             <source>Best</source>
             <comment>picture quality</comment>
             <translation>最佳</translation>
+        </message>
+        <message>
+            <source>For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. Applies to films that are started from now on.</source>
+            <translation>适合慢速网络：全高清影片最高需要 %1 Mbit/s，细节会略微柔化。对此后开始播放的影片生效。</translation>
+        </message>
+        <message>
+            <source>Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in the cache. Applies to films that are started from now on.</source>
+            <translation>与原片几乎无法区分：全高清影片最高需要 %1 Mbit/s，并占用更多缓存。对此后开始播放的影片生效。</translation>
+        </message>
+        <message>
+            <source>Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Applies to films that are started from now on.</source>
+            <translation>在各种屏幕上都清晰：全高清影片最高需要 %1 Mbit/s。对此后开始播放的影片生效。</translation>
+        </message>
+        <message>
+            <source>Hardware is faster and spares the processor. Software makes the same bytes on every computer. Applies to films that are started from now on.</source>
+            <translation>硬件更快，也能减轻处理器负担。软件在每台电脑上产生相同的字节。对此后开始播放的影片生效。</translation>
         </message>
     </context>
     <context>

@@ -118,17 +118,17 @@ QString ConversionSettings::qualityEffect(PictureQuality quality)
     switch (quality) {
     case PictureQuality::Smaller:
         return tr("For slow networks: a film in full HD takes up to %1 Mbit/s, and fine detail is softened. "
-                  "Films that are opened from now on use what is chosen.")
+                  "Applies to films that are started from now on.")
             .arg(6);
     case PictureQuality::Best:
         return tr("Hard to tell from the original: a film in full HD takes up to %1 Mbit/s, and more room in "
-                  "the cache. Films that are opened from now on use what is chosen.")
+                  "the cache. Applies to films that are started from now on.")
             .arg(14);
     case PictureQuality::Balanced:
         break;
     }
-    return tr("Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Films that are opened "
-              "from now on use what is chosen.")
+    return tr("Looks good on every screen: a film in full HD takes up to %1 Mbit/s. Applies to films "
+              "that are started from now on.")
         .arg(9);
 }
 
@@ -168,7 +168,7 @@ void ConversionSettings::setTexts()
     m_encoderRow->setTexts(
         tr("&Pictures are converted"),
         tr("Hardware is faster and spares the processor. Software makes the same bytes on every "
-           "computer. Films that are opened from now on use what is chosen."));
+           "computer. Applies to films that are started from now on."));
     m_found->setText(tr("What this computer has"));
     m_test->setText(tr("&Test now"));
     m_test->setToolTip(tr("Encodes a few pictures on each to see whether it works"));

@@ -134,7 +134,6 @@ Result<void> GatewayCore::changeSettings(const std::function<void(GatewaySetting
 // What is set at every change, whether it is another one or not.
 void GatewayCore::applySettings()
 {
-    // Titles that are open keep what they have: players are in the middle of them.
     m_sources->setConversion(
         {m_settings.encoder == EncoderSetting::Automatic ? m_encoders : nullptr, m_settings.pictureQuality});
     m_upstream->setConnectionsPerAccount(m_settings.connectionsPerAccount);

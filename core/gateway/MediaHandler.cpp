@@ -158,9 +158,12 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
         return answerStream(pending, title);
     if (route.kind == Route::Kind::Thumbnail)
         return answerThumbnail(pending, title);
-    if (route.generation != title->generation) {
+    const bool isOfTitle = route.generation == title->generation;
+    if (!isOfTitle || !title->rendition(route.rendition)) {
         if (const auto former = m_sources.formerTitle(pending->source, route.generation))
             return answerRendition(pending, former);
+    }
+    if (!isOfTitle) {
         const Error error{ErrorKind::NotFound, u"the source has changed since this playlist was made"_s,
                           ErrorCode::UpstreamChanged};
         return pending->respond(statusPage(410, error));

@@ -261,6 +261,23 @@ void SourceRegistry::opened(const SourceId &id, quint64 run, const OpenedSource 
         waiter(std::unexpected(result.media.error()));
 }
 
+void SourceRegistry::setConversion(PictureConversion conversion)
+{
+    m_conversion = std::move(conversion);
+    for (const auto &entry : m_entries)
+        convertOtherwise(*entry);
+}
+
+// A provisional title keeps what it has: its index is under way, and the exact one is another title anyway.
+void SourceRegistry::convertOtherwise(Entry &entry)
+{
+    const bool isOther = entry.title && !entry.title->isProvisional() && entry.conversion != m_conversion;
+    if (!isOther || entry.isPreparing)
+        return;
+    entry.isPreparing = true;
+    startIndexing(entry, nullptr);
+}
+
 void SourceRegistry::startPreparing(Entry &entry)
 {
     if (entry.isPreparing)
@@ -307,6 +324,7 @@ void SourceRegistry::preparedProvisionally(const SourceId &id, quint64 run,
 void SourceRegistry::startIndexing(Entry &entry, std::shared_ptr<const Title> provisional)
 {
     entry.run = ++m_lastRun;
+    entry.conversion = m_conversion;
     const SourceId id = entry.record.id;
     const quint64 run = entry.run;
     const auto onPercent = [this, id, run](int percent) {
@@ -358,6 +376,7 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const PreparedTit
     if (result.newFacts || result.scanned)
         m_pool.start([store = m_store, id, result] { storePrepared(*store, id, result); });
     const auto waiters = std::exchange(entry->titleWaiters, {});
+    convertOtherwise(*entry); // it was changed meanwhile
     Q_EMIT changed(id);
     for (const auto &waiter : waiters)
         waiter(result.title);

@@ -61,7 +61,8 @@ public:
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
-    /// The provisional title that title() has taken the place of, if it is that of \p generation.
+    /// The title that title() has taken the place of, if it is of \p generation: a provisional one, or one of
+    /// another conversion.
     [[nodiscard]] std::shared_ptr<const Title> formerTitle(const SourceId &id,
                                                            QByteArrayView generation) const;
 
@@ -75,9 +76,8 @@ public:
     void withMedia(const SourceId &id, MediaDone done);
     void withTitle(const SourceId &id, TitleDone done);
 
-    /// Of titles that are prepared from now on. Those that are prepared keep what they have: players are in
-    /// the middle of them.
-    void setConversion(PictureConversion conversion) { m_conversion = std::move(conversion); }
+    /// Of all titles: those that are prepared already are so again, without asking the source for anything.
+    void setConversion(PictureConversion conversion);
 
     /// Forgets what is known, because the source turned out to be another one or because the user wants it
     /// probed again.
@@ -98,6 +98,7 @@ private:
     void startOpening(Entry &entry);
     void startPreparing(Entry &entry);
     void startIndexing(Entry &entry, std::shared_ptr<const Title> provisional);
+    void convertOtherwise(Entry &entry);
     void preparedProvisionally(const SourceId &id, quint64 run,
                                const Result<std::shared_ptr<const Title>> &title);
     void scanProceeded(const SourceId &id, quint64 run, int percent);

@@ -74,6 +74,8 @@ struct PictureConversion
 {
     std::shared_ptr<EncoderPaths> encoders; ///< any of them; null: software alone
     PictureQuality quality = PictureQuality::Balanced;
+
+    bool operator==(const PictureConversion &) const = default;
 };
 
 /// Reads the first samples where they are needed; a few hundred KiB at the start of the first cluster.
