@@ -34,7 +34,11 @@ class tst_ConnectionLimits : public QObject
     [[nodiscard]] Opened open(const Upstream &upstream, const QByteArray &path, int maxConnections = 0) const
     {
         const QString title = path == "/film" ? u"Film"_s : u"Other"_s;
-        return upstream.open({m_origin->url(path), {}, maxConnections, title}, CancelToken());
+        SourceLocation location;
+        location.url = m_origin->url(path);
+        location.maxConnections = maxConnections;
+        location.title = title;
+        return upstream.open(location, CancelToken());
     }
     [[nodiscard]] bool isAsked(const QByteArray &path) const { return m_origin->counters(path).requests > 0; }
 

@@ -77,7 +77,7 @@ class tst_FragmentedTitle : public QObject
         for (const QString &note : movie->info.notes)
             qInfo("%s", qPrintable(note));
         if (movie->info.indexKind == IndexKind::None)
-            return makeProvisionalTitle(source, movie->info, nullptr, {});
+            return makeProvisionalTitle(source, movie->info, {}, {});
         const auto facts = readTitleFacts(*source, movie->info, {});
         return facts ? makeTitle(source, movie->info, *facts) : std::unexpected(facts.error());
     }

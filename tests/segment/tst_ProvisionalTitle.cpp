@@ -400,7 +400,7 @@ private Q_SLOTS:
         const auto facts = readTitleFacts(*source, **found, {});
         QVERIFY(facts);
         const auto title = isListed ? makeTitle(source, **found, *facts)
-                                    : makeProvisionalTitle(source, **found, nullptr, {});
+                                    : makeProvisionalTitle(source, **found, {}, {});
         QVERIFY2(title, title ? "" : qPrintable(title.error().message));
         QCOMPARE((*title)->isProvisional(), !isListed);
         QVERIFY(!isListed || source->readBytes() < source->sizeBytes() / 8);
