@@ -29,7 +29,8 @@ SignalQuit::SignalQuit(QObject *parent)
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, s_pair) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(s_pair[1], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    connect(m_notifier.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
+            &QCoreApplication::quit);
     struct sigaction action = {};
     action.sa_handler = onSignal;
     action.sa_flags = SA_RESTART;

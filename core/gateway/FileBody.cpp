@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/FileBody.h"
 
-#include <QPointer>
-
 #include <limits>
 
 namespace cuegate {
@@ -18,14 +16,19 @@ FileBody::FileBody(std::shared_ptr<const ByteSource> source, ByteRange range, qi
     : m_source(std::move(source))
     , m_range(range)
     , m_statedSize(statedSize)
-    , m_mailbox(new QObject, [](QObject *mailbox) { mailbox->deleteLater(); })
+    , m_mailbox(std::make_shared<Mailbox>())
 {
+    m_mailbox->body = this;
     if (m_statedSize < 0)
         m_range.endBytes = std::numeric_limits<qint64>::max();
 }
 
 FileBody::~FileBody()
 {
+    {
+        const std::scoped_lock lock(m_mailbox->mutex);
+        m_mailbox->body = nullptr;
+    }
     // One that was read to its end may be followed by the next range: what is on its way for that one goes
     // on.
     if (!m_range.isEmpty() && !m_isAtEnd)
@@ -36,14 +39,13 @@ void FileBody::read()
 {
     m_isReading = true;
     const ByteRange piece = m_range.intersected(ByteRange::ofSize(m_range.beginBytes, kPieceBytes));
-    // The source answers on any thread, perhaps after this body is gone: only the mailbox is touched there.
-    const QPointer<FileBody> self(this);
-    m_source->readAsync(piece, m_cancel.token(), [self, mailbox = m_mailbox](Result<QByteArray> bytes) {
-        const auto hear = [self, bytes = std::move(bytes)] {
-            if (self)
-                self->arrived(bytes);
-        };
-        QMetaObject::invokeMethod(mailbox.get(), hear, Qt::QueuedConnection);
+    // The source answers on any thread, perhaps after this body or even the net thread is gone.
+    m_source->readAsync(piece, m_cancel.token(), [mailbox = m_mailbox](Result<QByteArray> bytes) {
+        const std::scoped_lock lock(mailbox->mutex);
+        if (FileBody *body = mailbox->body) {
+            QMetaObject::invokeMethod(
+                body, [body, bytes = std::move(bytes)] { body->arrived(bytes); }, Qt::QueuedConnection);
+        }
     });
 }
 

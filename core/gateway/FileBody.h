@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <mutex>
+
 namespace cuegate {
 
 class FileBody final : public QObject, public BodySource
@@ -23,6 +25,13 @@ public:
     void setReady(std::function<void()> ready) override { m_ready = std::move(ready); }
 
 private:
+    /// Where answers go: to the body, if it is still there.
+    struct Mailbox
+    {
+        std::mutex mutex;
+        FileBody *body = nullptr; // guarded by mutex
+    };
+
     void read();
     void arrived(const Result<QByteArray> &bytes);
 
@@ -32,7 +41,7 @@ private:
     std::function<void()> m_ready;
     CancelSource m_cancel;
     QByteArray m_piece;
-    std::shared_ptr<QObject> m_mailbox; ///< hears answers on the net thread, also after this body is gone
+    std::shared_ptr<Mailbox> m_mailbox;
     bool m_isReading = false;
     bool m_isAtEnd = false;
     bool m_isFailed = false;
