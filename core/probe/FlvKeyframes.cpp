@@ -73,7 +73,8 @@ Result<std::optional<KeyframeIndex>> readFlvKeyframes(ScanWindow &window, QByteA
     std::vector<Keyframe> &list = index.keyframes;
     if (list.empty() || video.timescale != kTimescale)
         return std::nullopt;
-    std::optional<qint64> offsetMs; // from decoding to presentation
+    // From the time in the list to that of presentation: ffmpeg lists times from the first picture on.
+    std::optional<qint64> offsetMs;
     const size_t count = std::min(kLooked, list.size());
     for (size_t i = 0; i < count; ++i) {
         const Keyframe &keyframe = list[count > 1 ? i * (list.size() - 1) / (count - 1) : 0];
@@ -82,11 +83,13 @@ Result<std::optional<KeyframeIndex>> readFlvKeyframes(ScanWindow &window, QByteA
             return std::unexpected(bytes.error());
         const auto tag = readFlvTag(*bytes);
         const bool isThere = tag && tag->kind == FlvTag::Kind::Sample && tag->type == TrackType::Video &&
-                             tag->codec == video.codec && tag->isKeyframe && tag->timeMs == keyframe.time &&
-                             offsetMs.value_or(tag->compositionOffsetMs) == tag->compositionOffsetMs;
+                             tag->codec == video.codec && tag->isKeyframe;
         if (!isThere)
             return std::nullopt;
-        offsetMs = tag->compositionOffsetMs;
+        const qint64 offset = tag->timeMs + tag->compositionOffsetMs - keyframe.time;
+        if (offsetMs.value_or(offset) != offset)
+            return std::nullopt;
+        offsetMs = offset;
     }
     for (Keyframe &keyframe : list)
         keyframe.time += *offsetMs;

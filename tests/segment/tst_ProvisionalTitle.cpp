@@ -164,6 +164,9 @@ private Q_SLOTS:
         QVERIFY(ffmpeg({u"-i"_s, film, u"-c"_s, u"copy"_s, m_dir.filePath(u"film.flv"_s)}));
         QVERIFY(ffmpeg({u"-i"_s, film, u"-c"_s, u"copy"_s, u"-flvflags"_s, u"add_keyframe_index"_s,
                         m_dir.filePath(u"listed.flv"_s)}));
+        QVERIFY(
+            ffmpeg({u"-itsoffset"_s, u"0.5"_s, u"-i"_s, m_dir.filePath(u"film.flv"_s), u"-c"_s, u"copy"_s,
+                    u"-copyts"_s, u"-flvflags"_s, u"add_keyframe_index"_s, m_dir.filePath(u"late.flv"_s)}));
         QVERIFY(ffmpeg({u"-i"_s, film, u"-vn"_s, u"-c:a"_s, u"copy"_s, m_dir.filePath(u"sound.flv"_s)}));
         QVERIFY(runProgram(u"mkvmerge"_s,
                            {u"-q"_s, u"--disable-lacing"_s, u"-o"_s, m_dir.filePath(u"nocues.mkv"_s),
@@ -386,6 +389,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::newRow("sound alone") << u"sound.flv"_s;
         QTest::newRow("a list of keyframes") << u"listed.flv"_s;
+        QTest::newRow("its times from the first picture on") << u"late.flv"_s;
     }
     void playsFlvBySpans()
     {
@@ -395,12 +399,12 @@ private Q_SLOTS:
         const auto source = std::make_shared<CountingSource>(*std::move(file));
         const auto found = probe(*source, name, {});
         QVERIFY(found);
-        const bool isListed = name == "listed.flv"_L1;
+        const bool isListed = name != "sound.flv"_L1;
         QCOMPARE((*found)->indexKind, isListed ? IndexKind::Scan : IndexKind::None);
         const auto facts = readTitleFacts(*source, **found, {});
         QVERIFY(facts);
-        const auto title = isListed ? makeTitle(source, **found, *facts)
-                                    : makeProvisionalTitle(source, **found, {}, {});
+        const auto title =
+            isListed ? makeTitle(source, **found, *facts) : makeProvisionalTitle(source, **found, {}, {});
         QVERIFY2(title, title ? "" : qPrintable(title.error().message));
         QCOMPARE((*title)->isProvisional(), !isListed);
         QVERIFY(!isListed || source->readBytes() < source->sizeBytes() / 8);
