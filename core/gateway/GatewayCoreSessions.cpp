@@ -88,7 +88,7 @@ SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &sessio
     shown.source = source;
     shown.name = described.name;
     shown.peer = session.player.peer.toString();
-    shown.isHere = isThisMachine(session.player.peer);
+    shown.isHere = session.isHere;
     shown.player = QString::fromUtf8(session.player.userAgent);
     shown.way = session.way;
     shown.askedMs = session.askedMs;

@@ -111,8 +111,7 @@ void GatewayCore::addPlayheads(TimelineSnapshot &timeline) const
         const auto positionMs = session.progress.positionMs(m_sessions.now());
         if (session.player.source == timeline.source && positionMs)
             timeline.playheads.push_back({*positionMs, session.player.peer.toString(),
-                                          QString::fromUtf8(session.player.userAgent),
-                                          isThisMachine(session.player.peer)});
+                                          QString::fromUtf8(session.player.userAgent), session.isHere});
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/PlaySessions.h"
 
+#include "core/gateway/Access.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -94,6 +96,7 @@ std::shared_ptr<PlayTransfer> PlaySessions::begin(const Player &player, SessionS
         Session added;
         added.id = session = ++m_lastId;
         added.player = player;
+        added.isHere = isThisMachine(player.peer);
         added.way = way;
         added.startedAt = added.seenAt = m_clock.now();
         m_sessions.push_back(std::move(added));

@@ -38,6 +38,7 @@ public:
     {
         quint64 id = 0;
         Player player;
+        bool isHere = false; ///< on this machine; asked once, as it takes a look at all interfaces
         SessionSnapshot::Way way = SessionSnapshot::Way::Segments;
         QByteArrayList renditions; ///< that it has asked for lately, the newest last
         qint64 askedMs = -1;       ///< where what it asked for last begins; -1: not known
