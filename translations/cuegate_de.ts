@@ -88,10 +88,6 @@
             <translation>Diese Spur ist verschlüsselt (DRM); nur der Dienst, von dem sie stammt, kann sie abspielen.</translation>
         </message>
         <message>
-            <source>Subtitles are not served yet.</source>
-            <translation>Untertitel werden noch nicht bereitgestellt.</translation>
-        </message>
-        <message>
             <source>Not a track that players show.</source>
             <translation>Keine Spur, die Player anzeigen.</translation>
         </message>
@@ -246,6 +242,14 @@
         <message>
             <source>%1 It is converted by %2.</source>
             <translation>%1 Umgewandelt wird mit %2.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text; these subtitles are in the original file only.</source>
+            <translation>%1 lässt sich nicht als Text senden; diese Untertitel gibt es nur in der Originaldatei.</translation>
+        </message>
+        <message>
+            <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
+            <translation>%1 wird als WebVTT gesendet, der Text, den HLS-Player anzeigen.</translation>
         </message>
     </context>
     <context>
@@ -1190,10 +1194,6 @@
             <translation>Ein Film wird mit nur einem Bild bereitgestellt, und ein anderes ist das Hauptbild.</translation>
         </message>
         <message>
-            <source>These subtitles are not served yet.</source>
-            <translation>Diese Untertitel werden noch nicht bereitgestellt.</translation>
-        </message>
-        <message>
             <source>It is nothing that players show.</source>
             <translation>Dies ist nichts, was Player anzeigen.</translation>
         </message>
@@ -1254,6 +1254,16 @@
         <message>
             <source>Its subtitles are left out.</source>
             <translation>Die Untertitel werden weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text. They are in the original file.</source>
+            <comment>kind of subtitles</comment>
+            <translation>%1 lässt sich nicht als Text senden. Die Untertitel sind in der Originaldatei.</translation>
+        </message>
+        <message>
+            <source>%1 does not read subtitles in HLS. They are in the original file.</source>
+            <comment>player</comment>
+            <translation>%1 liest in HLS keine Untertitel. Sie sind in der Originaldatei.</translation>
         </message>
     </context>
     <context>

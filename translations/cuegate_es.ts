@@ -88,10 +88,6 @@
             <translation>Esta pista está cifrada (DRM); solo puede reproducirla el servicio del que procede.</translation>
         </message>
         <message>
-            <source>Subtitles are not served yet.</source>
-            <translation>Los subtítulos aún no se sirven.</translation>
-        </message>
-        <message>
             <source>Not a track that players show.</source>
             <translation>No es una pista que muestren los reproductores.</translation>
         </message>
@@ -246,6 +242,14 @@
         <message>
             <source>%1 It is converted by %2.</source>
             <translation>%1 La conversión la hace %2.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text; these subtitles are in the original file only.</source>
+            <translation>%1 no se puede enviar como texto; estos subtítulos solo están en el archivo original.</translation>
+        </message>
+        <message>
+            <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
+            <translation>%1 se envía como WebVTT, el texto que muestran los reproductores de HLS.</translation>
         </message>
     </context>
     <context>
@@ -1190,10 +1194,6 @@
             <translation>Cada título se sirve con una sola imagen, y la principal es otra.</translation>
         </message>
         <message>
-            <source>These subtitles are not served yet.</source>
-            <translation>Estos subtítulos aún no se sirven.</translation>
-        </message>
-        <message>
             <source>It is nothing that players show.</source>
             <translation>No es nada que muestren los reproductores.</translation>
         </message>
@@ -1254,6 +1254,16 @@
         <message>
             <source>Its subtitles are left out.</source>
             <translation>Sus subtítulos se omiten.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text. They are in the original file.</source>
+            <comment>kind of subtitles</comment>
+            <translation>%1 no se puede enviar como texto. Los subtítulos están en el archivo original.</translation>
+        </message>
+        <message>
+            <source>%1 does not read subtitles in HLS. They are in the original file.</source>
+            <comment>player</comment>
+            <translation>%1 no lee subtítulos en HLS. Están en el archivo original.</translation>
         </message>
     </context>
     <context>

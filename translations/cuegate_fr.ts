@@ -88,10 +88,6 @@
             <translation>Cette piste est chiffrée (DRM) ; seul le service d’où elle vient peut la lire.</translation>
         </message>
         <message>
-            <source>Subtitles are not served yet.</source>
-            <translation>Les sous-titres ne sont pas encore diffusés.</translation>
-        </message>
-        <message>
             <source>Not a track that players show.</source>
             <translation>Ce n’est pas une piste que les lecteurs affichent.</translation>
         </message>
@@ -246,6 +242,14 @@
         <message>
             <source>%1 It is converted by %2.</source>
             <translation>%1 La conversion est faite par %2.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text; these subtitles are in the original file only.</source>
+            <translation>%1 ne peut pas être envoyé sous forme de texte ; ces sous-titres ne sont que dans le fichier d’origine.</translation>
+        </message>
+        <message>
+            <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
+            <translation>%1 est envoyé en WebVTT, le texte que les lecteurs HLS affichent.</translation>
         </message>
     </context>
     <context>
@@ -1190,10 +1194,6 @@
             <translation>Un film est diffusé avec une seule image, et l’image principale en est une autre.</translation>
         </message>
         <message>
-            <source>These subtitles are not served yet.</source>
-            <translation>Ces sous-titres ne sont pas encore diffusés.</translation>
-        </message>
-        <message>
             <source>It is nothing that players show.</source>
             <translation>Ce n’est rien que les lecteurs affichent.</translation>
         </message>
@@ -1254,6 +1254,16 @@
         <message>
             <source>Its subtitles are left out.</source>
             <translation>Les sous-titres sont omis.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text. They are in the original file.</source>
+            <comment>kind of subtitles</comment>
+            <translation>%1 ne peut pas être envoyé sous forme de texte. Les sous-titres sont dans le fichier d’origine.</translation>
+        </message>
+        <message>
+            <source>%1 does not read subtitles in HLS. They are in the original file.</source>
+            <comment>player</comment>
+            <translation>%1 ne lit pas les sous-titres en HLS. Ils sont dans le fichier d’origine.</translation>
         </message>
     </context>
     <context>

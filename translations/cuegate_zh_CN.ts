@@ -88,10 +88,6 @@
             <translation>此轨道已加密 (DRM)，只能由其来源服务播放。</translation>
         </message>
         <message>
-            <source>Subtitles are not served yet.</source>
-            <translation>尚不支持提供字幕。</translation>
-        </message>
-        <message>
             <source>Not a track that players show.</source>
             <translation>播放器不显示此类轨道。</translation>
         </message>
@@ -246,6 +242,14 @@
         <message>
             <source>%1 It is converted by %2.</source>
             <translation>%1由 %2 转换。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text; these subtitles are in the original file only.</source>
+            <translation>%1 无法作为文本发送；这些字幕只在原始文件中。</translation>
+        </message>
+        <message>
+            <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
+            <translation>%1 以 WebVTT 发送，这是 HLS 播放器显示的文本。</translation>
         </message>
     </context>
     <context>
@@ -1183,10 +1187,6 @@
             <translation>每部影片只提供一个画面，主画面是另一个。</translation>
         </message>
         <message>
-            <source>These subtitles are not served yet.</source>
-            <translation>尚不支持提供这种字幕。</translation>
-        </message>
-        <message>
             <source>It is nothing that players show.</source>
             <translation>播放器不显示此类内容。</translation>
         </message>
@@ -1247,6 +1247,16 @@
         <message>
             <source>Its subtitles are left out.</source>
             <translation>字幕被略去。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent as text. They are in the original file.</source>
+            <comment>kind of subtitles</comment>
+            <translation>%1 无法作为文本发送。字幕在原始文件中。</translation>
+        </message>
+        <message>
+            <source>%1 does not read subtitles in HLS. They are in the original file.</source>
+            <comment>player</comment>
+            <translation>%1 不读取 HLS 中的字幕。字幕在原始文件中。</translation>
         </message>
     </context>
     <context>

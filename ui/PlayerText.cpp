@@ -127,7 +127,10 @@ QString PlayerText::why(const PlayerProfile &player, const Track &track, const T
     case Hindrance::OtherPicture:
         return tr("A title is served with one picture, and another one is the main one.");
     case Hindrance::Subtitles:
-        return tr("These subtitles are not served yet.");
+        return tr("%1 cannot be sent as text. They are in the original file.", "kind of subtitles")
+            .arg(codec);
+    case Hindrance::WebVtt:
+        return tr("%1 does not read subtitles in HLS. They are in the original file.", "player").arg(who);
     case Hindrance::NotShown:
         return tr("It is nothing that players show.");
     case Hindrance::NoDecoder:

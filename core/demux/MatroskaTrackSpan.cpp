@@ -247,7 +247,8 @@ void MatroskaTrackSpan::add(qint64 pts, qint64 durationNs, bool isSync, QByteArr
 
 bool MatroskaTrackSpan::mayHaveEarlier() const
 {
-    if (m_rule != Rule::Times || m_times.span.isFirst)
+    // Subtitles are far between: that none was met says nothing.
+    if (m_rule != Rule::Times || m_times.span.isFirst || m_track->type == TrackType::Subtitle)
         return false;
     if (!m_firstNs)
         return true;

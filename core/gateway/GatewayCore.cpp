@@ -335,7 +335,7 @@ void GatewayCore::publish()
         publishSessions();
     if (!std::exchange(m_isTimelineStale, false) || m_watched.isEmpty())
         return;
-    auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched, Rows::WithoutIdleMuxed));
+    auto shown = std::make_shared<TimelineSnapshot>(timeline(m_watched, Rows::WithoutIdle));
     addPlayheads(*shown);
     Q_EMIT timelineChanged(shown);
 }

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
     [[nodiscard]] QList<SourceSnapshot> snapshots();
     /// Muxed renditions are many and mostly never asked for: a title of ten hours has 100,000 such segments.
-    enum class Rows { All, WithoutIdleMuxed };
+    enum class Rows { All, WithoutIdle };
     /// Empty until the title is prepared.
     [[nodiscard]] TimelineSnapshot timeline(const SourceId &id, Rows rows) const;
     [[nodiscard]] std::vector<TrackReason> notServed(const SourceId &id) const;

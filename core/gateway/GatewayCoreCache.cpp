@@ -19,8 +19,9 @@ std::vector<quint8> GatewayCore::cachedParts(const SourceId &id) const
     std::vector<const Rendition *> renditions;
     for (const Rendition &rendition : title->renditions) {
         // The muxed ones are many, and mostly nobody ever asked for them.
-        if (!rendition.isMuxed() || &rendition == title->defaultMuxed() ||
-            m_segments->wasAskedFor(id, rendition.id))
+        // Words alone are no film.
+        if (!rendition.isText() && (!rendition.isMuxed() || &rendition == title->defaultMuxed() ||
+                                    m_segments->wasAskedFor(id, rendition.id)))
             renditions.push_back(&rendition);
     }
     const auto isKept = [&](qsizetype number) {

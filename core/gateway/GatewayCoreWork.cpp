@@ -68,9 +68,9 @@ std::vector<TrackReason> GatewayCore::notServed(const SourceId &id) const
 static QString segmentUrl(const QUrl &master, const Title &title, const Rendition &rendition)
 {
     const bool isTs = formatFor(rendition, SegmentFormat::FragmentedMp4) == SegmentFormat::TransportStream;
+    const QString suffix = rendition.isText() ? u".vtt"_s : isTs ? u".ts"_s : u".m4s"_s;
     return master.adjusted(QUrl::RemoveFilename).toString() + QString::fromLatin1(title.generation) +
-           (isTs ? u"/ts/"_s : u"/fmp4/"_s) + QString::fromLatin1(rendition.id) +
-           (isTs ? u"/%1.ts"_s : u"/%1.m4s"_s);
+           (isTs ? u"/ts/"_s : u"/fmp4/"_s) + QString::fromLatin1(rendition.id) + u"/%1"_s + suffix;
 }
 
 TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
@@ -89,7 +89,7 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
                 {verdict.track, QString(verdict.reason + makerOf(*title, verdict.track))});
     }
     for (const Rendition &rendition : title->renditions) {
-        if (rows == Rows::WithoutIdleMuxed && rendition.isMuxed() &&
+        if (rows == Rows::WithoutIdle && (rendition.isMuxed() || rendition.isText()) &&
             !m_segments->wasAskedFor(id, rendition.id))
             continue;
         RenditionSnapshot shown;

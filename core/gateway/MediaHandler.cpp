@@ -180,6 +180,10 @@ void MediaHandler::answerRendition(const std::shared_ptr<Pending> &pending,
         return answerError(pending, {ErrorKind::NotFound, u"there is no such rendition"_s});
     if (route.kind == Route::Kind::MediaPlaylist)
         return answerMediaPlaylist(pending, *title);
+    const bool isOther =
+        route.kind == Route::Kind::InitSegment ? rendition->isText() : rendition->isText() != route.isText;
+    if (isOther)
+        return answerError(pending, {ErrorKind::NotFound, u"the rendition has nothing of that name"_s});
     if (route.kind == Route::Kind::InitSegment)
         return answerInit(pending, *title);
     answerSegment(pending, title);

@@ -23,6 +23,8 @@ void MediaHandler::beginTransfer(Pending &pending, SessionSnapshot::Way way)
 
 static QByteArray segmentType(const Rendition &rendition, SegmentFormat format)
 {
+    if (rendition.isText())
+        return "text/vtt; charset=utf-8";
     if (format == SegmentFormat::TransportStream)
         return "video/mp2t";
     return rendition.isVideo() ? "video/mp4" : "audio/mp4";
@@ -65,7 +67,8 @@ void MediaHandler::answerSegment(const std::shared_ptr<Pending> &pending,
     const QByteArray etag = (isRepeatable ? "\"" : "W/\"") + request.key().hex() + '"';
     const qint64 beginMs = title->plan.beginMs(route.number);
     const qint64 endMs = title->plan.endMs(route.number);
-    if (http.method == "GET") {
+    // Where a player is and what it takes show its picture and sound.
+    if (http.method == "GET" && !title->rendition(route.rendition)->isText()) {
         beginTransfer(*pending, SessionSnapshot::Way::Segments);
         if (pending->transfer)
             pending->transfer->begins(laneOf(*title->rendition(route.rendition)), route.rendition, beginMs,

@@ -87,7 +87,8 @@ static std::optional<Route> parseRenditionRoute(Route route, const QList<QByteAr
         route.kind = Route::Kind::InitSegment;
         return route;
     }
-    const auto number = segmentNumber(file, isTs ? ".ts" : ".m4s");
+    route.isText = file.endsWith(".vtt");
+    const auto number = segmentNumber(file, route.isText ? ".vtt" : isTs ? ".ts" : ".m4s");
     if (!number)
         return std::nullopt;
     route.kind = Route::Kind::Segment;

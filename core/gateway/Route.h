@@ -31,6 +31,7 @@ struct Route
     QByteArray rendition;
     SegmentFormat format = SegmentFormat::FragmentedMp4;
     qsizetype number = 0;
+    bool isText = false; ///< Segment: of subtitles
     // Master
     std::optional<SegmentFormat> wantedFormat; ///< ?segments=
     bool isAudioMuxed = false;                 ///< ?audio=muxed

@@ -54,6 +54,8 @@ public:
     /// first bytes are there; for its frames come back with neededBytes().
     [[nodiscard]] Step next(QByteArrayView bytes);
     void advance() { m_position = m_block.endBytes; }
+    /// Goes on at \p offsetBytes of the Cluster that the block is in.
+    void jump(qint64 offsetBytes) { m_position = offsetBytes; }
 
     [[nodiscard]] qint64 positionBytes() const { return m_position; }
     [[nodiscard]] qint64 neededBytes() const { return m_needed; }

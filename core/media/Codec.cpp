@@ -71,4 +71,9 @@ QString codecName(Codec codec)
     return row ? QString(row->name) : u"unknown"_s;
 }
 
+bool isTextSubtitle(Codec codec)
+{
+    return codec == Codec::SubRip || codec == Codec::Ass || codec == Codec::WebVtt || codec == Codec::MovText;
+}
+
 } // namespace cuegate

@@ -49,6 +49,9 @@ enum class Codec {
     DvbSubtitle
 };
 
+/// Subtitles that are words; others are pictures.
+[[nodiscard]] bool isTextSubtitle(Codec codec);
+
 /// A short lower-case word for JSON and logs, ffmpeg's where it has one: "h264", "eac3", "unknown".
 [[nodiscard]] QLatin1StringView codecWord(Codec codec);
 

@@ -31,4 +31,13 @@ struct CuePoint
     qint64 offsetBytes = 0; ///< from the start of the file
 };
 
+/// Where a Block lies, as a CuePoint says (RFC 9559 section 5.1.5).
+struct BlockCue
+{
+    qint64 timeNs = 0;
+    qint64 durationNs = 0; ///< 0: not said
+    qint64 clusterOffsetBytes = 0;
+    qint64 relativeBytes = -1; ///< of the Block within the Cluster's data; -1: not said
+};
+
 } // namespace cuegate

@@ -87,6 +87,8 @@ enum Id : quint32 {
     CueTrackPositions = 0xB7,
     CueTrack = 0xF7,
     CueClusterPosition = 0xF1,
+    CueRelativePosition = 0xF0,
+    CueDuration = 0xB2,
 
     Attachments = 0x1941A469,
     Chapters = 0x1043A770,

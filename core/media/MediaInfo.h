@@ -60,6 +60,7 @@ struct MediaInfo
     bool indexComplete = false;
     KeyframeIndex keyframes;    ///< of mainTrack, checked; timescale = that track's timescale
     std::vector<CuePoint> cues; ///< the container's own index of every track, for the view
+    std::map<TrackId, std::vector<BlockCue>> textCues; ///< of Matroska's text subtitles, sorted by time
     std::variant<std::monostate, MatroskaLayout, MovieLayout, FragmentedLayout, TransportStreamLayout> layout;
     QStringList notes; ///< what was odd and how it was taken, in words (English)
 

@@ -94,6 +94,9 @@ static TrackHandling handle(const PlayerProfile &player, const MediaInfo &info, 
 {
     if (!verdict.isServed())
         return {track.id, Handling::LeftOut, whyLeftOut(track, info)};
+    // libavformat, to which transport streams are given, leaves out renditions of subtitles.
+    if (track.type == TrackType::Subtitle && player.format == SegmentFormat::TransportStream)
+        return {track.id, Handling::LeftOut, Hindrance::WebVtt};
     if (track.type == TrackType::Subtitle)
         return {track.id, verdict.isCopied ? Handling::Copied : Handling::Converted, Hindrance::None};
     if (!verdict.isCopied) {

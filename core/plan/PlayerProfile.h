@@ -70,7 +70,8 @@ enum class Hindrance : quint8 {
     Stored,        ///< damaged, or stored in a way that cannot be copied: TrackVerdict::reason
     Encrypted,
     OtherPicture, ///< not the main video track
-    Subtitles,    ///< not served
+    Subtitles,    ///< not text that can be sent
+    WebVtt,       ///< subtitles, which the player does not read in HLS
     NotShown,     ///< no track for players
     NoDecoder     ///< not carried as it is, and it cannot be decoded here
 };

@@ -88,6 +88,26 @@ static QString whyNotCopied(const Track &track, const MediaInfo &info, const Tra
                : QString();
 }
 
+// HLS carries subtitles as WebVTT; what is text becomes that. Of other containers nothing reads the samples.
+static TrackVerdict judgeSubtitles(const Track &track, const MediaInfo &info)
+{
+    TrackVerdict verdict;
+    verdict.track = track.id;
+    const bool isText = isTextSubtitle(track.codec);
+    const bool isRead = info.container == Container::Matroska || info.container == Container::WebM ||
+                        info.container == Container::Mp4 || info.container == Container::QuickTime;
+    if (!isText || !isRead) {
+        verdict.reason = u"%1 cannot be sent as text; these subtitles are in the original file only."_s.arg(
+            codecText(track));
+        return verdict;
+    }
+    verdict.isCopied = track.codec == Codec::WebVtt;
+    verdict.isConverted = !verdict.isCopied;
+    if (verdict.isConverted)
+        verdict.reason = u"%1 is sent as WebVTT, the text that players of HLS show."_s.arg(codecText(track));
+    return verdict;
+}
+
 static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDecode &canDecode,
                           const TrackProblems &problems)
 {
@@ -98,9 +118,10 @@ static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDe
             u"This track is encrypted (DRM); it can only be played by the service it comes from."_s;
         return verdict;
     }
-    if (track.type == TrackType::Subtitle || track.type == TrackType::Other) {
-        verdict.reason = track.type == TrackType::Subtitle ? u"Subtitles are not served yet."_s
-                                                           : u"Not a track that players show."_s;
+    if (track.type == TrackType::Subtitle)
+        return judgeSubtitles(track, info);
+    if (track.type == TrackType::Other) {
+        verdict.reason = u"Not a track that players show."_s;
         return verdict;
     }
     if (track.type == TrackType::Video && track.id != info.mainTrack) {

@@ -40,6 +40,18 @@ static QByteArray audioLine(const AudioRendition &audio)
     return line + '\n';
 }
 
+static QByteArray subtitleLine(const SubtitleRendition &subtitles)
+{
+    QByteArray line = "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"" + subtitles.groupId + "\",NAME=\"" +
+                      quotedText(subtitles.name) + '"';
+    if (!subtitles.language.isEmpty())
+        line += ",LANGUAGE=\"" + subtitles.language + '"';
+    line += subtitles.isDefault ? ",DEFAULT=YES" : ",DEFAULT=NO";
+    line += ",AUTOSELECT=YES";
+    line += subtitles.isForced ? ",FORCED=YES" : ",FORCED=NO";
+    return line + ",URI=\"" + subtitles.uri + "\"\n";
+}
+
 static QByteArray variantLines(const Variant &variant)
 {
     QByteArray line = "#EXT-X-STREAM-INF:BANDWIDTH=" + QByteArray::number(variant.bandwidth);
@@ -54,6 +66,8 @@ static QByteArray variantLines(const Variant &variant)
         line += ",VIDEO-RANGE=" + variant.videoRange;
     if (!variant.audioGroupId.isEmpty())
         line += ",AUDIO=\"" + variant.audioGroupId + '"';
+    if (!variant.subtitleGroupId.isEmpty())
+        line += ",SUBTITLES=\"" + variant.subtitleGroupId + '"';
     return line + '\n' + variant.uri + '\n';
 }
 
@@ -62,16 +76,18 @@ QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist)
     QByteArray out = "#EXTM3U\n#EXT-X-VERSION:";
     out += playlist.usesFragmentedMp4 ? "7" : "4";
     out += "\n#EXT-X-INDEPENDENT-SEGMENTS\n";
-    QByteArray audio;
+    QByteArray media;
     for (const AudioRendition &rendition : playlist.audio)
-        audio += audioLine(rendition);
+        media += audioLine(rendition);
+    for (const SubtitleRendition &rendition : playlist.subtitles)
+        media += subtitleLine(rendition);
     QByteArray variants;
     for (const Variant &variant : playlist.variants)
         variants += variantLines(variant);
     // libavformat's HLS reader takes the first packet of the first playlist it meets for the title's first
     // decode time: after a seek in transport streams that has to be the video's, or it discards the keyframe
     // it needs.
-    out += playlist.usesFragmentedMp4 ? QByteArray(audio + variants) : QByteArray(variants + audio);
+    out += playlist.usesFragmentedMp4 ? QByteArray(media + variants) : QByteArray(variants + media);
     return out;
 }
 

@@ -20,6 +20,16 @@ struct AudioRendition
     bool isDefault = false;
 };
 
+struct SubtitleRendition
+{
+    QByteArray groupId;
+    QByteArray uri;
+    QString name;        ///< unique within its group
+    QByteArray language; ///< BCP 47; empty if unknown
+    bool isDefault = false;
+    bool isForced = false; ///< what has to be read even by who understands the sound
+};
+
 struct Variant
 {
     QByteArray uri;
@@ -30,13 +40,15 @@ struct Variant
     quint32 height = 0;
     quint32 frameRateNumerator = 0; ///< 0: not said
     quint32 frameRateDenominator = 1;
-    QByteArray videoRange;   ///< SDR, PQ, HLG; empty: not said
-    QByteArray audioGroupId; ///< empty: none
+    QByteArray videoRange;      ///< SDR, PQ, HLG; empty: not said
+    QByteArray audioGroupId;    ///< empty: none
+    QByteArray subtitleGroupId; ///< empty: none
 };
 
 struct MultivariantPlaylist
 {
     std::vector<AudioRendition> audio;
+    std::vector<SubtitleRendition> subtitles;
     std::vector<Variant> variants;
     bool usesFragmentedMp4 = true; ///< decides EXT-X-VERSION
 };

@@ -103,6 +103,8 @@ struct Position
 {
     quint64 track = 0;
     quint64 cluster = 0;
+    std::optional<quint64> relative;
+    quint64 duration = 0;
 };
 
 } // namespace
@@ -115,6 +117,10 @@ static Position readPosition(EbmlReader reader)
             position.track = reader.toUnsigned();
         else if (reader.id() == mkv::CueClusterPosition)
             position.cluster = reader.toUnsigned();
+        else if (reader.id() == mkv::CueRelativePosition)
+            position.relative = reader.toUnsigned();
+        else if (reader.id() == mkv::CueDuration)
+            position.duration = reader.toUnsigned();
     }
     return position;
 }
@@ -125,10 +131,14 @@ namespace {
 class CueCollector
 {
 public:
-    CueCollector(const MatroskaLayout &layout, const Track *mainTrack)
+    CueCollector(const MatroskaLayout &layout, const MediaInfo &info)
         : m_layout(layout)
-        , m_mainTrack(mainTrack)
+        , m_mainTrack(info.track(info.mainTrack))
     {
+        for (const Track &track : info.tracks) {
+            if (track.type == TrackType::Subtitle)
+                m_textTracks.emplace(track.containerId, track.id);
+        }
     }
     void add(EbmlReader point)
     {
@@ -148,6 +158,7 @@ public:
             m_all.add({timeNs, position.track, offset});
             if (m_mainTrack && position.track == m_mainTrack->containerId)
                 m_keyframes.add({timeNs - m_mainTrack->codecDelayNs, offset});
+            addText(position, timeNs, offset);
         }
     }
     MatroskaCues take()
@@ -156,14 +167,36 @@ public:
         cues.isThinned = m_keyframes.isThinned();
         cues.mainTrack = m_keyframes.take();
         cues.all = m_all.take();
+        for (auto &[track, text] : m_text)
+            std::ranges::stable_sort(text, {}, &BlockCue::timeNs);
+        cues.text = std::move(m_text);
         return cues;
     }
 
 private:
+    void addText(const Position &position, qint64 timeNs, qint64 clusterOffset)
+    {
+        constexpr quint64 kMostDurationNs = 3'600'000'000'000;
+        constexpr quint64 kMostRelativeBytes = quint64(1) << 40;
+        const auto track = m_textTracks.find(position.track);
+        if (track == m_textTracks.end() || m_textCount == kMaxTextCues)
+            return;
+        ++m_textCount;
+        BlockCue cue{timeNs, 0, clusterOffset, -1};
+        if (position.duration <= kMostDurationNs / m_layout.timestampScaleNs)
+            cue.durationNs = qint64(position.duration * m_layout.timestampScaleNs);
+        if (position.relative && *position.relative < kMostRelativeBytes)
+            cue.relativeBytes = qint64(*position.relative);
+        m_text[track->second].push_back(cue);
+    }
+
     const MatroskaLayout &m_layout;
     const Track *m_mainTrack;
     CueSampler m_all;
     KeyframeSieve m_keyframes;
+    std::map<quint64, TrackId> m_textTracks; // by TrackNumber
+    std::map<TrackId, std::vector<BlockCue>> m_text;
+    size_t m_textCount = 0;
 };
 
 } // namespace
@@ -182,9 +215,9 @@ static qint64 collect(QByteArrayView piece, CueCollector &collector)
 }
 
 Result<MatroskaCues> readMatroskaCues(ProbeWindow &window, ByteRange payload, const MatroskaLayout &layout,
-                                      const Track *mainTrack)
+                                      const MediaInfo &info)
 {
-    CueCollector collector(layout, mainTrack);
+    CueCollector collector(layout, info);
     bool isDamaged = false;
     bool isCutOff = false;
     for (qint64 at = payload.beginBytes; at < payload.endBytes && !isDamaged && !isCutOff;) {

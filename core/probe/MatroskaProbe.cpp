@@ -84,11 +84,12 @@ static Result<void> readIndex(ProbeWindow &window, MatroskaSegment &segment, Med
         return {};
     }
     const Track *mainTrack = info.track(info.mainTrack);
-    Result<MatroskaCues> read = readMatroskaCues(window, **place, segment.layout(), mainTrack);
+    Result<MatroskaCues> read = readMatroskaCues(window, **place, segment.layout(), info);
     if (!read)
         return std::unexpected(read.error());
     MatroskaCues cues = std::move(*read);
     info.cues = std::move(cues.all);
+    info.textCues = std::move(cues.text);
     if (cues.isCutOff)
         info.notes << u"the file ends inside its Cues"_s;
     if (cues.isDamaged)

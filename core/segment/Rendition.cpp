@@ -141,9 +141,20 @@ static std::vector<Rendition> convertedAudio(const QByteArray &id, const Track &
     return made;
 }
 
+static Rendition textRendition(const Track &track)
+{
+    RenditionPart part;
+    part.source = track.id;
+    part.output = track;
+    part.output.codec = Codec::WebVtt;
+    return {QByteArray('s' + QByteArray::number(track.id)), {part}};
+}
+
 std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, const TrackStart &start,
                                     TrackVerdict &verdict, PictureEncoder encoder, PictureQuality quality)
 {
+    if (track.type == TrackType::Subtitle)
+        return {textRendition(track)};
     const bool isVideo = track.type == TrackType::Video;
     const QByteArray id = (isVideo ? 'v' : 'a') + QByteArray::number(track.id);
     const TrackTiming timing = makeTrackTiming(track, info, start.firstPts, start.zeroNs);

@@ -30,11 +30,13 @@ struct Rendition
 {
     QByteArray id; ///< part of the URL: "v1" and "a2" copied, "v1.avc", "v1.720", "a2.aac", "a2.51"
                    ///< converted, "v1.avc.high" in another quality, "v1.avc.hw" by whichever
-                   ///< encoder; muxed "v1-a2"
+                   ///< encoder; "s3" subtitles as WebVTT; muxed "v1-a2"
     std::vector<RenditionPart> parts;
     [[nodiscard]] bool isMuxed() const { return parts.size() > 1; }
     [[nodiscard]] bool isVideo() const { return parts.front().output.type == TrackType::Video; }
-    [[nodiscard]] bool isConverted() const; ///< any part of it
+    [[nodiscard]] bool isText() const { return parts.front().output.type == TrackType::Subtitle; }
+    [[nodiscard]] bool isAudio() const { return parts.front().output.type == TrackType::Audio; }
+    [[nodiscard]] bool isConverted() const; ///< sound or picture of it
     /// Whether its segments are the same bytes whenever and wherever they are made: not by hardware.
     [[nodiscard]] bool isRepeatable() const;
 };

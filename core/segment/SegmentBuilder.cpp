@@ -6,6 +6,7 @@
 #include "core/mux/TransportStreamMuxer.h"
 #include "core/segment/ProgressiveBuilder.h"
 #include "core/segment/SegmentGatherer.h"
+#include "core/segment/TextSegment.h"
 
 #include <algorithm>
 
@@ -28,6 +29,10 @@ Result<QByteArray> buildSegment(const Title &title, const Rendition &rendition, 
 {
     if (number < 0 || number >= qsizetype(title.plan.spans.size()))
         return fail(ErrorKind::InvalidArgument, u"there is no segment %1"_s.arg(number));
+    if (rendition.isText()) {
+        auto text = buildTextSegment(title, rendition, format, number, cancel);
+        return text ? text : std::unexpected(text.error().within(u"segment %1"_s.arg(number)));
+    }
     const SampleSpan &span = title.plan.spans[size_t(number)];
     if (span.beginTime >= span.endTime) // of a provisional title: no keyframe lies in its time
         return emptySegment(rendition, format, number);
@@ -58,6 +63,8 @@ QByteArray buildInitSegment(const Title &title, const Rendition &rendition)
 
 SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted)
 {
+    if (rendition.isText())
+        return wanted; // WebVTT goes with either
     const bool fits =
         std::all_of(rendition.parts.begin(), rendition.parts.end(),
                     [wanted](const RenditionPart &part) { return canCarry(wanted, part.output.codec); });

@@ -129,6 +129,8 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
         if (!verdict.isServed())
             continue;
         const Track &track = *info.track(verdict.track);
+        if (track.type == TrackType::Subtitle)
+            continue; // the title does not begin with its first words
         const bool needsSample = needsFirstSample(track);
         if (storesTimes && !needsSample)
             continue;
@@ -175,8 +177,10 @@ static void addMuxed(std::vector<Rendition> &renditions)
 {
     std::vector<const Rendition *> videos;
     std::vector<const Rendition *> audios;
-    for (const Rendition &rendition : renditions)
-        (rendition.isVideo() ? videos : audios).push_back(&rendition);
+    for (const Rendition &rendition : renditions) {
+        if (!rendition.isText())
+            (rendition.isVideo() ? videos : audios).push_back(&rendition);
+    }
     if (videos.empty() || audios.empty())
         return;
     const auto chosen = std::find_if(audios.begin(), audios.end(),
@@ -219,7 +223,8 @@ static MediaInfo completed(const MediaInfo &info, const TitleFacts &facts, Track
 {
     MediaInfo complete = info;
     for (Track &track : complete.tracks) {
-        if (track.isEncrypted || !canCarry(SegmentFormat::FragmentedMp4, track.codec))
+        if (track.isEncrypted || track.type == TrackType::Subtitle ||
+            !canCarry(SegmentFormat::FragmentedMp4, track.codec))
             continue;
         const auto fact = facts.find(track.id);
         const QByteArray sample = fact == facts.end() ? QByteArray() : fact->second.firstSample;
@@ -251,7 +256,7 @@ static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFa
     std::map<TrackId, qint64> firstPts;
     const auto *movie = std::get_if<MovieLayout>(&info.layout);
     for (const TrackVerdict &verdict : verdicts) {
-        if (!verdict.isServed())
+        if (!verdict.isServed() || info.track(verdict.track)->type == TrackType::Subtitle)
             continue;
         if (movie && movie->tables.contains(verdict.track))
             firstPts[verdict.track] = firstPtsOf(movie->tables.at(verdict.track));

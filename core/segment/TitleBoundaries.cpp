@@ -91,7 +91,8 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     const RenditionPart &part = rendition.parts.front();
     if (part.aac)
         return aacBoundaries(*this, *part.aac);
-    if (part.avc) // groups of pictures are closed there: a segment begins with its keyframe
+    if (part.avc ||
+        rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
     const auto *movie = std::get_if<MovieLayout>(&info->layout);
     const auto table =

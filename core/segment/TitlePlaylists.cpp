@@ -16,6 +16,8 @@ namespace cuegate {
 
 QByteArray renditionCodecs(const Rendition &rendition)
 {
+    if (rendition.isText())
+        return "wvtt";
     QByteArray codecs;
     for (const RenditionPart &part : rendition.parts) {
         const QByteArray codec = codecString(part.output);
@@ -163,7 +165,7 @@ static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat for
 {
     std::vector<AudioGroup> groups;
     for (const Rendition &rendition : title.renditions) {
-        if (rendition.isMuxed() || rendition.isVideo() ||
+        if (rendition.isMuxed() || !rendition.isAudio() ||
             (offer == Offer::NothingNeedless && isNeedless(title, rendition, format)))
             continue;
         const QByteArray id = groupIdOf(rendition.parts.front());
@@ -252,6 +254,44 @@ static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacem
     return found;
 }
 
+// The sound that plays unless somebody chooses another is of no help to who prefers another language.
+static bool needsReading(const Title &title, const Track &subtitles, const QString &preferredLanguage)
+{
+    const auto isHeard = [&](const Rendition &rendition) {
+        return rendition.isAudio() && isLanguage(rendition.parts.front().output, preferredLanguage);
+    };
+    return isLanguage(subtitles, preferredLanguage) && std::ranges::none_of(title.renditions, isHeard);
+}
+
+static void addSubtitles(MultivariantPlaylist &playlist, const Title &title, SegmentFormat format,
+                         const QString &preferredLanguage)
+{
+    static constexpr char kGroup[] = "subtitles";
+    QStringList names;
+    bool hasDefault = false;
+    for (const Rendition &rendition : title.renditions) {
+        if (!rendition.isText())
+            continue;
+        const Track &track = rendition.parts.front().output;
+        SubtitleRendition subtitles;
+        subtitles.groupId = kGroup;
+        subtitles.uri = playlistUri(title, rendition, format);
+        subtitles.name = trackName(track, names);
+        names << subtitles.name;
+        subtitles.language = languageTag(track.language);
+        subtitles.isForced = track.isForced;
+        subtitles.isDefault = !hasDefault && !track.isForced && needsReading(title, track, preferredLanguage);
+        hasDefault |= subtitles.isDefault;
+        playlist.subtitles.push_back(subtitles);
+    }
+    if (playlist.subtitles.empty())
+        return;
+    for (Variant &variant : playlist.variants) {
+        if (variant.width > 0)
+            variant.subtitleGroupId = kGroup;
+    }
+}
+
 QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioPlacement placement,
                                 Offer offer, const QString &preferredLanguage)
 {
@@ -262,6 +302,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
     if (!videos.empty() && (placement == AudioPlacement::Muxed || groups.empty())) {
         for (const Rendition *video : videos)
             playlist.variants.push_back(variantOf(title, *video, nullptr, format));
+        addSubtitles(playlist, title, format, preferredLanguage);
         return writeMultivariantPlaylist(playlist);
     }
     for (const AudioGroup &group : groups)
@@ -285,6 +326,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
             playlist.variants.push_back(variant);
         }
     }
+    addSubtitles(playlist, title, format, preferredLanguage);
     return writeMultivariantPlaylist(playlist);
 }
 
@@ -295,7 +337,9 @@ QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, Segment
     Title::Boundaries boundaries = title.boundaries(rendition);
     playlist.timescale = boundaries.timescale;
     playlist.boundaries = std::move(boundaries.times);
-    if (format == SegmentFormat::TransportStream) {
+    if (rendition.isText()) {
+        playlist.segmentSuffix = ".vtt";
+    } else if (format == SegmentFormat::TransportStream) {
         playlist.segmentSuffix = ".ts";
     } else {
         playlist.segmentSuffix = ".m4s";

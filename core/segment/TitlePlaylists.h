@@ -13,13 +13,14 @@ enum class AudioPlacement { Renditions, Muxed };
 enum class Offer { Everything, NothingNeedless };
 
 /// \p preferredLanguage (BCP 47, may be empty) marks which audio players begin with; without it, or where the
-/// title does not have it, the title says so. URIs are relative to "…/m/<capability>/":
+/// title does not have it, the title says so; and it has subtitles shown where the sound is in another
+/// language. URIs are relative to "…/m/<capability>/":
 /// "<generation>/<fmp4|ts>/<rendition>/index.m3u8".
 [[nodiscard]] QByteArray multivariantPlaylist(const Title &title, SegmentFormat format,
                                               AudioPlacement placement, Offer offer = Offer::Everything,
                                               const QString &preferredLanguage = {});
 
-/// URIs are relative to the playlist's own place: "init.mp4", "0.m4s" or "0.ts".
+/// URIs are relative to the playlist's own place: "init.mp4", "0.m4s", "0.ts" or "0.vtt".
 [[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);
 
 /// CODECS of a rendition, comma-separated.

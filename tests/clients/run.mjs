@@ -133,7 +133,7 @@ async function runValidators(options, titles, served, wanted) {
 
 async function runPlayers(options, served) {
     const { file, durationS } = kTen;
-    const { playInChromium } = await import('./lib/browser.mjs');
+    const { playInChromium, readInChromium } = await import('./lib/browser.mjs');
     const { playInFfmpeg } = await import('./ffmpeg.mjs');
     const { playInGStreamer } = await import('./gst.mjs');
     const { playInMpv } = await import('./mpv.mjs');
@@ -142,6 +142,12 @@ async function runPlayers(options, served) {
     const gstPython = ['gst-launch-1.0', '/usr/bin/python3'];
     await check(options, 'hls.js in Chromium', ['chromium'], () => playInChromium('hls.js', url(''), durationS), 2);
     await check(options, 'shaka in Chromium', ['chromium'], () => playInChromium('shaka', url(''), durationS), 2);
+    // The lines of makeIrregular(): number n from 3n - 2 to 3n seconds. First a seek: shaka loads no words before one while it stands.
+    const line = (index, at) => at % 3 < 1 ? [] : [`${['eng', 'deu'][index]} line ${Math.floor(at / 3) + 1}`];
+    if (!options.reference)
+        for (const player of ['hls.js', 'shaka'])
+            await check(options, `subtitles, ${player} in Chromium`, ['chromium'],
+                () => readInChromium(player, served.url('irregular-mkvmerge.mkv'), ['en', 'de'], [32.5, 13.2, 40.7, 56.9, 1.5], line), 2);
     await check(options, 'ffmpeg, TS', ['ffmpeg'], () => playInFfmpeg(url('?segments=ts'), durationS, { wholeTitle: !options.quick }));
     await check(options, 'GStreamer', gstPython, () => playInGStreamer(url(''), durationS, { wholeTitle: !options.quick }));
     if (options.quick)

@@ -31,27 +31,56 @@ function pages() {
 
 /** Plays with \p player ('hls.js' or 'shaka'); {findings, notes}. \p languages: play the second one too. */
 export async function playInChromium(player, url, durationS, options = {}) {
+    return await inChromium((page, report) => play(page, player, url, durationS, options, report));
+}
+
+/** Reads the subtitles of each language with \p player; \p expected(index, seconds): the lines that are to be shown then. */
+export async function readInChromium(player, url, languages, seconds, expected) {
+    return await inChromium(async (page, report) => {
+        await start(page, player, url, 0, report);
+        const found = await page.evaluate(() => window.probe.player.texts());
+        if (found.join() !== languages.join())
+            report(`subtitles are ${found.join()}, expected ${languages.join()}`);
+        for (const index of found.keys()) {
+            await page.evaluate(i => window.probe.player.read(i), index);
+            for (const at of seconds) {
+                const shown = await page.evaluate(t => window.probe.readAt(t), at);
+                if (shown.join('|') !== expected(index, at).join('|'))
+                    report(`${found[index]} at ${at} s: "${shown.join('|')}", expected "${expected(index, at).join('|')}"`);
+            }
+        }
+        for (const event of await page.evaluate(() => window.probe.events))
+            report(`event: ${event}`);
+        return `${found.join(', ')} at ${seconds.length} places each`;
+    });
+}
+
+async function inChromium(run) {
     const origin = await startOrigin('/nonexistent', pages());
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
     try {
         const findings = [];
-        const notes = await play(browser, origin.url, player, url, durationS, options, text => findings.push(text));
-        return { findings, notes };
+        const page = await browser.newPage();
+        page.on('pageerror', error => findings.push(`page: ${error.message}`));
+        await page.goto(origin.url);
+        return { notes: await run(page, text => findings.push(text)), findings };
     } finally {
         await browser.close();
         await origin.close();
     }
 }
 
-async function play(browser, pageUrl, player, url, durationS, { languages = 2, startAt = 0 }, report) {
-    const page = await browser.newPage();
-    page.on('pageerror', error => report(`page: ${error.message}`));
-    await page.goto(pageUrl);
-    page.evaluate(([name, title, at]) => window.probe.start(name, title, at), [player, url, startAt]).catch(() => {});
-    if (!await page.evaluate(to => window.probe.until(() => document.querySelector('video').currentTime > to, 30000), startAt + 2)) {
+async function start(page, player, url, at, report) {
+    page.evaluate(([name, title, from]) => window.probe.start(name, title, from), [player, url, at]).catch(() => {});
+    const plays = await page.evaluate(to => window.probe.until(() => document.querySelector('video').currentTime > to, 30000), at + 2);
+    if (!plays)
         report(`does not play: ${JSON.stringify(await page.evaluate(() => [window.probe.state(), window.probe.events]))}`);
+    return plays;
+}
+
+async function play(page, player, url, durationS, { languages = 2, startAt = 0 }, report) {
+    if (!await start(page, player, url, startAt, report))
         return '';
-    }
     const state = await page.evaluate(() => window.probe.state());
     const firstBuffered = state.ranges[0][0];
     if (!startAt && firstBuffered > 0.001)

@@ -37,6 +37,8 @@ const players = {
         },
         languages: () => players.hls.audioTracks.map(t => t.lang ?? ''),
         choose: index => void (players.hls.audioTrack = index),
+        texts: () => players.hls.subtitleTracks.map(t => t.lang ?? ''),
+        read: index => { players.hls.subtitleDisplay = true; players.hls.subtitleTrack = index; },
     },
     shaka: {
         async start(url, at) {
@@ -50,6 +52,8 @@ const players = {
         },
         languages: () => players.player.getAudioTracks().map(t => t.language),
         choose: index => players.player.selectAudioTrack(players.player.getAudioTracks()[index]),
+        texts: () => players.player.getTextTracks().map(t => t.language),
+        read: index => players.player.selectTextTrack(players.player.getTextTracks()[index]),
     },
 };
 
@@ -76,6 +80,16 @@ probe.seek = async (to, playS) => {
     await video.play();
     const done = await probe.until(() => !video.seeking && video.currentTime >= to + playS, 20000);
     return { done, ...probe.state(), frames: probe.takeFrames() };
+};
+
+/** The words that are shown at \p from, after a seek to it. */
+probe.readAt = async from => {
+    video.pause();
+    video.currentTime = from;
+    const shown = () => [...video.textTracks].filter(t => t.mode === 'showing').flatMap(t => [...t.activeCues ?? []].map(c => c.text));
+    await probe.until(() => !video.seeking && video.readyState > 2, 10000);
+    await probe.until(() => shown().length, 4000);
+    return shown();
 };
 
 probe.toEnd = async from => {
