@@ -49,6 +49,8 @@ const players = {
             await player.load(url, at || undefined);
         },
         languages: () => players.player.getAudioTracks().map(t => t.language),
+        wind: rate => players.player.trickPlay(rate),
+        unwind: () => players.player.cancelTrickPlay(),
         choose: index => players.player.selectAudioTrack(players.player.getAudioTracks()[index]),
     },
 };
@@ -76,6 +78,18 @@ probe.seek = async (to, playS) => {
     await video.play();
     const done = await probe.until(() => !video.seeking && video.currentTime >= to + playS, 20000);
     return { done, ...probe.state(), frames: probe.takeFrames() };
+};
+
+/** Winds forward at \p rate for \p seconds of the film, then plays on; which I-frames were loaded for it. */
+probe.wind = async (rate, seconds) => {
+    performance.clearResourceTimings();
+    const from = video.currentTime;
+    probe.player.wind(rate);
+    const done = await probe.until(() => video.currentTime >= from + seconds, 20000);
+    probe.player.unwind();
+    const iframes = performance.getEntriesByType('resource').filter(e => /\.iframes\/\d+\.m4s$/.test(e.name)).length;
+    const to = video.currentTime;
+    return { done, iframes, goesOn: await probe.until(() => video.playbackRate === 1 && video.currentTime >= to + 1, 10000), from, ...probe.state() };
 };
 
 probe.toEnd = async from => {
