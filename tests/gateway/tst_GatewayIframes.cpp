@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("file");
         for (const char *file :
-             {"60.m4s", "999999.m4s", "-1.m4s", "03.m4s", "init.mp4", "3.ts",
+             {"60.m4s", "999999.m4s", "-1.m4s", "03.m4s", "init.mp4", "3.ts", "3.vtt",
               "../../ts/v1.iframes/index.m3u8", "../../ts/v1.iframes/3.ts", "../v2.iframes/index.m3u8"})
             QTest::newRow(file) << QByteArray(file);
     }

@@ -82,7 +82,12 @@ void tst_Playlists::namesTheListOfIframesLast()
     film.videoRange = "SDR";
     film.audioGroupId = "aac";
     playlist.variants.push_back(film);
-    playlist.iframes = Variant{"pictures/index.m3u8", 90'000, 0, "avc1.64001F", 640, 360, 0, 1, "SDR", {}};
+    Variant pictures = film;
+    pictures.uri = "pictures/index.m3u8";
+    pictures.bandwidth = 90'000;
+    pictures.codecs = "avc1.64001F";
+    pictures.frameRateNumerator = 0;
+    playlist.iframes = pictures; // what they sound like is not said of them
     const QByteArray text = writeMultivariantPlaylist(playlist);
     QVERIFY(text.endsWith(
         "#EXT-X-STREAM-INF:BANDWIDTH=2000000,CODECS=\"avc1.64001F,mp4a.40.2\",RESOLUTION=640x360,"
