@@ -208,6 +208,8 @@ static QString conversionText(const QString &word)
 
 static QString withConversion(const QString &name, const IdPart &part)
 {
+    if (part.conversion == "iframes"_L1)
+        return MediaText::tr("%1, single pictures").arg(name);
     return part.conversion.isEmpty() ? name
                                      : MediaText::tr("%1 as %2").arg(name, conversionText(part.conversion));
 }

@@ -20,14 +20,14 @@ static std::unexpected<Error> missing(const Keyframe &keyframe)
                 ErrorCode::MediaCorrupt);
 }
 
-static SampleBatch batchOf(TrackId track, qint64 pts, QByteArray payload)
+static SampleBatch batchOf(TrackId track, qint64 pts, QByteArray payload, bool isSync = true)
 {
     SampleBatch batch;
     batch.track = track;
     batch.storage.push_back(std::move(payload));
     MediaSample &sample = batch.samples.emplace_back();
     sample.pts = pts;
-    sample.isSync = true;
+    sample.isSync = isSync;
     sample.payload = batch.storage.back();
     return batch;
 }
@@ -92,7 +92,7 @@ static Result<SampleBatch> readEntry(const ByteSource &source, const SampleTable
         return std::unexpected(bytes.error());
     if (bytes->size() < entry.bytes.sizeBytes())
         return missing(keyframe);
-    return batchOf(track.id, entry.pts, std::move(*bytes));
+    return batchOf(track.id, entry.pts, std::move(*bytes), entry.isSync);
 }
 
 static Result<SampleBatch> readMovieKeyframe(const ByteSource &source, const MovieLayout &layout,

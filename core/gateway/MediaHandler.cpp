@@ -28,8 +28,6 @@ constexpr auto kJobOutlives = 30s;
 // Told to players: what a provider asks for may be hours, and they would never come back (FAULTS.md U8).
 constexpr std::chrono::seconds kMostRetryAfter(30);
 
-constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
-
 } // namespace
 
 HttpFields MediaHandler::commonFields()
@@ -175,6 +173,8 @@ void MediaHandler::answerRendition(const std::shared_ptr<Pending> &pending,
                                    const std::shared_ptr<const Title> &title)
 {
     const Route &route = pending->route;
+    if (title->isIframes(route.rendition) && route.format == SegmentFormat::FragmentedMp4)
+        return answerIframes(pending, title);
     const Rendition *rendition = title->rendition(route.rendition);
     if (!rendition || formatFor(*rendition, route.format) != route.format)
         return answerError(pending, {ErrorKind::NotFound, u"there is no such rendition"_s});

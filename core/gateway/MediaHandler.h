@@ -42,6 +42,7 @@ private:
     void answerRendition(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerInit(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerSegment(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
+    void answerIframes(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
     void answerContent(const std::shared_ptr<Pending> &pending, const Title &title, const QByteArray &etag,
                        const Result<SegmentContent> &segment);
     void answerStream(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);

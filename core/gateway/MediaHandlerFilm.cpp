@@ -30,8 +30,6 @@ static QByteArray segmentType(const Rendition &rendition, SegmentFormat format)
     return rendition.isVideo() ? "video/mp4" : "audio/mp4";
 }
 
-static constexpr char kForever[] = "public, max-age=31536000, immutable";
-
 void MediaHandler::answerInit(const std::shared_ptr<Pending> &pending, const Title &title)
 {
     const Rendition &rendition = *title.rendition(pending->route.rendition);

@@ -8,6 +8,10 @@
 
 namespace cuegate {
 
+inline constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
+/// Cache-Control of what never changes.
+inline constexpr char kForever[] = "public, max-age=31536000, immutable";
+
 // One request on its way to its answer: answers once, in time, and lets go of what it waits for when the
 // client leaves.
 class MediaHandler::Pending

@@ -37,6 +37,8 @@ QByteArray writeMediaPlaylist(const MediaPlaylist &playlist)
     out += playlist.mapUri.isEmpty() ? "3" : "7";
     out += "\n#EXT-X-TARGETDURATION:" + QByteArray::number((longest + 999'999) / 1'000'000);
     out += "\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-INDEPENDENT-SEGMENTS\n";
+    if (playlist.holdsIframesOnly)
+        out += "#EXT-X-I-FRAMES-ONLY\n";
     if (!playlist.mapUri.isEmpty())
         out += "#EXT-X-MAP:URI=\"" + playlist.mapUri + "\"\n";
     for (size_t i = 0; i < durations.size(); ++i) {

@@ -18,6 +18,7 @@ struct MediaPlaylist
     QByteArray segmentSuffix; ///< segment n is named "<n><suffix>", from 0
     /// Segments may turn out longer than the boundaries say, by as much as the longest.
     bool isProvisional = false;
+    bool holdsIframesOnly = false; ///< each segment is one picture, which lasts until the next
 };
 
 /// EXTINF in microseconds, rounded so that the sum of the first n is true for every n; TARGETDURATION the

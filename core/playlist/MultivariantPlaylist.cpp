@@ -52,18 +52,26 @@ static QByteArray subtitleLine(const SubtitleRendition &subtitles)
     return line + ",URI=\"" + subtitles.uri + "\"\n";
 }
 
+// The attributes that both kinds of variants have.
+static QByteArray pictureAttributes(const Variant &variant)
+{
+    QByteArray attributes = "BANDWIDTH=" + QByteArray::number(variant.bandwidth);
+    if (variant.averageBandwidth > 0)
+        attributes += ",AVERAGE-BANDWIDTH=" + QByteArray::number(variant.averageBandwidth);
+    attributes += ",CODECS=\"" + variant.codecs + '"';
+    if (variant.width > 0)
+        attributes +=
+            ",RESOLUTION=" + QByteArray::number(variant.width) + 'x' + QByteArray::number(variant.height);
+    if (variant.frameRateNumerator > 0)
+        attributes += ",FRAME-RATE=" + frameRate(variant);
+    if (!variant.videoRange.isEmpty())
+        attributes += ",VIDEO-RANGE=" + variant.videoRange;
+    return attributes;
+}
+
 static QByteArray variantLines(const Variant &variant)
 {
-    QByteArray line = "#EXT-X-STREAM-INF:BANDWIDTH=" + QByteArray::number(variant.bandwidth);
-    if (variant.averageBandwidth > 0)
-        line += ",AVERAGE-BANDWIDTH=" + QByteArray::number(variant.averageBandwidth);
-    line += ",CODECS=\"" + variant.codecs + '"';
-    if (variant.width > 0)
-        line += ",RESOLUTION=" + QByteArray::number(variant.width) + 'x' + QByteArray::number(variant.height);
-    if (variant.frameRateNumerator > 0)
-        line += ",FRAME-RATE=" + frameRate(variant);
-    if (!variant.videoRange.isEmpty())
-        line += ",VIDEO-RANGE=" + variant.videoRange;
+    QByteArray line = "#EXT-X-STREAM-INF:" + pictureAttributes(variant);
     if (!variant.audioGroupId.isEmpty())
         line += ",AUDIO=\"" + variant.audioGroupId + '"';
     if (!variant.subtitleGroupId.isEmpty())
@@ -84,6 +92,9 @@ QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist)
     QByteArray variants;
     for (const Variant &variant : playlist.variants)
         variants += variantLines(variant);
+    if (playlist.iframes)
+        variants += "#EXT-X-I-FRAME-STREAM-INF:" + pictureAttributes(*playlist.iframes) + ",URI=\"" +
+                    playlist.iframes->uri + "\"\n";
     // libavformat's HLS reader takes the first packet of the first playlist it meets for the title's first
     // decode time: after a seek in transport streams that has to be the video's, or it discards the keyframe
     // it needs.

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace cuegate {
@@ -50,7 +51,8 @@ struct MultivariantPlaylist
     std::vector<AudioRendition> audio;
     std::vector<SubtitleRendition> subtitles;
     std::vector<Variant> variants;
-    bool usesFragmentedMp4 = true; ///< decides EXT-X-VERSION
+    std::optional<Variant> iframes; ///< one picture each; without frame rate and audio
+    bool usesFragmentedMp4 = true;  ///< decides EXT-X-VERSION
 };
 
 [[nodiscard]] QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist);

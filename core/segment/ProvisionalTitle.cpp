@@ -87,6 +87,7 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
         return made;
     auto title = std::make_shared<Title>(**made);
     title->cuts = cuts;
+    title->iframes = nullptr; // where keyframes are is not known
     const QByteArray text(title->generation + " provisional");
     title->generation = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16);
     return title;

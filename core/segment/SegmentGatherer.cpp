@@ -7,8 +7,7 @@
 
 namespace cuegate {
 
-// Some Matroska files hold byte streams; what we write has a length before each NAL unit.
-static void makeLengthPrefixed(SampleBatch &batch)
+void makeLengthPrefixed(SampleBatch &batch)
 {
     for (MediaSample &sample : batch.samples) {
         QByteArray converted;

@@ -19,6 +19,10 @@ struct GatheredTracks
     std::vector<ConvertedSamples> converted;
 };
 
+/// Some Matroska files hold byte streams (samplesAreAnnexB()); what we write has a length before each NAL
+/// unit.
+void makeLengthPrefixed(SampleBatch &batch);
+
 /// What muxers need to know of the tracks of \p rendition, which must outlive it.
 [[nodiscard]] std::vector<MuxTrack> muxTracks(const Rendition &rendition);
 

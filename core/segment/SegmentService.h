@@ -115,6 +115,8 @@ private:
     void startWaiting();
     void run(const SegmentKey &key, Job &job);
     using OnBytes = std::function<void(const QByteArray &)>;
+    [[nodiscard]] static Result<QByteArray> build(const Request &request, const CancelToken &cancel,
+                                                  const OnBytes &onBytes, BuildProgress &progress);
     [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort,
                                     const CancelToken &cancel, const OnBytes &onBytes,
                                     BuildProgress &progress);

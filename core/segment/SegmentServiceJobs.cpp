@@ -4,6 +4,7 @@
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/segment/FalseCues.h"
+#include "core/segment/IframeRendition.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 #include "core/segment/SegmentBuilder.h"
@@ -40,8 +41,10 @@ SegmentJob SegmentService::Job::shown() const
     job.sourceId = request.sourceId;
     job.rendition = request.rendition;
     job.number = request.number;
-    job.beginMs = request.title->plan.beginMs(request.number);
-    job.endMs = request.title->plan.endMs(request.number);
+    const Title &title = *request.title;
+    const bool isIframe = title.isIframes(request.rendition);
+    job.beginMs = isIframe ? iframeBeginMs(title, request.number) : title.plan.beginMs(request.number);
+    job.endMs = isIframe ? iframeEndMs(title, request.number) : title.plan.endMs(request.number);
     job.state = isEnding()  ? SegmentJob::State::Ending
                 : isRunning ? SegmentJob::State::Running
                             : SegmentJob::State::Waiting;
@@ -139,6 +142,36 @@ void SegmentService::run(const SegmentKey &key, Job &job)
     Q_EMIT changed(job.request.sourceId);
 }
 
+Result<QByteArray> SegmentService::build(const Request &request, const CancelToken &cancel,
+                                         const OnBytes &onBytes, BuildProgress &progress)
+{
+    if (request.title->isIframes(request.rendition))
+        return buildIframe(*request.title, request.number, cancel);
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    if (!rendition)
+        return fail(ErrorKind::NotFound, u"no such rendition"_s);
+    const auto use =
+        request.title->isProvisional() ? request.title->cuts->gate()->shut(kRestAfterBuild) : nullptr;
+    const auto title = titleForSegment(request.title, request.number, cancel);
+    if (!title)
+        return std::unexpected(title.error());
+    bool isUnderWay = false;
+    const auto buildOf = [&](const Title &exact) {
+        const auto take = [&](const QByteArray &bytes) {
+            isUnderWay = true;
+            onBytes(bytes);
+        };
+        return buildSegment(exact, *rendition, request.format, request.number, cancel, take, &progress);
+    };
+    auto bytes = buildOf(**title);
+    if (!bytes && !isUnderWay && mayBeFalseCues(**title, bytes.error())) {
+        const auto found = titleWithoutFalseCues(*title, request.number, cancel);
+        if (found && *found)
+            bytes = buildOf(**found);
+    }
+    return bytes;
+}
+
 SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &request, bool isMemoryShort,
                                            const CancelToken &cancel, const OnBytes &onBytes,
                                            BuildProgress &progress)
@@ -148,28 +181,7 @@ SegmentService::Built SegmentService::make(SegmentCache &cache, const Request &r
         return {std::move(*segment), Built::From::Disk};
     if (cancel.isCancelled())
         return {std::unexpected(Error::cancelled())};
-    const Rendition *rendition = request.title->rendition(request.rendition);
-    if (!rendition)
-        return {fail(ErrorKind::NotFound, u"no such rendition"_s)};
-    const auto use =
-        request.title->isProvisional() ? request.title->cuts->gate()->shut(kRestAfterBuild) : nullptr;
-    const auto title = titleForSegment(request.title, request.number, cancel);
-    if (!title)
-        return {std::unexpected(title.error())};
-    bool isUnderWay = false;
-    const auto build = [&](const Title &exact) {
-        const auto take = [&](const QByteArray &bytes) {
-            isUnderWay = true;
-            onBytes(bytes);
-        };
-        return buildSegment(exact, *rendition, request.format, request.number, cancel, take, &progress);
-    };
-    auto bytes = build(**title);
-    if (!bytes && !isUnderWay && mayBeFalseCues(**title, bytes.error())) {
-        const auto found = titleWithoutFalseCues(*title, request.number, cancel);
-        if (found && *found)
-            bytes = build(**found);
-    }
+    const auto bytes = build(request, cancel, onBytes, progress);
     if (!bytes)
         return {std::unexpected(bytes.error())};
     if (isMemoryShort && cache.write(key, *bytes)) {

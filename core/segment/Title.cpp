@@ -7,6 +7,7 @@
 #include "core/media/CodecConfig.h"
 #include "core/media/OpusConfig.h"
 #include "core/probe/SpanScan.h"
+#include "core/segment/IframeRendition.h"
 
 #include <QCryptographicHash>
 
@@ -30,6 +31,11 @@ const Rendition *Title::rendition(QByteArrayView id) const
             return &candidate;
     }
     return nullptr;
+}
+
+bool Title::isIframes(QByteArrayView id) const
+{
+    return iframes && iframes->id == id;
 }
 
 const TrackVerdict *Title::verdict(TrackId track) const
@@ -305,6 +311,7 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
                     ErrorCode::MediaCodec);
     addMuxed(title->renditions);
     title->plan = makeSegmentPlan(info.keyframes, endTimeOf(info), info.sizeBytes);
+    title->iframes = makeIframeRendition(*title);
     title->generation = generationOf(*title->source, facts, title->renditions);
     return title;
 }

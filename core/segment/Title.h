@@ -17,6 +17,7 @@
 namespace cuegate {
 
 class ProvisionalCuts;
+struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
 inline constexpr int kEngineVersion = 7;
@@ -38,8 +39,9 @@ struct Title
     std::shared_ptr<const MediaInfo> info; ///< decoder configurations completed
     std::vector<TrackVerdict> verdicts;
     SegmentPlan plan;
-    std::map<TrackId, TrackStart> starts;   ///< of the tracks that are served
-    std::vector<Rendition> renditions;      ///< those of one track first, then the muxed ones
+    std::map<TrackId, TrackStart> starts;           ///< of the tracks that are served
+    std::vector<Rendition> renditions;              ///< those of one track first, then the muxed ones
+    std::shared_ptr<const IframeRendition> iframes; ///< null: none, see makeIframeRendition()
     std::shared_ptr<EncoderPaths> encoders; ///< for PictureEncoder::Any; null: there is no such rendition
     /// Null if the plan is exact; else its spans are even, and titleForSegment() tells where they truly are.
     std::shared_ptr<const ProvisionalCuts> cuts;
@@ -47,6 +49,8 @@ struct Title
 
     [[nodiscard]] bool isProvisional() const { return cuts != nullptr; }
     [[nodiscard]] const Rendition *rendition(QByteArrayView id) const;
+    /// Whether \p id is that of its I-frames, which are no Rendition.
+    [[nodiscard]] bool isIframes(QByteArrayView id) const;
     [[nodiscard]] const TrackVerdict *verdict(TrackId track) const;
     /// The title's zero in ticks of \p timescale on the source's timeline.
     [[nodiscard]] qint64 zeroIn(quint32 timescale) const;

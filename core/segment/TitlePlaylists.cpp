@@ -4,6 +4,7 @@
 #include "core/media/CodecString.h"
 #include "core/playlist/MediaPlaylist.h"
 #include "core/playlist/MultivariantPlaylist.h"
+#include "core/segment/IframeRendition.h"
 #include "core/segment/SegmentBuilder.h"
 
 #include <QLocale>
@@ -127,6 +128,20 @@ static Variant variantOf(const Title &title, const Rendition &rendition, const R
         variant.frameRateDenominator = std::max<quint32>(1, track.video->frameRateDenominator);
         variant.videoRange = videoRange(*track.video);
     }
+    return variant;
+}
+
+static std::optional<Variant> iframeVariant(const Title &title, SegmentFormat format)
+{
+    // Who asks for transport streams cannot seek in fMP4, or is built on libavformat, which has no use for
+    // them.
+    if (!title.iframes || format == SegmentFormat::TransportStream)
+        return std::nullopt;
+    Variant variant = variantOf(title, *title.rendition(title.iframes->copied), nullptr, format);
+    variant.uri = title.generation + "/fmp4/" + title.iframes->id + "/index.m3u8";
+    variant.bandwidth = title.iframes->peakBandwidth;
+    variant.averageBandwidth = 0;
+    variant.frameRateNumerator = 0;
     return variant;
 }
 
@@ -297,6 +312,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
 {
     MultivariantPlaylist playlist;
     playlist.usesFragmentedMp4 = format == SegmentFormat::FragmentedMp4;
+    playlist.iframes = iframeVariant(title, format);
     const std::vector<const Rendition *> videos = variantsOf(title, placement, format, offer);
     const std::vector<AudioGroup> groups = audioGroups(title, format, offer);
     if (!videos.empty() && (placement == AudioPlacement::Muxed || groups.empty())) {

@@ -2,14 +2,11 @@
 #include "core/segment/TitleThumbnail.h"
 
 #include "core/base/MediaTime.h"
-#include "core/demux/KeyframeSample.h"
 #include "core/libav/Thumbnail.h"
 #include "core/libav/VideoTranscoder.h"
-#include "core/probe/KeyframeSearch.h"
-#include "core/probe/SpanScan.h"
-#include "core/segment/FalseCues.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
+#include "core/segment/TitleKeyframe.h"
 
 #include <algorithm>
 
@@ -76,20 +73,7 @@ Result<QByteArray> makeTitleThumbnail(const std::shared_ptr<const Title> &title,
                                                  : Result<Keyframe>(indexedKeyframe(*title, time));
     if (!keyframe)
         return std::unexpected(keyframe.error());
-    MediaInfo known = info;
-    if (isScannedBySpans(info)) {
-        const SampleSpan place{info.keyframes.timescale, keyframe->time, keyframe->time,
-                               keyframe->offsetBytes, keyframe->offsetBytes};
-        auto layout = scanSpan(*title->source, info, place, 0, cancel);
-        if (!layout)
-            return std::unexpected(layout.error());
-        known.layout = std::move(*layout);
-    }
-    auto batch = readKeyframe(*title->source, known, *keyframe, cancel);
-    if (!batch && mayBeFalseCues(*title, batch.error())) {
-        if (const auto found = keyframeNear(*title->source, info, keyframe->time, nullptr, cancel))
-            batch = readKeyframe(*title->source, info, *found, cancel);
-    }
+    const auto batch = readTitleKeyframe(*title, *keyframe, cancel);
     if (!batch)
         return std::unexpected(batch.error());
     return makeThumbnail(*track, batch->samples, width, cancel);

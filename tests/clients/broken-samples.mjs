@@ -36,6 +36,17 @@ const kBroken = [
     { name: 'missing segment', layout: 'separate', expect: /status 404/, how: dir => fs.rmSync(`${dir}/2_4.m4s`) },
     { name: 'first sample not sync', layout: 'separate', expect: /sync sample/,
       how: dir => editSegment(`${dir}/0_5.m4s`, track => track.samples[0].flags |= 0x10000) },
+    { name: 'wrong EXTINF of an I-frame', layout: 'separate', expect: /EXTINF 5\.5, but video lasts/,
+      how: dir => edit(`${dir}/iframes.m3u8`, t => t.replace('#EXTINF:6.000000,', '#EXTINF:5.500000,')) },
+    { name: 'two pictures in an I-frame', layout: 'separate', expect: /not just one picture/,
+      how: dir => editSegment(`${dir}/iframe_3.m4s`, ({ samples }) => {
+          samples.push({ ...samples[0], duration: 1 });
+          samples[0].duration -= 1;
+      }) },
+    { name: 'I-frame BANDWIDTH too low', layout: 'separate', expect: /BANDWIDTH is 999/,
+      how: dir => edit(`${dir}/master.m3u8`, t => t.replace(/(I-FRAME.*BANDWIDTH=)\d+/, '$1999')) },
+    { name: 'no I-FRAMES-ONLY', layout: 'separate', expect: /I-FRAMES-ONLY|VERSION/,
+      how: dir => edit(`${dir}/iframes.m3u8`, t => t.replace('#EXT-X-I-FRAMES-ONLY\n', '')) },
     { name: 'no mvex', layout: 'muxed', expect: /mvex/,
       how: dir => fs.writeFileSync(`${dir}/0_init.mp4`, Buffer.from(fs.readFileSync(`${dir}/0_init.mp4`, 'latin1').replace('mvex', 'free'), 'latin1')) },
     { name: 'one byte of a picture changed', layout: 'separate', expect: /differ in payload/, packets: true,

@@ -88,7 +88,7 @@ async function serve(options, titles, wanted) {
         const { makeReference } = await import('./lib/reference.mjs');
         const folder = path.join(titles, 'reference');
         for (const { file, durationS } of wanted.filter(t => t.file.startsWith('flash')))
-            if (!fs.existsSync(path.join(folder, file, 'ts/master.m3u8')))
+            if (!fs.existsSync(path.join(folder, file, 'separate/iframes.m3u8')))
                 await makeReference(path.join(titles, file.replace('.mkv', '.mp4')), path.join(folder, file), durationS);
         const origin = await startOrigin(folder);
         const layouts = { '': 'separate', '?audio=muxed': 'muxed', '?segments=ts': 'ts' };
@@ -193,7 +193,7 @@ async function proveOnReference(titles) {
     const { proveJudges } = await import('./broken-samples.mjs');
     const title = path.join(titles, 'flash-60s.mp4');
     const folder = path.join(titles, 'proof');
-    if (!fs.existsSync(path.join(folder, 'ts/master.m3u8')))
+    if (!fs.existsSync(path.join(folder, 'separate/iframes.m3u8')))
         await makeReference(title, folder, 60);
     let count = 0;
     const findings = await proveJudges(folder, title, () => ++count);

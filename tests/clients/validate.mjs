@@ -30,8 +30,7 @@ export async function validate(masterUrl) {
         checkAnswer(rendition.answer, kPlaylistTypes, name, findings);
         checkMediaPlaylist(rendition, report);
         const row = { name, segments: rendition.playlist.segments.length, seconds: rendition.playlist.segments.reduce((sum, s) => sum + s.duration, 0) };
-        if (rendition.kind !== 'iframe')
-            Object.assign(row, await checkSegments(rendition, report));
+        Object.assign(row, await checkSegments(rendition, report));
         rows.push(row);
     }
     checkTogether(rows, findings);
@@ -94,6 +93,8 @@ function checkMediaPlaylist({ text, playlist, kind }, report) {
     const needed = isFmp4 ? (kind === 'iframe' ? 5 : 6) : lines.some(l => l.startsWith('#EXT-X-BYTERANGE')) ? 4 : 3;
     if (version < needed)
         report(`EXT-X-VERSION ${version}, needs ${needed}`);
+    if (Boolean(playlist.isIFrame) !== (kind === 'iframe'))
+        report(`is${playlist.isIFrame ? '' : ' not'} I-FRAMES-ONLY`);
     if (durations.length !== playlist.segments.length || manifest.segments.length !== durations.length)
         report(`${durations.length} EXTINF, hls-parser reads ${playlist.segments.length}, m3u8-parser ${manifest.segments.length} segments`);
 }
@@ -127,7 +128,10 @@ async function checkSegments(rendition, report) {
     checkCodecs(rendition, tracks, report);
     let planned = 0;
     for (const [n, segment] of segments.entries()) {
-        checkSegment(await load(segment.uri, kMediaTypes.fmp4), n, segment.duration, tracks, report);
+        const body = await load(segment.uri, kMediaTypes.fmp4);
+        checkSegment(body, n, segment.duration, tracks, report);
+        if (rendition.kind === 'iframe')
+            checkIframe(body, n, segment.duration, tracks, rendition.variant.bandwidth, report);
         planned += segment.duration;
         for (const track of tracks.filter(t => t.nextTime !== undefined)) {
             const drift = track.nextTime / track.timescale - planned - (track.driftStart ??= track.kind === 'video' ? track.nextTime / track.timescale - planned : 0);
@@ -142,13 +146,20 @@ async function checkSegments(rendition, report) {
     };
 }
 
+function checkIframe(body, number, seconds, tracks, bandwidth, report) {
+    if (tracks.length !== 1 || tracks[0].kind !== 'video' || tracks[0].samples !== number + 1)
+        report(`I-frame ${number} is not just one picture: ${tracks.map(t => `${t.kind} ${t.samples}`).join()} samples up to it`);
+    if (body.length * 8 / seconds > bandwidth)
+        report(`I-frame ${number} has ${Math.ceil(body.length * 8 / seconds)} bit/s, BANDWIDTH is ${bandwidth}`);
+}
+
 function checkCodecs(rendition, tracks, report) {
     const declared = rendition.codecs.map(c => c.toLowerCase());
     const expected = tracks.map(t => t.codec.toLowerCase());
     for (const codec of expected)
         if (!declared.includes(codec))
             report(`sample entry is ${codec}, CODECS says ${rendition.codecs.join()}`);
-    if (rendition.kind === 'variant' && !rendition.separateAudio && declared.some(c => !expected.includes(c)))
+    if (rendition.kind !== 'audio' && !rendition.separateAudio && declared.some(c => !expected.includes(c)))
         report(`CODECS ${rendition.codecs.join()} names more than the segments hold (${expected.join()})`);
 }
 

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void sumsOfDurationsStayTrue();
     void targetDurationIsTheLongestRoundedUp();
     void namesCannotBreakOutOfTheirQuotes();
+    void listsIframes();
+    void namesTheListOfIframesLast();
 };
 
 void tst_Playlists::sumsOfDurationsStayTrue()
@@ -47,6 +49,51 @@ void tst_Playlists::targetDurationIsTheLongestRoundedUp()
 void tst_Playlists::namesCannotBreakOutOfTheirQuotes()
 {
     QCOMPARE(quotedText(u"a\"b\nc\u202Ed"_s), QByteArray("a b c d"));
+}
+
+void tst_Playlists::listsIframes()
+{
+    MediaPlaylist playlist{1000, {0, 2000, 4001, 5000}, "../v1/init.mp4", ".m4s"};
+    playlist.holdsIframesOnly = true;
+    QCOMPARE(writeMediaPlaylist(playlist), QByteArray("#EXTM3U\n"
+                                                      "#EXT-X-VERSION:7\n"
+                                                      "#EXT-X-TARGETDURATION:3\n"
+                                                      "#EXT-X-MEDIA-SEQUENCE:0\n"
+                                                      "#EXT-X-PLAYLIST-TYPE:VOD\n"
+                                                      "#EXT-X-INDEPENDENT-SEGMENTS\n"
+                                                      "#EXT-X-I-FRAMES-ONLY\n"
+                                                      "#EXT-X-MAP:URI=\"../v1/init.mp4\"\n"
+                                                      "#EXTINF:2.000000,\n0.m4s\n"
+                                                      "#EXTINF:2.001000,\n1.m4s\n"
+                                                      "#EXTINF:0.999000,\n2.m4s\n"
+                                                      "#EXT-X-ENDLIST\n"));
+}
+
+void tst_Playlists::namesTheListOfIframesLast()
+{
+    MultivariantPlaylist playlist;
+    Variant film;
+    film.uri = "film/index.m3u8";
+    film.bandwidth = 2'000'000;
+    film.codecs = "avc1.64001F,mp4a.40.2";
+    film.width = 640;
+    film.height = 360;
+    film.frameRateNumerator = 25;
+    film.videoRange = "SDR";
+    film.audioGroupId = "aac";
+    playlist.variants.push_back(film);
+    Variant pictures = film;
+    pictures.uri = "pictures/index.m3u8";
+    pictures.bandwidth = 90'000;
+    pictures.codecs = "avc1.64001F";
+    pictures.frameRateNumerator = 0;
+    playlist.iframes = pictures; // what they sound like is not said of them
+    const QByteArray text = writeMultivariantPlaylist(playlist);
+    QVERIFY(text.endsWith(
+        "#EXT-X-STREAM-INF:BANDWIDTH=2000000,CODECS=\"avc1.64001F,mp4a.40.2\",RESOLUTION=640x360,"
+        "FRAME-RATE=25.000,VIDEO-RANGE=SDR,AUDIO=\"aac\"\nfilm/index.m3u8\n"
+        "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=90000,CODECS=\"avc1.64001F\",RESOLUTION=640x360,"
+        "VIDEO-RANGE=SDR,URI=\"pictures/index.m3u8\"\n"));
 }
 
 QTEST_APPLESS_MAIN(tst_Playlists)

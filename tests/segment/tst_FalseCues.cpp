@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/FalseCues.h"
 
+#include "core/segment/IframeRendition.h"
 #include "core/segment/SegmentBuilder.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/MatroskaFile.h"
@@ -159,6 +160,26 @@ private Q_SLOTS:
         QCOMPARE(wrong->info->indexKind, IndexKind::Cues);
         QCOMPARE(allSegments(wrong, &repaired), expected);
         QVERIFY(repaired > 0);
+    }
+
+    // Each is found in the file, too, where a Cue names a place beside.
+    void makesTheSameIframes()
+    {
+        MatroskaFile file = film();
+        const auto right = titleOf(file);
+        QVERIFY(right->iframes);
+        const auto count = qsizetype(right->iframes->pictures.size());
+        QCOMPARE(count, 60);
+        file.cues[18].position = right->info->keyframes.keyframes[18].offsetBytes -
+                                 std::get<MatroskaLayout>(right->info->layout).segmentDataOffsetBytes + 7;
+        const auto wrong = titleOf(file);
+        QCOMPARE(iframePlaylist(*wrong), iframePlaylist(*right));
+        for (qsizetype n = 0; n < count; ++n) {
+            const auto expected = buildIframe(*right, n, {});
+            const auto made = buildIframe(*wrong, n, {});
+            QVERIFY(expected && made);
+            QCOMPARE(*made, *expected);
+        }
     }
 
     void doesNotBlameTrueCues()

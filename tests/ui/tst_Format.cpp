@@ -159,6 +159,7 @@ void tst_Format::readsRenditionIds_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QList<TrackId>>("tracks");
     QTest::newRow("video") << u"v1"_s << u"Video 1"_s << QList<TrackId>{1};
+    QTest::newRow("iframes") << u"v1.iframes"_s << u"Video 1, single pictures"_s << QList<TrackId>{1};
     QTest::newRow("converted") << u"v1.avc"_s << u"Video 1 as H.264"_s << QList<TrackId>{1};
     QTest::newRow("converted by any encoder")
         << u"v1.720.hw"_s << u"Video 1 as H.264, 720p"_s << QList<TrackId>{1};

@@ -15,6 +15,8 @@ const kFlags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
 const kHere = path.dirname(fileURLToPath(import.meta.url));
 const kSeeks = [0.5, 0.05, 0.967];          // of the title: 300, 30 and 580 of ten minutes
 const kRecordLeadS = 0.5;
+const kWindRate = 8;
+const kWindS = 40;
 
 function pages() {
     const require = createRequire(import.meta.url);
@@ -97,6 +99,8 @@ async function play(page, player, url, durationS, { languages = 2, startAt = 0 }
         groups.push(lateness(result.frames.filter(f => f.time >= to - 0.05 && f.time < to + 3)));
         checkRanges(result.ranges, report);
     }
+    if (player === 'shaka')
+        await wind(page, report);
     const sound = await listen(page, languages, report);
     const end = await page.evaluate(t => window.probe.toEnd(t), durationS - 3);
     if (!end.done)
@@ -112,6 +116,16 @@ async function play(page, player, url, durationS, { languages = 2, startAt = 0 }
         if (!(Math.abs(video - ms) <= 1))
             report(`A/V offset ${(video - ms).toFixed(3)} ms (picture ${video.toFixed(3)}, sound ${ms.toFixed(3)} ms late)`);
     return `${late.length} pictures ${video.toFixed(3)} ms late, sound ${sound.map(ms => ms.toFixed(3)).join(' and ')} ms, buffered from ${firstBuffered}`;
+}
+
+async function wind(page, report) {
+    await page.evaluate(() => window.probe.seek(30, 0.5));
+    const result = await page.evaluate(([rate, seconds]) => window.probe.wind(rate, seconds), [kWindRate, kWindS]);
+    if (!result.done || !result.goesOn)
+        report(`winding from ${result.from} at ${kWindRate} times the speed stands at ${result.time}: ${JSON.stringify(result.ranges)}`);
+    if (!result.iframes)
+        report('winding loads no I-frame');
+    await page.evaluate(() => window.probe.takeFrames());
 }
 
 const lateness = frames => frames.map(f => (f.time - f.n / flash.kFps) * 1000);

@@ -51,6 +51,8 @@ const players = {
             await player.load(url, at || undefined);
         },
         languages: () => players.player.getAudioTracks().map(t => t.language),
+        wind: rate => players.player.trickPlay(rate),
+        unwind: () => players.player.cancelTrickPlay(),
         choose: index => players.player.selectAudioTrack(players.player.getAudioTracks()[index]),
         texts: () => players.player.getTextTracks().map(t => t.language),
         read: index => players.player.selectTextTrack(players.player.getTextTracks()[index]),
@@ -90,6 +92,18 @@ probe.readAt = async from => {
     await probe.until(() => !video.seeking && video.readyState > 2, 10000);
     await probe.until(() => shown().length, 4000);
     return shown();
+};
+
+/** Winds forward at \p rate for \p seconds of the film, then plays on; which I-frames were loaded for it. */
+probe.wind = async (rate, seconds) => {
+    performance.clearResourceTimings();
+    const from = video.currentTime;
+    probe.player.wind(rate);
+    const done = await probe.until(() => video.currentTime >= from + seconds, 20000);
+    probe.player.unwind();
+    const iframes = performance.getEntriesByType('resource').filter(e => /\.iframes\/\d+\.m4s$/.test(e.name)).length;
+    const to = video.currentTime;
+    return { done, iframes, goesOn: await probe.until(() => video.playbackRate === 1 && video.currentTime >= to + 1, 10000), from, ...probe.state() };
 };
 
 probe.toEnd = async from => {

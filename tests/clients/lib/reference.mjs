@@ -26,11 +26,13 @@ export async function makeReference(title, folder, durationS) {
     for (const [out, count] of [[separate, 3], [muxed, 1]])
         for (let rendition = 0; rendition < count; ++rendition)
             layOut(out, rendition, durationS);
+    addIframes(separate);
     const codecs = `CODECS="${h264Codec(path.join(separate, '0_init.mp4'))},mp4a.40.2",RESOLUTION=640x360,FRAME-RATE=25.000,BANDWIDTH=400000`;
     const audio = (uri, name, language, isDefault) => `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="${name}",LANGUAGE="${language}",DEFAULT=${isDefault},`
         + `AUTOSELECT=YES,CHANNELS="2",URI="${uri}"`;
     fs.writeFileSync(path.join(separate, 'master.m3u8'), ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', audio('1.m3u8', 'English', 'en', 'YES'),
-        audio('2.m3u8', 'Deutsch', 'de', 'NO'), `#EXT-X-STREAM-INF:${codecs},AUDIO="audio"`, '0.m3u8', ''].join('\n'));
+        audio('2.m3u8', 'Deutsch', 'de', 'NO'), `#EXT-X-STREAM-INF:${codecs},AUDIO="audio"`, '0.m3u8',
+        `#EXT-X-I-FRAME-STREAM-INF:${codecs.replace(/,mp4a[^"]*|,FRAME-RATE=[^,]*/g, '')},URI="iframes.m3u8"`, ''].join('\n'));
     for (const [out, version] of [[muxed, 7], [ts, 3]])
         fs.writeFileSync(path.join(out, 'master.m3u8'), ['#EXTM3U', `#EXT-X-VERSION:${version}`, `#EXT-X-STREAM-INF:${codecs}`, '0.m3u8', ''].join('\n'));
     return { separate, muxed, ts };
@@ -98,9 +100,22 @@ function regroup(samples, starts) {
     return starts.map((start, n) => samples.filter(s => s.dts >= start && s.dts < (starts[n + 1] ?? Infinity)));
 }
 
-function writePlaylist(folder, rendition, durations) {
+/** An I-frame playlist of the first picture of each segment. */
+function addIframes(folder) {
+    const [{ timescale }] = readInit(fs.readFileSync(path.join(folder, '0_init.mp4')));
+    const durations = [];
+    for (let n = 0; fs.existsSync(path.join(folder, `0_${n}.m4s`)); ++n) {
+        const [{ tracks: [{ trackId, tfdt, samples }] }] = readSegment(fs.readFileSync(path.join(folder, `0_${n}.m4s`)));
+        const duration = samples.reduce((sum, s) => sum + s.duration, 0);
+        fs.writeFileSync(path.join(folder, `iframe_${n}.m4s`), writeSegment([{ sequence: n + 1, tracks: [{ trackId, tfdt, samples: [{ ...samples[0], duration }] }] }]));
+        durations.push(duration / timescale);
+    }
+    writePlaylist(folder, 'iframes', durations, { map: '0_init.mp4', segment: 'iframe', tags: ['#EXT-X-I-FRAMES-ONLY'] });
+}
+
+function writePlaylist(folder, name, durations, { map = `${name}_init.mp4`, segment = name, tags = [] } = {}) {
     const lines = ['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${Math.max(...durations.map(Math.round))}`, '#EXT-X-MEDIA-SEQUENCE:0',
-        '#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-INDEPENDENT-SEGMENTS', `#EXT-X-MAP:URI="${rendition}_init.mp4"`];
-    durations.forEach((duration, n) => lines.push(`#EXTINF:${duration.toFixed(6)},`, `${rendition}_${n}.m4s`));
-    fs.writeFileSync(path.join(folder, `${rendition}.m3u8`), [...lines, '#EXT-X-ENDLIST', ''].join('\n'));
+        '#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-INDEPENDENT-SEGMENTS', ...tags, `#EXT-X-MAP:URI="${map}"`];
+    durations.forEach((duration, n) => lines.push(`#EXTINF:${duration.toFixed(6)},`, `${segment}_${n}.m4s`));
+    fs.writeFileSync(path.join(folder, `${name}.m3u8`), [...lines, '#EXT-X-ENDLIST', ''].join('\n'));
 }
