@@ -361,7 +361,9 @@ void Inspector::fitTrackHeight()
 
 void Inspector::watch()
 {
-    const SourceId wanted = isVisible() && m_source.state == SourceState::Ready ? m_source.id : SourceId();
+    // What failed since it could be played plays on from the cache.
+    const bool isPlayable = m_source.state == SourceState::Ready || hasMedia();
+    const SourceId wanted = isVisible() && isPlayable ? m_source.id : SourceId();
     if (wanted == m_watched)
         return;
     m_watched = wanted;
