@@ -8,6 +8,7 @@
 #include "app/TrayIcon.h"
 #include "core/gateway/LocalGateway.h"
 #include "ui/Language.h"
+#include "ui/ReadablePalette.h"
 #include "ui/MainWindow.h"
 #include "ui/MeteredNetwork.h"
 #include "ui/NoticeBar.h"
@@ -100,6 +101,7 @@ int runDesktop(int argc, char **argv, const CommandLine &commandLine)
     options.ifPortIsTaken = GatewayOptions::IfPortIsTaken::TryAgain;
     options.withoutKeychain = WithoutKeychain::Ask;
     LocalGateway gateway(std::move(options));
+    const ReadablePalette palette;
     Language language;
     QObject::connect(&gateway, &Gateway::settingsChanged, &language,
                      [&] { language.use(gateway.settings().language); });

@@ -349,8 +349,8 @@
             <translation>Der Server lässt uns nicht hinein, oder der Link ist abgelaufen.</translation>
         </message>
         <message>
-            <source>Get a fresh link, or add the source again with the headers it needs under “More”.</source>
-            <translation>Besorgen Sie sich einen frischen Link, oder fügen Sie die Quelle unter „Mehr“ mit den nötigen Headern neu hinzu.</translation>
+            <source>Get a fresh link, or edit the film and enter the headers that the server asks for.</source>
+            <translation>Besorgen Sie sich einen frischen Link, oder bearbeiten Sie den Film und tragen Sie die Header ein, die der Server verlangt.</translation>
         </message>
         <message>
             <source>Film not found</source>
@@ -445,7 +445,7 @@
             <translation>Die Datei ist nicht mehr die, die analysiert wurde.</translation>
         </message>
         <message>
-            <source>Probe it again to use the new file.</source>
+            <source>Examine it again to use the new file.</source>
             <translation>Analysieren Sie sie erneut, um die neue Datei zu verwenden.</translation>
         </message>
         <message>
@@ -489,8 +489,8 @@
             <translation>Kein Film</translation>
         </message>
         <message>
-            <source>This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist.</source>
-            <translation>Dies ist keine MKV-, WebM-, MP4- oder MOV-Datei, vielleicht aber eine Webseite oder eine Wiedergabeliste.</translation>
+            <source>This is no film of a kind that Cuegate knows, but perhaps a web page or a playlist.</source>
+            <translation>Dies ist kein Film in einem Format, das Cuegate kennt, vielleicht aber eine Webseite oder eine Wiedergabeliste.</translation>
         </message>
         <message>
             <source>Copy the link to the film itself, not to the page that shows it.</source>
@@ -577,8 +577,8 @@
             <translation>Diese Adresse kann nicht verwendet werden.</translation>
         </message>
         <message>
-            <source>Add the source again with the full address of the film.</source>
-            <translation>Fügen Sie die Quelle mit der vollständigen Adresse des Films neu hinzu.</translation>
+            <source>Add the film again with its full address.</source>
+            <translation>Fügen Sie den Film mit seiner vollständigen Adresse neu hinzu.</translation>
         </message>
         <message>
             <source>No permission</source>
@@ -601,8 +601,8 @@
             <translation>Cuegate kennt diese Art von Quelle oder Film nicht.</translation>
         </message>
         <message>
-            <source>Use a direct link to, or a file of, MKV, WebM, MP4 or MOV.</source>
-            <translation>Verwenden Sie einen direkten Link oder eine Datei in MKV, WebM, MP4 oder MOV.</translation>
+            <source>Use a direct link to a film, or a file: MKV, WebM, MP4, MOV, TS, AVI, FLV or Ogg.</source>
+            <translation>Verwenden Sie einen direkten Link zu einem Film oder eine Datei: MKV, WebM, MP4, MOV, TS, AVI, FLV oder Ogg.</translation>
         </message>
         <message>
             <source>Not available now</source>
@@ -625,7 +625,7 @@
             <translation>Die Analyse wurde abgebrochen.</translation>
         </message>
         <message>
-            <source>Probe it again when you like.</source>
+            <source>Examine it again when you like.</source>
             <translation>Analysieren Sie den Film erneut, wann Sie möchten.</translation>
         </message>
         <message>
@@ -2718,7 +2718,7 @@
         </message>
         <message>
             <source>E&amp;xamine again</source>
-            <translation>E&amp;rneut untersuchen</translation>
+            <translation>E&amp;rneut analysieren</translation>
         </message>
         <message>
             <source>Save &amp;diagnostics …</source>

@@ -349,8 +349,8 @@
             <translation>El servidor no da acceso o el enlace ha caducado.</translation>
         </message>
         <message>
-            <source>Get a fresh link, or add the source again with the headers it needs under “More”.</source>
-            <translation>Consiga un enlace nuevo o vuelva a añadir el origen con las cabeceras que necesita en «Más».</translation>
+            <source>Get a fresh link, or edit the film and enter the headers that the server asks for.</source>
+            <translation>Consiga un enlace nuevo, o edite la película e introduzca las cabeceras que pide el servidor.</translation>
         </message>
         <message>
             <source>Film not found</source>
@@ -445,7 +445,7 @@
             <translation>El archivo no es el mismo que se analizó antes.</translation>
         </message>
         <message>
-            <source>Probe it again to use the new file.</source>
+            <source>Examine it again to use the new file.</source>
             <translation>Vuelva a analizarlo para usar el archivo nuevo.</translation>
         </message>
         <message>
@@ -489,8 +489,8 @@
             <translation>No es una película</translation>
         </message>
         <message>
-            <source>This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist.</source>
-            <translation>No es un archivo MKV, WebM, MP4 o MOV, sino quizá una página web o una lista de reproducción.</translation>
+            <source>This is no film of a kind that Cuegate knows, but perhaps a web page or a playlist.</source>
+            <translation>No es una película de un formato que Cuegate conozca, sino quizá una página web o una lista de reproducción.</translation>
         </message>
         <message>
             <source>Copy the link to the film itself, not to the page that shows it.</source>
@@ -577,8 +577,8 @@
             <translation>Esta dirección no se puede usar.</translation>
         </message>
         <message>
-            <source>Add the source again with the full address of the film.</source>
-            <translation>Vuelva a añadir el origen con la dirección completa de la película.</translation>
+            <source>Add the film again with its full address.</source>
+            <translation>Vuelva a añadir la película con su dirección completa.</translation>
         </message>
         <message>
             <source>No permission</source>
@@ -601,8 +601,8 @@
             <translation>Cuegate no conoce este tipo de origen o de película.</translation>
         </message>
         <message>
-            <source>Use a direct link to, or a file of, MKV, WebM, MP4 or MOV.</source>
-            <translation>Use un enlace directo o un archivo MKV, WebM, MP4 o MOV.</translation>
+            <source>Use a direct link to a film, or a file: MKV, WebM, MP4, MOV, TS, AVI, FLV or Ogg.</source>
+            <translation>Use un enlace directo a una película o un archivo: MKV, WebM, MP4, MOV, TS, AVI, FLV u Ogg.</translation>
         </message>
         <message>
             <source>Not available now</source>
@@ -625,7 +625,7 @@
             <translation>Se ha detenido el análisis.</translation>
         </message>
         <message>
-            <source>Probe it again when you like.</source>
+            <source>Examine it again when you like.</source>
             <translation>Se puede volver a analizar en cualquier momento.</translation>
         </message>
         <message>

@@ -349,8 +349,8 @@
             <translation>Le serveur refuse l’accès, ou le lien a expiré.</translation>
         </message>
         <message>
-            <source>Get a fresh link, or add the source again with the headers it needs under “More”.</source>
-            <translation>Obtenez un nouveau lien, ou ajoutez à nouveau la source avec les en-têtes nécessaires sous « Plus ».</translation>
+            <source>Get a fresh link, or edit the film and enter the headers that the server asks for.</source>
+            <translation>Obtenez un nouveau lien, ou modifiez le film et saisissez les en-têtes que le serveur demande.</translation>
         </message>
         <message>
             <source>Film not found</source>
@@ -445,7 +445,7 @@
             <translation>Ce fichier n’est pas celui qui a été analysé auparavant.</translation>
         </message>
         <message>
-            <source>Probe it again to use the new file.</source>
+            <source>Examine it again to use the new file.</source>
             <translation>Analysez-le à nouveau pour utiliser le nouveau fichier.</translation>
         </message>
         <message>
@@ -489,8 +489,8 @@
             <translation>Pas un film</translation>
         </message>
         <message>
-            <source>This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist.</source>
-            <translation>Ce n’est pas un fichier MKV, WebM, MP4 ou MOV, mais peut-être une page Web ou une liste de lecture.</translation>
+            <source>This is no film of a kind that Cuegate knows, but perhaps a web page or a playlist.</source>
+            <translation>Ce n’est pas un film d’un format que Cuegate connaît, mais peut-être une page Web ou une liste de lecture.</translation>
         </message>
         <message>
             <source>Copy the link to the film itself, not to the page that shows it.</source>
@@ -577,8 +577,8 @@
             <translation>Cette adresse est inutilisable.</translation>
         </message>
         <message>
-            <source>Add the source again with the full address of the film.</source>
-            <translation>Ajoutez à nouveau la source avec l’adresse complète du film.</translation>
+            <source>Add the film again with its full address.</source>
+            <translation>Ajoutez à nouveau le film avec son adresse complète.</translation>
         </message>
         <message>
             <source>No permission</source>
@@ -601,8 +601,8 @@
             <translation>Cuegate ne connaît pas ce type de source ou de film.</translation>
         </message>
         <message>
-            <source>Use a direct link to, or a file of, MKV, WebM, MP4 or MOV.</source>
-            <translation>Utilisez un lien direct ou un fichier MKV, WebM, MP4 ou MOV.</translation>
+            <source>Use a direct link to a film, or a file: MKV, WebM, MP4, MOV, TS, AVI, FLV or Ogg.</source>
+            <translation>Utilisez un lien direct vers un film, ou un fichier : MKV, WebM, MP4, MOV, TS, AVI, FLV ou Ogg.</translation>
         </message>
         <message>
             <source>Not available now</source>
@@ -625,7 +625,7 @@
             <translation>L’analyse a été arrêtée.</translation>
         </message>
         <message>
-            <source>Probe it again when you like.</source>
+            <source>Examine it again when you like.</source>
             <translation>Relancez l’analyse quand vous voulez.</translation>
         </message>
         <message>

@@ -349,8 +349,8 @@
             <translation>服务器不允许访问，或链接已过期。</translation>
         </message>
         <message>
-            <source>Get a fresh link, or add the source again with the headers it needs under “More”.</source>
-            <translation>请获取新链接，或重新添加该来源，并在“更多”中填写所需的请求头。</translation>
+            <source>Get a fresh link, or edit the film and enter the headers that the server asks for.</source>
+            <translation>请获取新链接，或编辑该影片并填写服务器所需的请求头。</translation>
         </message>
         <message>
             <source>Film not found</source>
@@ -445,7 +445,7 @@
             <translation>文件与之前分析的不是同一个。</translation>
         </message>
         <message>
-            <source>Probe it again to use the new file.</source>
+            <source>Examine it again to use the new file.</source>
             <translation>请重新分析以使用新文件。</translation>
         </message>
         <message>
@@ -489,8 +489,8 @@
             <translation>不是影片</translation>
         </message>
         <message>
-            <source>This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist.</source>
-            <translation>这不是 MKV、WebM、MP4 或 MOV 文件，可能是网页或播放列表。</translation>
+            <source>This is no film of a kind that Cuegate knows, but perhaps a web page or a playlist.</source>
+            <translation>这不是 Cuegate 支持的影片格式，可能是网页或播放列表。</translation>
         </message>
         <message>
             <source>Copy the link to the film itself, not to the page that shows it.</source>
@@ -577,8 +577,8 @@
             <translation>此地址无法使用。</translation>
         </message>
         <message>
-            <source>Add the source again with the full address of the film.</source>
-            <translation>请用影片的完整地址重新添加该来源。</translation>
+            <source>Add the film again with its full address.</source>
+            <translation>请用完整地址重新添加该影片。</translation>
         </message>
         <message>
             <source>No permission</source>
@@ -601,8 +601,8 @@
             <translation>Cuegate 不认识这种来源或影片。</translation>
         </message>
         <message>
-            <source>Use a direct link to, or a file of, MKV, WebM, MP4 or MOV.</source>
-            <translation>请使用 MKV、WebM、MP4 或 MOV 的直接链接或文件。</translation>
+            <source>Use a direct link to a film, or a file: MKV, WebM, MP4, MOV, TS, AVI, FLV or Ogg.</source>
+            <translation>请使用影片的直接链接或文件：MKV、WebM、MP4、MOV、TS、AVI、FLV 或 Ogg。</translation>
         </message>
         <message>
             <source>Not available now</source>
@@ -625,7 +625,7 @@
             <translation>分析已停止。</translation>
         </message>
         <message>
-            <source>Probe it again when you like.</source>
+            <source>Examine it again when you like.</source>
             <translation>可随时重新分析。</translation>
         </message>
         <message>

@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -58,17 +59,20 @@ AddSourceDialog::AddSourceDialog(const QString &text, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_add = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
-    m_files = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
-    m_files->setIcon(icon("file"_L1));
-    m_folder = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
-    m_folder->setIcon(icon("folder"_L1));
+    m_files = new QPushButton(icon("file"_L1), {});
+    m_folder = new QPushButton(icon("folder"_L1), {});
     // While nothing can be added yet, Enter must not choose another button.
-    for (QAbstractButton *button : buttons->buttons())
-        static_cast<QPushButton *>(button)->setAutoDefault(button == m_add);
+    for (QPushButton *button : {m_files, m_folder, buttons->button(QDialogButtonBox::Cancel)})
+        button->setAutoDefault(false);
+    auto *choose = new QHBoxLayout;
+    choose->addWidget(m_files);
+    choose->addWidget(m_folder);
+    choose->addStretch(1);
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_prompt);
     layout->addWidget(m_sources, 1);
+    layout->addLayout(choose);
     layout->addWidget(m_verdict);
     layout->addWidget(m_more, 0, Qt::AlignLeading);
     layout->addWidget(m_moreArea);

@@ -28,14 +28,6 @@ static constexpr int kBarSteps = 1000;
 static constexpr int kMostRows = 12;
 static constexpr int kButtonMargin = 8;
 
-static void makeBold(QLabel *label, double scale)
-{
-    QFont font = label->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * scale);
-    label->setFont(font);
-}
-
 CachePage::CachePage(Gateway &gateway, QWidget *parent)
     : QWidget(parent)
     , m_gateway(gateway)
@@ -54,7 +46,9 @@ CachePage::CachePage(Gateway &gateway, QWidget *parent)
     makeTable();
     m_nothing->setWordWrap(true);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
-    makeBold(m_limitsTitle, 1);
+    QFont bold = m_limitsTitle->font();
+    bold.setBold(true);
+    m_limitsTitle->setFont(bold);
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
     layout->setContentsMargins(20, 16, 20, 20);
@@ -83,7 +77,9 @@ CachePage::CachePage(Gateway &gateway, QWidget *parent)
 
 QWidget *CachePage::makeSummary()
 {
-    makeBold(m_title, 1.3);
+    QFont large = m_title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    m_title->setFont(large);
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(10);

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QFormLayout;
 class QLabel;
 class QPushButton;
@@ -23,14 +25,26 @@ public:
     CertificateDialog(Gateway &gateway, const SourceSnapshot &source, QWidget *parent = nullptr);
 
 private:
+    void setTexts();
     [[nodiscard]] QString question() const;
-    [[nodiscard]] QFormLayout *makeFacts() const;
     void trust();
+    void refused(const Error &error);
 
     Gateway &m_gateway;
     const SourceSnapshot m_source;
     const PeerCertificate m_certificate;
+    QLabel *m_question;
+    QLabel *m_reason;
+    QLabel *m_another;
+    QFormLayout *m_facts;
+    QLabel *m_subject;
+    QLabel *m_hosts;
+    QLabel *m_issuer;
+    QLabel *m_validity;
+    QLabel *m_fingerprint;
+    QLabel *m_advice;
     QLabel *m_verdict;
+    std::optional<Error> m_refusal; ///< of the gateway's
     QPushButton *m_trust;
 };
 

@@ -34,6 +34,7 @@ ConversionSettings::ConversionSettings(Gateway &gateway, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->addWidget(m_found, 1);
     head->addWidget(m_test);
+    m_test->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);

@@ -11,6 +11,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cuegate {
 
 CuePanel::CuePanel(QWidget *parent)
@@ -33,7 +35,8 @@ CuePanel::CuePanel(QWidget *parent)
          {std::pair(CueTableModel::Time, 15), std::pair(CueTableModel::Key, 13),
           std::pair(CueTableModel::Length, 15), std::pair(CueTableModel::Size, 20),
           std::pair(CueTableModel::Offset, 18)})
-        m_view->setColumnWidth(column, character * characters);
+        m_view->setColumnWidth(
+            column, std::max(character * characters, m_view->horizontalHeader()->sectionSizeHint(column)));
     m_view->horizontalHeader()->setSectionResizeMode(CueTableModel::Track, QHeaderView::Stretch);
     m_none->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);

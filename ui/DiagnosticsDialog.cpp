@@ -40,7 +40,6 @@ DiagnosticsDialog::DiagnosticsDialog(Gateway &gateway, QWidget *parent)
     m_verdict->setTextFormat(Qt::PlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_save = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
-    m_save->setDefault(true);
     m_copy = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     m_copy->setIcon(icon("copy"_L1));
     m_save->setEnabled(false);
@@ -51,6 +50,7 @@ DiagnosticsDialog::DiagnosticsDialog(Gateway &gateway, QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_verdict);
     layout->addWidget(buttons);
+    m_save->setDefault(true); // which a button can be of the dialog that it is in only
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &DiagnosticsDialog::chooseAndSave);
@@ -89,6 +89,7 @@ void DiagnosticsDialog::take(const QByteArray &text)
     m_text->setPlainText(QString::fromUtf8(text));
     m_save->setEnabled(true);
     m_copy->setEnabled(true);
+    m_text->setFocus(); // so that Enter saves, and does not close
 }
 
 void DiagnosticsDialog::chooseAndSave()

@@ -42,7 +42,7 @@ void ErrorText::fromCode(ErrorCode code)
                    tr("Wait a moment, then try again. The details show what it said."));
     case ErrorCode::UpstreamAuth:
         return set(tr("Access denied"), tr("The server does not let us in, or the link has expired."),
-                   tr("Get a fresh link, or add the source again with the headers it needs under “More”."));
+                   tr("Get a fresh link, or edit the film and enter the headers that the server asks for."));
     case ErrorCode::UpstreamNotFound:
         return set(tr("Film not found"), tr("The server has nothing at this address."),
                    tr("Check the link: the film may have been moved or deleted."));
@@ -68,7 +68,7 @@ void ErrorText::fromCode(ErrorCode code)
                    tr("Try again. If it happens often, the server or your connection is overloaded."));
     case ErrorCode::UpstreamChanged:
         return set(tr("The file has changed"), tr("The file is not the one that was examined before."),
-                   tr("Probe it again to use the new file."));
+                   tr("Examine it again to use the new file."));
     case ErrorCode::UpstreamBusy:
         return set(tr("Account in use"), tr("The account allows no further connection."),
                    tr("Stop the other film or player that uses this account, then try again."));
@@ -89,7 +89,7 @@ void ErrorText::fromMediaCode(ErrorCode code)
     switch (code) {
     case ErrorCode::MediaNotMedia:
         return set(tr("Not a film"),
-                   tr("This is no MKV, WebM, MP4 or MOV file, but perhaps a web page or a playlist."),
+                   tr("This is no film of a kind that Cuegate knows, but perhaps a web page or a playlist."),
                    tr("Copy the link to the film itself, not to the page that shows it."));
     case ErrorCode::MediaNoIndex:
         return set(tr("No index"), tr("The film has no index, so one cannot jump to a time in it."),
@@ -119,7 +119,7 @@ void ErrorText::fromKind(ErrorKind kind)
                    tr("Check that it was not moved and that its drive is connected."));
     case ErrorKind::InvalidArgument:
         return set(tr("Not understood"), tr("This address cannot be used."),
-                   tr("Add the source again with the full address of the film."));
+                   tr("Add the film again with its full address."));
     case ErrorKind::PermissionDenied:
         return set(tr("No permission"), tr("This computer does not allow reading it."),
                    tr("Check the permissions of the file and of its folder."));
@@ -127,12 +127,12 @@ void ErrorText::fromKind(ErrorKind kind)
         return fromMediaCode(ErrorCode::MediaCorrupt);
     case ErrorKind::Unsupported:
         return set(tr("Not supported"), tr("Cuegate does not know this kind of source or film."),
-                   tr("Use a direct link to, or a file of, MKV, WebM, MP4 or MOV."));
+                   tr("Use a direct link to a film, or a file: MKV, WebM, MP4, MOV, TS, AVI, FLV or Ogg."));
     case ErrorKind::Unavailable:
         return set(tr("Not available now"), tr("The source is not available at the moment."),
                    tr("Try again in a moment."));
     case ErrorKind::Cancelled:
-        return set(tr("Stopped"), tr("The examination was stopped."), tr("Probe it again when you like."));
+        return set(tr("Stopped"), tr("The examination was stopped."), tr("Examine it again when you like."));
     case ErrorKind::Internal:
         break;
     }

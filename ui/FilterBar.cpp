@@ -28,7 +28,7 @@ FilterBar::FilterBar(const QString &hint, std::function<ExportTable()> table, QW
     , m_table(std::move(table))
     , m_field(new QLineEdit)
     , m_count(new QLabel)
-    , m_save(new QToolButton)
+    , m_save(new QPushButton(icon("file"_L1), tr("Save as")))
     , m_progress(new QProgressBar)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_result(new QLabel)
@@ -40,10 +40,6 @@ FilterBar::FilterBar(const QString &hint, std::function<ExportTable()> table, QW
     if (auto *clear = m_field->findChild<QToolButton *>())
         clear->setAccessibleName(tr("Clear the search"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_save->setText(tr("Save as"));
-    m_save->setIcon(icon("file"_L1));
-    m_save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_save->setPopupMode(QToolButton::InstantPopup);
     m_save->setToolTip(tr("Saves what is shown as a file"));
     auto *menu = new QMenu(m_save);
     menu->addAction(tr("Table (CSV)…"), this, [this] { askWhere(ExportFormat::Csv); });

@@ -11,7 +11,6 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QToolButton;
 
 namespace cuegate {
 
@@ -45,7 +44,7 @@ private:
     QTimer m_progressTimer;
     QLineEdit *m_field;
     QLabel *m_count;
-    QToolButton *m_save;
+    QPushButton *m_save;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
     QLabel *m_result;

@@ -101,7 +101,7 @@ Accents Accents::of(const QPalette &palette)
         accents.marker = QColor(0x6c, 0xb8, 0xf5);
     } else {
         accents.good = QColor(0x0b, 0x8f, 0x6e);
-        accents.busy = QColor(0xd9, 0x8a, 0x00);
+        accents.busy = QColor(0xb9, 0x74, 0x00);
         accents.bad = QColor(0xc0, 0x2f, 0x1d);
         accents.marker = QColor(0x1f, 0x6f, 0xb8);
     }

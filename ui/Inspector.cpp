@@ -87,6 +87,7 @@ QWidget *Inspector::makeOverview()
 {
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(10);
     m_progress->setAccessibleName(tr("Examining the film"));
     auto *state = new QVBoxLayout(m_stateArea);
     state->setContentsMargins(0, 0, 0, 0);
@@ -162,7 +163,10 @@ QWidget *Inspector::makeTracks()
     setTableLook(*m_table, fontMetrics().height() + 12);
     m_table->setIconSize(QSize(18, 18));
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // These share what the others leave. Why a track is not served stands in full below the table.
+    for (const int column : {TrackTableModel::Name, TrackTableModel::Served})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 8);
     // Queued: a layout that is at work does not take another size.
     connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &Inspector::fitTrackHeight,
             Qt::QueuedConnection);
@@ -204,6 +208,7 @@ QWidget *Inspector::makeTimeline()
     auto *title = new QHBoxLayout;
     title->setSpacing(2);
     title->addWidget(heading(tr("Timeline")));
+    title->addSpacing(12);
     title->addWidget(hint, 1);
     title->addSpacing(8);
     title->addWidget(out);
@@ -260,10 +265,10 @@ void Inspector::updateHeader()
 {
     const bool hasSource = !m_source.id.isEmpty();
     m_name->setText(hasSource ? m_source.name : tr("Choose a film on the list"));
-    m_place->setText(m_source.displayUrl);
-    m_place->setVisible(hasSource);
-    m_copy->setVisible(hasSource);
-    m_watchPage->setVisible(hasSource);
+    const QString file = QUrl(m_source.displayUrl).toLocalFile();
+    m_place->setText(file.isEmpty() ? m_source.displayUrl : file);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_place, m_copy, m_watchPage})
+        widget->setVisible(hasSource);
     m_copy->setEnabled(m_source.urls.master.isValid());
     m_watchPage->setEnabled(m_source.urls.watch.isValid());
 }
@@ -341,10 +346,9 @@ void Inspector::updateNotes()
 void Inspector::fitTracks()
 {
     m_table->resizeColumnsToContents();
-    for (int column = 0; column < TrackTableModel::Served; ++column) {
-        const int widest = fontMetrics().averageCharWidth() * 34;
+    const int widest = fontMetrics().averageCharWidth() * 34;
+    for (int column = 0; column < TrackTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + 10, widest));
-    }
     fitTrackHeight();
 }
 
@@ -361,7 +365,9 @@ void Inspector::fitTrackHeight()
 
 void Inspector::watch()
 {
-    const SourceId wanted = isVisible() && m_source.state == SourceState::Ready ? m_source.id : SourceId();
+    // What failed since it could be played plays on from the cache.
+    const bool isPlayable = m_source.state == SourceState::Ready || hasMedia();
+    const SourceId wanted = isVisible() && isPlayable ? m_source.id : SourceId();
     if (wanted == m_watched)
         return;
     m_watched = wanted;

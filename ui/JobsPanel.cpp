@@ -78,14 +78,13 @@ void JobsPanel::makeTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{JobTableModel::Film, 24},
-                                          {JobTableModel::Why, 18},
-                                          {JobTableModel::State, 14},
-                                          {JobTableModel::Progress, 20},
-                                          {JobTableModel::Cancel, 14}};
+    const std::pair<int, int> widths[] = {{JobTableModel::State, 14}, {JobTableModel::Progress, 20}};
     for (const auto &[column, characters] : widths)
         header->resizeSection(column, characters * character);
-    header->setSectionResizeMode(JobTableModel::Piece, QHeaderView::Stretch);
+    for (const int column : {JobTableModel::Film, JobTableModel::Piece})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    for (const int column : {JobTableModel::Why, JobTableModel::Cancel})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
 void JobsPanel::setTexts()

@@ -81,6 +81,7 @@ QLayout *SessionCard::makeHead()
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addLayout(names, 1);
+    m_state->setMinimumHeight(m_stop->sizeHint().height()); // stands beside it
     head->addWidget(m_state, 0, Qt::AlignTop);
     head->addWidget(m_stop, 0, Qt::AlignTop);
     return head;

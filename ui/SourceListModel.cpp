@@ -84,14 +84,14 @@ const SourceSnapshot *SourceListModel::source(const QModelIndex &index) const
         return nullptr;
     const Films *films = filmsIn(index.parent());
     const qsizetype row = index.row() - (index.internalId() == 0 ? m_folders.size() : 0);
-    return films && row >= 0 && row < films->size() ? &films->at(row) : nullptr;
+    return films && row >= 0 && row < films->size() ? films->at(row) : nullptr;
 }
 
 QModelIndex SourceListModel::indexOf(const SourceId &id) const
 {
     const auto rowIn = [&id](const Films &films) {
         const auto found = std::find_if(films.begin(), films.end(),
-                                        [&id](const SourceSnapshot &film) { return film.id == id; });
+                                        [&id](const SourceSnapshot *film) { return film->id == id; });
         return found == films.end() ? -1 : int(found - films.begin());
     };
     if (const int row = rowIn(m_loose); row >= 0)
@@ -230,9 +230,9 @@ bool SourceListModel::dropMimeData(const QMimeData *data, Qt::DropAction action,
     // Between folders is above the films that are in none. On a folder, or below everything, is at the end.
     qsizetype at =
         row < 0 ? films.size() : std::max<qsizetype>(0, row - (parent.isValid() ? 0 : m_folders.size()));
-    while (at < films.size() && ids.contains(films[at].id))
+    while (at < films.size() && ids.contains(films[at]->id))
         ++at;
-    Q_EMIT moveRequested(ids, folderOf(parent), at < films.size() ? films[at].id : SourceId());
+    Q_EMIT moveRequested(ids, folderOf(parent), at < films.size() ? films[at]->id : SourceId());
     return false; // the rows move when the gateway says so
 }
 

@@ -69,7 +69,8 @@ Q_SIGNALS:
                        const cuegate::SourceId &next);
 
 private:
-    using Films = QList<SourceSnapshot>;
+    /// Of m_all: copies of thousands would be what updates cost most.
+    using Films = QList<const SourceSnapshot *>;
     struct Folder
     {
         quintptr number = 0; ///< the internal id of its films' indexes; never used twice
@@ -91,7 +92,7 @@ private:
     [[nodiscard]] const Films *filmsIn(const QModelIndex &parent) const;
     [[nodiscard]] QVariant folderData(const Folder &folder, int role) const;
 
-    QList<SourceSnapshot> m_all; // as the gateway has them
+    QList<SourceSnapshot> m_all; // as the gateway has them; never changed in place, as rows point into it
     QSet<SourceId> m_hidden;
     QStringList m_words;
     int m_total = 0;

@@ -14,24 +14,24 @@ static constexpr int kMostRanges = 16;
 static constexpr qsizetype kMostChanges = 16;
 
 // How many ranges of rows there are in `films` that `ids` do not hold.
-static int rangesWithout(const QList<SourceSnapshot> &films, const QSet<SourceId> &ids)
+static int rangesWithout(const QList<const SourceSnapshot *> &films, const QSet<SourceId> &ids)
 {
     int ranges = 0;
     bool isWithin = false;
-    for (const SourceSnapshot &film : films) {
-        const bool isOut = !ids.contains(film.id);
+    for (const SourceSnapshot *film : films) {
+        const bool isOut = !ids.contains(film->id);
         ranges += isOut && !isWithin;
         isWithin = isOut;
     }
     return ranges;
 }
 
-static QSet<SourceId> idsOf(const QList<SourceSnapshot> &films)
+static QSet<SourceId> idsOf(const QList<const SourceSnapshot *> &films)
 {
     QSet<SourceId> ids;
     ids.reserve(films.size());
-    for (const SourceSnapshot &film : films)
-        ids.insert(film.id);
+    for (const SourceSnapshot *film : films)
+        ids.insert(film->id);
     return ids;
 }
 
@@ -46,7 +46,7 @@ void SourceListModel::update(const QList<SourceSnapshot> &sources, const QSet<So
 {
     if (hidden == m_hidden && takeFewChanges(sources))
         return;
-    m_all = sources;
+    const QList<SourceSnapshot> before = std::exchange(m_all, sources); // rows point into it until refreshed
     m_hidden = hidden;
     refresh();
 }
@@ -66,15 +66,18 @@ bool SourceListModel::takeFewChanges(const QList<SourceSnapshot> &sources)
         if (changed.size() > kMostChanges || !isSamePlace(sources.at(i), m_all.at(i)))
             return false;
     }
-    m_all = sources;
+    const QList<SourceSnapshot> before = std::exchange(m_all, sources);
+    const auto moveOver = [this, &before](Films &films) {
+        for (const SourceSnapshot *&film : films)
+            film = m_all.constData() + (film - before.constData());
+    };
+    moveOver(m_loose);
+    for (Folder &folder : m_folders)
+        moveOver(folder.films);
     for (const qsizetype i : changed) {
-        const QModelIndex row = indexOf(m_all.at(i).id);
-        if (!row.isValid())
-            continue; // hidden, or not searched for
-        const bool isLoose = row.internalId() == 0;
-        Films &films = isLoose ? m_loose : m_folders[folderRow(row.internalId())].films;
-        films[row.row() - (isLoose ? m_folders.size() : 0)] = m_all.at(i);
-        Q_EMIT dataChanged(row, row);
+        // Not valid: hidden, or not searched for.
+        if (const QModelIndex row = indexOf(m_all.at(i).id); row.isValid())
+            Q_EMIT dataChanged(row, row);
     }
     return true;
 }
@@ -106,7 +109,7 @@ void SourceListModel::refresh()
             continue;
         ids.insert(source.id);
         if (matches(source))
-            wanted[source.folder].append(source);
+            wanted[source.folder].append(&source);
     }
     m_total = int(ids.size());
     syncFolders(wanted);
@@ -153,7 +156,7 @@ void SourceListModel::sync(Films &films, const Films &wanted, const QModelIndex 
 {
     const bool areSameRows = std::equal(
         films.cbegin(), films.cend(), wanted.cbegin(), wanted.cend(),
-        [](const SourceSnapshot &left, const SourceSnapshot &right) { return left.id == right.id; });
+        [](const SourceSnapshot *left, const SourceSnapshot *right) { return left->id == right->id; });
     if (!areSameRows) {
         const QSet<SourceId> next = idsOf(wanted);
         const QSet<SourceId> present = idsOf(films);
@@ -185,7 +188,7 @@ void SourceListModel::removeUnwanted(Films &films, const QSet<SourceId> &wanted,
 {
     for (qsizetype end = films.size(); end > 0;) {
         qsizetype begin = end;
-        while (begin > 0 && !wanted.contains(films[begin - 1].id))
+        while (begin > 0 && !wanted.contains(films[begin - 1]->id))
             --begin;
         if (begin == end) {
             --end;
@@ -203,12 +206,12 @@ void SourceListModel::reorder(Films &films, const Films &wanted, const QModelInd
 {
     QHash<SourceId, int> before;
     for (qsizetype row = 0; row < films.size(); ++row)
-        before.insert(films[row].id, int(row));
+        before.insert(films[row]->id, int(row));
     Films ordered;
     QList<int> rows(films.size()); // where each row goes to
     bool isSame = true;
-    for (const SourceSnapshot &film : wanted) {
-        const int from = before.value(film.id, -1);
+    for (const SourceSnapshot *film : wanted) {
+        const int from = before.value(film->id, -1);
         if (from < 0)
             continue;
         const auto to = int(ordered.size());
@@ -234,7 +237,7 @@ void SourceListModel::insertNew(Films &films, const Films &wanted, const QModelI
     const QSet<SourceId> present = idsOf(films);
     for (qsizetype begin = 0; begin < wanted.size();) {
         qsizetype end = begin;
-        while (end < wanted.size() && !present.contains(wanted[end].id))
+        while (end < wanted.size() && !present.contains(wanted[end]->id))
             ++end;
         if (end == begin) {
             ++begin;
@@ -257,9 +260,12 @@ void SourceListModel::tellChanged(Films &films, const Films &wanted, const QMode
     if (films.constData() == wanted.constData())
         return;
     const Films before = std::exchange(films, wanted);
+    const auto isOther = [&](qsizetype row) {
+        return before[row] != wanted[row] && *before[row] != *wanted[row];
+    };
     for (qsizetype begin = 0; begin < wanted.size();) {
         qsizetype end = begin;
-        while (end < wanted.size() && before[end] != wanted[end])
+        while (end < wanted.size() && isOther(end))
             ++end;
         if (end > begin)
             Q_EMIT dataChanged(index(offset + int(begin), 0, parent),

@@ -159,7 +159,10 @@ Result<GatewayReady> GatewayCore::start()
         m_isTimelineStale = m_isTimelineStale || id == m_watched;
         publishSoon();
     });
-    connect(m_segments.get(), &SegmentService::failed, this, &GatewayCore::playingFailed);
+    connect(m_segments.get(), &SegmentService::failed, this, [this](const QString &id, const Error &error) {
+        m_sources->followUpstreams();
+        Q_EMIT playingFailed(id, error);
+    });
     connect(m_segments.get(), &SegmentService::progressed, this, [this] {
         m_areJobsStale = true;
         publishSoon();
@@ -180,10 +183,7 @@ Result<GatewayReady> GatewayCore::start()
 
 void GatewayCore::probeSource(const SourceId &id)
 {
-    if (snapshot(id).state == SourceState::Failed)
-        m_sources->forget(id);
-    // Preparing the title follows at once: what the window shows depends on it.
-    m_sources->withTitle(id, [](const auto &) {});
+    m_sources->tryAgain(id);
 }
 
 void GatewayCore::watchTimeline(const SourceId &id)

@@ -30,6 +30,7 @@ void GatewayCore::sampleTraffic()
             fetched.insert(source.key(), bytes);
     }
     m_sessions.sample(fetched);
+    m_sources->followUpstreams();
     notePlayed();
     m_areSessionsStale = true;
     publishSoon();

@@ -30,6 +30,20 @@ static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, cons
     return scanned ? *scanned : *media;
 }
 
+static std::optional<PeerCertificate> certificateBehind(const Error &error, const QUrl &url,
+                                                        const Upstream &upstream, const CancelToken &cancel)
+{
+    return error.code == ErrorCode::UpstreamTls ? upstream.refusedCertificate(url, cancel) : std::nullopt;
+}
+
+UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstream, const CancelToken &cancel)
+{
+    const auto opened = upstream.open(source.location, cancel);
+    if (opened)
+        return {};
+    return {opened.error(), certificateBehind(opened.error(), source.location.url, upstream, cancel)};
+}
+
 OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
                           const CancelToken &cancel)
 {
@@ -44,12 +58,11 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
         store.remove(source.id);
     }
     auto opened = upstream.open(location, cancel);
-    if (!opened) {
-        OpenedSource failed{std::unexpected(opened.error()), std::unexpected(opened.error()), {}};
-        if (opened.error().code == ErrorCode::UpstreamTls)
-            failed.refusedCertificate = upstream.refusedCertificate(location.url, cancel);
-        return failed;
-    }
+    if (!opened)
+        return {std::unexpected(opened.error()),
+                std::unexpected(opened.error()),
+                {},
+                certificateBehind(opened.error(), location.url, upstream, cancel)};
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     ProbeRecord record;

@@ -25,6 +25,16 @@ struct OpenedSource
 [[nodiscard]] OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream,
                                         const ProbeStore &store, const CancelToken &cancel);
 
+struct UpstreamLook
+{
+    std::optional<Error> failure;
+    std::optional<PeerCertificate> refusedCertificate; ///< with ErrorCode::UpstreamTls
+};
+
+/// Whether \p source can be opened, whatever is known of it.
+[[nodiscard]] UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstream,
+                                          const CancelToken &cancel);
+
 struct PreparedTitle
 {
     Result<std::shared_ptr<const Title>> title = std::unexpected(Error::cancelled());

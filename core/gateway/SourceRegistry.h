@@ -79,6 +79,12 @@ public:
     /// Of all titles: those that are prepared already are so again, without asking the source for anything.
     void setConversion(PictureConversion conversion);
 
+    /// Those that could be played fail when their upstream does, and are ready again when bytes come again.
+    void followUpstreams();
+    /// Probes it again if it failed; what is known of one that could be played is forgotten only when its
+    /// upstream answers again.
+    void tryAgain(const SourceId &id);
+
     /// Forgets what is known, because the source turned out to be another one or because the user wants it
     /// probed again.
     void forget(const SourceId &id);
@@ -101,6 +107,9 @@ private:
     void convertOtherwise(Entry &entry);
     void preparedProvisionally(const SourceId &id, quint64 run,
                                const Result<std::shared_ptr<const Title>> &title);
+    void followUpstream(Entry &entry);
+    void lookAtUpstream(Entry &entry);
+    void lookedAtUpstream(const SourceId &id, quint64 look, const UpstreamLook &found);
     void scanProceeded(const SourceId &id, quint64 run, int percent);
     void opened(const SourceId &id, quint64 run, const OpenedSource &result);
     void prepared(const SourceId &id, quint64 run, const PreparedTitle &result);

@@ -23,7 +23,9 @@ struct SourceRegistry::Entry
     quint64 run = 0; ///< of the job whose result is wanted
     bool isOpening = false;
     bool isPreparing = false;
-    int scanPercent = -1; ///< -1: no scan runs
+    int scanPercent = -1;         ///< -1: no scan runs
+    std::optional<Error> failure; ///< of its upstream, since it could be played; as the source told last
+    quint64 look = 0;             ///< of the job that asks the upstream once more; 0: none
     std::vector<SourceDone> sourceWaiters;
     std::vector<MediaDone> mediaWaiters;
     std::vector<TitleDone> titleWaiters;

@@ -140,6 +140,7 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
         const auto found = m_flights.find(tag);
         if (found == m_flights.end())
             return HttpFlow::Stop;
+        m_failure.reset();
         Flight &flight = found->second;
         if (flight.extent == Extent::Check)
             return onCheckBytes(found);
@@ -202,6 +203,12 @@ bool BlockLoader::hasChanged()
     return m_broken && m_broken->code == ErrorCode::UpstreamChanged;
 }
 
+std::optional<Error> BlockLoader::failure()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_failure;
+}
+
 void BlockLoader::onLate(quint64 tag, const Error &error)
 {
     const auto waitedEnough = std::chrono::steady_clock::now() - m_options.noProgressBudget;
@@ -243,6 +250,9 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
                 endBlock = std::min(endBlock, blocksOf(sizeBytes));
         }
         const bool isChanged = error && error->code == ErrorCode::UpstreamChanged;
+        const bool isCancelled = error && error->kind == ErrorKind::Cancelled;
+        if (!isChanged && !isCancelled)
+            m_failure = error;
         if (isChanged) {
             m_broken = error;
             m_cache->forget(m_key);

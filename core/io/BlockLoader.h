@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::vector<ByteRange> keptRanges();
     /// The upstream has another version: every read fails.
     [[nodiscard]] bool hasChanged();
+    /// As upstreamFailure().
+    [[nodiscard]] std::optional<Error> failure();
     /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
     void close();
 
@@ -103,6 +105,7 @@ private:
     std::map<quint64, Flight> m_flights; // guarded by m_mutex
     quint64 m_lastTag = 0;               // guarded by m_mutex
     std::optional<Error> m_broken;       // guarded by m_mutex; the resource changed, or close()
+    std::optional<Error> m_failure;      // guarded by m_mutex
 };
 
 } // namespace cuegate

@@ -2,6 +2,8 @@
 // A certificate that cannot be verified, from the failure to the film and back (FAULTS.md U16). The tests are
 // skipped without the openssl program.
 #include "tests/gateway/GatewayUnderTest.h"
+#include "tests/gateway/NoisyFilm.h"
+#include "tests/gateway/PlayerWalk.h"
 #include "tests/support/SecureOrigin.h"
 
 #include <QElapsedTimer>
@@ -77,6 +79,45 @@ private Q_SLOTS:
         QCOMPARE(trust(again, id, "null").status, 200);
         QCOMPARE(kindOf(again, id), u"E_UP_TLS"_s);
         QVERIFY(!jsonOf(again.control("GET", "/v1/sources/" + id)).contains(u"certificate"_s));
+    }
+
+    // It was trusted, and is known from the run before: nothing is asked of the server until somebody plays.
+    void showsThatAServerHasAnotherCertificate()
+    {
+        const QByteArray film = noisyFilm();
+        if (film.isEmpty())
+            QSKIP("no ffmpeg here");
+        QVERIFY(m_files.selfSigned(u"other"_s, u"IP:127.0.0.1"_s));
+        auto server = std::make_unique<SecureOrigin>(m_files.pair(u"good"_s), QUrl(), film);
+        const QUrl url = server->url(u"127.0.0.1"_s);
+        const QTemporaryDir profile;
+        QByteArray id;
+        {
+            GatewayUnderTest gateway(profile.path());
+            id = gateway.add(url);
+            QCOMPARE(trust(gateway, id, '"' + m_files.pair(u"good"_s).sha256().toHex() + '"').status, 200);
+            QCOMPARE(gateway.media(gateway.folderOf(id) + "master.m3u8").status, 200);
+        }
+        server.reset();
+        const CertificateFiles::Pair identity = m_files.pair(u"other"_s);
+        server = std::make_unique<SecureOrigin>(identity, QUrl(), film, url.port());
+        GatewayUnderTest gateway(profile.path());
+        PlayerWalk walk(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY(walk.open({}));
+        const QByteArray segment = walk.renditions().front().segments.last();
+        QVERIFY(!gateway.shown(id, SourceState::Ready).refusedCertificate);
+        QCOMPARE(gateway.media(segment).status, 502);
+        const SourceSnapshot refused = gateway.shown(id, SourceState::Failed);
+        QCOMPARE(refused.error.code, ErrorCode::UpstreamTls);
+        QVERIFY(refused.media);
+        const auto offered = [&] { return gateway.shown(id, SourceState::Failed).refusedCertificate; };
+        QTRY_VERIFY(offered());
+        QCOMPARE(offered()->sha256, identity.sha256());
+        QCOMPARE(server->requestBytes(), 0);
+
+        QCOMPARE(trust(gateway, id, '"' + identity.sha256().toHex() + '"').status, 200);
+        QCOMPARE(gateway.media(segment).status, 200);
+        QVERIFY(!gateway.shown(id, SourceState::Ready).refusedCertificate);
     }
 
     void dropsTheTrustWithTheHost()

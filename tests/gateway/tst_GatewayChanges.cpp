@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A film that is replaced on its server while it is played (FAULTS.md U12).
 #include "tests/gateway/GatewayUnderTest.h"
+#include "tests/gateway/NoisyFilm.h"
 #include "tests/gateway/PlayerWalk.h"
-#include "tests/media/FfmpegFile.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QTest>
@@ -16,21 +16,15 @@ using namespace cuegate::test;
 class tst_GatewayChanges : public QObject
 {
     Q_OBJECT
-    QTemporaryDir m_dir;
     TestOrigin m_origin;
     QByteArray m_film;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString path = m_dir.filePath(u"film.mkv"_s);
-        if (!ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x180:r=24:d=30"_s, u"-vf"_s,
-                     u"noise=alls=60:allf=t"_s, u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"ultrafast"_s,
-                     u"-b:v"_s, u"2M"_s, u"-g"_s, u"48"_s, path}))
+        m_film = noisyFilm();
+        if (m_film.isEmpty())
             QSKIP("no ffmpeg here");
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        m_film = file.readAll();
     }
 
     void theFileIsReadAnew_data()

@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -16,6 +17,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <algorithm>
 #include <atomic>
 
 namespace cuegate::test {
@@ -90,9 +92,14 @@ private:
 class SecureOrigin
 {
 public:
-    /// Answers every request with five bytes, or a redirect to \p target.
-    explicit SecureOrigin(const CertificateFiles::Pair &identity, const QUrl &target = {})
+    static constexpr QByteArrayView kFiveBytes = "hello";
+    /// Answers every request with a redirect to \p target, or if that is empty with what is asked of
+    /// \p body. \p port 0: any.
+    explicit SecureOrigin(const CertificateFiles::Pair &identity, const QUrl &target = {},
+                          const QByteArray &body = kFiveBytes.toByteArray(), quint16 port = 0)
         : m_target(target.toEncoded())
+        , m_body(body)
+        , m_port(port)
     {
         m_thread.start();
         m_server.moveToThread(&m_thread);
@@ -116,6 +123,7 @@ public:
     {
         return QUrl(u"https://%1:%2/film.mkv"_s.arg(host).arg(m_port));
     }
+    [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 requestBytes() const { return m_requestBytes; }
 
     /// How many clients were content with the certificate.
@@ -132,23 +140,36 @@ private:
             ++m_handshakes;
             QTcpSocket *socket = m_server.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                m_requestBytes += socket->readAll().size();
-                socket->write(
-                    m_target.isEmpty()
-                        ? QByteArray("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/5\r\n"
-                                     "Content-Length: 5\r\n\r\nhello")
-                        : QByteArray("HTTP/1.1 302 Found\r\nLocation: " + m_target +
-                                     "\r\nContent-Length: 0\r\n\r\n"));
+                const QByteArray request = socket->readAll();
+                m_requestBytes += request.size();
+                socket->write(m_target.isEmpty() ? answer(request)
+                                                 : QByteArray("HTTP/1.1 302 Found\r\nLocation: " + m_target +
+                                                              "\r\nContent-Length: 0\r\n\r\n"));
             });
         });
-        m_server.listen(QHostAddress::LocalHost);
+        m_server.listen(QHostAddress::LocalHost, m_port);
         m_port = m_server.serverPort();
+    }
+    [[nodiscard]] QByteArray answer(const QByteArray &request) const
+    {
+        static const QRegularExpression pattern(u"\r\nRange: bytes=(\\d+)-(\\d*)"_s);
+        const auto range = pattern.match(QString::fromLatin1(request));
+        const qsizetype begin = range.captured(1).toLongLong();
+        const QString last = range.captured(2);
+        const qsizetype end =
+            last.isEmpty() ? m_body.size() : std::min<qsizetype>(last.toLongLong() + 1, m_body.size());
+        const QByteArray bytes = m_body.mid(begin, end - begin);
+        return QByteArray("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes " +
+                          QByteArray::number(begin) + '-' + QByteArray::number(end - 1) + '/' +
+                          QByteArray::number(m_body.size()) +
+                          "\r\nContent-Length: " + QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
     }
 
     const QByteArray m_target;
+    const QByteArray m_body;
     QThread m_thread;
     QSslServer m_server;
-    quint16 m_port = 0;
+    quint16 m_port;
     std::atomic<qint64> m_requestBytes = 0;
     std::atomic<int> m_handshakes = 0;
 };

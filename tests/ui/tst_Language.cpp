@@ -5,6 +5,7 @@
 #include "app/TrayIcon.h"
 #include "ui/AddSourceDialog.h"
 #include "ui/CachePage.h"
+#include "ui/CertificateDialog.h"
 #include "ui/DiagnosticsDialog.h"
 #include "ui/EditSourceDialog.h"
 #include "ui/Inspector.h"
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void everyTextOfTheWindowFollows();
     void everyTextOfTheSettingsFollows();
     void dialogsThatAreOpenFollow();
+    void theQuestionAboutACertificateStays();
     void aRefusalFollows();
     void questionsFollow();
     void fileDialogsFollow();
@@ -191,6 +193,14 @@ void tst_Language::dialogsThatAreOpenFollow()
     change(edit);
     DiagnosticsDialog diagnostics(gateway);
     button(diagnostics, u"Copy"_s)->click();
+    SourceSnapshot doubtful = gateway.list[0];
+    doubtful.displayUrl = place.url.toString();
+    doubtful.trustedCertificate = QByteArray(32, 'b');
+    doubtful.refusedCertificate = PeerCertificate();
+    gateway.editError = Error{ErrorKind::Unavailable, {}};
+    const auto refuse = [](CertificateDialog &dialog) { button(dialog, u"Trust"_s)->click(); };
+    CertificateDialog certificate(gateway, doubtful);
+    refuse(certificate);
     switchLanguage();
     compareTexts(add, AddSourceDialog(u"https://e.org/a.mkv"_s));
     compareTexts(wrong, AddSourceDialog(u"rtsp://e.org/a"_s));
@@ -200,6 +210,25 @@ void tst_Language::dialogsThatAreOpenFollow()
     const DiagnosticsDialog freshDiagnostics(gateway);
     button(freshDiagnostics, u"Copy"_s)->click();
     compareTexts(diagnostics, freshDiagnostics);
+    CertificateDialog freshCertificate(gateway, doubtful);
+    refuse(freshCertificate);
+    compareTexts(certificate, freshCertificate);
+}
+
+void tst_Language::theQuestionAboutACertificateStays()
+{
+    FakeGateway gateway;
+    SourceSnapshot film = makeSource(u"a"_s, u"Film A"_s, SourceState::Failed);
+    film.refusedCertificate = PeerCertificate();
+    gateway.setSources({film});
+    MainWindow window(gateway);
+    window.show();
+    button(window, u"Trust this certificate"_s)->click();
+    QVERIFY(window.findChild<CertificateDialog *>());
+    switchLanguage();
+    const auto *dialog = window.findChild<CertificateDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->windowTitle().startsWith(u'⟦'));
 }
 
 void tst_Language::aRefusalFollows()

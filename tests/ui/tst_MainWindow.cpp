@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeGateway.h"
+#include "FilmsInWindow.h"
 
-#include "app/TrayIcon.h"
 #include "ui/AddSourceDialog.h"
 #include "ui/Inspector.h"
-#include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
-#include "ui/PendingRemovals.h"
 #include "ui/SourceListModel.h"
 #include "ui/TimelineWidget.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
-#include <QDropEvent>
-#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -36,43 +28,15 @@ class tst_MainWindow : public QObject
 private Q_SLOTS:
     void modelUpdatesKeepTheSelection();
     void modelTellsOnlyWhatChanged();
-    void startsWithAWayToAdd();
     void copiesTheLink();
-    void undoBringsARemovedFilmBackUntouched();
-    void removalReachesTheGatewayWhenTheTimeIsOver();
-    void hidesARemovedFilmUntilTheGatewayLetsGo();
-    void removalReachesTheGatewayWhenTheWindowGoes();
-    void removesSeveralAtOnce();
-    void addingARemovedFilmAgainKeepsIt();
-    void pasteAddsAndProbes();
-    void saysWhatIsWrongWithADrop();
-    void droppedLinksAreAdded();
-    void droppedFoldersAddTheirFilms();
     void aChosenFolderStaysChosen();
     void watchesTheTimelineOnlyWhileVisible();
     void showsWhichTracksAreServed();
     void retriesAFailedFilm();
     void closingHidesOnlyWithATray();
-    void trayOffersRecentLinks();
-    void trayShowsWhatIsGoingOn();
-    void saysNothingWhenNothingIsToBeAdded();
     void everyButtonHasAName();
     void saysWhatTheTimelinesMenuDid();
 };
-
-// Shortcuts work only in the active window.
-static void activate(MainWindow &window)
-{
-    window.bringUp();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-}
-
-static QList<SourceSnapshot> threeFilms()
-{
-    return {makeSource(u"a"_s, u"Film A"_s, SourceState::Ready),
-            makeSource(u"b"_s, u"Film B"_s, SourceState::Idle),
-            makeSource(u"c"_s, u"Film C"_s, SourceState::Failed)};
-}
 
 void tst_MainWindow::modelUpdatesKeepTheSelection()
 {
@@ -116,24 +80,6 @@ void tst_MainWindow::modelTellsOnlyWhatChanged()
     QCOMPARE(model.rowCount(), 3);
 }
 
-void tst_MainWindow::startsWithAWayToAdd()
-{
-    FakeGateway gateway;
-    MainWindow window(gateway);
-    window.show();
-    QGuiApplication::clipboard()->setText(u"https://example.org/in-the-clipboard.mkv"_s);
-    for (QPushButton *button : window.findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->text().startsWith(u"Add a film"_s))
-            button->click();
-    }
-    auto *dialog = window.findChild<AddSourceDialog *>();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->locations().size(), 1);
-    dialog->accept();
-    QCOMPARE(gateway.added.size(), 1);
-    QCOMPARE(window.selected(), u"new1"_s);
-}
-
 void tst_MainWindow::copiesTheLink()
 {
     FakeGateway gateway;
@@ -144,151 +90,6 @@ void tst_MainWindow::copiesTheLink()
     QTest::keyClick(window.list(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"http://192.168.1.23:8642/m/a/master.m3u8"_s);
     QVERIFY(window.notice()->text().startsWith(u"Link copied."_s));
-}
-
-void tst_MainWindow::undoBringsARemovedFilmBackUntouched()
-{
-    FakeGateway gateway;
-    gateway.setSources(threeFilms());
-    MainWindow window(gateway);
-    activate(window);
-    window.select(u"b"_s);
-    QTest::keyClick(window.list(), Qt::Key_Delete);
-    QCOMPARE(window.list()->model()->rowCount(), 2);
-    QCOMPARE(window.selected(), u"c"_s);
-    QCOMPARE(window.notice()->text(), u"Removed “Film B”."_s);
-    window.notice()->press();
-    QCOMPARE(window.list()->model()->rowCount(), 3);
-    QCOMPARE(window.selected(), u"b"_s);
-    QVERIFY(gateway.removed.isEmpty());
-    QVERIFY(window.notice()->text().isEmpty());
-}
-
-void tst_MainWindow::removalReachesTheGatewayWhenTheTimeIsOver()
-{
-    FakeGateway gateway;
-    gateway.setSources(threeFilms());
-    PendingRemovals removals(gateway);
-    removals.remove({u"a"_s});
-    QVERIFY(gateway.removed.isEmpty());
-    removals.commit();
-    QCOMPARE(gateway.removed, QStringList{u"a"_s});
-    QVERIFY(removals.hidden().isEmpty());
-}
-
-void tst_MainWindow::hidesARemovedFilmUntilTheGatewayLetsGo()
-{
-    FakeGateway gateway;
-    gateway.keepRemoved = true;
-    gateway.setSources(threeFilms());
-    PendingRemovals removals(gateway);
-    removals.remove({u"a"_s});
-    removals.commit();
-    QVERIFY(removals.hidden().contains(u"a"_s));
-    QVERIFY(!removals.ids().contains(u"a"_s));
-    gateway.setSources({threeFilms()[1]});
-    QVERIFY(removals.hidden().isEmpty());
-}
-
-void tst_MainWindow::removalReachesTheGatewayWhenTheWindowGoes()
-{
-    FakeGateway gateway;
-    gateway.setSources(threeFilms());
-    {
-        MainWindow window(gateway);
-        window.removals()->remove({u"a"_s});
-    }
-    QCOMPARE(gateway.removed, QStringList{u"a"_s});
-}
-
-void tst_MainWindow::removesSeveralAtOnce()
-{
-    FakeGateway gateway;
-    gateway.setSources(threeFilms());
-    MainWindow window(gateway);
-    activate(window);
-    window.list()->selectAll();
-    QTest::keyClick(window.list(), Qt::Key_Delete);
-    QCOMPARE(window.list()->model()->rowCount(), 0);
-    QCOMPARE(window.notice()->text(), u"Removed 3 films."_s);
-    window.notice()->press();
-    QCOMPARE(window.list()->model()->rowCount(), 3);
-}
-
-void tst_MainWindow::addingARemovedFilmAgainKeepsIt()
-{
-    FakeGateway gateway;
-    gateway.setSources(threeFilms());
-    MainWindow window(gateway);
-    window.removals()->remove({u"b"_s});
-    window.addTexts({threeFilms()[1].displayUrl});
-    QCOMPARE(window.selected(), u"b"_s);
-    window.removals()->commit();
-    QVERIFY(gateway.removed.isEmpty());
-}
-
-void tst_MainWindow::pasteAddsAndProbes()
-{
-    FakeGateway gateway;
-    MainWindow window(gateway);
-    activate(window);
-    QGuiApplication::clipboard()->setText(u"https://example.org/one.mkv\nhttps://example.org/two.mkv"_s);
-    QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(gateway.added.size(), 2);
-    QCOMPARE(gateway.list.first().name, u"one"_s);
-    QCOMPARE(gateway.probed, (QStringList{u"new1"_s, u"new2"_s}));
-}
-
-static void drop(MainWindow &window, const QMimeData &data)
-{
-    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &event);
-}
-
-void tst_MainWindow::saysWhatIsWrongWithADrop()
-{
-    FakeGateway gateway;
-    MainWindow window(gateway);
-    window.show();
-    QMimeData data;
-    data.setText(u"ftp://example.org/film.mkv"_s);
-    drop(window, data);
-    QVERIFY(gateway.added.isEmpty());
-    QVERIFY(window.notice()->text().contains(u"“ftp” is not supported"_s));
-}
-
-void tst_MainWindow::droppedLinksAreAdded()
-{
-    FakeGateway gateway;
-    MainWindow window(gateway);
-    QMimeData data;
-    data.setUrls({QUrl(u"https://example.org/a%20b.mkv?token=1%2F2"_s)});
-    drop(window, data);
-    QCOMPARE(gateway.added.size(), 1);
-    QCOMPARE(gateway.added[0].url.toString(QUrl::FullyEncoded),
-             u"https://example.org/a%20b.mkv?token=1%2F2"_s);
-}
-
-void tst_MainWindow::droppedFoldersAddTheirFilms()
-{
-    QTemporaryDir folder;
-    FakeGateway gateway;
-    MainWindow window(gateway);
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(folder.path())});
-    drop(window, data);
-    QTRY_VERIFY(window.notice()->text().startsWith(u"There are no films in"_s));
-    for (const QString &name : {u"b.mkv"_s, u"a.mp4"_s, u"c.txt"_s}) {
-        QFile file(folder.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-    drop(window, data);
-    QTRY_COMPARE(gateway.added.size(), 2);
-    QCOMPARE(gateway.added[0].url, QUrl::fromLocalFile(folder.filePath(u"a.mp4"_s)));
-    QVERIFY(window.notice()->text().startsWith(u"Added 2 films from"_s));
 }
 
 void tst_MainWindow::aChosenFolderStaysChosen()
@@ -374,78 +175,6 @@ void tst_MainWindow::closingHidesOnlyWithATray()
     QVERIFY(window.isVisible());
     window.close();
     QCOMPARE(quit.size(), 1);
-}
-
-void tst_MainWindow::trayOffersRecentLinks()
-{
-    FakeGateway gateway;
-    gateway.setSources(threeFilms());
-    gateway.setStatus(makeStatus());
-    TrayIcon tray(gateway);
-    QCOMPARE(tray.menu()->actions().first()->text(), u"Serving 2 players"_s);
-    auto *recent = tray.menu()->findChild<QMenu *>();
-    QVERIFY(recent);
-    QCOMPARE(recent->actions().size(), 3);
-    QCOMPARE(recent->actions().first()->text(), u"Film C"_s);
-    recent->actions().first()->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"http://192.168.1.23:8642/m/c/master.m3u8"_s);
-    QList<SourceSnapshot> many;
-    for (int i = 0; i < 30; ++i)
-        many << makeSource(QString::number(i), u"Tom & Jerry %1"_s.arg(i), SourceState::Idle);
-    gateway.setSources(many);
-    QCOMPARE(recent->actions().size(), 8);
-    QCOMPARE(recent->actions().first()->text(), u"Tom && Jerry 29"_s);
-    QSignalSpy toggle(&tray, &TrayIcon::toggleRequested);
-    many[3].playedAtMs = 1'000;
-    many[4].playedAtMs = 3'000;
-    many[20].playedAtMs = 2'000;
-    gateway.setSources(many);
-    QCOMPARE(recent->actions().size(), 8);
-    QStringList shown;
-    for (const QAction *action : recent->actions())
-        shown << action->text().section(u' ', -1);
-    QCOMPARE(shown.join(u' '), u"4 20 3 29 28 27 26 25"_s);
-    gateway.setSources({});
-    QVERIFY(recent->isEmpty() && !recent->isEnabled());
-    const TrayIcon fresh(gateway);
-    QVERIFY(!fresh.menu()->findChild<QMenu *>()->isEnabled());
-    tray.menu()->actions()[2]->trigger();
-    QCOMPARE(toggle.size(), 1);
-}
-
-void tst_MainWindow::trayShowsWhatIsGoingOn()
-{
-    FakeGateway gateway;
-    ServerStatus status = makeStatus();
-    status.players = 0;
-    gateway.setStatus(status);
-    TrayIcon tray(gateway);
-    const QAction *line = tray.menu()->actions().first();
-    QCOMPARE(tray.activity(), TrayIcon::Activity::Idle);
-    QCOMPARE(line->text(), u"Ready, nobody is watching"_s);
-    gateway.setStatus(makeStatus());
-    QCOMPARE(tray.activity(), TrayIcon::Activity::Serving);
-    QList<JobSnapshot> jobs = makeJobs(makeSource(u"a"_s, u"A"_s, SourceState::Ready));
-    gateway.setJobs(jobs);
-    QCOMPARE(tray.activity(), TrayIcon::Activity::Converting);
-    QCOMPARE(line->text(), u"Serving 2 players, converting"_s);
-    jobs = {jobs.first()}; // copied
-    gateway.setJobs(jobs);
-    QCOMPARE(tray.activity(), TrayIcon::Activity::Serving);
-    status.problem = u"cannot listen"_s;
-    gateway.setStatus(status);
-    QVERIFY(line->text().startsWith(u"Port 8642 cannot be used"_s));
-}
-
-void tst_MainWindow::saysNothingWhenNothingIsToBeAdded()
-{
-    FakeGateway gateway;
-    MainWindow window(gateway);
-    window.show();
-    window.addTexts({});
-    QVERIFY(!window.notice()->isVisible());
-    window.addTexts({u" "_s});
-    QVERIFY(window.notice()->isVisible());
 }
 
 void tst_MainWindow::everyButtonHasAName()

@@ -13,6 +13,7 @@
 #include "ui/MainWindow.h"
 #include "ui/NavigationList.h"
 #include "ui/NowPlayingPage.h"
+#include "ui/ReadablePalette.h"
 #include "ui/SettingsDialog.h"
 #include "ui/TimelineMenu.h"
 #include "ui/TimelineWidget.h"
@@ -45,6 +46,7 @@ class tst_Tour : public QObject
     QTemporaryDir m_directory;
     QString m_film;
     std::unique_ptr<LocalGateway> m_gateway;
+    std::unique_ptr<ReadablePalette> m_palette;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<MainWindow> m_window;
     LoopWatch m_watch;
@@ -141,6 +143,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        m_palette = std::make_unique<ReadablePalette>();
         m_film = m_directory.filePath(u"A walk by the sea (2019).mkv"_s);
         const QString arguments =
             u"-v error -y -f lavfi -i testsrc2=s=640x360:r=25:d=40 -f lavfi -i sine=f=440:r=48000:d=40 -c:v "
@@ -313,6 +316,7 @@ private Q_SLOTS:
         qInfo("the window did not answer for %lld ms at most", qint64(m_watch.longestMs()));
         m_window.reset();
         m_gateway.reset();
+        m_palette.reset();
     }
 };
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How SourceRegistry follows what becomes of the upstream of sources that could be played once. What is known
+// of them is kept meanwhile: what is in the cache plays on.
+#include "core/gateway/SourceRegistryEntry.h"
+
+#include "core/base/ErrorSentence.h"
+#include "core/base/Log.h"
+#include "core/gateway/PoolRun.h"
+#include "core/io/HttpByteSource.h"
+
+namespace cuegate {
+
+void SourceRegistry::followUpstreams()
+{
+    for (const auto &entry : m_entries)
+        followUpstream(*entry);
+}
+
+void SourceRegistry::followUpstream(Entry &entry)
+{
+    const bool couldBePlayed = entry.source && (entry.state == SourceState::Ready || entry.failure);
+    if (!couldBePlayed || entry.look != 0)
+        return;
+    auto failure = upstreamFailure(*entry.source);
+    if (failure == entry.failure)
+        return;
+    entry.failure = std::move(failure);
+    entry.state = entry.failure ? SourceState::Failed : SourceState::Ready;
+    entry.error = entry.failure.value_or(Error());
+    const bool isDistrusted = entry.error.code == ErrorCode::UpstreamTls;
+    if (isDistrusted)
+        lookAtUpstream(entry);
+    else
+        entry.refusedCertificate.reset();
+    if (entry.failure)
+        qCWarning(lcMedia).noquote() << redactUrl(entry.record.location.url) << sentence(entry.error);
+    Q_EMIT changed(entry.record.id);
+}
+
+void SourceRegistry::lookAtUpstream(Entry &entry)
+{
+    entry.look = ++m_lastRun;
+    runIn(
+        m_pool, this,
+        [source = entry.record, upstream = m_upstream, token = entry.cancel.token()] {
+            return cuegate::lookAtUpstream(source, *upstream, token);
+        },
+        [this, id = entry.record.id, look = entry.look](const UpstreamLook &found) {
+            lookedAtUpstream(id, look, found);
+        });
+}
+
+void SourceRegistry::lookedAtUpstream(const SourceId &id, quint64 look, const UpstreamLook &found)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->look != look)
+        return; // removed or forgotten meanwhile
+    entry->look = 0;
+    if (!found.failure) { // whatever it has now
+        forget(id);
+        return withTitle(id, [](const auto &) {});
+    }
+    entry->state = SourceState::Failed;
+    entry->error = *found.failure;
+    entry->refusedCertificate = found.refusedCertificate;
+    Q_EMIT changed(id);
+}
+
+void SourceRegistry::tryAgain(const SourceId &id)
+{
+    Entry *entry = find(id);
+    if (entry && entry->failure) {
+        entry->state = SourceState::Probing;
+        if (entry->look == 0)
+            lookAtUpstream(*entry);
+        Q_EMIT changed(id);
+        return;
+    }
+    if (entry && entry->state == SourceState::Failed)
+        forget(id);
+    // Preparing the title follows at once: what the window shows depends on it.
+    withTitle(id, [](const auto &) {});
+}
+
+} // namespace cuegate

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A film that could be played, and whose server fails later: it is shown so, what is in the cache plays on,
+// and it is ready again as soon as its server answers.
+#include "tests/gateway/GatewayUnderTest.h"
+#include "tests/gateway/NoisyFilm.h"
+#include "tests/gateway/PlayerWalk.h"
+#include "tests/support/TestOrigin.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+class tst_GatewayLostSources : public QObject
+{
+    Q_OBJECT
+    TestOrigin m_origin;
+    QByteArray m_film;
+    std::unique_ptr<GatewayUnderTest> m_gateway;
+    QByteArray m_id;
+    QByteArray m_first;
+    QByteArray m_last;
+
+    void serve(const QString &faults) { m_origin.serve("/film.mkv", m_film, *parseOriginFaults(faults)); }
+    [[nodiscard]] SourceSnapshot shown(SourceState state) { return m_gateway->shown(m_id, state); }
+    [[nodiscard]] int statusOf(const QByteArray &target) { return m_gateway->media(target).status; }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_film = noisyFilm();
+        if (m_film.isEmpty())
+            QSKIP("no ffmpeg here");
+    }
+
+    void init()
+    {
+        serve({});
+        m_gateway = std::make_unique<GatewayUnderTest>();
+        m_id = m_gateway->add(m_origin.url("/film.mkv"));
+        PlayerWalk walk(m_gateway->mediaPort(), m_gateway->folderOf(m_id));
+        QVERIFY(walk.open({}));
+        const QByteArrayList segments = walk.renditions().front().segments;
+        m_first = segments.first();
+        m_last = segments.last();
+        QCOMPARE(statusOf(m_first), 200);
+        serve(u"code=404"_s);
+        QCOMPARE(statusOf(m_last), 502);
+    }
+
+    void failsAndIsReadyAgainWhenBytesCome()
+    {
+        const SourceSnapshot failed = shown(SourceState::Failed);
+        QCOMPARE(failed.error.code, ErrorCode::UpstreamNotFound);
+        QVERIFY(failed.media);
+        QCOMPARE(statusOf(m_first), 200);
+        QCOMPARE(shown(SourceState::Failed).state, SourceState::Failed); // that was in the cache
+        serve({});
+        QCOMPARE(statusOf(m_last), 200);
+        const SourceSnapshot ready = shown(SourceState::Ready);
+        QCOMPARE(ready.state, SourceState::Ready);
+        QCOMPARE(ready.error, Error());
+    }
+
+    void failsWhenTheOriginalFileIsRead()
+    {
+        serve({});
+        QCOMPARE(statusOf(m_last), 200);
+        QCOMPARE(shown(SourceState::Ready).state, SourceState::Ready);
+        serve(u"code=404"_s);
+        const auto folder = m_gateway->folderOf(m_id);
+        const Answer answer = m_gateway->media(folder + "file", "GET", {{"Range", "bytes=3000000-"}});
+        QVERIFY(!answer.isComplete || answer.status >= 400);
+        QCOMPARE(shown(SourceState::Failed).state, SourceState::Failed);
+    }
+
+    void isNotForgottenByTryingAgainInVain()
+    {
+        QCOMPARE(shown(SourceState::Failed).state, SourceState::Failed);
+        serve(u"code=403"_s);
+        m_gateway->gateway().probeSource(QString::fromLatin1(m_id));
+        const auto error = [this] { return shown(SourceState::Failed).error.code; };
+        QTRY_COMPARE(error(), ErrorCode::UpstreamAuth);
+        QVERIFY(shown(SourceState::Failed).media);
+        QCOMPARE(statusOf(m_first), 200);
+    }
+
+    void isReadyAgainWhenTryingAgainWorks()
+    {
+        QCOMPARE(shown(SourceState::Failed).state, SourceState::Failed);
+        serve({});
+        m_gateway->gateway().probeSource(QString::fromLatin1(m_id));
+        QCOMPARE(shown(SourceState::Ready).state, SourceState::Ready);
+        QCOMPARE(statusOf(m_last), 200);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_GatewayLostSources)
+#include "tst_GatewayLostSources.moc"
