@@ -1085,6 +1085,10 @@
             <comment>track, language</comment>
             <translation>%1 (%2)</translation>
         </message>
+        <message>
+            <source>%1, single pictures</source>
+            <translation>%1, imágenes sueltas</translation>
+        </message>
     </context>
     <context>
         <name>PlayerText</name>

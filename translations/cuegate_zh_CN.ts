@@ -1078,6 +1078,10 @@
             <comment>track, language</comment>
             <translation>%1（%2）</translation>
         </message>
+        <message>
+            <source>%1, single pictures</source>
+            <translation>%1，单帧画面</translation>
+        </message>
     </context>
     <context>
         <name>PlayerText</name>
