@@ -45,6 +45,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
     std::unique_ptr<Catalog> catalog(new Catalog(connection));
     database.setDatabaseName(path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s); // Qt's 5 s are all that a stop may take
     if (!database.open())
         return sqlError(u"The list of sources cannot be opened"_s, database.lastError());
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
