@@ -33,7 +33,7 @@ QByteArray headersToJson(const SourceLocation &location)
 void headersFromJson(const QByteArray &json, SourceLocation &location)
 {
     const QJsonArray headers = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &header : headers)
+    for (const auto &header : headers)
         location.headers.emplace_back(header.toArray().at(0).toString().toLatin1(),
                                       header.toArray().at(1).toString().toUtf8());
 }

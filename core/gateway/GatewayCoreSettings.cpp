@@ -64,7 +64,7 @@ Result<void> GatewayCore::listenControl()
     };
     m_controlServer = std::make_unique<HttpServer>(std::move(control));
     const auto controlPort =
-        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), *m_options.controlPort);
+        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), m_options.controlPort.value_or(0));
     if (!controlPort)
         return std::unexpected(controlPort.error());
     m_controlPort = *controlPort;
