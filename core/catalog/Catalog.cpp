@@ -33,7 +33,7 @@ QByteArray headersToJson(const SourceLocation &location)
 void headersFromJson(const QByteArray &json, SourceLocation &location)
 {
     const QJsonArray headers = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &header : headers)
+    for (const auto &header : headers)
         location.headers.emplace_back(header.toArray().at(0).toString().toLatin1(),
                                       header.toArray().at(1).toString().toUtf8());
 }
@@ -45,6 +45,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const QString &path)
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
     std::unique_ptr<Catalog> catalog(new Catalog(connection));
     database.setDatabaseName(path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s); // Qt's 5 s are all that a stop may take
     if (!database.open())
         return sqlError(u"The list of sources cannot be opened"_s, database.lastError());
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of sources and the settings, kept in SQLite. Secrets of sources are sealed (CatalogSecrets.cpp).
-// Thread: any one thread, always the same, which opens it; blocks on the disk.
+// Thread: any one thread, always the same, which opens it; blocks on the disk. While the gateway runs,
+// CatalogWriter writes, and others read on connections of their own.
 #pragma once
 
 #include "core/base/Error.h"

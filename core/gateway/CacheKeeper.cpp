@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/CacheKeeper.h"
 
-#include "core/base/Log.h"
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -19,10 +17,10 @@ static QString pinSetting(const QString &sourceId)
     return QString(u"pinned/"_s + sourceId);
 }
 
-CacheKeeper::CacheKeeper(Catalog &catalog, const GatewaySettings &settings, const QString &folder,
-                         QObject *parent)
+CacheKeeper::CacheKeeper(const Catalog &catalog, CatalogWriter &writer, const GatewaySettings &settings,
+                         const QString &folder, QObject *parent)
     : QObject(parent)
-    , m_catalog(catalog)
+    , m_writer(writer)
     , m_houseTimer(this)
 {
     SegmentCacheOptions options;
@@ -78,11 +76,9 @@ void CacheKeeper::clearBlocks(const std::optional<QUrl> &url, std::function<void
 
 void CacheKeeper::setPinned(const QString &sourceId, Pinning pinning)
 {
-    const QString name = pinSetting(sourceId);
-    const auto stored =
-        pinning == Pinning::Pinned ? m_catalog.setSetting(name, 1) : m_catalog.removeSetting(name);
-    if (!stored)
-        qCWarning(lcApp).noquote() << stored.error().message;
+    m_writer.write([name = pinSetting(sourceId), pinning](Catalog &catalog) {
+        return pinning == Pinning::Pinned ? catalog.setSetting(name, 1) : catalog.removeSetting(name);
+    });
     m_cache->setPinned(sourceId, pinning);
 }
 

@@ -4,7 +4,7 @@
 // every few seconds. Thread: net; the disk is touched on threads of its own, so that nobody waits for it.
 #pragma once
 
-#include "core/catalog/Catalog.h"
+#include "core/catalog/CatalogWriter.h"
 #include "core/gateway/GatewaySettings.h"
 #include "core/io/DiskBlockCache.h"
 #include "core/segment/SegmentCache.h"
@@ -19,9 +19,9 @@ class CacheKeeper : public QObject
 {
     Q_OBJECT
 public:
-    /// \p catalog must outlive the keeper; its sources say which titles can be pinned.
-    CacheKeeper(Catalog &catalog, const GatewaySettings &settings, const QString &folder,
-                QObject *parent = nullptr);
+    /// \p catalog says which titles are pinned. \p writer must outlive the keeper.
+    CacheKeeper(const Catalog &catalog, CatalogWriter &writer, const GatewaySettings &settings,
+                const QString &folder, QObject *parent = nullptr);
     ~CacheKeeper() override;
 
     [[nodiscard]] const std::shared_ptr<SegmentCache> &cache() const { return m_cache; }
@@ -35,7 +35,7 @@ public:
 private:
     void onDisk(std::function<void(SegmentCache &)> work);
 
-    Catalog &m_catalog;
+    CatalogWriter &m_writer;
     std::shared_ptr<SegmentCache> m_cache;
     std::shared_ptr<DiskBlockCache> m_blocks;
     CancelSource m_cancel;

@@ -115,9 +115,9 @@ void ControlHandler::handleSources(const Exchange &exchange, const QList<QByteAr
     if (!m_core.sources().contains(id))
         return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such source"_s});
     if (parts.size() == 4 && method == "DELETE") {
-        const auto removed = m_core.removeSource(id);
-        return removed ? respondJson(exchange, {{u"removed"_s, id}})
-                       : respondError(exchange, removed.error());
+        return m_core.removeSource(id, [exchange, id](const Result<void> &removed) {
+            removed ? respondJson(exchange, {{u"removed"_s, id}}) : respondError(exchange, removed.error());
+        });
     }
     if (parts.size() == 4 && method == "PATCH")
         return changeSource(exchange, id);
@@ -157,10 +157,9 @@ void ControlHandler::addSource(const Exchange &exchange)
     const auto wanted = newSourceFrom(exchange->request().body);
     if (!wanted)
         return respondError(exchange, 400, wanted.error());
-    const auto added = m_core.addSource(wanted->location, wanted->name);
-    if (!added)
-        return respondError(exchange, added.error());
-    respondJson(exchange, sourceJson(*added), 201);
+    m_core.addSource(wanted->location, wanted->name, [exchange](const Result<SourceSnapshot> &added) {
+        added ? respondJson(exchange, sourceJson(*added), 201) : respondError(exchange, added.error());
+    });
 }
 
 void ControlHandler::answerCache(const Exchange &exchange)
@@ -196,15 +195,17 @@ void ControlHandler::changeSource(const Exchange &exchange, const QString &id)
     const auto change = sourceChangeFrom(exchange->request().body);
     if (!change)
         return respondError(exchange, 400, change.error());
-    if (const auto edited = m_core.editSource(id, change->edit); !edited) {
-        const bool isLocked = edited.error().kind == ErrorKind::PermissionDenied;
-        return respondError(exchange, isLocked ? 409 : statusOf(edited.error()), edited.error());
-    }
-    if (change->folder)
-        m_core.moveSources({id}, *change->folder, {});
-    if (change->pinning)
-        m_core.setPinned(id, *change->pinning);
-    respondJson(exchange, sourceJson(m_core.snapshot(id)));
+    m_core.editSource(id, change->edit, [this, exchange, id, change = *change](const auto &edited) {
+        if (!edited) {
+            const bool isLocked = edited.error().kind == ErrorKind::PermissionDenied;
+            return respondError(exchange, isLocked ? 409 : statusOf(edited.error()), edited.error());
+        }
+        if (change.folder)
+            m_core.moveSources({id}, *change.folder, {});
+        if (change.pinning)
+            m_core.setPinned(id, *change.pinning);
+        m_core.whenStored([this, exchange, id] { respondJson(exchange, sourceJson(m_core.snapshot(id))); });
+    });
 }
 
 void ControlHandler::answerSettings(const Exchange &exchange)
@@ -218,22 +219,28 @@ void ControlHandler::answerSettings(const Exchange &exchange)
     GatewaySettings wanted = m_core.settings();
     if (const auto checked = changeByJson(wanted, json); !checked)
         return respondError(exchange, 400, checked.error());
-    if (const auto changed = m_core.changeSettings([&](GatewaySettings &now) { now = wanted; }); !changed)
-        return respondError(exchange, 409, changed.error());
-    const QJsonObject all = settingsJson(m_core.settings());
-    QJsonObject answer;
-    for (const QString &name : json.keys()) {
-        if (all.contains(name))
-            answer[name] = all[name];
-    }
-    respondJson(exchange, answer);
+    m_core.changeSettings([&wanted](GatewaySettings &now) { now = wanted; },
+                          [this, exchange, names = json.keys()](const Result<void> &changed) {
+                              if (!changed)
+                                  return respondError(exchange, 409, changed.error());
+                              const QJsonObject all = settingsJson(m_core.settings());
+                              QJsonObject answer;
+                              for (const QString &name : names) {
+                                  if (all.contains(name))
+                                      answer[name] = all[name];
+                              }
+                              respondJson(exchange, answer);
+                          });
 }
 
 void ControlHandler::answerPasswords(const Exchange &exchange)
 {
     const QByteArray &method = exchange->request().method;
+    const auto answer = [this, exchange] { respondJson(exchange, passwordsJson(m_core.passwords())); };
     if (method != "GET" && method != "PATCH" && method != "POST")
         return refuseMethod(exchange, "GET, PATCH, POST");
+    if (method == "GET")
+        return answer();
     if (method == "PATCH") {
         const QJsonObject json = QJsonDocument::fromJson(exchange->request().body).object();
         const auto place = keyPlaceFrom(json[u"store"_s].toString());
@@ -242,10 +249,10 @@ void ControlHandler::answerPasswords(const Exchange &exchange)
                 exchange, 400,
                 {ErrorKind::InvalidArgument, u"\"store\" must be \"keychain\", \"file\" or \"session\""_s});
         m_core.keepPasswords(*place);
-    } else if (method == "POST") {
+    } else {
         m_core.unlockPasswords();
     }
-    respondJson(exchange, passwordsJson(m_core.passwords()));
+    m_core.whenStored(answer);
 }
 
 void ControlHandler::answerDiagnostics(const Exchange &exchange)

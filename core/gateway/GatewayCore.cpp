@@ -35,7 +35,7 @@ GatewayCore::GatewayCore(GatewayOptions options)
     connect(&m_publishTimer, &QTimer::timeout, this, &GatewayCore::publish);
     m_statusTimer.setInterval(kStatusEvery);
     connect(&m_statusTimer, &QTimer::timeout, this, [this] {
-        m_backup->update(m_catalog->changes());
+        m_backup->update(m_writer->changes());
         sampleTraffic();
         Q_EMIT statusChanged(status());
         m_isTimelineStale = true; // playheads move on
@@ -48,6 +48,8 @@ GatewayCore::GatewayCore(GatewayOptions options)
 
 GatewayCore::~GatewayCore()
 {
+    if (m_writer)
+        m_writer->finish(); // its answers use everything below
     // Connections first: their bodies and exchanges use everything below.
     m_mediaServer.reset();
     m_controlServer.reset();
@@ -61,7 +63,7 @@ GatewayCore::~GatewayCore()
     m_keyKeeper.reset();
     m_upstream.reset();
     if (m_backup)
-        m_backup->update(m_catalog->changes());
+        m_backup->update(m_writer->changes());
 }
 
 Result<void> GatewayCore::openSources()
@@ -71,6 +73,7 @@ Result<void> GatewayCore::openSources()
     if (!opened)
         return std::unexpected(opened.error());
     m_catalog = std::move(opened->catalog);
+    m_writer = std::make_unique<CatalogWriter>(path);
     m_backup = std::make_unique<CatalogBackup>(path);
     switch (opened->origin) {
     case CatalogOrigin::Own:
@@ -120,7 +123,8 @@ Result<GatewayReady> GatewayCore::start()
         return std::unexpected(opened.error());
     // The profile may be reached by a link, what is in it may not.
     const QString folder = QDir(m_options.profileDirectory).canonicalPath();
-    m_cacheKeeper = std::make_unique<CacheKeeper>(*m_catalog, m_settings, QString(folder + u"/cache"_s));
+    m_cacheKeeper =
+        std::make_unique<CacheKeeper>(*m_catalog, *m_writer, m_settings, QString(folder + u"/cache"_s));
     m_upstream = std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks());
     m_sources = std::make_unique<SourceRegistry>(m_upstream, QString(folder + u"/probes"_s));
     m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
@@ -141,7 +145,7 @@ Result<GatewayReady> GatewayCore::start()
         return std::unexpected(listening.error());
     if (m_catalog->needsKey())
         m_keyKeeper->want();
-    m_backup->update(m_catalog->changes());
+    m_backup->update(m_writer->changes());
 
     connect(m_sources.get(), &SourceRegistry::changed, this, [this](const SourceId &id) {
         m_snapshots.markChanged(id);
@@ -195,8 +199,10 @@ void GatewayCore::watchTimeline(const SourceId &id)
 
 void GatewayCore::announceSources()
 {
-    m_areSourcesStale = false;
-    Q_EMIT sourcesChanged(snapshots());
+    inTurn([this] {
+        m_areSourcesStale = false;
+        Q_EMIT sourcesChanged(snapshots());
+    });
 }
 
 void GatewayCore::cancelJob(quint64 id)

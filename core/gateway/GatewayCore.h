@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/catalog/CatalogBackup.h"
+#include "core/catalog/CatalogWriter.h"
 #include "core/gateway/Access.h"
 #include "core/gateway/CacheKeeper.h"
 #include "core/gateway/Gateway.h"
@@ -21,6 +22,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 
 namespace cuegate {
@@ -36,9 +38,14 @@ public:
 
     [[nodiscard]] Result<GatewayReady> start();
 
-    [[nodiscard]] Result<SourceSnapshot> addSource(const SourceLocation &location, const QString &name);
-    [[nodiscard]] Result<void> removeSource(const SourceId &id);
-    [[nodiscard]] Result<SourceSnapshot> editSource(const SourceId &id, const SourceEdit &edit);
+    /// What changes the list or the settings is answered when it is stored: it outlives a kill then.
+    using SourceDone = std::function<void(const Result<SourceSnapshot> &)>;
+    using Done = std::function<void(const Result<void> &)>;
+    void addSource(const SourceLocation &location, const QString &name, SourceDone done);
+    void removeSource(const SourceId &id, Done done); ///< \p done may be empty
+    void editSource(const SourceId &id, const SourceEdit &edit, SourceDone done);
+    /// When all that was asked for before is stored.
+    void whenStored(std::function<void()> done);
     [[nodiscard]] Result<SourceLocation> location(const SourceId &id) const; ///< with its secrets
     void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next);
     void probeSource(const SourceId &id);
@@ -48,7 +55,7 @@ public:
     bool stopSession(quint64 id);
     /// As Gateway::requestThumbnail(); \p done on the net thread.
     void requestThumbnail(const SourceId &id, qint64 ms, int width, ThumbnailService::Done done);
-    void announceSources(); ///< sourcesChanged() at once
+    void announceSources(); ///< sourcesChanged(), with what is being added now
     /// Of one source, or of all; \p done on the net thread, when it is done.
     void clearCache(const std::optional<SourceId> &id, std::function<void()> done);
     void setPinned(const SourceId &id, Pinning pinning);
@@ -56,7 +63,7 @@ public:
     void unlockPasswords();
     void watchCache(bool isWanted);
     /// As Gateway::changeSettings().
-    [[nodiscard]] Result<void> changeSettings(const std::function<void(GatewaySettings &)> &change);
+    void changeSettings(const std::function<void(GatewaySettings &)> &change, const Done &done);
     [[nodiscard]] const GatewaySettings &settings() const { return m_settings; }
     void tryEncoders();
     void setMetered(bool isMetered);
@@ -101,9 +108,16 @@ private:
     [[nodiscard]] Result<void> listen();
     void makeKeyKeeper();
     void keyChanged();
-    void storeSecrets();
+    void storeKey();
     void unlockSources();
-    [[nodiscard]] Result<void> relocate(const SourceId &id, const SourceLocation &location);
+    void inTurn(std::function<void()> change);
+    void nextChange();
+    void storeInTurn(CatalogWriter::Work work, Done done);
+    void addNow(const SourceLocation &location, const QString &name, const SourceDone &done);
+    void editNow(const SourceId &id, const SourceEdit &edit, const SourceDone &done);
+    [[nodiscard]] Result<CatalogSource> edited(const CatalogSource &record, const SourceEdit &edit) const;
+    void applyEdit(const CatalogSource &next, bool isElsewhere);
+    void relocate(const SourceId &id, const SourceLocation &location, const SourceDone &done);
     struct Place // where the media port is
     {
         QHostAddress address;
@@ -138,8 +152,11 @@ private:
     const GatewayOptions m_options;
     SteadyClock m_clock;
     std::unique_ptr<QLockFile> m_lock;
-    std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<Catalog> m_catalog; // read only: what is written may take long
+    std::unique_ptr<CatalogWriter> m_writer;
     std::unique_ptr<CatalogBackup> m_backup;
+    std::deque<std::function<void()>> m_changes; // of the list, for which inTurn() waits
+    bool m_isChangeBeingStored = false;
     ProfileOrigin m_profileOrigin = ProfileOrigin::Own;
     std::unique_ptr<KeyKeeper> m_keyKeeper;
     GatewaySettings m_settings;

@@ -48,7 +48,7 @@ std::vector<quint8> GatewayCore::cachedParts(const SourceId &id) const
     }
     std::vector<quint8> parts;
     std::ranges::transform(shares, std::back_inserter(parts),
-                           [](double share) { return quint8(std::clamp(share, 0.0, 1.0) * 255 + 0.5); });
+                           [](double share) { return quint8(qRound(std::clamp(share, 0.0, 1.0) * 255)); });
     return parts;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the list of sources is changed: what is in it, in which order and in which folders.
-#include "core/base/Log.h"
 #include "core/catalog/SourceSecrets.h"
 #include "core/gateway/GatewayCore.h"
 #include "core/io/HostPort.h"
@@ -46,42 +45,83 @@ static std::unexpected<Error> noSuchSource()
     return fail(ErrorKind::NotFound, u"There is no such source."_s);
 }
 
-Result<SourceSnapshot> GatewayCore::addSource(const SourceLocation &location, const QString &name)
+void GatewayCore::whenStored(std::function<void()> done)
+{
+    m_writer->write([](Catalog &) { return Result<void>(); },
+                    [done = std::move(done)](const Result<void> &) { done(); });
+}
+
+// Of changes that count only when they are stored, each begins with what the one before it left.
+void GatewayCore::inTurn(std::function<void()> change)
+{
+    m_changes.push_back(std::move(change));
+    nextChange();
+}
+
+void GatewayCore::nextChange()
+{
+    while (!m_isChangeBeingStored && !m_changes.empty()) {
+        const auto change = std::move(m_changes.front());
+        m_changes.pop_front();
+        change();
+    }
+}
+
+void GatewayCore::storeInTurn(CatalogWriter::Work work, Done done)
+{
+    m_isChangeBeingStored = true;
+    m_writer->write(std::move(work), [this, done = std::move(done)](const Result<void> &stored) {
+        m_isChangeBeingStored = false;
+        done(stored);
+        nextChange();
+    });
+}
+
+void GatewayCore::addSource(const SourceLocation &location, const QString &name, SourceDone done)
+{
+    inTurn([this, location, name, done = std::move(done)] { addNow(location, name, done); });
+}
+
+void GatewayCore::addNow(const SourceLocation &location, const QString &name, const SourceDone &done)
 {
     if (const auto checked = checkLocation(location); !checked)
-        return std::unexpected(checked.error());
+        return done(std::unexpected(checked.error()));
     if (const auto known = m_sources->idOf(location.url))
-        return snapshot(*known);
+        return done(snapshot(*known));
     if (hasSecrets(location))
         m_keyKeeper->want();
     if (const auto locked = m_sources->lockedIdOf(location.url)) {
         SourceLocation whole = location;
         if (whole.certificate.isEmpty())
             whole.certificate = m_sources->record(*locked)->location.certificate;
-        if (auto stored = relocate(*locked, whole); !stored)
-            return std::unexpected(stored.error());
-        return snapshot(*locked);
+        return relocate(*locked, whole, done);
     }
     CatalogSource source;
     source.id = m_sources->newIdFor(location.url);
     source.location = location;
     source.name = publicName(name.isEmpty() ? nameOf(location.url) : name, location);
     source.kind = kindOf(location.url);
-    if (auto stored = m_catalog->insert(source); !stored)
-        return std::unexpected(stored.error());
-    m_access.addSource(source.id);
-    m_sources->add(source);
-    return snapshot(source.id);
+    storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
+                [this, source, done](const Result<void> &stored) {
+                    if (!stored)
+                        return done(std::unexpected(stored.error()));
+                    m_access.addSource(source.id);
+                    m_sources->add(source);
+                    done(snapshot(source.id));
+                });
 }
 
-Result<void> GatewayCore::removeSource(const SourceId &id)
+void GatewayCore::removeSource(const SourceId &id, Done done)
 {
-    if (!m_sources->contains(id))
-        return noSuchSource();
+    if (!m_sources->contains(id)) {
+        if (done)
+            done(noSuchSource());
+        return;
+    }
     m_access.removeSource(id);
     m_sources->remove(id);
     m_cacheKeeper->setPinned(id, Pinning::Unpinned);
-    return m_catalog->remove(id);
+    m_writer->write([id](Catalog &catalog) { return catalog.remove(id); }, std::move(done));
 }
 
 // The same file, behind another token or password.
@@ -98,13 +138,15 @@ void GatewayCore::forgetMade(const SourceId &id)
     m_thumbnails->forget(id);
 }
 
-Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceEdit &edit)
+static bool isElsewhere(const SourceEdit &edit)
 {
-    const CatalogSource *record = m_sources->record(id);
-    if (!record)
-        return noSuchSource();
-    CatalogSource next = *record;
-    next.location.certificate = certificateAfter(edit, record->location);
+    return edit.url || edit.headers || edit.maxConnections || edit.certificate;
+}
+
+Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const SourceEdit &edit) const
+{
+    CatalogSource next = record;
+    next.location.certificate = certificateAfter(edit, record.location);
     next.name = edit.name.value_or(next.name).simplified().left(kMostNameChars);
     if (next.name.isEmpty())
         return fail(ErrorKind::InvalidArgument, u"A source needs a name."_s);
@@ -115,26 +157,62 @@ Result<SourceSnapshot> GatewayCore::editSource(const SourceId &id, const SourceE
     if (const auto checked = checkLocation(next.location); !checked)
         return std::unexpected(checked.error());
     next.name = publicName(next.name, next.location);
-    if (edit.url && m_sources->idOf(next.location.url).value_or(id) != id)
+    if (edit.url && m_sources->idOf(next.location.url).value_or(record.id) != record.id)
         return fail(ErrorKind::InvalidArgument, u"Another source has this URL already."_s);
-    const bool isElsewhere = edit.url || edit.headers || edit.maxConnections || edit.certificate;
-    if (record->isLocked && isElsewhere && !edit.url)
+    if (record.isLocked && isElsewhere(edit) && !edit.url)
         return fail(ErrorKind::PermissionDenied,
                     u"This source is locked: unlock the passwords, or give its whole address again."_s);
-    next.isLocked = record->isLocked && !edit.url;
-    if (isElsewhere && hasSecrets(next.location))
+    next.isLocked = record.isLocked && !edit.url;
+    return next;
+}
+
+void GatewayCore::editSource(const SourceId &id, const SourceEdit &edit, SourceDone done)
+{
+    inTurn([this, id, edit, done = std::move(done)] { editNow(id, edit, done); });
+}
+
+void GatewayCore::editNow(const SourceId &id, const SourceEdit &edit, const SourceDone &done)
+{
+    const CatalogSource *record = m_sources->record(id);
+    if (!record)
+        return done(noSuchSource());
+    const auto next = edited(*record, edit);
+    if (!next)
+        return done(std::unexpected(next.error()));
+    if (isElsewhere(edit) && hasSecrets(next->location))
         m_keyKeeper->want();
-    if (auto stored = isElsewhere ? m_catalog->insert(next) : m_catalog->rename(id, next.name); !stored)
-        return std::unexpected(stored.error());
-    const QUrl before = record->location.url;
-    const bool wasProbed = snapshot(id).state != SourceState::Idle;
-    m_sources->edit(next);
+    storeInTurn(
+        [next = *next, isElsewhere = isElsewhere(edit)](Catalog &catalog) {
+            return isElsewhere ? catalog.insert(next) : catalog.rename(next.id, next.name);
+        },
+        [this, next = *next, isElsewhere = isElsewhere(edit), done](const Result<void> &stored) {
+            if (!stored)
+                return done(std::unexpected(stored.error()));
+            if (!m_sources->contains(next.id))
+                return done(noSuchSource()); // removed meanwhile
+            applyEdit(next, isElsewhere);
+            done(snapshot(next.id));
+        });
+}
+
+void GatewayCore::applyEdit(const CatalogSource &next, bool isElsewhere)
+{
+    // Meanwhile it may have been moved, played or unlocked.
+    CatalogSource source = *m_sources->record(next.id);
+    const QUrl before = source.location.url;
+    source.name = next.name;
+    if (isElsewhere) {
+        source.location = next.location;
+        source.kind = next.kind;
+        source.isLocked = next.isLocked;
+    }
+    const bool wasProbed = snapshot(source.id).state != SourceState::Idle;
+    m_sources->edit(source);
     // Where a server tells no version, another file could pass for this one.
-    if (!isSamePlace(before, next.location.url))
-        forgetMade(id);
-    if (wasProbed && snapshot(id).state == SourceState::Idle)
-        probeSource(id);
-    return snapshot(id);
+    if (!isSamePlace(before, source.location.url))
+        forgetMade(source.id);
+    if (wasProbed && snapshot(source.id).state == SourceState::Idle)
+        probeSource(source.id);
 }
 
 Result<SourceLocation> GatewayCore::location(const SourceId &id) const
@@ -158,8 +236,7 @@ void GatewayCore::moveSources(const QList<SourceId> &ids, const QString &folder,
             all.push_back({id, m_sources->record(id)->folder});
     }
     all.insert(all.begin() + qsizetype(at.value_or(all.size())), moved.begin(), moved.end());
-    if (auto stored = m_catalog->arrange(all); !stored)
-        qCWarning(lcApp).noquote() << stored.error().message;
+    m_writer->write([all](Catalog &catalog) { return catalog.arrange(all); });
     m_sources->arrange(all);
 }
 

@@ -30,7 +30,7 @@ void GatewayCore::makeKeyKeeper()
     auto entry = m_catalog->setting(kEntrySetting);
     if (!entry) {
         entry = qint64(QRandomGenerator::system()->generate64() >> 1);
-        complain(m_catalog->setSetting(kEntrySetting, *entry));
+        m_writer->write([entry](Catalog &catalog) { return catalog.setSetting(kEntrySetting, *entry); });
     }
     const QString name = u"profile %1"_s.arg(*entry, 0, 16);
     KeyKeeperOptions options;
@@ -46,49 +46,77 @@ void GatewayCore::makeKeyKeeper()
 
 void GatewayCore::keyChanged()
 {
-    const KeyPlace place = m_keyKeeper->place();
-    if (m_catalog->setting(kPlaceSetting).value_or(0) != qint64(place))
-        complain(m_catalog->setSetting(kPlaceSetting, qint64(place)));
     m_catalog->setKey(m_keyKeeper->key());
-    if (m_keyKeeper->state() == KeyState::Open) {
+    if (m_keyKeeper->state() == KeyState::Open)
         unlockSources();
-        storeSecrets();
-        complain(m_catalog->sealPlain());
-    } else if (m_keyKeeper->state() == KeyState::Session) {
-        complain(m_catalog->sealPlain());
-        complain(m_catalog->forgetSealed());
-    }
-    m_backup->update(m_catalog->changes()); // an earlier one may hold what has just been sealed
+    inTurn([this] { storeKey(); }); // what is being added now has secrets, too
     Q_EMIT statusChanged(status());
 }
 
-// Of what was added while the key was not there.
-void GatewayCore::storeSecrets()
+// Or nothing, if no key is kept. \p open are the sources whose location is known.
+static void sealAll(Catalog &catalog, KeyState state, const std::vector<CatalogSource> &open)
 {
-    for (const SourceId &id : m_catalog->withoutSecrets()) {
-        const auto source = m_sources->record(id);
-        if (source && !source->isLocked)
-            complain(m_catalog->storeSecrets(id, source->location));
+    if (state == KeyState::Open) {
+        // Of what was added while the key was not there.
+        const QStringList listed = catalog.withoutSecrets();
+        const QSet<QString> ids(listed.begin(), listed.end());
+        for (const CatalogSource &source : open) {
+            if (ids.contains(source.id))
+                complain(catalog.storeSecrets(source.id, source.location));
+        }
+        complain(catalog.sealPlain());
+    } else if (state == KeyState::Session) {
+        complain(catalog.sealPlain());
+        complain(catalog.forgetSealed());
     }
+}
+
+void GatewayCore::storeKey()
+{
+    std::vector<CatalogSource> open;
+    for (const SourceId &id : m_sources->ids()) {
+        if (const CatalogSource *source = m_sources->record(id); !source->isLocked)
+            open.push_back(*source);
+    }
+    auto work = [place = m_keyKeeper->place(), state = m_keyKeeper->state(), key = m_keyKeeper->key(),
+                 open = std::move(open)](Catalog &catalog) -> Result<void> {
+        if (catalog.setting(kPlaceSetting).value_or(0) != qint64(place))
+            complain(catalog.setSetting(kPlaceSetting, qint64(place)));
+        catalog.setKey(key);
+        sealAll(catalog, state, open);
+        return {};
+    };
+    // An earlier backup may hold what has just been sealed.
+    m_writer->write(std::move(work), [this](const Result<void> &stored) {
+        complain(stored);
+        m_backup->update(m_writer->changes());
+    });
 }
 
 void GatewayCore::unlockSources()
 {
     for (const CatalogSource &source : m_catalog->sources()) {
-        const auto known = m_sources->record(source.id);
-        if (known && known->isLocked && !source.isLocked)
-            m_sources->unlock(source);
+        const CatalogSource *known = m_sources->record(source.id);
+        if (!known || !known->isLocked || source.isLocked)
+            continue;
+        CatalogSource unlocked = *known; // the rest of it may not be stored yet
+        unlocked.location = source.location;
+        unlocked.isLocked = false;
+        m_sources->unlock(unlocked);
     }
 }
 
 // A locked source was added again: its location is known now, whatever becomes of the key.
-Result<void> GatewayCore::relocate(const SourceId &id, const SourceLocation &location)
+void GatewayCore::relocate(const SourceId &id, const SourceLocation &location, const SourceDone &done)
 {
-    auto source = *m_sources->record(id);
+    CatalogSource source = *m_sources->record(id);
     source.location = location;
     source.isLocked = false;
     m_sources->edit(source);
-    return m_catalog->insert(source);
+    storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
+                [this, id, done](const Result<void> &stored) {
+                    stored ? done(snapshot(id)) : done(std::unexpected(stored.error()));
+                });
 }
 
 void GatewayCore::keepPasswords(KeyPlace place)

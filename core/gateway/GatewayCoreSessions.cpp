@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the gateway shows of its players, and how one of them is stopped.
-#include "core/base/Log.h"
 #include "core/base/MediaTime.h"
 #include "core/gateway/GatewayCore.h"
 
@@ -44,8 +43,8 @@ void GatewayCore::notePlayed()
             continue;
         m_lastPlayed = session.id;
         const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-        if (const auto stored = m_catalog->setPlayed(session.player.source, nowMs); !stored)
-            qCWarning(lcApp).noquote() << stored.error().message;
+        m_writer->write(
+            [id = session.player.source, nowMs](Catalog &catalog) { return catalog.setPlayed(id, nowMs); });
         m_sources->setPlayed(session.player.source, nowMs);
     }
 }

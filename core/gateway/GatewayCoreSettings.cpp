@@ -64,7 +64,7 @@ Result<void> GatewayCore::listenControl()
     };
     m_controlServer = std::make_unique<HttpServer>(std::move(control));
     const auto controlPort =
-        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), *m_options.controlPort);
+        m_controlServer->listen(QHostAddress(QHostAddress::LocalHost), m_options.controlPort.value_or(0));
     if (!controlPort)
         return std::unexpected(controlPort.error());
     m_controlPort = *controlPort;
@@ -110,25 +110,25 @@ void GatewayCore::urlsChanged()
     Q_EMIT statusChanged(status());
 }
 
-Result<void> GatewayCore::changeSettings(const std::function<void(GatewaySettings &)> &change)
+void GatewayCore::changeSettings(const std::function<void(GatewaySettings &)> &change, const Done &done)
 {
-    if (!m_catalog)
-        return fail(ErrorKind::Unavailable, u"Cuegate has not started."_s);
+    if (!m_writer)
+        return done(fail(ErrorKind::Unavailable, u"Cuegate has not started."_s));
     GatewaySettings wanted = m_settings;
     change(wanted);
     if (wanted == m_settings)
-        return {};
+        return whenStored([done] { done({}); });
     if (auto moved = moveMedia(wanted); !moved)
-        return moved;
-    if (const auto stored = storeSettings(*m_catalog, wanted); !stored)
-        qCWarning(lcApp).noquote() << stored.error().message; // they count until the program ends
+        return done(moved);
+    // If that fails, they count until the program ends.
+    m_writer->write([wanted](Catalog &catalog) { return storeSettings(catalog, wanted); });
     const GatewaySettings before = std::exchange(m_settings, wanted);
     m_cacheKeeper->setLimits(before, m_settings);
     applySettings();
     m_isCacheStale = true;
     publishSoon();
     Q_EMIT settingsChanged(m_settings);
-    return {};
+    whenStored([done] { done({}); });
 }
 
 // What is set at every change, whether it is another one or not.

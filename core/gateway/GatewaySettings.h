@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people set: kept in the catalog, changed by window and control port under the same names (README.md,
-// "Settings"). Thread: any; plain values, and pure but for the catalog, which is the net thread's.
+// "Settings"). Thread: any; plain values, and pure but for the catalog, which is its thread's.
 #pragma once
 
 #include "core/base/Error.h"

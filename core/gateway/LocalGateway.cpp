@@ -89,8 +89,10 @@ void LocalGateway::start(std::function<void(Result<GatewayReady>)> done)
 void LocalGateway::addSource(const SourceLocation &location, const QString &name,
                              std::function<void(Result<SourceSnapshot>)> done)
 {
-    onNet([this, core = m_core, self = QPointer(this), location, name, done = std::move(done)]() mutable {
-        handBack<SourceSnapshot>(self, this, std::move(done), core->addSource(location, name));
+    onNet([this, core = m_core, self = QPointer(this), location, name, done = std::move(done)] {
+        core->addSource(location, name, [this, self, done](const Result<SourceSnapshot> &added) {
+            handBack<SourceSnapshot>(self, this, done, added);
+        });
     });
 }
 
@@ -101,14 +103,16 @@ void LocalGateway::announceSources()
 
 void LocalGateway::removeSource(const SourceId &id)
 {
-    onNet([core = m_core, id] { [[maybe_unused]] const auto removed = core->removeSource(id); });
+    onNet([core = m_core, id] { core->removeSource(id, {}); });
 }
 
 void LocalGateway::editSource(const SourceId &id, const SourceEdit &edit,
                               std::function<void(Result<SourceSnapshot>)> done)
 {
-    onNet([this, core = m_core, self = QPointer(this), id, edit, done = std::move(done)]() mutable {
-        handBack<SourceSnapshot>(self, this, std::move(done), core->editSource(id, edit));
+    onNet([this, core = m_core, self = QPointer(this), id, edit, done = std::move(done)] {
+        core->editSource(id, edit, [this, self, done](const Result<SourceSnapshot> &edited) {
+            handBack<SourceSnapshot>(self, this, done, edited);
+        });
     });
 }
 
@@ -188,9 +192,10 @@ void LocalGateway::watchCache(bool isWanted)
 void LocalGateway::changeSettings(std::function<void(GatewaySettings &)> change,
                                   std::function<void(Result<void>)> done)
 {
-    onNet([this, core = m_core, self = QPointer(this), change = std::move(change),
-           done = std::move(done)]() mutable {
-        handBack<void>(self, this, std::move(done), core->changeSettings(change));
+    onNet([this, core = m_core, self = QPointer(this), change = std::move(change), done = std::move(done)] {
+        core->changeSettings(change, [this, self, done](const Result<void> &changed) {
+            handBack<void>(self, this, done, changed);
+        });
     });
 }
 

@@ -158,7 +158,8 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
         return answerThumbnail(pending, title);
     const bool isOfTitle = route.generation == title->generation;
     if (!isOfTitle || !title->rendition(route.rendition)) {
-        if (const auto former = m_sources.formerTitle(pending->source, route.generation))
+        const auto former = m_sources.formerTitle(pending->source, route.generation, route.rendition);
+        if (former)
             return answerRendition(pending, former);
     }
     if (!isOfTitle) {

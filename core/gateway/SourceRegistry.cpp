@@ -140,11 +140,11 @@ std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
     return entry ? entry->title : nullptr;
 }
 
-std::shared_ptr<const Title> SourceRegistry::formerTitle(const SourceId &id, QByteArrayView generation) const
+std::shared_ptr<const Title> SourceRegistry::formerTitle(const SourceId &id, QByteArrayView generation,
+                                                         QByteArrayView rendition) const
 {
     const Entry *entry = find(id);
-    const bool isIt = entry && entry->formerTitle && entry->formerTitle->generation == generation;
-    return isIt ? entry->formerTitle : nullptr;
+    return entry ? entry->formerTitles.find(generation, rendition) : nullptr;
 }
 
 // Of a source that was found changed nothing is believed any more.
@@ -359,7 +359,7 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const PreparedTit
     if (result.scanned)
         entry->media = result.scanned;
     if (result.title) {
-        entry->formerTitle = std::exchange(entry->title, *result.title);
+        entry->formerTitles.keep(std::exchange(entry->title, *result.title));
         entry->state = SourceState::Ready;
         entry->error = {};
     } else {

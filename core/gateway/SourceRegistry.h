@@ -61,10 +61,9 @@ public:
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
-    /// The title that title() has taken the place of, if it is of \p generation: a provisional one, or one of
-    /// another conversion.
-    [[nodiscard]] std::shared_ptr<const Title> formerTitle(const SourceId &id,
-                                                           QByteArrayView generation) const;
+    /// A title that title() has taken the place of, if there is one of \p generation that has \p rendition.
+    [[nodiscard]] std::shared_ptr<const Title> formerTitle(const SourceId &id, QByteArrayView generation,
+                                                           QByteArrayView rendition) const;
 
     /// Each function is called once, on the net thread, possibly before the call returns. NotFound if there
     /// is no such source.

@@ -3,6 +3,7 @@
 // Thread: net.
 #pragma once
 
+#include "core/gateway/FormerTitles.h"
 #include "core/gateway/SourceRegistry.h"
 
 namespace cuegate {
@@ -16,8 +17,8 @@ struct SourceRegistry::Entry
     std::shared_ptr<const ByteSource> source;
     std::shared_ptr<const MediaInfo> media;
     std::shared_ptr<const Title> title;
-    std::shared_ptr<const Title> formerTitle; ///< provisional or of another quality, for who plays it still
-    PictureConversion conversion;             ///< of the title, or of the one that is being prepared
+    FormerTitles formerTitles;
+    PictureConversion conversion; ///< of the title, or of the one that is being prepared
     ProbeRecord probe;
     CancelSource cancel;
     quint64 run = 0; ///< of the job whose result is wanted

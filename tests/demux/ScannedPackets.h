@@ -8,6 +8,7 @@
 #include "core/plan/SegmentPlan.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "tests/media/FfmpegFile.h"
 #include "tests/support/KeyframeSpans.h"
 #include "tests/support/MemoryByteSource.h"
 
@@ -15,8 +16,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QStandardPaths>
 
 #include <map>
 
@@ -33,42 +32,20 @@ struct Packet
 };
 using Packets = std::map<int, std::vector<Packet>>; ///< by stream index, in decoding order
 
-inline bool hasProgram(const QString &name)
-{
-    return !QStandardPaths::findExecutable(name).isEmpty();
-}
-
-inline bool runToEnd(const QString &program, const QStringList &arguments, QByteArray *output = nullptr)
-{
-    constexpr int kTimeoutMs = 90'000;
-    QProcess process;
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program, arguments);
-    if (!process.waitForFinished(kTimeoutMs)) {
-        process.kill();
-        process.waitForFinished();
-        return false;
-    }
-    if (output)
-        *output = process.readAllStandardOutput();
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() <= 1;
-}
-
 inline Packets packetsOfFfprobe(const QString &path, const QStringList &options = {})
 {
     using namespace Qt::StringLiterals;
-    QByteArray json;
-    const bool ran =
-        runToEnd(u"ffprobe"_s,
-                 QStringList{u"-v"_s, u"quiet"_s} + options +
-                     QStringList{u"-show_packets"_s, u"-show_data_hash"_s, u"SHA256"_s, u"-show_entries"_s,
-                                 u"packet=stream_index,pts_time,size,pos,flags,data_hash"_s, u"-of"_s,
-                                 u"json"_s, path},
-                 &json);
+    const auto json =
+        runProgram(u"ffprobe"_s,
+                   QStringList{u"-v"_s, u"quiet"_s} + options +
+                       QStringList{u"-show_packets"_s, u"-show_data_hash"_s, u"SHA256"_s, u"-show_entries"_s,
+                                   u"packet=stream_index,pts_time,size,pos,flags,data_hash"_s, u"-of"_s,
+                                   u"json"_s, path},
+                   Warnings::Pass);
     Packets packets;
     std::map<int, QString> lastPosition;
     const QJsonArray array =
-        QJsonDocument::fromJson(ran ? json : QByteArray()).object()["packets"_L1].toArray();
+        QJsonDocument::fromJson(json.value_or(QByteArray())).object()["packets"_L1].toArray();
     for (const QJsonValue &value : array) {
         const QJsonObject object = value.toObject();
         Packet packet;

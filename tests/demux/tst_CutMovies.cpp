@@ -27,7 +27,7 @@ private Q_SLOTS:
                                   "aac -movflags +faststart "_s +
                                   m_path;
         if (!hasProgram(u"ffmpeg"_s) || !hasProgram(u"ffprobe"_s) ||
-            !runToEnd(u"ffmpeg"_s, arguments.split(u' ')))
+            !runProgram(u"ffmpeg"_s, arguments.split(u' ')))
             QSKIP("no ffmpeg or ffprobe");
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -67,8 +67,10 @@ class tst_ScanFiles : public QObject
         const QString path = m_directory.filePath(name);
         arguments.replaceInStrings(u"OUT"_s, path);
         arguments.replaceInStrings(u"DIR"_s, m_directory.path());
-        return hasProgram(program) && runToEnd(program, arguments) && QFileInfo(path).size() > 0 ? path
-                                                                                                 : QString();
+        return hasProgram(program) && runProgram(program, arguments, Warnings::Pass) &&
+                       QFileInfo(path).size() > 0
+                   ? path
+                   : QString();
     }
     QString ffmpegMade(const QString &name, const QByteArray &arguments)
     {

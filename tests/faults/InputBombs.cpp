@@ -16,34 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate::test {
 
-// CuePoints of 17 bytes each, all of one Cluster.
-static QByteArray manyCues(int count)
-{
-    QByteArray points;
-    points.reserve(qsizetype(count) * 17);
-    for (int i = 0; i < count; ++i) {
-        const char point[] = {'\xBB',
-                              '\x8F',
-                              '\xB3',
-                              '\x84',
-                              char(i >> 24),
-                              char(i >> 16),
-                              char(i >> 8),
-                              char(i),
-                              '\xB7',
-                              '\x87',
-                              '\xF7',
-                              '\x81',
-                              1,
-                              '\xF1',
-                              '\x82',
-                              0,
-                              0};
-        points.append(point, sizeof point);
-    }
-    return ebml(mkv::Cues, points);
-}
-
 static QByteArray filmOfOneCluster(int cues)
 {
     return ebmlHeader() + ebmlUnknownSize(mkv::Segment) + ebml(mkv::Tracks, videoEntry()) + manyCues(cues) +

@@ -234,7 +234,7 @@ void tst_GatewayPasswords::sealsTheListOfAnEarlierVersion()
     {
         GatewayUnderTest gateway(profile.path());
         QCOMPARE(stateOf(gateway, "1"), u"idle"_s);
-        QCOMPARE(canaryInFiles(profile.path(), canaries()), QByteArray());
+        QTRY_COMPARE(canaryInFiles(profile.path(), canaries()), QByteArray());
     }
     QCOMPARE(canaryInFiles(profile.path(), canaries()), QByteArray());
     GatewayUnderTest gateway(profile.path());

@@ -50,6 +50,9 @@ private Q_SLOTS:
                         u"aac"_s,
                         m_dir.filePath(u"film.ts"_s)}));
         QVERIFY(QFileInfo(m_dir.filePath(u"film.ts"_s)).size() > 17'000'000);
+        // One whose pictures are converted.
+        QVERIFY(ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c:v"_s, u"mpeg2video"_s, u"-b:v"_s, u"6M"_s,
+                        u"-g"_s, u"50"_s, u"-c:a"_s, u"copy"_s, m_dir.filePath(u"converted.ts"_s)}));
         const auto fragmented = [this](const QString &name, const QString &more) {
             return ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c"_s, u"copy"_s, u"-bsf:a"_s,
                            u"aac_adtstoasc"_s, u"-movflags"_s,
@@ -93,6 +96,27 @@ private Q_SLOTS:
         QVERIFY2(late.open({}), late.problem().constData());
         QVERIFY(late.renditions().front().segments.front() != early.renditions().front().segments.front());
         QCOMPARE(late.get(late.renditions().front().segments.at(3)).status, 200);
+    }
+
+    void playsOnWhenTheQualityIsChangedAfterTheIndexCame()
+    {
+        OriginFaults slow;
+        slow.latencyMs = 100;
+        m_origin.serveFile("/changed", m_dir.filePath(u"converted.ts"_s), slow);
+        GatewayUnderTest gateway;
+        const QByteArray id = gateway.add(m_origin.url("/changed"));
+        const QByteArray folder = gateway.folderOf(id);
+        PlayerWalk early(gateway.mediaPort(), folder);
+        QVERIFY2(early.open({}), early.problem().constData());
+        QVERIFY(!isIndexed(gateway, id));
+        QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+        for (const char *quality : {"best", "smaller"}) {
+            const QByteArray body = "{\"picture_quality\":\"" + QByteArray(quality) + "\"}";
+            QCOMPARE(gateway.control("PATCH", "/v1/settings", body).status, 200);
+            const QByteArray name = QByteArrayView(quality) == "best" ? ".high" : ".low";
+            QTRY_VERIFY(gateway.media(folder + "master.m3u8").body.contains(name));
+        }
+        QCOMPARE(early.get(early.renditions().front().segments.at(7)).status, 200);
     }
 
     void playsByATrueListOfFragments()

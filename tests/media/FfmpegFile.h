@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QStringList>
 #include <QtEndian>
 
@@ -15,10 +16,18 @@
 
 namespace cuegate::test {
 
-/// Standard output; nothing if the program is missing or fails.
-inline std::optional<QByteArray> runProgram(const QString &program, const QStringList &arguments)
+inline bool hasProgram(const QString &name)
 {
-    constexpr int kTimeoutMs = 60'000;
+    return !QStandardPaths::findExecutable(name).isEmpty();
+}
+
+enum class Warnings { Fail, Pass }; ///< mkvmerge's exit code 1
+
+/// Standard output; nothing if the program is missing or fails.
+inline std::optional<QByteArray> runProgram(const QString &program, const QStringList &arguments,
+                                            Warnings warnings = Warnings::Fail)
+{
+    constexpr int kTimeoutMs = 90'000;
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
@@ -27,7 +36,8 @@ inline std::optional<QByteArray> runProgram(const QString &program, const QStrin
         process.waitForFinished();
         return std::nullopt;
     }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+    if (process.exitStatus() != QProcess::NormalExit ||
+        process.exitCode() > (warnings == Warnings::Pass ? 1 : 0))
         return std::nullopt;
     return process.readAllStandardOutput();
 }

@@ -2,13 +2,12 @@
 #include "core/io/FileByteSource.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "tests/support/CountingSource.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/RiffBytes.h"
 
 #include <QTemporaryFile>
 #include <QTest>
-
-#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -54,38 +53,6 @@ static AviFile smallFile(quint32 base)
 }
 
 namespace {
-
-/// Counts what is read of a file.
-class CountingSource final : public ByteSource
-{
-public:
-    explicit CountingSource(std::shared_ptr<const ByteSource> file)
-        : m_file(std::move(file))
-    {
-    }
-    [[nodiscard]] qint64 sizeBytes() const override { return m_file->sizeBytes(); }
-    [[nodiscard]] SourceValidator validator() const override { return m_file->validator(); }
-    [[nodiscard]] bool canSeek() const override { return true; }
-    [[nodiscard]] QByteArray contentType() const override { return {}; }
-    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override
-    {
-        auto bytes = m_file->read(range, cancel);
-        ++m_reads;
-        m_readBytes += bytes ? bytes->size() : 0;
-        return bytes;
-    }
-    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override
-    {
-        done(read(range, cancel));
-    }
-    [[nodiscard]] int reads() const { return m_reads; }
-    [[nodiscard]] qint64 readBytes() const { return m_readBytes; }
-
-private:
-    std::shared_ptr<const ByteSource> m_file;
-    mutable std::atomic<int> m_reads = 0;
-    mutable std::atomic<qint64> m_readBytes = 0;
-};
 
 constexpr qint64 kRiffBytes = 1'100'000'000;
 constexpr quint32 kFrameBytes = 1000;

@@ -256,32 +256,9 @@ private Q_SLOTS:
     void keepsABoundedNumberOfCues()
     {
         QFETCH(const int, cues);
-        // All in one Cluster of few bytes; the element's size is what counts.
-        QByteArray points;
-        points.reserve(qsizetype(cues) * 18);
-        for (int i = 0; i < cues; ++i) {
-            const char point[] = {'\xBB',
-                                  '\x8F',
-                                  '\xB3',
-                                  '\x84',
-                                  char(i >> 24),
-                                  char(i >> 16),
-                                  char(i >> 8),
-                                  char(i),
-                                  '\xB7',
-                                  '\x87',
-                                  '\xF7',
-                                  '\x81',
-                                  1,
-                                  '\xF1',
-                                  '\x82',
-                                  0,
-                                  0};
-            points.append(point, sizeof(point));
-        }
         const QByteArray front =
             ebmlHeader() + ebmlUnknownSize(mkv::Segment) + ebml(mkv::Tracks, videoEntry());
-        const MemoryByteSource source(front + ebml(mkv::Cues, points) +
+        const MemoryByteSource source(front + manyCues(cues) +
                                       ebml(mkv::Cluster, ebmlUint(mkv::Timestamp, 0) + keyBlock(1, 0, "v")));
         const QByteArray head = *source.read({0, 65536}, {});
         QElapsedTimer timer;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/probe/MovieProbe.h"
-#include "tests/support/BoxBytes.h"
-#include "tests/support/MemoryByteSource.h"
+#include "tests/probe/SmallMovieFile.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -9,59 +7,6 @@
 using namespace cuegate;
 using namespace cuegate::test;
 using namespace Qt::StringLiterals;
-
-static Result<MediaInfo> probed(const MemoryByteSource &source, const QByteArray &file)
-{
-    return probeMovie(source, file.first(std::min<qsizetype>(file.size(), 65536)), {});
-}
-
-static QByteArray esds(quint8 objectType, const QByteArray &info)
-{
-    const QByteArray specific =
-        info.isEmpty() ? QByteArray() : QByteArray(u8(5) + u8(quint8(info.size())) + info);
-    const QByteArray config = u8(objectType) + u8(0x15) + zeros(11) + specific;
-    const QByteArray es = u16(1) + u8(0) + u8(4) + u8(quint8(config.size())) + config;
-    return fullBox("esds", 0, 0, u8(3) + QByteArray("\x80\x80\x80", 3) + u8(quint8(es.size())) + es);
-}
-
-static TrackBytes video()
-{
-    TrackBytes track;
-    track.entries = visualEntry("avc1", box("avcC", "config"));
-    track.tables = simpleTables({10, 10, 10}, 40, 0) + fullBox("stss", 0, 0, u32s({2, 1, 3}));
-    return track;
-}
-
-static TrackBytes audio()
-{
-    TrackBytes track;
-    track.id = 2;
-    track.handler = "soun";
-    track.name = "SoundHandler";
-    track.timescale = 48000;
-    track.entries = audioEntry("mp4a", esds(0x40, "\x11\x90"));
-    track.tables = simpleTables(std::vector<quint32>(40, 5), 1024, 0);
-    return track;
-}
-
-static QByteArray moovOf(const QByteArray &inner)
-{
-    return box("moov", movieHeader(1000, 120) + inner);
-}
-
-static QByteArray fileOf(const QByteArray &inner)
-{
-    return fileType("isom") + moovOf(inner) + box("mdat", zeros(300));
-}
-
-static MediaInfo infoOf(const QByteArray &file)
-{
-    const MemoryByteSource source(file);
-    auto info = probed(source, file);
-    if (!info)
-        qWarning() << info.error().message;
-    return info.value_or(MediaInfo{});
-}
 
 class tst_MovieProbe : public QObject
 {
@@ -72,14 +17,6 @@ private Q_SLOTS:
     void findsTheMoovInFewRequests();
     void appliesTheEditList_data();
     void appliesTheEditList();
-    void readsSampleEntries_data();
-    void readsSampleEntries();
-    void readsVideoDetails();
-    void readsQuickTimeSound_data();
-    void readsQuickTimeSound();
-    void choosesTheMainTrack();
-    void keepsChaptersOutOfSubtitles();
-    void thinsTheIndexOfSound();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void describesFragmentedFilesWithoutIndex();
@@ -182,141 +119,6 @@ void tst_MovieProbe::appliesTheEditList()
     QVERIFY(!info.keyframes.keyframes.empty());
     QCOMPARE(info.keyframes.keyframes[0].time, first);
     QVERIFY(note.isEmpty() ? info.notes.isEmpty() : info.notes.join(u' ').contains(note));
-}
-
-void tst_MovieProbe::readsSampleEntries_data()
-{
-    QTest::addColumn<QByteArray>("handler");
-    QTest::addColumn<QByteArray>("entry");
-    QTest::addColumn<Codec>("codec");
-    QTest::addColumn<QByteArray>("config");
-    const auto row = [](const char *name, const QByteArray &handler, const QByteArray &entry, Codec codec,
-                        const QByteArray &config) {
-        QTest::newRow(name) << handler << entry << codec << config;
-    };
-    row("hev1", "vide", visualEntry("hev1", box("hvcC", "h")), Codec::Hevc, "h");
-    row("dvh1", "vide", visualEntry("dvh1", box("hvcC", "h")), Codec::Hevc, "h");
-    row("av01", "vide", visualEntry("av01", box("av1C", "a")), Codec::Av1, "a");
-    row("vp09", "vide", visualEntry("vp09", fullBox("vpcC", 1, 0, "v")), Codec::Vp9, "v");
-    row("mp4v-asp", "vide", visualEntry("mp4v", esds(0x20, "vol")), Codec::Mpeg4Part2, {});
-    row("mp4v-mpeg2", "vide", visualEntry("mp4v", esds(0x61, {})), Codec::Mpeg2Video, {});
-    row("mp4v-mjpeg", "vide", visualEntry("mp4v", esds(0x6C, {})), Codec::Mjpeg, {});
-    row("mp4a-mp3", "soun", audioEntry("mp4a", esds(0x6B, {})), Codec::Mp3, {});
-    row("mp4a-ac3", "soun", audioEntry("mp4a", esds(0xA5, {})), Codec::Ac3, {});
-    row("mp4a-dts", "soun", audioEntry("mp4a", esds(0xA9, {})), Codec::Dts, {});
-    row("ac-3", "soun", audioEntry("ac-3", box("dac3", "ac3")), Codec::Ac3, "ac3");
-    row("ec-3", "soun", audioEntry("ec-3", box("dec3", "ec3")), Codec::Eac3, "ec3");
-    row("Opus", "soun", audioEntry("Opus", box("dOps", "ops")), Codec::Opus, "ops");
-    row("fLaC", "soun", audioEntry("fLaC", fullBox("dfLa", 0, 0, "fla")), Codec::Flac, "fla");
-    row("alac", "soun", audioEntry("alac", fullBox("alac", 0, 0, "x")), Codec::Alac, {});
-    row("dtsc", "soun", audioEntry("dtsc", box("ddts", "x")), Codec::Dts, {});
-    row("sowt", "soun", audioEntry("sowt", {}), Codec::Pcm, {});
-    row("unknown", "soun", audioEntry("zzzz", {}), Codec::Unknown, {});
-}
-
-void tst_MovieProbe::readsSampleEntries()
-{
-    QFETCH(const QByteArray, handler);
-    QFETCH(const QByteArray, entry);
-    QFETCH(const Codec, codec);
-    QFETCH(const QByteArray, config);
-    TrackBytes track = video();
-    track.handler = handler;
-    track.entries = entry;
-    const MediaInfo info = infoOf(fileOf(track.trak()));
-    QCOMPARE(info.tracks.size(), 1U);
-    QCOMPARE(info.tracks[0].codec, codec);
-    QCOMPARE(info.tracks[0].codecConfig, config);
-    QCOMPARE(info.tracks[0].codecId, QString::fromLatin1(entry.sliced(4, 4)));
-}
-
-void tst_MovieProbe::readsVideoDetails()
-{
-    TrackBytes film = video();
-    film.flags = 0;
-    film.matrix = u32s({0, 0x10000, 0, quint32(-0x10000), 0, 0, 0, 0, 0x40000000});
-    const QByteArray dovi = box("dvvC", zeros(24));
-    const QByteArray light = box("clli", zeros(4));
-    film.entryCount = 2;
-    film.entries =
-        visualEntry("hvc1", box("hvcC", zeros(17) + u8(0xFA) + zeros(5)) + dovi + light +
-                                box("pasp", u32s({4, 3})) +
-                                box("colr", QByteArray("nclx") + u16(9) + u16(16) + u16(9) + u8(0x80))) +
-        visualEntry("hvc1", {});
-    const MediaInfo info = infoOf(fileOf(film.trak()));
-    QCOMPARE(info.tracks.size(), 1U);
-    const VideoFormat &format = *info.tracks[0].video;
-    QCOMPARE(format.bitDepth, 10);
-    QCOMPARE(format.aspectHorizontal, 4U);
-    QCOMPARE(format.colour, (Colour{9, 16, 9, true}));
-    QCOMPARE((*format.matrix)[3], -0x10000);
-    QCOMPARE(info.tracks[0].extraSampleEntryBoxes, QByteArray(dovi + light));
-    QVERIFY(!info.tracks[0].isEnabled);
-    QVERIFY(info.notes.join(u' ').contains(u"1 further sample entries differ"_s));
-}
-
-void tst_MovieProbe::readsQuickTimeSound_data()
-{
-    QTest::addColumn<QByteArray>("entry");
-    QTest::addColumn<quint32>("rate");
-    QTest::addColumn<QByteArray>("config");
-    const QByteArray wave = box("wave", box("frma", "mp4a") + esds(0x40, "\x12\x10") + u32(8) + u32(0));
-    const QByteArray front = zeros(6) + u16(1);
-    QTest::newRow("version-1") << box("mp4a", front + u16(1) + zeros(6) + u16(2) + u16(16) + zeros(4) +
-                                                  u32(44100u << 16) + zeros(16) + wave)
-                               << 44100U << QByteArray("\x12\x10");
-    QTest::newRow("version-2") << box("mp4a", front + u16(2) + zeros(6) + u16(3) + u16(16) + zeros(4) +
-                                                  u32(0x10000) + u32(72) + u64(0x40F7700000000000) + u32(6) +
-                                                  u32(0x7F000000) + u32s({16, 0, 0, 0}) + wave)
-                               << 96000U << QByteArray("\x12\x10");
-}
-
-void tst_MovieProbe::readsQuickTimeSound()
-{
-    QFETCH(const QByteArray, entry);
-    QFETCH(const quint32, rate);
-    QFETCH(const QByteArray, config);
-    TrackBytes track = audio();
-    track.entries = entry;
-    const MediaInfo info = infoOf(QByteArray(moovOf(track.trak()) + box("mdat", zeros(300))));
-    QCOMPARE(info.tracks.size(), 1U);
-    QCOMPARE(info.tracks[0].codec, Codec::Aac);
-    QCOMPARE(info.tracks[0].audio->sampleRate, rate);
-    QCOMPARE(info.tracks[0].codecConfig, config);
-    QVERIFY2(info.notes.isEmpty(), qPrintable(info.notes.join(u' ')));
-}
-
-void tst_MovieProbe::choosesTheMainTrack()
-{
-    TrackBytes cover = video();
-    cover.tables = simpleTables({10}, 40, 0);
-    QCOMPARE(infoOf(fileOf(cover.trak() + audio().trak())).mainTrack, 2U);
-    TrackBytes off = video();
-    off.flags = 0;
-    QCOMPARE(infoOf(fileOf(off.trak() + audio().trak() + video().trak())).mainTrack, 3U);
-    QCOMPARE(infoOf(fileOf(off.trak() + audio().trak())).mainTrack, 1U);
-}
-
-void tst_MovieProbe::keepsChaptersOutOfSubtitles()
-{
-    TrackBytes film = video();
-    film.more = box("tref", box("chap", u32(3)));
-    TrackBytes text = video();
-    text.handler = "text";
-    text.id = 3;
-    text.entries = box("text", zeros(50));
-    const MediaInfo info = infoOf(fileOf(film.trak() + text.trak()));
-    QCOMPARE(info.tracks.size(), 2U);
-    QCOMPARE(info.tracks[1].type, TrackType::Other);
-    film.more.clear();
-    QCOMPARE(infoOf(fileOf(film.trak() + text.trak())).tracks[1].type, TrackType::Subtitle);
-}
-
-void tst_MovieProbe::thinsTheIndexOfSound()
-{
-    const MediaInfo info = infoOf(fileOf(audio().trak()));
-    QCOMPARE(info.mainTrack, 1U);
-    QCOMPARE(info.keyframes.keyframes, (std::vector<Keyframe>{{0, 0}, {24576, 120}}));
 }
 
 void tst_MovieProbe::saysWhatIsWrong_data()

@@ -4,50 +4,15 @@
 #include "core/demux/SampleReader.h"
 #include "core/io/FileByteSource.h"
 #include "core/probe/FragmentProbe.h"
-#include "core/segment/ProvisionalTitle.h"
-#include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitleThumbnail.h"
-#include "tests/media/FfmpegFile.h"
+#include "tests/segment/TitlePackets.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-namespace {
-
-struct Packet
-{
-    qint64 ms = 0; ///< of presentation, since the first
-    QByteArray hash;
-};
-
-// Of stream \p which ("v:0"), by presentation.
-std::vector<Packet> packetsOf(const QString &path, const QString &which)
-{
-    const auto csv =
-        runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-select_streams"_s, which, u"-show_packets"_s,
-                                  u"-show_data_hash"_s, u"md5"_s, u"-show_entries"_s,
-                                  u"packet=pts_time,data_hash"_s, u"-of"_s, u"csv=p=0"_s, path});
-    std::vector<Packet> packets;
-    for (const QByteArray &line : csv.value_or(QByteArray()).split('\n')) {
-        const auto fields = line.split(',');
-        if (fields.size() >= 2)
-            packets.push_back({qRound64(fields[0].toDouble() * 1000), fields[1]});
-    }
-    std::ranges::stable_sort(packets, {}, &Packet::ms);
-    const qint64 first = packets.empty() ? 0 : packets.front().ms;
-    for (Packet &packet : packets)
-        packet.ms -= first;
-    return packets;
-}
-
-} // namespace
 
 class tst_FragmentedTitle : public QObject
 {
@@ -82,42 +47,6 @@ class tst_FragmentedTitle : public QObject
         return facts ? makeTitle(source, movie->info, *facts) : std::unexpected(facts.error());
     }
 
-    [[nodiscard]] static Result<QByteArray> segment(const std::shared_ptr<const Title> &title,
-                                                    const Rendition &rendition, qsizetype number)
-    {
-        const auto exact = titleForSegment(title, number, {});
-        if (!exact)
-            return std::unexpected(exact.error());
-        return buildSegment(**exact, rendition, SegmentFormat::FragmentedMp4, number, {});
-    }
-
-    // Of the picture and of the sound, copied.
-    [[nodiscard]] static std::vector<const Rendition *> renditionsOf(const Title &title)
-    {
-        std::vector<const Rendition *> renditions;
-        for (const Rendition &rendition : title.renditions) {
-            if (!rendition.isMuxed() && !rendition.isConverted())
-                renditions.push_back(&rendition);
-        }
-        return renditions;
-    }
-
-    // The path of a file of all segments; empty if one cannot be made.
-    [[nodiscard]] QString written(const std::shared_ptr<const Title> &title, const Rendition &rendition)
-    {
-        QByteArray all = buildInitSegment(*title, rendition);
-        for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n) {
-            const auto made = segment(title, rendition, n);
-            if (!made) {
-                qWarning("%s", qPrintable(made.error().message));
-                return {};
-            }
-            all += *made;
-        }
-        QFile file(m_dir.filePath(u"made.mp4"_s));
-        return file.open(QIODevice::WriteOnly) && file.write(all) == all.size() ? file.fileName() : QString();
-    }
-
     // Whether each segment that has pictures begins with a keyframe.
     [[nodiscard]] static bool isCutAtKeyframes(const std::shared_ptr<const Title> &title)
     {
@@ -139,18 +68,13 @@ class tst_FragmentedTitle : public QObject
     void compare(const std::shared_ptr<const Title> &title, const QString &name)
     {
         QVERIFY(isCutAtKeyframes(title));
-        for (const Rendition *rendition : renditionsOf(*title)) {
-            const QString madeName = written(title, *rendition);
-            QVERIFY(!madeName.isEmpty());
-            const auto made = packetsOf(madeName, u"0"_s);
-            const auto there = packetsOf(m_dir.filePath(name), rendition->isVideo() ? u"v:0"_s : u"a:0"_s);
-            QVERIFY(!made.empty());
-            QCOMPARE(made.size(), there.size());
-            for (size_t i = 0; i < made.size(); ++i) {
-                QVERIFY2(std::abs(made[i].ms - there[i].ms) <= 1,
-                         qPrintable(u"packet %1: %2 ms, not %3"_s.arg(i).arg(made[i].ms).arg(there[i].ms)));
+        for (const Rendition *rendition : copiedRenditions(*title)) {
+            const auto made = writtenPackets(title, *rendition, m_dir.filePath(u"made.mp4"_s));
+            const auto there = timedPackets(m_dir.filePath(name), rendition->isVideo() ? u"v:0"_s : u"a:0"_s);
+            const QString difference = differenceInTime(made, there);
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+            for (size_t i = 0; i < made.size(); ++i)
                 QCOMPARE(made[i].hash, there[i].hash);
-            }
         }
     }
 
@@ -259,15 +183,7 @@ private Q_SLOTS:
         const auto backward = open(u"order.mp4"_s);
         QVERIFY(forward && backward);
         QCOMPARE((*backward)->generation, (*forward)->generation);
-        const auto count = qsizetype((*forward)->plan.spans.size());
-        for (const Rendition *rendition : renditionsOf(**forward)) {
-            std::vector<QByteArray> made;
-            for (qsizetype n = 0; n < count; ++n)
-                made.push_back(segment(*forward, *rendition, n).value_or(QByteArray()));
-            for (qsizetype n = count; n-- > 0;)
-                QCOMPARE(segment(*backward, *(*backward)->rendition(rendition->id), n).value_or("none"),
-                         made[size_t(n)]);
-        }
+        QCOMPARE(differenceByOrder(*forward, *backward), QString());
     }
 
     void convertedSoundHasNoGap()
@@ -278,10 +194,9 @@ private Q_SLOTS:
         QVERIFY(!(*title)->isProvisional());
         const Rendition *sound = (*title)->rendition("a2.aac");
         QVERIFY(sound);
-        const auto times = packetsOf(written(*title, *sound), u"0"_s);
-        QVERIFY(times.size() >= 60 * 48'000 / 1024);
-        for (size_t i = 1; i < times.size(); ++i)
-            QVERIFY2(std::abs(times[i].ms - times[i - 1].ms - 21) <= 1, qPrintable(u"unit %1"_s.arg(i)));
+        const auto units = writtenPackets(*title, *sound, m_dir.filePath(u"made.mp4"_s));
+        QVERIFY(units.size() >= 60 * 48'000 / 1024);
+        QCOMPARE(gapInSound(units), QString());
     }
 
     void hasPictures_data()

@@ -119,4 +119,17 @@ private:
     }
 };
 
+/// The Cues of \p count keyframes, 17 bytes each, all of the first Cluster: more than any film has.
+inline QByteArray manyCues(int count)
+{
+    QByteArray points;
+    points.reserve(qsizetype(count) * 17);
+    for (int i = 0; i < count; ++i) {
+        const char time[] = {char(i >> 24), char(i >> 16), char(i >> 8), char(i)};
+        points.append("\xBB\x8F\xB3\x84", 4).append(time, sizeof time);
+        points.append("\xB7\x87\xF7\x81\x01\xF1\x82\0\0", 9);
+    }
+    return ebml(mkv::Cues, points);
+}
+
 } // namespace cuegate::test
