@@ -250,8 +250,10 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
                 endBlock = std::min(endBlock, blocksOf(sizeBytes));
         }
         const bool isChanged = error && error->code == ErrorCode::UpstreamChanged;
-        const bool isCancelled = error && error->kind == ErrorKind::Cancelled;
-        if (!isChanged && !isCancelled)
+        // That the account is in use is no fault of the server's.
+        const bool isOurs =
+            error && (error->kind == ErrorKind::Cancelled || error->code == ErrorCode::UpstreamBusy);
+        if (!isChanged && !isOurs)
             m_failure = error;
         if (isChanged) {
             m_broken = error;

@@ -75,6 +75,29 @@ private Q_SLOTS:
         QCOMPARE(shown(SourceState::Failed).state, SourceState::Failed);
     }
 
+    // That its account is in use says nothing of its server.
+    void isNotLostWhileAnotherFilmHasTheOneConnection()
+    {
+        const QJsonObject one{{u"max_connections"_s, 1}};
+        serve({});
+        m_origin.serve("/other.mkv", m_film, *parseOriginFaults(u"rate=100000,norange"_s));
+        GatewayUnderTest gateway;
+        const QByteArray film = gateway.add(m_origin.url("/film.mkv"), one);
+        const QByteArray other = gateway.add(m_origin.url("/other.mkv"), one);
+        PlayerWalk walk(gateway.mediaPort(), gateway.folderOf(film));
+        QVERIFY(walk.open({}));
+        QCOMPARE(gateway.media(walk.renditions().front().segments.first()).status, 200);
+        BlockingClient reader(gateway.mediaPort());
+        reader.send(requestBytes("GET", gateway.folderOf(other) + "file", {}));
+        QVERIFY(!reader.readSome(1).isEmpty());
+        for (int i = 0; i < 2; ++i) { // what became of the first is known by the second
+            const Answer refused = gateway.media(walk.renditions().front().segments.last());
+            QCOMPARE(refused.status, 502);
+            QCOMPARE(jsonOf(refused)[u"error"_s][u"kind"_s].toString(), u"E_UP_BUSY"_s);
+        }
+        QCOMPARE(gateway.shown(film, SourceState::Ready).state, SourceState::Ready);
+    }
+
     void isNotForgottenByTryingAgainInVain()
     {
         QCOMPARE(shown(SourceState::Failed).state, SourceState::Failed);
