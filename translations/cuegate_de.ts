@@ -251,6 +251,22 @@
             <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
             <translation>%1 wird als WebVTT gesendet, der Text, den HLS-Player anzeigen.</translation>
         </message>
+        <message>
+            <source>PGS (Blu-ray pictures)</source>
+            <translation>PGS (Blu-ray-Bilder)</translation>
+        </message>
+        <message>
+            <source>VobSub (DVD pictures)</source>
+            <translation>VobSub (DVD-Bilder)</translation>
+        </message>
+        <message>
+            <source>DVB subtitles</source>
+            <translation>DVB-Untertitel</translation>
+        </message>
+        <message>
+            <source>MP4 timed text</source>
+            <translation>MP4-Timed-Text</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

@@ -251,6 +251,22 @@
             <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
             <translation>%1 se envía como WebVTT, el texto que muestran los reproductores de HLS.</translation>
         </message>
+        <message>
+            <source>PGS (Blu-ray pictures)</source>
+            <translation>PGS (imágenes de Blu-ray)</translation>
+        </message>
+        <message>
+            <source>VobSub (DVD pictures)</source>
+            <translation>VobSub (imágenes de DVD)</translation>
+        </message>
+        <message>
+            <source>DVB subtitles</source>
+            <translation>subtítulos DVB</translation>
+        </message>
+        <message>
+            <source>MP4 timed text</source>
+            <translation>texto temporizado MP4</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

@@ -251,6 +251,22 @@
             <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
             <translation>%1 est envoyé en WebVTT, le texte que les lecteurs HLS affichent.</translation>
         </message>
+        <message>
+            <source>PGS (Blu-ray pictures)</source>
+            <translation>PGS (images Blu-ray)</translation>
+        </message>
+        <message>
+            <source>VobSub (DVD pictures)</source>
+            <translation>VobSub (images DVD)</translation>
+        </message>
+        <message>
+            <source>DVB subtitles</source>
+            <translation>sous-titres DVB</translation>
+        </message>
+        <message>
+            <source>MP4 timed text</source>
+            <translation>texte synchronisé MP4</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

@@ -251,6 +251,22 @@
             <source>%1 is sent as WebVTT, the text that players of HLS show.</source>
             <translation>%1 以 WebVTT 发送，这是 HLS 播放器显示的文本。</translation>
         </message>
+        <message>
+            <source>PGS (Blu-ray pictures)</source>
+            <translation>PGS（蓝光图形字幕）</translation>
+        </message>
+        <message>
+            <source>VobSub (DVD pictures)</source>
+            <translation>VobSub（DVD 图形字幕）</translation>
+        </message>
+        <message>
+            <source>DVB subtitles</source>
+            <translation>DVB 字幕</translation>
+        </message>
+        <message>
+            <source>MP4 timed text</source>
+            <translation>MP4 定时文本</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

@@ -86,6 +86,11 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "the time stamps of the end do not fit to those of the beginning: the duration is estimated"),
         QT_TRANSLATE_NOOP("CoreText", "The player takes the file's own streams: they are copied."),
         QT_TRANSLATE_NOOP("CoreText", "The player reads the original file, as it is."),
+        // Names of codecs that are words.
+        QT_TRANSLATE_NOOP("CoreText", "PGS (Blu-ray pictures)"),
+        QT_TRANSLATE_NOOP("CoreText", "VobSub (DVD pictures)"),
+        QT_TRANSLATE_NOOP("CoreText", "DVB subtitles"),
+        QT_TRANSLATE_NOOP("CoreText", "MP4 timed text"),
         // clang-format on
     };
     static const std::vector<Template> list = [] {

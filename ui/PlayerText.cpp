@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/PlayerText.h"
 
+#include "ui/CoreText.h"
 #include "ui/MediaText.h"
 
 #include <QLocale>
@@ -86,7 +87,7 @@ QString PlayerText::handling(const Track &track, const TrackHandling &handled)
 
 static QString codecText(const Track &track)
 {
-    return track.codec == Codec::Unknown ? track.codecId : codecName(track.codec);
+    return track.codec == Codec::Unknown ? track.codecId : CoreText::localized(codecName(track.codec));
 }
 
 QString PlayerText::why(const PlayerProfile &player, const Track &track, const TrackHandling &handled,

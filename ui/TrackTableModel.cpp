@@ -65,7 +65,8 @@ QString TrackTableModel::text(const Track &track, int column) const
 {
     switch (column) {
     case Format:
-        return track.codec == Codec::Unknown ? tr("unknown (%1)").arg(track.codecId) : codecName(track.codec);
+        return track.codec == Codec::Unknown ? tr("unknown (%1)").arg(track.codecId)
+                                             : CoreText::localized(codecName(track.codec));
     case Details:
         return MediaText::details(track);
     case Language:

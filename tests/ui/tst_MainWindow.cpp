@@ -141,8 +141,11 @@ void tst_MainWindow::showsWhichTracksAreServed()
     const QAbstractItemModel *tracks =
         window.findChild<Inspector *>()->findChild<QTableView *>(u"tracks"_s)->model();
     QCOMPARE(tracks->rowCount(), 4);
-    QCOMPARE(tracks->index(0, 5).data().toString(), u"yes"_s);
-    QCOMPARE(tracks->index(3, 5).data().toString(), u"no: picture subtitles cannot be copied into HLS"_s);
+    QCOMPARE(tracks->index(0, 5).data().toString(), u"yes, converted where needed"_s);
+    QCOMPARE(tracks->index(2, 5).data().toString(), u"yes"_s);
+    QCOMPARE(
+        tracks->index(3, 5).data().toString(),
+        u"no: PGS (Blu-ray pictures) cannot be sent as text; these subtitles are in the original file only."_s);
     QCOMPARE(tracks->index(3, 2).data().toString(), u"French"_s);
 }
 
