@@ -267,6 +267,50 @@
             <source>MP4 timed text</source>
             <translation>MP4-Timed-Text</translation>
         </message>
+        <message>
+            <source>it made no picture</source>
+            <translation>kein Bild wurde erzeugt</translation>
+        </message>
+        <message>
+            <source>it made %1 pictures of %2</source>
+            <translation>nur %1 von %2 Bildern wurden erzeugt</translation>
+        </message>
+        <message>
+            <source>its pictures do not have the source's times</source>
+            <translation>die Bilder haben nicht die Zeiten der Quelle</translation>
+        </message>
+        <message>
+            <source>its pictures are %1x%2, not %3x%4</source>
+            <translation>die Bilder sind %1x%2 groß, nicht %3x%4</translation>
+        </message>
+        <message>
+            <source>one of its pictures is not whole</source>
+            <translation>eines der Bilder ist unvollständig</translation>
+        </message>
+        <message>
+            <source>the times of its pictures are not in order</source>
+            <translation>die Zeiten der Bilder sind nicht in der richtigen Reihenfolge</translation>
+        </message>
+        <message>
+            <source>two of its pictures have the same time</source>
+            <translation>zwei Bilder haben dieselbe Zeit</translation>
+        </message>
+        <message>
+            <source>the first picture is not an IDR picture</source>
+            <translation>das erste Bild ist kein IDR-Bild</translation>
+        </message>
+        <message>
+            <source>there are no parameter sets before the first picture</source>
+            <translation>vor dem ersten Bild fehlen die Parametersätze</translation>
+        </message>
+        <message>
+            <source>there is no render node in /dev/dri</source>
+            <translation>in /dev/dri gibt es keinen Render-Knoten</translation>
+        </message>
+        <message>
+            <source>a segment was not done within %1 ms</source>
+            <translation>ein Segment war nach %1 ms nicht fertig</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

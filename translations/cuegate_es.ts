@@ -267,6 +267,50 @@
             <source>MP4 timed text</source>
             <translation>texto temporizado MP4</translation>
         </message>
+        <message>
+            <source>it made no picture</source>
+            <translation>no produjo ninguna imagen</translation>
+        </message>
+        <message>
+            <source>it made %1 pictures of %2</source>
+            <translation>produjo %1 imágenes de %2</translation>
+        </message>
+        <message>
+            <source>its pictures do not have the source's times</source>
+            <translation>sus imágenes no tienen los tiempos de la fuente</translation>
+        </message>
+        <message>
+            <source>its pictures are %1x%2, not %3x%4</source>
+            <translation>sus imágenes son de %1x%2, no de %3x%4</translation>
+        </message>
+        <message>
+            <source>one of its pictures is not whole</source>
+            <translation>una de sus imágenes está incompleta</translation>
+        </message>
+        <message>
+            <source>the times of its pictures are not in order</source>
+            <translation>los tiempos de sus imágenes no están en orden</translation>
+        </message>
+        <message>
+            <source>two of its pictures have the same time</source>
+            <translation>dos de sus imágenes tienen el mismo tiempo</translation>
+        </message>
+        <message>
+            <source>the first picture is not an IDR picture</source>
+            <translation>la primera imagen no es una imagen IDR</translation>
+        </message>
+        <message>
+            <source>there are no parameter sets before the first picture</source>
+            <translation>no hay conjuntos de parámetros antes de la primera imagen</translation>
+        </message>
+        <message>
+            <source>there is no render node in /dev/dri</source>
+            <translation>no hay ningún nodo de renderizado en /dev/dri</translation>
+        </message>
+        <message>
+            <source>a segment was not done within %1 ms</source>
+            <translation>un segmento no estuvo listo en %1 ms</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

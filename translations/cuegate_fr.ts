@@ -267,6 +267,50 @@
             <source>MP4 timed text</source>
             <translation>texte synchronisé MP4</translation>
         </message>
+        <message>
+            <source>it made no picture</source>
+            <translation>il n’a produit aucune image</translation>
+        </message>
+        <message>
+            <source>it made %1 pictures of %2</source>
+            <translation>il a produit %1 images sur %2</translation>
+        </message>
+        <message>
+            <source>its pictures do not have the source's times</source>
+            <translation>ses images n’ont pas les temps de la source</translation>
+        </message>
+        <message>
+            <source>its pictures are %1x%2, not %3x%4</source>
+            <translation>ses images font %1x%2, et non %3x%4</translation>
+        </message>
+        <message>
+            <source>one of its pictures is not whole</source>
+            <translation>une de ses images est incomplète</translation>
+        </message>
+        <message>
+            <source>the times of its pictures are not in order</source>
+            <translation>les temps de ses images ne se suivent pas</translation>
+        </message>
+        <message>
+            <source>two of its pictures have the same time</source>
+            <translation>deux de ses images ont le même temps</translation>
+        </message>
+        <message>
+            <source>the first picture is not an IDR picture</source>
+            <translation>la première image n’est pas une image IDR</translation>
+        </message>
+        <message>
+            <source>there are no parameter sets before the first picture</source>
+            <translation>il n’y a pas de jeux de paramètres avant la première image</translation>
+        </message>
+        <message>
+            <source>there is no render node in /dev/dri</source>
+            <translation>il n’y a pas de nœud de rendu dans /dev/dri</translation>
+        </message>
+        <message>
+            <source>a segment was not done within %1 ms</source>
+            <translation>un segment n’était pas prêt en %1 ms</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

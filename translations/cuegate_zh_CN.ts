@@ -267,6 +267,50 @@
             <source>MP4 timed text</source>
             <translation>MP4 定时文本</translation>
         </message>
+        <message>
+            <source>it made no picture</source>
+            <translation>没有生成任何画面</translation>
+        </message>
+        <message>
+            <source>it made %1 pictures of %2</source>
+            <translation>只生成了 %2 幅画面中的 %1 幅</translation>
+        </message>
+        <message>
+            <source>its pictures do not have the source's times</source>
+            <translation>画面的时间与源不一致</translation>
+        </message>
+        <message>
+            <source>its pictures are %1x%2, not %3x%4</source>
+            <translation>画面为 %1x%2，而不是 %3x%4</translation>
+        </message>
+        <message>
+            <source>one of its pictures is not whole</source>
+            <translation>有一幅画面不完整</translation>
+        </message>
+        <message>
+            <source>the times of its pictures are not in order</source>
+            <translation>画面的时间顺序不对</translation>
+        </message>
+        <message>
+            <source>two of its pictures have the same time</source>
+            <translation>有两幅画面的时间相同</translation>
+        </message>
+        <message>
+            <source>the first picture is not an IDR picture</source>
+            <translation>第一幅画面不是 IDR 画面</translation>
+        </message>
+        <message>
+            <source>there are no parameter sets before the first picture</source>
+            <translation>第一幅画面之前没有参数集</translation>
+        </message>
+        <message>
+            <source>there is no render node in /dev/dri</source>
+            <translation>/dev/dri 中没有渲染节点</translation>
+        </message>
+        <message>
+            <source>a segment was not done within %1 ms</source>
+            <translation>有一个分段未能在 %1 毫秒内完成</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ConversionSettings.h"
 
+#include "ui/CoreText.h"
 #include "ui/Format.h"
 #include "ui/Icons.h"
 #include "ui/Retranslation.h"
@@ -104,7 +105,7 @@ void ConversionSettings::refreshEncoders()
         m_list->addWidget(new QLabel(encoder.name), row, 1);
         m_list->addWidget(state, row, 2);
         if (!encoder.reason.isEmpty()) {
-            auto *reason = new QLabel(encoder.reason);
+            auto *reason = new QLabel(CoreText::localized(encoder.reason));
             reason->setTextFormat(Qt::PlainText);
             reason->setWordWrap(true);
             reason->setForegroundRole(QPalette::PlaceholderText);

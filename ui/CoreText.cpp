@@ -86,6 +86,18 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "the time stamps of the end do not fit to those of the beginning: the duration is estimated"),
         QT_TRANSLATE_NOOP("CoreText", "The player takes the file's own streams: they are copied."),
         QT_TRANSLATE_NOOP("CoreText", "The player reads the original file, as it is."),
+        // What was wrong with an encoder.
+        QT_TRANSLATE_NOOP("CoreText", "it made no picture"),
+        QT_TRANSLATE_NOOP("CoreText", "it made %1 pictures of %2"),
+        QT_TRANSLATE_NOOP("CoreText", "its pictures do not have the source's times"),
+        QT_TRANSLATE_NOOP("CoreText", "its pictures are %1x%2, not %3x%4"),
+        QT_TRANSLATE_NOOP("CoreText", "one of its pictures is not whole"),
+        QT_TRANSLATE_NOOP("CoreText", "the times of its pictures are not in order"),
+        QT_TRANSLATE_NOOP("CoreText", "two of its pictures have the same time"),
+        QT_TRANSLATE_NOOP("CoreText", "the first picture is not an IDR picture"),
+        QT_TRANSLATE_NOOP("CoreText", "there are no parameter sets before the first picture"),
+        QT_TRANSLATE_NOOP("CoreText", "there is no render node in /dev/dri"),
+        QT_TRANSLATE_NOOP("CoreText", "a segment was not done within %1 ms"),
         // Names of codecs that are words.
         QT_TRANSLATE_NOOP("CoreText", "PGS (Blu-ray pictures)"),
         QT_TRANSLATE_NOOP("CoreText", "VobSub (DVD pictures)"),

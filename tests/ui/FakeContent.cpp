@@ -105,20 +105,25 @@ std::shared_ptr<const TimelineSnapshot> makeTimeline(const SourceId &id)
     timeline->notServed = {
         {4,
          u"PGS (Blu-ray pictures) cannot be sent as text; these subtitles are in the original file only."_s}};
-    const QList<std::pair<QString, QString>> names{
-        {u"v1"_s, u"hvc1.2.4.L120.B0"_s}, {u"a2"_s, u"ec-3"_s}, {u"a3"_s, u"mp4a.40.2"_s}};
+    const QList<std::pair<QString, QString>> names{{u"v1"_s, u"hvc1.2.4.L120.B0"_s},
+                                                   {u"a2"_s, u"ec-3"_s},
+                                                   {u"a3"_s, u"mp4a.40.2"_s},
+                                                   {u"v1.avc"_s, u"avc1.640028"_s},
+                                                   {u"a2.aac"_s, u"mp4a.40.2"_s}};
     for (const auto &[rendition, codecs] : names) {
         RenditionSnapshot snapshot;
         snapshot.id = rendition;
         snapshot.codecs = codecs;
-        snapshot.isMainVideo = rendition == "v1"_L1;
+        snapshot.isMainVideo = rendition.startsWith("v1"_L1);
+        snapshot.isCopy = !rendition.contains(u'.');
         snapshot.segmentUrl =
             u"http://192.168.1.23:8642/m/%1/0123456789abcdef/fmp4/%2/%3.m4s"_s.arg(id, rendition, u"%1"_s);
         const qint64 length = 6006;
         for (qint64 start = 0; start < kFilmMs; start += length) {
             SegmentSnapshot segment{start, qMin(length, kFilmMs - start), SegmentState::Missing, 0};
             const auto number = start / length;
-            const bool isCached = (number < 224 && rendition != "a3"_L1) || (number > 735 && number < 752);
+            const bool isCached =
+                snapshot.isCopy && ((number < 224 && rendition != "a3"_L1) || (number > 735 && number < 752));
             if (isCached) {
                 segment.state = SegmentState::Cached;
                 segment.bytes = 3'400'000 + number * 1000;
@@ -249,10 +254,11 @@ ServerStatus makeStatus()
     status.cacheUsedBytes = 1'840'000'000;
     status.cacheCapacityBytes = 20'000'000'000;
     status.mediaPort = 8642;
-    status.encoders = {{u"NVIDIA NVENC"_s, true, EncoderState::Works, {}},
-                       {u"Intel Quick Sync"_s, true, EncoderState::Missing, u"no device was found"_s},
-                       {u"VAAPI"_s, true, EncoderState::Quarantined, u"it made 47 pictures of 48"_s},
-                       {u"x264 (software)"_s, false, EncoderState::Works, {}}};
+    status.encoders = {
+        {u"NVIDIA NVENC"_s, true, EncoderState::Works, {}},
+        {u"Intel Quick Sync"_s, true, EncoderState::Missing, u"there is no render node in /dev/dri"_s},
+        {u"VAAPI"_s, true, EncoderState::Quarantined, u"it made 47 pictures of 48"_s},
+        {u"x264 (software)"_s, false, EncoderState::Works, {}}};
     status.traffic = makeTraffic(2);
     return status;
 }
