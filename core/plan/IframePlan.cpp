@@ -12,6 +12,7 @@ std::vector<Keyframe> chooseIframes(const KeyframeIndex &index, qint64 endTime)
     std::vector<Keyframe> chosen;
     if (index.keyframes.empty())
         return chosen;
+    chosen.reserve(std::min(index.keyframes.size(), size_t(kMostIframes)));
     const qint64 durationTicks = endTime - index.keyframes.front().time;
     const qint64 shortest = std::max({rescale(kShortestIframeMs, 1000, index.timescale),
                                       (durationTicks + kMostIframes - 1) / kMostIframes, qint64(1)});
