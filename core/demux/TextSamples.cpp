@@ -8,6 +8,7 @@
 #include "core/demux/SpanBytes.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -5,6 +5,10 @@
 #include "core/media/BoxReader.h"
 #include "core/subtitle/TextDecoding.h"
 
+#include <QList>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Probes the input as a movie and reads the samples of every span its keyframes make.
 #include "core/demux/MovieSamples.h"
+#include "core/demux/TextSamples.h"
 #include "core/probe/MovieProbe.h"
 #include "tests/support/MemoryByteSource.h"
 
@@ -16,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
     std::vector<TrackId> tracks;
     for (const Track &track : info->tracks) {
         tracks.push_back(track.id);
-        (void)readMovieFirstSample(source, *info, track.id, {});
+        for (const auto part : {FirstSamplePart::Time, FirstSamplePart::Whole})
+            (void)readMovieFirstSample(source, *info, track.id, {}, part);
     }
     const auto &keyframes = info->keyframes.keyframes;
     const std::size_t count = std::min<std::size_t>(keyframes.size(), 64);
@@ -30,6 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
                               i == 0,
                               isLast};
         (void)readMovieSamples(source, *info, tracks, span, {});
+        for (const TrackId track : tracks)
+            (void)readTextSamples(source, *info, track, span, {});
     }
     return 0;
 }

@@ -3,11 +3,23 @@
 #pragma once
 
 #include "core/demux/SampleReader.h"
+#include "core/demux/TextSamples.h"
 #include "tests/support/KeyframeSpans.h"
 
 #include <algorithm>
 
 namespace cuegate::test {
+
+/// Touches every byte; returns how many samples there are.
+inline size_t walkBatch(const SampleBatch &batch)
+{
+    volatile char touched = 0;
+    for (const MediaSample &sample : batch.samples) {
+        for (const char byte : sample.payload)
+            touched = touched ^ byte;
+    }
+    return batch.samples.size();
+}
 
 /// Touches every byte of every sample. Returns how many there are; at most \p maxSpans spans are read, and
 /// what cannot be read is passed over.
@@ -17,18 +29,18 @@ inline size_t walkSamples(const ByteSource &source, const MediaInfo &info, size_
     std::vector<SampleSpan> spans = spansOf(info);
     spans.resize(std::min(spans.size(), maxSpans));
     size_t count = 0;
-    volatile char touched = 0;
     for (const SampleSpan &span : spans) {
+        for (const TrackId id : ids) {
+            if (info.track(id)->type != TrackType::Subtitle)
+                continue;
+            if (const auto text = readTextSamples(source, info, id, span, {}))
+                walkBatch(*text);
+        }
         const auto batches = readSamples(source, info, ids, span, {});
         if (!batches)
             continue;
-        for (const SampleBatch &batch : *batches) {
-            for (const MediaSample &sample : batch.samples) {
-                ++count;
-                for (const char byte : sample.payload)
-                    touched = touched ^ byte;
-            }
-        }
+        for (const SampleBatch &batch : *batches)
+            count += walkBatch(batch);
     }
     return count;
 }
