@@ -13,6 +13,9 @@ static constexpr qsizetype kBeginBytes = 32;
 /// No picture has more, and a sample's size has 32 bits.
 static constexpr qint64 kMostPacketBytes = qint64(256) * 1024 * 1024;
 
+/// Beyond any film, low enough that sums of two do not overflow.
+static constexpr qint64 kMostTicks = std::numeric_limits<qint64>::max() / 4;
+
 OggTrackScan::OggTrackScan(const OggStream &stream)
     : m_serial(stream.serial)
     , m_codec(stream.track.codec)
@@ -81,7 +84,7 @@ qint64 OggTrackScan::endTicks(qint64 granule) const
     if (m_codec != Codec::Theora)
         return granule - m_preSkipTicks;
     const qint64 pictures = (granule >> m_granuleShift) + (granule & ((qint64(1) << m_granuleShift) - 1));
-    return pictures * m_ticksPerPicture;
+    return std::min(pictures, kMostTicks / std::max<qint64>(1, m_ticksPerPicture)) * m_ticksPerPicture;
 }
 
 void OggTrackScan::timePackets(const OggPage &page)
