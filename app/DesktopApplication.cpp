@@ -8,10 +8,10 @@
 #include "app/TrayIcon.h"
 #include "core/gateway/LocalGateway.h"
 #include "ui/Language.h"
-#include "ui/ReadablePalette.h"
 #include "ui/MainWindow.h"
 #include "ui/MeteredNetwork.h"
 #include "ui/NoticeBar.h"
+#include "ui/ReadablePalette.h"
 
 #include <QApplication>
 #include <QDir>

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 static constexpr qint64 kMostTextBytes = 256 * 1024;
-static constexpr quint32 kMostSamples = 10'000;
+static constexpr quint64 kMostDurationNs = 3'600'000'000'000;
 
 static void append(SampleBatch &batch, const MediaSample &timed, QByteArray payload)
 {
@@ -50,7 +50,7 @@ static std::vector<BlockCue> cuesShownAt(const std::vector<BlockCue> &cues, qint
 static Result<void> takeBlock(const ByteSource &source, const MatroskaLayout &layout, const Track &track,
                               const BlockCue &cue, const CancelToken &cancel, SampleBatch &batch)
 {
-    constexpr qint64 kMostReadBytes = 16 * 1024 * 1024;
+    constexpr qint64 kMostReadBytes = 8 * 1024 * 1024;
     SpanBytes bytes(source, cancel);
     ClusterWalker walker(cue.clusterOffsetBytes, layout.segmentEndBytes);
     bool isFirstBlock = true;
@@ -94,9 +94,8 @@ static Result<void> takeBlock(const ByteSource &source, const MatroskaLayout &la
             isWhole ? decodedFrame(frames.front(), encodingOf(layout, track.id)) : QByteArray();
         MediaSample sample;
         sample.pts = cue.timeNs;
-        sample.duration = block.duration ? qint64(std::min<quint64>(*block.duration, quint64(1) << 32)) *
-                                               qint64(layout.timestampScaleNs)
-                                         : 0;
+        const quint64 ticks = std::min(block.duration.value_or(0), kMostDurationNs / layout.timestampScaleNs);
+        sample.duration = qint64(ticks * layout.timestampScaleNs);
         if (frame && !frame->isEmpty())
             append(batch, sample, *frame);
         return {};
@@ -119,31 +118,25 @@ static Result<void> takeShownBefore(const ByteSource &source, const MediaInfo &i
     return {};
 }
 
-static Result<SampleBatch> readMovieText(const ByteSource &source, const MovieLayout &layout,
-                                         const Track &track, const SampleSpan &span,
-                                         const CancelToken &cancel)
+// In MP4 one sample follows the other: the one before the span is shown until the first within begins.
+static SampleSpan withSampleBefore(const SampleTable &table, const Track &track, const SampleSpan &span)
 {
-    SampleBatch batch;
-    batch.track = track.id;
-    const auto table = layout.tables.find(track.id);
-    if (table == layout.tables.end())
-        return batch;
-    Selection selection = selectByTime(table->second, track.timescale, span);
-    // The one before is shown until the first of the span begins.
-    selection.first -= std::min<quint32>(selection.first, 1);
-    const quint32 count = std::min(selection.end - std::min(selection.end, selection.first), kMostSamples);
-    for (const SampleTable::Entry &entry : table->second.entries(selection.first, count)) {
-        if (entry.bytes.sizeBytes() <= 2 || entry.bytes.sizeBytes() > kMostTextBytes)
-            continue; // 2: a length of nothing
-        auto payload = source.read(entry.bytes, cancel);
-        if (!payload)
-            return std::unexpected(payload.error());
-        MediaSample sample;
-        sample.pts = entry.pts;
-        sample.duration = entry.duration;
-        append(batch, sample, *payload);
-    }
-    return batch;
+    const Selection own = selectByTime(table, track.timescale, span);
+    SampleSpan shown = span;
+    shown.timescale = track.timescale;
+    shown.endTime = own.endPts;
+    shown.isFirst = span.isFirst || own.first == 0;
+    if (!shown.isFirst)
+        shown.beginTime = table.entries(own.first - 1, 1).front().pts;
+    return shown;
+}
+
+static SampleSpan shownSpan(const MediaInfo &info, const Track &track, const SampleSpan &span)
+{
+    const auto *movie = std::get_if<MovieLayout>(&info.layout);
+    if (!movie || !movie->tables.contains(track.id))
+        return span;
+    return withSampleBefore(movie->tables.at(track.id), track, span);
 }
 
 Result<SampleBatch> readTextSamples(const ByteSource &source, const MediaInfo &info, TrackId track,
@@ -152,9 +145,7 @@ Result<SampleBatch> readTextSamples(const ByteSource &source, const MediaInfo &i
     const Track *described = info.track(track);
     if (!described)
         return fail(ErrorKind::NotFound, u"there is no track %1"_s.arg(track));
-    if (const auto *movie = std::get_if<MovieLayout>(&info.layout))
-        return readMovieText(source, *movie, *described, span, cancel);
-    auto read = readSamples(source, info, std::span(&track, 1), span, cancel);
+    auto read = readSamples(source, info, std::span(&track, 1), shownSpan(info, *described, span), cancel);
     if (!read)
         return std::unexpected(read.error());
     SampleBatch batch;

@@ -25,7 +25,7 @@ void FormerTitles::keep(std::shared_ptr<const Title> title)
 std::shared_ptr<const Title> FormerTitles::find(QByteArrayView generation, QByteArrayView rendition) const
 {
     const auto found = std::ranges::find_if(m_titles, [&](const auto &title) {
-        return title->generation == generation && title->rendition(rendition);
+        return title->generation == generation && title->offers(rendition);
     });
     return found == m_titles.end() ? nullptr : *found;
 }

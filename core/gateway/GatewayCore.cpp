@@ -164,7 +164,7 @@ Result<GatewayReady> GatewayCore::start()
         publishSoon();
     });
     connect(m_segments.get(), &SegmentService::failed, this, [this](const QString &id, const Error &error) {
-        m_sources->followUpstreams();
+        m_sources->followUpstream(id);
         Q_EMIT playingFailed(id, error);
     });
     connect(m_segments.get(), &SegmentService::progressed, this, [this] {

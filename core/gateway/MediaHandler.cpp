@@ -157,7 +157,7 @@ void MediaHandler::answerTitle(const std::shared_ptr<Pending> &pending,
     if (route.kind == Route::Kind::Thumbnail)
         return answerThumbnail(pending, title);
     const bool isOfTitle = route.generation == title->generation;
-    if (!isOfTitle || !title->rendition(route.rendition)) {
+    if (!isOfTitle || !title->offers(route.rendition)) {
         const auto former = m_sources.formerTitle(pending->source, route.generation, route.rendition);
         if (former)
             return answerRendition(pending, former);

@@ -80,6 +80,7 @@ public:
 
     /// Those that could be played fail when their upstream does, and are ready again when bytes come again.
     void followUpstreams();
+    void followUpstream(const SourceId &id); ///< of one only
     /// Probes it again if it failed; what is known of one that could be played is forgotten only when its
     /// upstream answers again.
     void tryAgain(const SourceId &id);

@@ -6,7 +6,6 @@
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/gateway/PoolRun.h"
-#include "core/io/HttpByteSource.h"
 
 namespace cuegate {
 
@@ -16,12 +15,18 @@ void SourceRegistry::followUpstreams()
         followUpstream(*entry);
 }
 
+void SourceRegistry::followUpstream(const SourceId &id)
+{
+    if (Entry *entry = find(id))
+        followUpstream(*entry);
+}
+
 void SourceRegistry::followUpstream(Entry &entry)
 {
     const bool couldBePlayed = entry.source && (entry.state == SourceState::Ready || entry.failure);
     if (!couldBePlayed || entry.look != 0)
         return;
-    auto failure = upstreamFailure(*entry.source);
+    auto failure = entry.source->failure();
     if (failure == entry.failure)
         return;
     entry.failure = std::move(failure);

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::vector<ByteRange> keptRanges();
     /// The upstream has another version: every read fails.
     [[nodiscard]] bool hasChanged();
-    /// As upstreamFailure().
+    /// As ByteSource::failure().
     [[nodiscard]] std::optional<Error> failure();
     /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
     void close();

@@ -11,6 +11,7 @@
 #include <QByteArray>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace cuegate {
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] virtual QByteArray contentType() const = 0;
     /// A read has found another version: all fail from now on, and it is to be opened again.
     [[nodiscard]] virtual bool hasChanged() const { return false; }
+    /// Why the upstream did not give what was last asked of it; nothing once bytes come again, after a
+    /// change, which hasChanged() tells, and for files.
+    [[nodiscard]] virtual std::optional<Error> failure() const { return {}; }
     [[nodiscard]] virtual SourceCounters counters() const { return {}; }
     /// What was fetched and need not be fetched again, in order; empty for files.
     [[nodiscard]] virtual std::vector<ByteRange> fetchedRanges() const { return {}; }

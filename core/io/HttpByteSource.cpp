@@ -94,10 +94,4 @@ Result<void> HttpByteSource::waitForHead(const CancelToken &cancel) const
     return {};
 }
 
-std::optional<Error> upstreamFailure(const ByteSource &source)
-{
-    const auto *web = dynamic_cast<const HttpByteSource *>(&source);
-    return web ? web->failure() : std::nullopt;
-}
-
 } // namespace cuegate

@@ -23,8 +23,7 @@ public:
     [[nodiscard]] bool canSeek() const override;
     [[nodiscard]] QByteArray contentType() const override;
     [[nodiscard]] bool hasChanged() const override { return m_loader->hasChanged(); }
-    /// As upstreamFailure().
-    [[nodiscard]] std::optional<Error> failure() const { return m_loader->failure(); }
+    [[nodiscard]] std::optional<Error> failure() const override { return m_loader->failure(); }
     [[nodiscard]] SourceCounters counters() const override;
     [[nodiscard]] std::vector<ByteRange> fetchedRanges() const override;
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
@@ -42,9 +41,5 @@ private:
     const std::shared_ptr<UpstreamResource> m_resource;
     const std::shared_ptr<BlockLoader> m_loader;
 };
-
-/// Why the web server did not give what was last asked of \p source; nothing once bytes come again, after a
-/// change, which ByteSource::hasChanged() tells, and for files.
-[[nodiscard]] std::optional<Error> upstreamFailure(const ByteSource &source);
 
 } // namespace cuegate

@@ -88,15 +88,12 @@ static QString whyNotCopied(const Track &track, const MediaInfo &info, const Tra
                : QString();
 }
 
-// HLS carries subtitles as WebVTT; what is text becomes that. Of other containers nothing reads the samples.
-static TrackVerdict judgeSubtitles(const Track &track, const MediaInfo &info)
+// HLS carries subtitles as WebVTT; what is text becomes that.
+static TrackVerdict judgeSubtitles(const Track &track)
 {
     TrackVerdict verdict;
     verdict.track = track.id;
-    const bool isText = isTextSubtitle(track.codec);
-    const bool isRead = info.container == Container::Matroska || info.container == Container::WebM ||
-                        info.container == Container::Mp4 || info.container == Container::QuickTime;
-    if (!isText || !isRead) {
+    if (!isTextSubtitle(track.codec)) {
         verdict.reason = u"%1 cannot be sent as text; these subtitles are in the original file only."_s.arg(
             codecText(track));
         return verdict;
@@ -119,7 +116,7 @@ static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDe
         return verdict;
     }
     if (track.type == TrackType::Subtitle)
-        return judgeSubtitles(track, info);
+        return judgeSubtitles(track);
     if (track.type == TrackType::Other) {
         verdict.reason = u"Not a track that players show."_s;
         return verdict;

@@ -51,6 +51,8 @@ struct Title
     [[nodiscard]] const Rendition *rendition(QByteArrayView id) const;
     /// Whether \p id is that of its I-frames, which are no Rendition.
     [[nodiscard]] bool isIframes(QByteArrayView id) const;
+    /// Whether \p id is that of a rendition or of its I-frames.
+    [[nodiscard]] bool offers(QByteArrayView id) const { return rendition(id) || isIframes(id); }
     [[nodiscard]] const TrackVerdict *verdict(TrackId track) const;
     /// The title's zero in ticks of \p timescale on the source's timeline.
     [[nodiscard]] qint64 zeroIn(quint32 timescale) const;

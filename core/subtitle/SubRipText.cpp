@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/subtitle/SubRipText.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+/// Longer is no tag; hostile texts have many openings, each of which would be searched to the end.
+static constexpr qsizetype kMostTagChars = 512;
+
+static qsizetype closing(QStringView text, QChar bracket)
+{
+    return text.first(std::min(text.size(), kMostTagChars)).indexOf(bracket);
+}
+
 // "{\an8}": SubStation's way to say where; anything else in such braces is not for people.
 static qsizetype skipBraces(QStringView text, int &place)
 {
     if (!text.startsWith(u"{\\"))
         return 0;
-    const qsizetype end = text.indexOf(u'}');
+    const qsizetype end = closing(text, u'}');
     if (end < 0)
         return 0;
     if (const qsizetype an = text.first(end).indexOf(u"\\an"); an >= 0 && an + 3 < end)
@@ -23,7 +32,7 @@ static qsizetype skipBraces(QStringView text, int &place)
 // The length of the tag at the start of \p text, 0 if there is none; \p kept is what is left of it.
 static qsizetype skipTag(QStringView text, QString &kept)
 {
-    const qsizetype end = text.indexOf(u'>');
+    const qsizetype end = closing(text, u'>');
     if (end < 2)
         return 0;
     const bool isClosing = text[1] == u'/';

@@ -107,8 +107,11 @@ private:
 
 WebVttCue EventReader::read(QStringView text)
 {
+    // So that no opening without a closing is searched to the end, as often as there are such.
+    const qsizetype withoutClosing = text.size() - 1 - text.lastIndexOf(u'}');
     while (!text.isEmpty()) {
-        const qsizetype close = text[0] == u'{' ? text.indexOf(u'}') : -1;
+        const bool mayOpen = text[0] == u'{' && text.size() > withoutClosing;
+        const qsizetype close = mayOpen ? text.indexOf(u'}') : -1;
         if (close > 0) {
             overrides(text.sliced(1, close - 1));
             text = text.sliced(close + 1);

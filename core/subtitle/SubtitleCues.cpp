@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 static constexpr qsizetype kMostTextBytes = 64 * 1024;
+static constexpr size_t kMostCues = 10'000;
 
 // WebM's Blocks of D_WEBVTT begin with a line of identifier and one of settings, Matroska's do not.
 static WebVttCue cueOfWebVttBlock(const Track &track, const QString &block)
@@ -87,7 +88,7 @@ std::vector<WebVttCue> cuesOf(const Track &track, const SampleBatch &batch, qint
         return std::max<qint64>(0, rescale(ns, kNanosecondTimescale, 1000));
     };
     std::vector<WebVttCue> cues;
-    for (size_t i = 0; i < batch.samples.size(); ++i) {
+    for (size_t i = 0; i < batch.samples.size() && cues.size() < kMostCues; ++i) {
         const MediaSample &sample = batch.samples[i];
         if (sample.sizeBytes() > kMostTextBytes)
             continue;

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -26,9 +27,14 @@ QByteArray writeWebVtt(std::vector<WebVttCue> cues, qint64 zeroMpegTs)
                              [](const WebVttCue &cue) { return std::tuple(cue.beginMs, cue.endMs); });
     QByteArray out =
         "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:" + QByteArray::number(zeroMpegTs) + ",LOCAL:00:00:00.000\n";
+    const auto whole = [](const WebVttCue *cue) {
+        return std::tie(cue->beginMs, cue->endMs, cue->settings, cue->text);
+    };
+    const auto isLess = [whole](const WebVttCue *a, const WebVttCue *b) { return whole(a) < whole(b); };
+    std::set<const WebVttCue *, decltype(isLess)> written(isLess);
     for (auto cue = cues.begin(); cue != cues.end(); ++cue) {
         // Scripts draw a text twice to give it a shadow.
-        if (std::find(cues.begin(), cue, *cue) != cue)
+        if (!written.insert(&*cue).second)
             continue;
         out += '\n' + timeText(cue->beginMs) + " --> " + timeText(cue->endMs);
         if (!cue->settings.isEmpty())
