@@ -3,8 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/demux/FragmentSamples.h"
-#include "core/demux/MatroskaTrackSpan.h"
-#include "core/demux/SpanBytes.h"
+#include "core/demux/MatroskaBlockReader.h"
 #include "core/demux/TransportStreamSamples.h"
 
 using namespace Qt::StringLiterals;
@@ -32,54 +31,19 @@ static SampleBatch batchOf(TrackId track, qint64 pts, QByteArray payload, bool i
     return batch;
 }
 
-static Result<SampleBatch> frameOf(const MatroskaBlock &block, const Track &track,
-                                   const MatroskaLayout &layout)
-{
-    std::vector<QByteArrayView> frames;
-    if (!splitLaces(block, frames))
-        return fail(ErrorKind::CorruptInput,
-                    u"the Block at byte %1 has damaged lacing"_s.arg(block.offsetBytes),
-                    ErrorCode::MediaCorrupt);
-    Result<QByteArray> frame = decodedFrame(frames.front(), encodingOf(layout, track.id));
-    if (!frame)
-        return std::unexpected(frame.error());
-    return batchOf(track.id, blockTimeNs(block, track, layout), std::move(*frame));
-}
-
 static Result<SampleBatch> readMatroskaKeyframe(const ByteSource &source, const MediaInfo &info,
                                                 const MatroskaLayout &layout, const Track &track,
                                                 const Keyframe &keyframe, const CancelToken &cancel)
 {
-    const qint64 keyframeNs = rescale(keyframe.time, info.keyframes.timescale, kNanosecondTimescale);
-    SpanBytes bytes(source, cancel);
-    ClusterWalker walker(keyframe.offsetBytes, layout.segmentEndBytes);
-    qint64 needed = 1;
-    while (bytes.bytesRead() + needed <= kMostBytes) {
-        const Result<QByteArrayView> view = bytes.from(walker.positionBytes(), needed);
-        if (!view)
-            return std::unexpected(view.error());
-        const bool isSourceEnd = view->size() < needed;
-        const qint64 before = walker.positionBytes();
-        const ClusterWalker::Step step = walker.next(*view);
-        if (step == ClusterWalker::Step::End || step == ClusterWalker::Step::Damaged)
-            break;
-        if (step == ClusterWalker::Step::Block) {
-            const MatroskaBlock &block = walker.block();
-            if (walker.clusterOffsetBytes() > keyframe.offsetBytes)
-                break;
-            if (block.trackNumber != track.containerId || blockTimeNs(block, track, layout) != keyframeNs) {
-                walker.advance();
-                needed = 1;
-                continue;
-            }
-            if (block.isComplete)
-                return frameOf(block, track, layout);
-        }
-        if (isSourceEnd && walker.positionBytes() == before)
-            break;
-        needed = walker.neededBytes();
-    }
-    return missing(keyframe);
+    const BlockCue place{rescale(keyframe.time, info.keyframes.timescale, kNanosecondTimescale), 0,
+                         keyframe.offsetBytes, -1};
+    auto batch = readMatroskaBlock(source, layout, track, place, kMostBytes, cancel);
+    if (!batch)
+        return batch;
+    if (batch->samples.empty())
+        return missing(keyframe);
+    batch->samples.front().duration = 0; // it stands for itself alone
+    return batch;
 }
 
 static Result<SampleBatch> readEntry(const ByteSource &source, const SampleTable::Entry &entry,

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/TextSamples.h"
 
-#include "core/base/EbmlReader.h"
 #include "core/base/MediaTime.h"
-#include "core/demux/MatroskaTrackSpan.h"
+#include "core/demux/MatroskaBlockReader.h"
 #include "core/demux/SampleSelection.h"
-#include "core/demux/SpanBytes.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,15 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static constexpr qint64 kMostTextBytes = 256 * 1024;
-static constexpr quint64 kMostDurationNs = 3'600'000'000'000;
+/// Of a Cluster, where its Cues do not say where the Block is.
+static constexpr qint64 kMostReadBytes = 8 * 1024 * 1024;
 
-static void append(SampleBatch &batch, const MediaSample &timed, QByteArray payload)
+static void append(SampleBatch &batch, SampleBatch &&more)
 {
-    batch.storage.push_back(std::move(payload));
-    MediaSample &sample = batch.samples.emplace_back(timed);
-    sample.prefix = {};
-    sample.payload = batch.storage.back();
+    batch.samples.insert(batch.samples.end(), more.samples.begin(), more.samples.end());
+    batch.storage.insert(batch.storage.end(), more.storage.begin(), more.storage.end());
 }
 
 // Those that may still be shown at \p timeNs; of what does not say how long it is shown, only the last.
@@ -45,64 +41,6 @@ static std::vector<BlockCue> cuesShownAt(const std::vector<BlockCue> &cues, qint
     return shown;
 }
 
-/// Takes the Block of \p track at the time of \p cue, if it is where the cue says; its Cluster is gone
-/// through where it says no more than that. Errors: those of the source; Cancelled.
-static Result<void> takeBlock(const ByteSource &source, const MatroskaLayout &layout, const Track &track,
-                              const BlockCue &cue, const CancelToken &cancel, SampleBatch &batch)
-{
-    constexpr qint64 kMostReadBytes = 8 * 1024 * 1024;
-    SpanBytes bytes(source, cancel);
-    ClusterWalker walker(cue.clusterOffsetBytes, layout.segmentEndBytes);
-    bool isFirstBlock = true;
-    qint64 needed = 1;
-    while (bytes.bytesRead() < kMostReadBytes) {
-        const auto view = bytes.from(walker.positionBytes(), needed);
-        if (!view)
-            return std::unexpected(view.error());
-        const qint64 before = walker.positionBytes();
-        const bool isSourceEnd = view->size() < needed;
-        const ClusterWalker::Step step = walker.next(*view);
-        if (step == ClusterWalker::Step::End || step == ClusterWalker::Step::Damaged ||
-            (isSourceEnd && walker.positionBytes() == before && step == ClusterWalker::Step::NeedBytes))
-            return {};
-        needed = walker.neededBytes();
-        if (step != ClusterWalker::Step::Block)
-            continue;
-        if (walker.clusterOffsetBytes() != cue.clusterOffsetBytes)
-            return {};
-        if (std::exchange(isFirstBlock, false) && cue.relativeBytes >= 0) {
-            const auto header = bytes.from(cue.clusterOffsetBytes, kMaxEbmlHeaderBytes);
-            if (!header)
-                return std::unexpected(header.error());
-            walker.jump(cue.clusterOffsetBytes + parseEbmlHeader(*header).headerBytes + cue.relativeBytes);
-            needed = 1;
-            continue;
-        }
-        const MatroskaBlock &block = walker.block();
-        if (block.trackNumber != track.containerId || blockTimeNs(block, track, layout) != cue.timeNs) {
-            if (cue.relativeBytes >= 0)
-                return {}; // a false cue
-            walker.advance();
-            needed = 1;
-            continue;
-        }
-        if (!block.isComplete && !isSourceEnd && needed <= kMostTextBytes)
-            continue;
-        std::vector<QByteArrayView> frames;
-        const bool isWhole = block.isComplete && splitLaces(block, frames) && !frames.empty();
-        const auto frame =
-            isWhole ? decodedFrame(frames.front(), encodingOf(layout, track.id)) : QByteArray();
-        MediaSample sample;
-        sample.pts = cue.timeNs;
-        const quint64 ticks = std::min(block.duration.value_or(0), kMostDurationNs / layout.timestampScaleNs);
-        sample.duration = qint64(ticks * layout.timestampScaleNs);
-        if (frame && !frame->isEmpty())
-            append(batch, sample, *frame);
-        return {};
-    }
-    return {};
-}
-
 static Result<void> takeShownBefore(const ByteSource &source, const MediaInfo &info,
                                     const MatroskaLayout &layout, const Track &track, const SampleSpan &span,
                                     const CancelToken &cancel, SampleBatch &batch)
@@ -112,8 +50,11 @@ static Result<void> takeShownBefore(const ByteSource &source, const MediaInfo &i
         return {};
     const qint64 beginNs = rescale(span.beginTime, span.timescale, kNanosecondTimescale);
     for (const BlockCue &cue : cuesShownAt(cues->second, beginNs)) {
-        if (auto taken = takeBlock(source, layout, track, cue, cancel, batch); !taken)
-            return taken;
+        auto block = readMatroskaBlock(source, layout, track, cue, kMostReadBytes, cancel);
+        if (block)
+            append(batch, std::move(*block));
+        else if (block.error().kind != ErrorKind::CorruptInput) // what is damaged is not shown
+            return std::unexpected(block.error());
     }
     return {};
 }
@@ -154,9 +95,7 @@ Result<SampleBatch> readTextSamples(const ByteSource &source, const MediaInfo &i
         if (auto taken = takeShownBefore(source, info, *matroska, *described, span, cancel, batch); !taken)
             return std::unexpected(taken.error());
     }
-    SampleBatch &own = read->front();
-    batch.samples.insert(batch.samples.end(), own.samples.begin(), own.samples.end());
-    batch.storage.insert(batch.storage.end(), own.storage.begin(), own.storage.end());
+    append(batch, std::move(read->front()));
     return batch;
 }
 
