@@ -214,6 +214,30 @@ private Q_SLOTS:
         }
     }
 
+    // Cues need not say where in its Cluster a Block is, nor how long it is shown.
+    void findsWhatBeganBeforeByItsCluster()
+    {
+        const QString path = film(u"clusters.mkv"_s, {u"-c:s"_s, u"subrip"_s}, Cues::Apart);
+        if (path.isEmpty())
+            QSKIP("ffmpeg with libx264 is not installed");
+        const auto told = titleOf(path);
+        QVERIFY(told);
+        Title title = **told;
+        auto info = std::make_shared<MediaInfo>(*title.info);
+        QVERIFY(!info->textCues.empty());
+        for (auto &[track, cues] : info->textCues) {
+            for (BlockCue &cue : cues)
+                cue = {cue.timeNs, 0, cue.clusterOffsetBytes, -1};
+        }
+        title.info = info;
+        const auto expected = cuesOf(**told, *(*told)->rendition("s3"), false);
+        QVERIFY(expected.size() > 10);
+        QVERIFY(cuesOf(title, *title.rendition("s3"), false) == expected);
+        for (qint64 ms = 100; ms < 29'000; ms += 450)
+            QCOMPARE(shownAt(title, *title.rendition("s3"), ms),
+                     shownAt(**told, *(*told)->rendition("s3"), ms));
+    }
+
     void namesSubtitlesInTheMaster()
     {
         const QString path = film(u"master.mkv"_s, {u"-c:s"_s, u"subrip"_s});
