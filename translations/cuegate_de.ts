@@ -2382,10 +2382,6 @@
             <translation>&amp;Ton</translation>
         </message>
         <message>
-            <source>Players begin with this language where a film has it; they can still choose another.</source>
-            <translation>Player beginnen mit dieser Sprache, wenn ein Film sie hat; sie können weiterhin eine andere wählen.</translation>
-        </message>
-        <message>
             <source>Start at lo&amp;gin</source>
             <translation>Bei Anmel&amp;dung starten</translation>
         </message>
@@ -2412,6 +2408,10 @@
         <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>Die Liste der Programme, die beim Anmelden starten, lässt sich nicht ändern.</translation>
+        </message>
+        <message>
+            <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
+            <translation>Player beginnen mit dieser Sprache, wenn ein Film sie hat, und mit Untertiteln darin, wenn es nur die gibt; sie können weiterhin eine andere wählen.</translation>
         </message>
     </context>
     <context>

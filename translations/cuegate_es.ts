@@ -2382,10 +2382,6 @@
             <translation>Idioma del a&amp;udio</translation>
         </message>
         <message>
-            <source>Players begin with this language where a film has it; they can still choose another.</source>
-            <translation>Los reproductores empiezan con este idioma si la película lo tiene; siguen pudiendo elegir otro.</translation>
-        </message>
-        <message>
             <source>Start at lo&amp;gin</source>
             <translation>Iniciar al a&amp;brir sesión</translation>
         </message>
@@ -2412,6 +2408,10 @@
         <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>No se puede cambiar la lista de programas que se inician al iniciar sesión.</translation>
+        </message>
+        <message>
+            <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
+            <translation>Los reproductores empiezan en este idioma si la película lo tiene, y con subtítulos en él si solo hay esos; pueden elegir otro igualmente.</translation>
         </message>
     </context>
     <context>

@@ -2382,10 +2382,6 @@
             <translation>&amp;Son</translation>
         </message>
         <message>
-            <source>Players begin with this language where a film has it; they can still choose another.</source>
-            <translation>Les lecteurs commencent dans cette langue si le film la propose ; ils peuvent toujours en choisir une autre.</translation>
-        </message>
-        <message>
             <source>Start at lo&amp;gin</source>
             <translation>&amp;Démarrer à l’ouverture de session</translation>
         </message>
@@ -2412,6 +2408,10 @@
         <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>La liste des programmes lancés à l’ouverture de session ne peut pas être modifiée.</translation>
+        </message>
+        <message>
+            <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
+            <translation>Les lecteurs commencent dans cette langue si le film l’a, et avec ses sous-titres s’il n’y a que ceux-là ; ils peuvent toujours en choisir une autre.</translation>
         </message>
     </context>
     <context>

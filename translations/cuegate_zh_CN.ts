@@ -2365,10 +2365,6 @@
             <translation>声音语言(&amp;S)</translation>
         </message>
         <message>
-            <source>Players begin with this language where a film has it; they can still choose another.</source>
-            <translation>如果影片有此语言，播放器便以它开始；仍可另选其他语言。</translation>
-        </message>
-        <message>
             <source>Start at lo&amp;gin</source>
             <translation>登录时启动(&amp;I)</translation>
         </message>
@@ -2395,6 +2391,10 @@
         <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>无法更改登录时启动的程序列表。</translation>
+        </message>
+        <message>
+            <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
+            <translation>如果影片有此语言，播放器会以它开始；如果只有此语言的字幕，则显示字幕；仍可选择其他语言。</translation>
         </message>
     </context>
     <context>

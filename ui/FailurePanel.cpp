@@ -53,7 +53,6 @@ FailurePanel::FailurePanel(QWidget *parent)
     m_trust->hide();
     buttons->addWidget(retry);
     buttons->addWidget(m_trust);
-    buttons->addWidget(m_showDetails);
     buttons->addStretch(1);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(16, 14, 16, 14);
@@ -64,7 +63,8 @@ FailurePanel::FailurePanel(QWidget *parent)
     grid->addWidget(m_title, 0, 1);
     grid->addWidget(m_text, 1, 1);
     grid->addLayout(buttons, 2, 1);
-    grid->addWidget(m_details, 3, 1);
+    grid->addWidget(m_showDetails, 3, 1, Qt::AlignLeading);
+    grid->addWidget(m_details, 4, 1);
 
     connect(retry, &QPushButton::clicked, this, &FailurePanel::retryRequested);
     connect(m_trust, &QPushButton::clicked, this, &FailurePanel::trustRequested);

@@ -118,9 +118,9 @@ void GeneralSettings::setTexts()
     fillLanguages();
     fillAudioLanguages();
     m_languageRow->setTexts(tr("&Language"), tr("The window and the menus speak it at once."));
-    m_audioLanguageRow->setTexts(tr("&Sound"),
-                                 tr("Players begin with this language where a film has it; they can "
-                                    "still choose another."));
+    m_audioLanguageRow->setTexts(
+        tr("&Sound"), tr("Players begin with this language where a film has it, and with subtitles in it "
+                         "where there are only those; they can still choose another."));
     m_autostart->setText(tr("Start at lo&gin"));
     m_autostartRow->setTexts({},
                              tr("Cuegate starts in the notification area when you log in, so that the links "

@@ -203,6 +203,7 @@ QWidget *Inspector::makeTimeline()
            "click copies the time. A right click or the Menu key copies links that begin there "
            "and plays from there."));
     hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setWordWrap(true);
     hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     hint->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *title = new QHBoxLayout;
@@ -211,9 +212,8 @@ QWidget *Inspector::makeTimeline()
     title->addSpacing(12);
     title->addWidget(hint, 1);
     title->addSpacing(8);
-    title->addWidget(out);
-    title->addWidget(in);
-    title->addWidget(whole);
+    for (QToolButton *button : {out, in, whole})
+        title->addWidget(button);
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(title);
