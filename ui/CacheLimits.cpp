@@ -35,18 +35,20 @@ CacheLimits::CacheLimits(Gateway &gateway, QWidget *parent)
         m_gateway.changeSettings([bytes](GatewaySettings &now) { now.blockCacheCapacityBytes = bytes; }, {});
     });
     connect(&m_gateway, &Gateway::settingsChanged, this, &CacheLimits::refresh);
-    followLanguage(this, [this] { setTexts(); });
     refresh();
+    followLanguage(this, [this] { setTexts(); });
 }
 
 void CacheLimits::setCache(const CacheSnapshot &cache)
 {
-    const bool isOther = cache.freeBytes != m_cache.freeBytes || cache.usedBytes != m_cache.usedBytes ||
+    const bool isOther = !m_isTold || cache.freeBytes != m_cache.freeBytes ||
+                         cache.usedBytes != m_cache.usedBytes ||
                          cache.blockUsedBytes != m_cache.blockUsedBytes;
     m_cache = cache;
+    m_isTold = true;
+    refresh();
     if (isOther)
         setTexts();
-    refresh();
 }
 
 void CacheLimits::refresh()
@@ -58,6 +60,8 @@ void CacheLimits::refresh()
         m_minFree->setMost(room);
         m_blocks->setMost(room);
     }
+    m_minFree->setEnabled(m_isTold || settings.cacheMinFreeBytes);
+    m_blocks->setEnabled(m_isTold || settings.blockCacheCapacityBytes);
     m_capacity->setBytes(settings.cacheCapacityBytes);
     m_minFree->setBytes(settings.cacheMinFreeBytes.value_or(m_cache.minFreeBytes));
     m_blocks->setBytes(settings.blockCacheCapacityBytes.value_or(m_cache.blockCapacityBytes));
@@ -78,12 +82,13 @@ void CacheLimits::setTexts()
                  "what was used longest ago goes first."));
     const QString minFree = tr("Leave free on this disk, at least");
     m_minFree->setFieldNames(minFree);
-    m_minFree->setZeroText(tr("nothing", "no space is left free"));
+    m_minFree->setZeroText(m_minFree->isEnabled() ? tr("nothing", "no space is left free")
+                                                  : QStringLiteral("…"));
     m_minFreeRow->setTexts(minFree,
                            tr("When others need the space, Cuegate gives it up before the disk is full."));
     const QString blocks = tr("Fetched from sources, at most");
     m_blocks->setFieldNames(blocks);
-    m_blocks->setZeroText(tr("off", "the cache keeps nothing"));
+    m_blocks->setZeroText(m_blocks->isEnabled() ? tr("off", "the cache keeps nothing") : QStringLiteral("…"));
     m_blocksRow->setTexts(
         blocks, tr("What was downloaded is kept up to this and not downloaded again; %1 are kept now.")
                     .arg(Format::bytes(m_cache.blockUsedBytes)));

@@ -30,6 +30,7 @@ private:
 
     Gateway &m_gateway;
     CacheSnapshot m_cache;
+    bool m_isTold = false; ///< m_cache: what holds where nothing is set is not known before
     ByteSlider *m_capacity;
     ByteSlider *m_minFree;
     ByteSlider *m_blocks;

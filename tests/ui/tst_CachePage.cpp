@@ -39,6 +39,7 @@ private Q_SLOTS:
     void limitsAreAppliedWhenChosen();
     void aDragIsAppliedOnceWhenItEnds();
     void limitsFollowTheSettings();
+    void saysNothingOfLimitsThatAreNotKnown();
 
 private:
     [[nodiscard]] QToolButton *button(int row, int column) const
@@ -218,6 +219,20 @@ void tst_CachePage::limitsFollowTheSettings()
     ByteSlider *capacity = m_page->limits()->capacity();
     QCOMPARE(capacity->bytes(), 4'321'987'654); // not rounded to what the field shows
     QCOMPARE(capacity->findChild<QDoubleSpinBox *>()->value(), 4.3);
+}
+
+void tst_CachePage::saysNothingOfLimitsThatAreNotKnown()
+{
+    CacheLimits limits(*m_gateway);
+    const auto text = [](ByteSlider *slider) { return slider->findChild<QDoubleSpinBox *>()->text(); };
+    QVERIFY(limits.capacity()->isEnabled());
+    QVERIFY(!limits.minFree()->isEnabled() && !limits.blocks()->isEnabled());
+    QCOMPARE(text(limits.minFree()), u"…"_s);
+    CacheSnapshot cache = makeCache();
+    cache.minFreeBytes = 0;
+    limits.setCache(cache);
+    QVERIFY(limits.minFree()->isEnabled() && limits.blocks()->isEnabled());
+    QCOMPARE(text(limits.minFree()), u"nothing"_s);
 }
 
 QTEST_MAIN(tst_CachePage)
