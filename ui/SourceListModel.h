@@ -28,7 +28,7 @@ public:
 
     explicit SourceListModel(QObject *parent = nullptr);
 
-    /// Shows \p sources in this order, without those in \p hidden.
+    /// Shows \p sources (each id once) in this order, without those in \p hidden.
     void update(const QList<SourceSnapshot> &sources, const QSet<SourceId> &hidden);
     /// Shows only films in whose name, folder or address all words of \p text are found, whatever their case.
     void setFilter(const QString &text);
@@ -71,6 +71,13 @@ Q_SIGNALS:
 private:
     /// Of m_all: copies of thousands would be what updates cost most.
     using Films = QList<const SourceSnapshot *>;
+    struct Span
+    {
+        qsizetype begin = 0, end = 0;
+        [[nodiscard]] qsizetype size() const { return end - begin; }
+        [[nodiscard]] bool isEmpty() const { return begin >= end; }
+    };
+    class Rows;
     struct Folder
     {
         quintptr number = 0; ///< the internal id of its films' indexes; never used twice
@@ -82,10 +89,10 @@ private:
     void syncFolders(const QHash<QString, Films> &wanted);
     /// Rows of \p films stand in \p parent from \p offset on.
     void sync(Films &films, const Films &wanted, const QModelIndex &parent, int offset);
-    void replace(Films &films, const Films &wanted, const QModelIndex &parent, int offset);
-    void removeUnwanted(Films &films, const QSet<SourceId> &wanted, const QModelIndex &parent, int offset);
-    void reorder(Films &films, const Films &wanted, const QModelIndex &parent, int offset);
-    void insertNew(Films &films, const Films &wanted, const QModelIndex &parent, int offset);
+    [[nodiscard]] bool syncRows(Films &films, const Films &wanted, const QModelIndex &parent, int offset);
+    void remove(Films &films, Span rows, const QModelIndex &parent, int offset);
+    void insert(Films &films, const Films &wanted, Span rows, const QModelIndex &parent, int offset);
+    void reorder(Films &films, const Films &wanted, const Rows &next, const QModelIndex &parent, int offset);
     void tellChanged(Films &films, const Films &wanted, const QModelIndex &parent, int offset);
     [[nodiscard]] bool matches(const SourceSnapshot &source) const;
     [[nodiscard]] int folderRow(quintptr number) const;

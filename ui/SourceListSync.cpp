@@ -13,27 +13,41 @@ static constexpr int kMostRanges = 16;
 // Each is looked for in the whole list.
 static constexpr qsizetype kMostChanges = 16;
 
-// How many ranges of rows there are in `films` that `ids` do not hold.
-static int rangesWithout(const QList<const SourceSnapshot *> &films, const QSet<SourceId> &ids)
+static bool isSameFilm(const SourceSnapshot *left, const SourceSnapshot *right)
 {
-    int ranges = 0;
-    bool isWithin = false;
-    for (const SourceSnapshot *film : films) {
-        const bool isOut = !ids.contains(film->id);
-        ranges += isOut && !isWithin;
-        isWithin = isOut;
-    }
-    return ranges;
+    return left->id == right->id;
 }
 
-static QSet<SourceId> idsOf(const QList<const SourceSnapshot *> &films)
+// Hashing thousands of ids is what a change of the list costs: once for each side, and only of rows that
+// differ.
+class SourceListModel::Rows
 {
-    QSet<SourceId> ids;
-    ids.reserve(films.size());
-    for (const SourceSnapshot *film : films)
-        ids.insert(film->id);
-    return ids;
-}
+public:
+    explicit Rows(const Films &films)
+    {
+        m_rowOf.reserve(films.size());
+        for (const SourceSnapshot *film : films)
+            m_rowOf.insert(film->id, int(m_rowOf.size()));
+    }
+    [[nodiscard]] bool has(const SourceSnapshot *film) const { return m_rowOf.contains(film->id); }
+    /// -1: none.
+    [[nodiscard]] int of(const SourceSnapshot *film) const { return m_rowOf.value(film->id, -1); }
+    /// How many ranges of \p others are not among these.
+    [[nodiscard]] int missingRanges(const Films &others) const
+    {
+        int ranges = 0;
+        bool isWithin = false;
+        for (const SourceSnapshot *film : others) {
+            const bool isOut = !has(film);
+            ranges += isOut && !isWithin;
+            isWithin = isOut;
+        }
+        return ranges;
+    }
+
+private:
+    QHash<QStringView, int> m_rowOf;
+};
 
 // Nothing that decides whether and where a film is shown.
 static bool isSamePlace(const SourceSnapshot &left, const SourceSnapshot &right)
@@ -103,15 +117,14 @@ bool SourceListModel::matches(const SourceSnapshot &source) const
 void SourceListModel::refresh()
 {
     QHash<QString, Films> wanted;
-    QSet<SourceId> ids;
+    m_total = 0;
     for (const SourceSnapshot &source : std::as_const(m_all)) {
-        if (m_hidden.contains(source.id) || ids.contains(source.id))
+        if (m_hidden.contains(source.id))
             continue;
-        ids.insert(source.id);
+        ++m_total;
         if (matches(source))
             wanted[source.folder].append(&source);
     }
-    m_total = int(ids.size());
     syncFolders(wanted);
     for (int row = 0; row < m_folders.size(); ++row) {
         const QModelIndex parent = index(row);
@@ -154,104 +167,102 @@ void SourceListModel::syncFolders(const QHash<QString, Films> &wanted)
 
 void SourceListModel::sync(Films &films, const Films &wanted, const QModelIndex &parent, int offset)
 {
-    const bool areSameRows = std::equal(
-        films.cbegin(), films.cend(), wanted.cbegin(), wanted.cend(),
-        [](const SourceSnapshot *left, const SourceSnapshot *right) { return left->id == right->id; });
-    if (!areSameRows) {
-        const QSet<SourceId> next = idsOf(wanted);
-        const QSet<SourceId> present = idsOf(films);
-        if (rangesWithout(films, next) + rangesWithout(wanted, present) > kMostRanges)
-            return replace(films, wanted, parent, offset);
-        removeUnwanted(films, next, parent, offset);
-        reorder(films, wanted, parent, offset);
-        insertNew(films, wanted, parent, offset);
+    // Most changes are in one place: what is the same before and behind it costs a comparison.
+    const qsizetype common = std::min(films.size(), wanted.size());
+    const auto begin =
+        std::mismatch(films.cbegin(), films.cbegin() + common, wanted.cbegin(), isSameFilm).first -
+        films.cbegin();
+    const auto tail =
+        std::mismatch(films.crbegin(), films.crbegin() + (common - begin), wanted.crbegin(), isSameFilm)
+            .first -
+        films.crbegin();
+    const Span out{begin, films.size() - tail};
+    const Span in{begin, wanted.size() - tail};
+    if (out.isEmpty() || in.isEmpty()) {
+        remove(films, out, parent, offset);
+        insert(films, wanted, in, parent, offset);
+    } else if (!syncRows(films, wanted, parent, offset)) {
+        remove(films, {0, films.size()}, parent, offset);
+        insert(films, wanted, {0, wanted.size()}, parent, offset);
     }
     tellChanged(films, wanted, parent, offset);
 }
 
-void SourceListModel::replace(Films &films, const Films &wanted, const QModelIndex &parent, int offset)
+// Says false, and has done nothing, where too many ranges come and go.
+bool SourceListModel::syncRows(Films &films, const Films &wanted, const QModelIndex &parent, int offset)
 {
-    if (!films.isEmpty()) {
-        beginRemoveRows(parent, offset, offset + int(films.size()) - 1);
-        films.clear();
-        endRemoveRows();
+    const Rows present(films);
+    const Rows next(wanted);
+    if (next.missingRanges(films) + present.missingRanges(wanted) > kMostRanges)
+        return false;
+    for (qsizetype end = films.size(); end > 0; --end) {
+        qsizetype begin = end;
+        while (begin > 0 && !next.has(films[begin - 1]))
+            --begin;
+        remove(films, {begin, end}, parent, offset);
+        end = std::max<qsizetype>(begin, 1);
     }
-    if (wanted.isEmpty())
+    reorder(films, wanted, next, parent, offset);
+    for (qsizetype begin = 0; begin < wanted.size(); ++begin) {
+        qsizetype end = begin;
+        while (end < wanted.size() && !present.has(wanted[end]))
+            ++end;
+        insert(films, wanted, {begin, end}, parent, offset);
+        begin = end;
+    }
+    return true;
+}
+
+void SourceListModel::remove(Films &films, Span rows, const QModelIndex &parent, int offset)
+{
+    if (rows.isEmpty())
         return;
-    beginInsertRows(parent, offset, offset + int(wanted.size()) - 1);
-    films = wanted;
+    beginRemoveRows(parent, offset + int(rows.begin), offset + int(rows.end) - 1);
+    films.remove(rows.begin, rows.size());
+    endRemoveRows();
+}
+
+// Those of `wanted`, to the same rows.
+void SourceListModel::insert(Films &films, const Films &wanted, Span rows, const QModelIndex &parent,
+                             int offset)
+{
+    if (rows.isEmpty())
+        return;
+    beginInsertRows(parent, offset + int(rows.begin), offset + int(rows.end) - 1);
+    Films longer = films.mid(0, rows.begin);
+    longer.reserve(wanted.size());
+    longer += wanted.mid(rows.begin, rows.size());
+    longer += films.mid(rows.begin);
+    films = longer;
     endInsertRows();
 }
 
-void SourceListModel::removeUnwanted(Films &films, const QSet<SourceId> &wanted, const QModelIndex &parent,
-                                     int offset)
+// All of `films` are among `wanted`, of which `next` has the rows.
+void SourceListModel::reorder(Films &films, const Films &wanted, const Rows &next, const QModelIndex &parent,
+                              int offset)
 {
-    for (qsizetype end = films.size(); end > 0;) {
-        qsizetype begin = end;
-        while (begin > 0 && !wanted.contains(films[begin - 1]->id))
-            --begin;
-        if (begin == end) {
-            --end;
-            continue;
-        }
-        beginRemoveRows(parent, offset + int(begin), offset + int(end) - 1);
-        films.remove(begin, end - begin);
-        endRemoveRows();
-        end = begin;
-    }
-}
-
-// All of `films` are among `wanted`.
-void SourceListModel::reorder(Films &films, const Films &wanted, const QModelIndex &parent, int offset)
-{
-    QHash<SourceId, int> before;
+    QList<int> from(wanted.size(), -1); // the row of each now
     for (qsizetype row = 0; row < films.size(); ++row)
-        before.insert(films[row]->id, int(row));
-    Films ordered;
-    QList<int> rows(films.size()); // where each row goes to
-    bool isSame = true;
-    for (const SourceSnapshot *film : wanted) {
-        const int from = before.value(film->id, -1);
-        if (from < 0)
-            continue;
-        const auto to = int(ordered.size());
-        isSame = isSame && from == to;
-        rows[from] = to;
-        ordered.append(films[from]);
-    }
-    if (isSame)
+        from[next.of(films[row])] = int(row);
+    from.removeAll(-1);
+    if (std::ranges::is_sorted(from))
         return;
+    Films ordered;
+    ordered.reserve(films.size());
+    QList<int> to(films.size());
+    for (const int row : std::as_const(from)) {
+        to[row] = int(ordered.size());
+        ordered.append(films[row]);
+    }
     const QPersistentModelIndex folder(parent);
     Q_EMIT layoutAboutToBeChanged({folder}, VerticalSortHint);
     films = ordered;
     for (const QModelIndex &old : persistentIndexList()) {
-        const int from = old.row() - offset;
-        if (old.parent() == parent && !isFolder(old) && from >= 0 && from < rows.size())
-            changePersistentIndex(old, createIndex(offset + rows[from], 0, old.internalId()));
+        const int row = old.row() - offset;
+        if (old.parent() == parent && !isFolder(old) && row >= 0 && row < to.size())
+            changePersistentIndex(old, createIndex(offset + to[row], 0, old.internalId()));
     }
     Q_EMIT layoutChanged({folder}, VerticalSortHint);
-}
-
-void SourceListModel::insertNew(Films &films, const Films &wanted, const QModelIndex &parent, int offset)
-{
-    const QSet<SourceId> present = idsOf(films);
-    for (qsizetype begin = 0; begin < wanted.size();) {
-        qsizetype end = begin;
-        while (end < wanted.size() && !present.contains(wanted[end]->id))
-            ++end;
-        if (end == begin) {
-            ++begin;
-            continue;
-        }
-        beginInsertRows(parent, offset + int(begin), offset + int(end) - 1);
-        Films longer = films.mid(0, begin);
-        longer.reserve(wanted.size());
-        longer += wanted.mid(begin, end - begin);
-        longer += films.mid(begin);
-        films = longer;
-        endInsertRows();
-        begin = end;
-    }
 }
 
 // The rows are the same; what they say may differ.

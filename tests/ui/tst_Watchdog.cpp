@@ -26,6 +26,8 @@ static constexpr qint64 kBoundMs = 200;
 static constexpr qint64 kBoundMs = 50;
 #endif
 static constexpr qint64 kBoundWithWaitingMs = 500; ///< for a core
+// What the program itself does it does each time; a hiccup of the machine does not come three times.
+static constexpr int kTries = 3;
 
 // Of this thread's own time: others may have the core meanwhile.
 static void workFor(std::chrono::nanoseconds time)
@@ -47,15 +49,35 @@ static void loopUntil(qint64 ms)
 class tst_Watchdog : public QObject
 {
     Q_OBJECT
+    using Scene = WindowUnderLoad::Scene;
+    enum class Stage { Empty, Listed, Probed };
     std::unique_ptr<WindowUnderLoad> m_load;
 
-    void check(const char *what, const WindowUnderLoad::Scene &scene)
+    // An empty text, or what is missing.
+    [[nodiscard]] QString restart(Stage stage)
     {
-        qInfo("%s: the window was held up for %lld ms at most (%lld ms with waiting for a core)", what,
-              scene.longestMs, scene.longestGapMs);
-        QVERIFY(scene.isOver);
+        m_load = std::make_unique<WindowUnderLoad>();
+        if (const QString missing = m_load->prepare(); !missing.isEmpty())
+            return missing;
+        const bool isThere = (stage < Stage::Listed || m_load->loadSources().isOver) &&
+                             (stage < Stage::Probed || m_load->probeFilm().isOver);
+        return isThere ? QString() : u"the film is not shown"_s;
+    }
+
+    void check(const char *what, Stage begin, const std::function<Scene()> &play)
+    {
         const qint64 boundMs = ThreadClock().knowsWaiting() ? kBoundMs : kBoundWithWaitingMs;
-        QVERIFY2(scene.longestMs <= boundMs, qPrintable(u"%1 > %2 ms"_s.arg(scene.longestMs).arg(boundMs)));
+        for (int i = 1;; ++i) {
+            const Scene scene = play();
+            qInfo("%s: the window was held up for %lld ms at most (%lld ms with waiting for a core)", what,
+                  scene.longestMs, scene.longestGapMs);
+            QVERIFY(scene.isOver);
+            if (scene.longestMs <= boundMs)
+                return;
+            QVERIFY2(i < kTries, qPrintable(u"%1 > %2 ms"_s.arg(scene.longestMs).arg(boundMs)));
+            const QString missing = restart(begin);
+            QVERIFY2(missing.isEmpty(), qPrintable(missing));
+        }
     }
 
 private Q_SLOTS:
@@ -123,18 +145,18 @@ private Q_SLOTS:
 
     void answersWhileTenThousandSourcesLoad()
     {
-        auto load = std::make_unique<WindowUnderLoad>();
-        if (const QString missing = load->prepare(); !missing.isEmpty())
+        if (const QString missing = restart(Stage::Empty); !missing.isEmpty()) {
+            m_load.reset();
             QSKIP(qPrintable(missing));
-        m_load = std::move(load);
-        check("10,000 sources load", m_load->loadSources());
+        }
+        check("10,000 sources load", Stage::Empty, [this] { return m_load->loadSources(); });
     }
 
     void answersWhileAFilmIsProbed()
     {
         if (!m_load)
             QSKIP("there is no film");
-        check("a film is probed", m_load->probeFilm());
+        check("a film is probed", Stage::Listed, [this] { return m_load->probeFilm(); });
     }
 
     void answersWhileFourClientsPlay_data()
@@ -148,7 +170,7 @@ private Q_SLOTS:
         QFETCH(const WindowUnderLoad::Shown, shown);
         if (!m_load)
             QSKIP("there is no film");
-        check("four clients play", m_load->play(shown));
+        check("four clients play", Stage::Probed, [this, shown] { return m_load->play(shown); });
     }
 
     void cleanupTestCase()
