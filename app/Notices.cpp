@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Notices.h"
 
+#include "ui/DeviceText.h"
 #include "ui/ErrorText.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ Notices::Notices(Gateway &gateway, const Clock &clock, QObject *parent)
     , m_clock(clock)
 {
     connect(&m_gateway, &Gateway::playingFailed, this, &Notices::playingFailed);
+    connect(&m_gateway, &Gateway::deviceIsNew, this, &Notices::tellNewDevice);
     connect(&m_gateway, &Gateway::statusChanged, this, &Notices::checkCache);
     connect(&m_gateway, &Gateway::jobsChanged, this, &Notices::checkJobs);
     connect(&m_gateway, &Gateway::statusChanged, this, &Notices::checkJobs); // those that stand still, too
@@ -38,13 +40,24 @@ void Notices::tell(Topic topic, const QString &title, const QString &text)
     if (isSilent || !m_gateway.settings().notifies)
         return;
     m_toldAt[topic] = m_clock.now();
-    Q_EMIT raised(title, text);
+    Q_EMIT raised(Tone::Warning, title, text);
 }
 
 void Notices::tellSlow(const SourceId &id)
 {
     tell(Topic::SourceSlow, tr("“%1” comes too slowly").arg(nameOf(id)),
          tr("Its source is slower than the film plays, so the picture will stop now and then."));
+}
+
+// Each is told of when it is new, and never again: no other silences it.
+void Notices::tellNewDevice(const SessionSnapshot &session)
+{
+    if (m_gateway.settings().notifies)
+        Q_EMIT raised(
+            Tone::Information, tr("A new device plays “%1”").arg(session.name),
+            tr("%1 has not played anything from here before. If you do not know it, you can stop it "
+               "under “Now playing”.")
+                .arg(DeviceText::nameOf(session)));
 }
 
 void Notices::playingFailed(const SourceId &id, const Error &error)

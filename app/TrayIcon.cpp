@@ -85,9 +85,10 @@ void TrayIcon::show()
     m_icon->show();
 }
 
-void TrayIcon::notify(const QString &title, const QString &text)
+void TrayIcon::notify(Notices::Tone tone, const QString &title, const QString &text)
 {
-    m_icon->showMessage(title, text, QSystemTrayIcon::Warning);
+    const bool isWarning = tone == Notices::Tone::Warning;
+    m_icon->showMessage(title, text, isWarning ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
 }
 
 void TrayIcon::setTexts()

@@ -3,6 +3,7 @@
 // its picture and text say what is going on. Thread: gui. The Gateway must outlive it.
 #pragma once
 
+#include "app/Notices.h"
 #include "core/gateway/Gateway.h"
 
 #include <QObject>
@@ -29,7 +30,7 @@ public:
     enum class Window { Shown, Hidden };
     void setWindow(Window window);
     [[nodiscard]] QMenu *menu() const { return m_menu.get(); }
-    void notify(const QString &title, const QString &text);
+    void notify(Notices::Tone tone, const QString &title, const QString &text);
 
     enum class Activity { Idle, Serving, Converting };
     [[nodiscard]] Activity activity() const { return m_activity; }

@@ -2934,6 +2934,14 @@
             <source>Films still play, but nothing of them is kept. Free some space, or lower the limits of the cache.</source>
             <translation>Filme laufen weiterhin, aber nichts davon wird aufbewahrt. Geben Sie Speicherplatz frei oder senken Sie die Grenzen des Caches.</translation>
         </message>
+        <message>
+            <source>A new device plays “%1”</source>
+            <translation>Ein neues Gerät spielt „%1“</translation>
+        </message>
+        <message>
+            <source>%1 has not played anything from here before. If you do not know it, you can stop it under “Now playing”.</source>
+            <translation>%1 hat von hier noch nie etwas abgespielt. Wenn Sie das Gerät nicht kennen, können Sie die Wiedergabe unter „Läuft gerade“ beenden.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::NowPlayingPage</name>

@@ -2934,6 +2934,14 @@
             <source>Films still play, but nothing of them is kept. Free some space, or lower the limits of the cache.</source>
             <translation>Las películas se siguen reproduciendo, pero no se guarda nada de ellas. Libere espacio o reduzca los límites de la caché.</translation>
         </message>
+        <message>
+            <source>A new device plays “%1”</source>
+            <translation>Un dispositivo nuevo reproduce «%1»</translation>
+        </message>
+        <message>
+            <source>%1 has not played anything from here before. If you do not know it, you can stop it under “Now playing”.</source>
+            <translation>%1 no había reproducido nada desde aquí hasta ahora. Si no lo conoce, puede detenerlo en «En reproducción».</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::NowPlayingPage</name>

@@ -2934,6 +2934,14 @@
             <source>Films still play, but nothing of them is kept. Free some space, or lower the limits of the cache.</source>
             <translation>Les films restent lisibles, mais rien n’en est conservé. Libérez de l’espace ou abaissez les limites du cache.</translation>
         </message>
+        <message>
+            <source>A new device plays “%1”</source>
+            <translation>Un nouvel appareil lit « %1 »</translation>
+        </message>
+        <message>
+            <source>%1 has not played anything from here before. If you do not know it, you can stop it under “Now playing”.</source>
+            <translation>%1 n’a encore jamais rien lu depuis cet ordinateur. Si vous ne le connaissez pas, vous pouvez l’arrêter sous « Lecture en cours ».</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::NowPlayingPage</name>

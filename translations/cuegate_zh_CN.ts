@@ -2912,6 +2912,14 @@
             <source>Films still play, but nothing of them is kept. Free some space, or lower the limits of the cache.</source>
             <translation>影片仍可播放，但不会保留任何内容。请释放空间，或调低缓存上限。</translation>
         </message>
+        <message>
+            <source>A new device plays “%1”</source>
+            <translation>一台新设备正在播放“%1”</translation>
+        </message>
+        <message>
+            <source>%1 has not played anything from here before. If you do not know it, you can stop it under “Now playing”.</source>
+            <translation>%1 此前从未在此播放过任何内容。如果您不认识它，可以在“正在播放”中将其停止。</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::NowPlayingPage</name>

@@ -70,8 +70,10 @@ static QJsonObject sourceJson(GatewayCore &core, const SourceId &id)
 static QJsonObject settingsJson(const GatewayCore &core)
 {
     QJsonObject json;
-    for (const auto &[name, value] : core.storedSettings())
-        json[name] = value;
+    for (const auto &[name, value] : core.storedSettings()) {
+        if (name != KnownDevices::kSetting) // whoever is sent this need not know who is at home
+            json[name] = value;
+    }
     return json;
 }
 

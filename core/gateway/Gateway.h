@@ -126,6 +126,8 @@ Q_SIGNALS:
     void settingsChanged();
     /// Somebody plays \p source and does not get what was asked for.
     void playingFailed(const cuegate::SourceId &source, const cuegate::Error &error);
+    /// Of another machine, which plays something for the first time. That it was here is remembered.
+    void deviceIsNew(const cuegate::SessionSnapshot &session);
     void cacheChanged(const std::shared_ptr<const cuegate::CacheSnapshot> &cache);
     void jobsChanged();     ///< at most every 100 ms
     void sessionsChanged(); ///< at most every 100 ms

@@ -110,6 +110,7 @@ Result<void> GatewayCore::openProfile()
     if (auto opened = openSources(); !opened)
         return opened;
     m_settings = loadSettings(*m_catalog);
+    m_devices = KnownDevices(m_catalog->textSetting(KnownDevices::kSetting).value_or(QString()));
     auto access = Access::open(directory);
     if (!access)
         return std::unexpected(access.error());

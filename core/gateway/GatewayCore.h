@@ -8,6 +8,7 @@
 #include "core/gateway/Access.h"
 #include "core/gateway/CacheKeeper.h"
 #include "core/gateway/Gateway.h"
+#include "core/gateway/KnownDevices.h"
 #include "core/gateway/MediaHandler.h"
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/SourceRegistry.h"
@@ -99,6 +100,7 @@ Q_SIGNALS:
     void sessionsChanged(const QList<cuegate::SessionSnapshot> &sessions);
     void timelineChanged(const std::shared_ptr<const cuegate::TimelineSnapshot> &timeline);
     void playingFailed(const cuegate::SourceId &source, const cuegate::Error &error);
+    void deviceIsNew(const cuegate::SessionSnapshot &session); ///< as Gateway says
     void settingsChanged(const cuegate::GatewaySettings &settings);
     void cacheChanged(const std::shared_ptr<const cuegate::CacheSnapshot> &cache);
 
@@ -141,6 +143,7 @@ private:
     void publishSessions();
     void sampleTraffic();
     void notePlayed();
+    void noteDevice(const PlaySessions::Session &session);
     [[nodiscard]] SessionSnapshot sessionSnapshot(const PlaySessions::Session &session) const;
     [[nodiscard]] QStringList whyPlayedSo(const PlaySessions::Session &session) const;
     [[nodiscard]] QString linkHost() const;
@@ -163,6 +166,7 @@ private:
     bool m_isMetered = false;
     Access m_access;
     PlaySessions m_sessions;
+    KnownDevices m_devices;
     std::unique_ptr<CacheKeeper> m_cacheKeeper;
     std::shared_ptr<EncoderPaths> m_encoders;
     std::shared_ptr<Upstream> m_upstream;

@@ -46,7 +46,18 @@ void GatewayCore::notePlayed()
         m_writer->write(
             [id = session.player.source, nowMs](Catalog &catalog) { return catalog.setPlayed(id, nowMs); });
         m_sources->setPlayed(session.player.source, nowMs);
+        noteDevice(session);
     }
+}
+
+void GatewayCore::noteDevice(const PlaySessions::Session &session)
+{
+    if (session.isHere || !m_devices.meet(session.player.peer))
+        return;
+    m_writer->write([text = m_devices.text()](Catalog &catalog) {
+        return catalog.setTextSetting(KnownDevices::kSetting, text);
+    });
+    Q_EMIT deviceIsNew(sessionSnapshot(session));
 }
 
 void GatewayCore::publishSessions()

@@ -26,6 +26,7 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
     qRegisterMetaType<Error>();
     qRegisterMetaType<QList<JobSnapshot>>();
     qRegisterMetaType<std::shared_ptr<const CacheSnapshot>>();
+    qRegisterMetaType<SessionSnapshot>();
     qRegisterMetaType<QList<SessionSnapshot>>();
     qRegisterMetaType<std::shared_ptr<const TimelineSnapshot>>();
     m_netThread.setObjectName(u"net"_s);
@@ -44,6 +45,7 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
         Q_EMIT settingsChanged();
     });
     connect(m_core, &GatewayCore::playingFailed, this, &Gateway::playingFailed);
+    connect(m_core, &GatewayCore::deviceIsNew, this, &Gateway::deviceIsNew);
     connect(m_core, &GatewayCore::cacheChanged, this, &Gateway::cacheChanged);
     connect(m_core, &GatewayCore::jobsChanged, this, [this](const QList<JobSnapshot> &jobs) {
         m_jobs = jobs;

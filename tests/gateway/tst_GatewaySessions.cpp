@@ -190,6 +190,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!seen());
         QCOMPARE(client.readToEnd(), Ending::Reset);
     }
+
+    void tellsNobodyOfThisMachineItself()
+    {
+        QSignalSpy isNew(&m_gateway.gateway(), &Gateway::deviceIsNew);
+        QSignalSpy changed(&m_gateway.gateway(), &Gateway::sessionsChanged);
+        QCOMPARE(m_gateway.media(m_gateway.folderOf(m_large) + "file", "GET", as("Here")).status, 200);
+        const auto isShown = [this] { return !sessionOf("Here").isEmpty(); };
+        QTRY_VERIFY(isShown());
+        QVERIFY(changed.wait()); // the next second, in which new devices would be told of
+        QVERIFY(isNew.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_GatewaySessions)

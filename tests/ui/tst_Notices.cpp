@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tellsTheSameOnlyOnceInTenMinutes();
     void tellsThatTheDiskIsFull();
     void tellsThatASourceIsSlowerThanItsFilm();
+    void tellsOfEachNewDevice();
     void saysNothingIfTheSettingsSaySo();
 
 private:
@@ -74,8 +75,8 @@ void tst_Notices::tellsWhatConcernsPeople()
     Q_EMIT m_gateway.playingFailed(u"a"_s, Error{ErrorKind::Unavailable, {}, ErrorCode(code)});
     QCOMPARE(m_raised->size(), title.isEmpty() ? 0 : 1);
     if (!title.isEmpty()) {
-        QCOMPARE((*m_raised)[0][0].toString(), title);
-        QVERIFY((*m_raised)[0][1].toString().endsWith(u'.'));
+        QCOMPARE((*m_raised)[0][1].toString(), title);
+        QVERIFY((*m_raised)[0][2].toString().endsWith(u'.'));
     }
 }
 
@@ -117,13 +118,28 @@ void tst_Notices::tellsThatASourceIsSlowerThanItsFilm()
     QCOMPARE(m_raised->size(), 0);
     m_gateway.setJobs({job(7s)});
     QCOMPARE(m_raised->size(), 1);
-    QCOMPARE((*m_raised)[0][0].toString(), u"“Film A” comes too slowly"_s);
+    QCOMPARE((*m_raised)[0][1].toString(), u"“Film A” comes too slowly"_s);
+}
+
+void tst_Notices::tellsOfEachNewDevice()
+{
+    SessionSnapshot session;
+    session.name = u"Film A"_s;
+    session.player = u"Kodi/20.2 (Linux)"_s;
+    for (const QString &peer : {u"192.168.1.7"_s, u"192.168.1.8"_s}) {
+        session.peer = peer;
+        Q_EMIT m_gateway.deviceIsNew(session);
+    }
+    QCOMPARE(m_raised->size(), 2);
+    QCOMPARE((*m_raised)[0][1].toString(), u"A new device plays “Film A”"_s);
+    QVERIFY((*m_raised)[1][2].toString().startsWith(u"Kodi on 192.168.1.8 has not played"_s));
 }
 
 void tst_Notices::saysNothingIfTheSettingsSaySo()
 {
     m_gateway.set.notifies = false;
     Q_EMIT m_gateway.playingFailed(u"a"_s, Error{ErrorKind::Unavailable, {}, ErrorCode::UpstreamDns});
+    Q_EMIT m_gateway.deviceIsNew({});
     QCOMPARE(m_raised->size(), 0);
 }
 
