@@ -1928,6 +1928,11 @@
             <source>Size</source>
             <translation>Größe</translation>
         </message>
+        <message>
+            <source>Kept</source>
+            <comment>column: which parts of a film</comment>
+            <translation>Aufbewahrt</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::CertificateDialog</name>

@@ -1928,6 +1928,11 @@
             <source>Size</source>
             <translation>Tamaño</translation>
         </message>
+        <message>
+            <source>Kept</source>
+            <comment>column: which parts of a film</comment>
+            <translation>Guardado</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::CertificateDialog</name>

@@ -1913,6 +1913,11 @@
             <source>Size</source>
             <translation>大小</translation>
         </message>
+        <message>
+            <source>Kept</source>
+            <comment>column: which parts of a film</comment>
+            <translation>保留</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::CertificateDialog</name>

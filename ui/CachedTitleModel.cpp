@@ -90,13 +90,15 @@ QVariant CachedTitleModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((section == Size ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Map)
+        return tr("Kept parts, from beginning to end");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Film:
         return tr("Film");
     case Map:
-        return tr("Kept parts, from beginning to end");
+        return tr("Kept", "column: which parts of a film");
     case Size:
         return tr("Size");
     default:

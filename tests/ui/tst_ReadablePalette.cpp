@@ -33,8 +33,11 @@ static QPalette paletteOf(const QColor &window, const QColor &base)
 {
     QPalette palette(window);
     palette.setColor(QPalette::Base, base);
+    // As Fusion has them.
+    palette.setColor(QPalette::Highlight, QColor(0x30, 0x8c, 0xc6));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
     QColor faint = palette.color(QPalette::Text);
-    faint.setAlpha(128); // as Fusion has it
+    faint.setAlpha(128);
     palette.setColor(QPalette::PlaceholderText, faint);
     return palette;
 }
@@ -49,6 +52,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QPalette>("palette");
         QTest::newRow("light") << paletteOf(QColor(0xef, 0xef, 0xef), Qt::white);
+        QPalette yellow = paletteOf(QColor(0xef, 0xef, 0xef), Qt::white);
+        yellow.setColor(QPalette::Highlight, QColor(0x80, 0x70, 0x10));
+        yellow.setColor(QPalette::HighlightedText, Qt::black);
+        QTest::newRow("black on what is selected") << yellow;
         QTest::newRow("dark") << paletteOf(QColor(0x2d, 0x2f, 0x33), QColor(0x1f, 0x21, 0x24));
     }
     void colours()
@@ -65,6 +72,7 @@ private Q_SLOTS:
             for (const QColor &picture : {accents.good, accents.busy, accents.marker})
                 QVERIFY2(contrast(picture, back) >= 3, qPrintable(picture.name()));
         }
+        QVERIFY(contrast(mended.color(QPalette::Highlight), mended.color(QPalette::HighlightedText)) >= 4.5);
         QCOMPARE(mended.color(QPalette::Window), palette.color(QPalette::Window));
     }
 };
