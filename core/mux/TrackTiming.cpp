@@ -2,6 +2,7 @@
 #include "core/mux/TrackTiming.h"
 
 #include "core/base/MediaTime.h"
+#include "core/mux/SoundHoles.h"
 
 #include <algorithm>
 #include <limits>
@@ -53,8 +54,15 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
         return timing;
     }
     const quint32 frameSamples = track.audio ? track.audio->frameSamples : 0;
+    timing.sampleRate = track.audio ? track.audio->sampleRate : 0;
+    if (timing.sampleRate > 0)
+        timing.silence = silentFrame(track);
     if (hasExactTimes) {
         timing.timescale = track.timescale;
+        timing.gridOrigin = firstPts - timing.zero;
+        if (frameSamples > 0 && track.audio->sampleRate > 0)
+            timing.nominalDuration =
+                std::max<qint64>(1, rescale(frameSamples, track.audio->sampleRate, timing.timescale));
         return timing;
     }
     timing.timescale = track.audio && track.audio->sampleRate > 0 ? track.audio->sampleRate : 48'000;
@@ -178,7 +186,8 @@ static qint64 audioTime(qint64 sourceTime, const TrackTiming &timing)
     return qAbs(onGrid - stated) <= tolerance ? onGrid : stated;
 }
 
-static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const TrackTiming &timing)
+static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const SampleSpan &span,
+                                          const TrackTiming &timing)
 {
     std::vector<TimedSample> timed = withPayloads(batch);
     qint64 previous = -1;
@@ -187,20 +196,24 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const TrackT
         timed[i].decodeTime = previous;
         timed[i].steadyDecodeTime = previous;
     }
+    qint64 end = 0;
+    const auto nextTime = batch.nextTime.transform([&](qint64 time) { return audioTime(time, timing); });
     if (!timed.empty()) {
         const qint64 stated =
             rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);
         const qint64 lastDuration = timing.gridStep > 0 || stated <= 0 ? timing.nominalDuration : stated;
-        const qint64 end = batch.nextTime ? audioTime(*batch.nextTime, timing) : previous + lastDuration;
-        fillDurations(timed, std::max(end, previous + 1));
+        end = nextTime.value_or(previous + lastDuration);
     }
+    end = fillHoles(timed, end, nextTime, span, timing);
+    if (!timed.empty())
+        fillDurations(timed, std::max(end, timed.back().decodeTime + 1));
     return timed;
 }
 
 std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span,
                                      const TrackTiming &timing)
 {
-    return timing.isVideo ? timeVideo(batch, span, timing) : timeAudio(batch, timing);
+    return timing.isVideo ? timeVideo(batch, span, timing) : timeAudio(batch, span, timing);
 }
 
 } // namespace cuegate

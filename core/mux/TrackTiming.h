@@ -14,12 +14,13 @@
 // reaches beyond the segment's end.
 //
 // Audio from Matroska, whose milliseconds jitter, is put on the grid of its frames wherever that is within a
-// millisecond of what the file says. MP4 audio keeps its exact times.
+// millisecond of what the file says. MP4 audio keeps its exact times. Where there is none, see SoundHoles.h.
 // Thread: any; pure, integers only.
 #pragma once
 
 #include "core/media/MediaInfo.h"
 #include "core/media/Sample.h"
+#include "core/media/SilentFrame.h"
 
 namespace cuegate {
 
@@ -34,10 +35,10 @@ struct TrackTiming
     quint32 sourceTimescale = 1000;
     quint32 timescale = 1000; ///< of the track we write
     qint64 zero = 0;          ///< source time of the title's zero, in sourceTimescale
-    /// Samples per frame on a constant grid that starts at gridOrigin (timescale, relative to zero); 0: no
-    /// grid.
+    /// Samples per frame on a constant grid that starts at gridOrigin (timescale, relative to zero); 0: times
+    /// are not put on a grid.
     qint64 gridStep = 0;
-    qint64 gridOrigin = 0;
+    qint64 gridOrigin = 0;      ///< where the first sample is
     qint64 nominalDuration = 1; ///< of a frame where nothing else tells, in timescale
     qint64 reorderDelay =
         0; ///< from decoding to presentation in a steady stream, in timescale; from the stream's headers
@@ -47,6 +48,8 @@ struct TrackTiming
     /// rounding wants it so.
     qint64 startMargin = 0;
     bool isVideo = false;
+    quint32 sampleRate = 0; ///< of sound
+    SilentFrame silence;    ///< of sound; see SoundHoles.h
 };
 
 /// One sample as it is written.

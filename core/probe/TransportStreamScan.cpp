@@ -138,7 +138,9 @@ void Scan::follow(ScannedTrack &track, qint64 stamp, qint64 offsetBytes)
     qint64 time = m_layout.timeOf(stamp, offsetBytes);
     const TransportStreamLayout::Clock &clock = m_layout.clocks.back();
     const qint64 clockOffset = std::max(offsetBytes, clock.offsetBytes);
-    const bool isJump = track.last && (time < *track.last - kBackward || time > *track.last + kForward);
+    // One that has nothing for a while, as the others go on, does not jump.
+    const bool isJump = track.last && (time < *track.last - kBackward ||
+                                       time > std::max(*track.last, m_time) + kForward);
     if (isJump && m_layout.clocks.size() < kMostClocks) {
         ++m_jumps;
         time = *track.last + track.step;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the segments of a rendition begin: Title::boundaries().
 #include "core/base/MediaTime.h"
+#include "core/mux/SoundHoles.h"
 #include "core/segment/Title.h"
 #include "core/segment/TrackConversion.h"
 
@@ -33,39 +34,56 @@ static std::vector<qint64> videoBoundaries(const SampleTable &table, const Segme
 }
 
 static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan,
-                                           quint32 timescale)
+                                           const TrackTiming &timing)
 {
+    const bool areHolesFilled = !timing.silence.payload.isEmpty();
+    const auto filledAt = [&](qint64 spanTime) {
+        return timing.zero + holeBoundary(plannedTime(spanTime, plan.spans.front(), timing), timing);
+    };
     std::vector<qint64> times;
+    bool isFilled = false; // from the last of `times` on
     for (const SampleSpan &span : plan.spans) {
-        const quint32 first =
-            span.isFirst ? 0 : table.firstAtOrAfterDts(rescaleUp(span.beginTime, span.timescale, timescale));
-        const auto entry = table.entries(first, 1);
-        times.push_back(entry.empty() ? table.endTime() : entry.front().pts);
+        const qint64 begin = rescaleUp(span.beginTime, span.timescale, timing.timescale);
+        const auto entry = table.entries(span.isFirst ? 0 : table.firstAtOrAfterDts(begin), 1);
+        const qint64 filled = filledAt(span.beginTime);
+        isFilled = areHolesFilled && (entry.empty() || isHoleBefore(entry.front().pts, filled, timing));
+        times.push_back(isFilled ? filled : entry.empty() ? table.endTime() : entry.front().pts);
     }
-    times.push_back(table.endTime());
+    times.push_back(isFilled && table.endTime() <= times.back() ? filledAt(plan.spans.back().endTime)
+                                                                : table.endTime());
     return times;
 }
 
-// Where the frames of a Matroska audio track, which keep to their grid, cross the plan's times; the file's
-// own rounding of times decides to which side a frame belongs.
-static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tickNs)
+// Where the frames of sound that keep to their grid cross the plan's times; the file's own rounding of times,
+// to \p tick, decides to which side a frame belongs. \p timing has the plan's timescale for the source's
+// times.
+static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tick)
 {
     Title::Boundaries boundaries{timing.timescale, {}};
-    const auto statedNs = [&](qint64 frame) {
-        const qint64 ns = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale,
-                                                kNanosecondTimescale);
-        return (ns + tickNs / 2) / tickNs * tickNs;
+    const auto stated = [&](qint64 frame) {
+        const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep,
+                                                  timing.timescale, plan.timescale);
+        return (time + tick / 2) / tick * tick;
     };
     for (const SampleSpan &span : plan.spans) {
         const qint64 planned = rescale(span.beginTime - timing.zero, plan.timescale, timing.timescale);
         qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
-        while (statedNs(frame) < span.beginTime)
+        while (stated(frame) < span.beginTime)
             ++frame;
         boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
     }
     boundaries.times.push_back(
         rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
     return boundaries;
+}
+
+// Of what a container without a list of samples rounds times to, in ticks of the plan; 0: it is not known.
+static qint64 tickOf(const Title &title)
+{
+    if (const auto *matroska = std::get_if<MatroskaLayout>(&title.info->layout))
+        return title.plan.timescale == kNanosecondTimescale ? qint64(matroska->timestampScaleNs) : 0;
+    const bool isStream = std::holds_alternative<TransportStreamLayout>(title.info->layout);
+    return isStream && title.plan.timescale == kTransportTimescale && !title.isProvisional() ? 1 : 0;
 }
 
 static Title::Boundaries plannedBoundaries(const Title &title)
@@ -100,15 +118,14 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (movie && table != movie->tables.end() && !movie->byteStreams.contains(part.source)) {
         const quint32 timescale = info->track(part.source)->timescale;
         auto times = part.source == info->mainTrack ? videoBoundaries(table->second, plan)
-                                                    : otherBoundaries(table->second, plan, timescale);
+                                                    : otherBoundaries(table->second, plan, part.timing);
         if (times.size() == plan.spans.size() + 1) {
             times.front() = part.timing.zero; // the first segment starts with the title
             return {timescale, std::move(times)};
         }
     }
-    const auto *matroska = std::get_if<MatroskaLayout>(&info->layout);
-    if (matroska && part.timing.gridStep > 0 && plan.timescale == kNanosecondTimescale)
-        return gridBoundaries(part.timing, plan, qint64(matroska->timestampScaleNs));
+    if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
+        return gridBoundaries(part.timing, plan, tick);
     Boundaries planned = plannedBoundaries(*this);
     // As far as one can tell without reading each group of pictures.
     const qint64 lead = rescale(starts.at(part.source).leadNs, kNanosecondTimescale, planned.timescale);

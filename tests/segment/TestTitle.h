@@ -4,6 +4,7 @@
 
 #include "core/io/FileByteSource.h"
 #include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
 #include "core/segment/Title.h"
 
 #include <QFileInfo>
@@ -11,9 +12,8 @@
 namespace cuegate::test {
 
 inline Result<std::shared_ptr<const Title>> titleOf(const std::shared_ptr<const ByteSource> &source,
-                                                    const QString &name)
+                                                    const Result<std::shared_ptr<const MediaInfo>> &media)
 {
-    const auto media = probe(*source, name, {});
     if (!media)
         return std::unexpected(media.error());
     const auto facts = readTitleFacts(*source, **media, {});
@@ -22,12 +22,31 @@ inline Result<std::shared_ptr<const Title>> titleOf(const std::shared_ptr<const 
     return makeTitle(source, **media, *facts);
 }
 
+inline Result<std::shared_ptr<const Title>> titleOf(const std::shared_ptr<const ByteSource> &source,
+                                                    const QString &name)
+{
+    return titleOf(source, probe(*source, name, {}));
+}
+
 inline Result<std::shared_ptr<const Title>> titleOf(const QString &path)
 {
     auto source = FileByteSource::open(path);
     if (!source)
         return std::unexpected(source.error());
     return titleOf(std::shared_ptr<const ByteSource>(std::move(*source)), QFileInfo(path).fileName());
+}
+
+/// With its index, if that takes going through the file.
+inline Result<std::shared_ptr<const Title>> scannedTitleOf(const QString &path)
+{
+    auto file = FileByteSource::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    const std::shared_ptr<const ByteSource> source = std::move(*file);
+    auto media = probe(*source, QFileInfo(path).fileName(), {});
+    if (media && (*media)->indexKind == IndexKind::None)
+        media = scanIndex(*source, **media, {}, {});
+    return titleOf(source, media);
 }
 
 } // namespace cuegate::test

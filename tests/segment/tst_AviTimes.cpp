@@ -2,7 +2,6 @@
 // AVI stores no presentation times. The pictures of whole titles come when they are meant to, with respect to
 // the sound; playlists tell true durations. ffprobe judges: it puts pictures as far behind as its decoder
 // holds them back, which who writes AVI does not reckon with (a flash and a beep show it).
-#include "core/probe/ScanIndex.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 #include "tests/media/FfmpegFile.h"
@@ -78,21 +77,6 @@ class tst_AviTimes : public QObject
         return ffmpeg(inputs + options.split(u' ') + QStringList{path}) ? path : QString();
     }
 
-    [[nodiscard]] static Result<std::shared_ptr<const Title>> titleOfAvi(const QString &path)
-    {
-        auto file = FileByteSource::open(path);
-        if (!file)
-            return std::unexpected(file.error());
-        const std::shared_ptr<const ByteSource> source = std::move(*file);
-        const auto found = probe(*source, QFileInfo(path).fileName(), {});
-        const auto info = found ? scanIndex(*source, **found, {}, {}) : found;
-        if (!info)
-            return std::unexpected(info.error());
-        const auto facts = readTitleFacts(*source, **info, {});
-        return facts ? makeTitle(source, **info, *facts)
-                     : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));
-    }
-
     // Sorted times of what \p movie, init and segments, holds.
     [[nodiscard]] std::vector<qint64> timesIn(const QByteArray &movie)
     {
@@ -138,7 +122,7 @@ private Q_SLOTS:
     void picturesComeInTheirTime()
     {
         QFETCH(QString, path);
-        const auto title = titleOfAvi(path);
+        const auto title = scannedTitleOf(path);
         QVERIFY2(title, title ? "" : qPrintable(title.error().message));
         const Rendition *picture = pictureOf(**title);
         QVERIFY(picture);
@@ -192,7 +176,7 @@ private Q_SLOTS:
                                u"-f"_s, u"lavfi"_s, u"-i"_s,
                                u"aevalsrc='if(gte(t,2),sin(2*PI*1000*t),0)':s=48000:d=4"_s} +
                    options.split(u' ') + QStringList{u"-c:a"_s, u"pcm_s16le"_s, path}));
-        const auto title = titleOfAvi(path);
+        const auto title = scannedTitleOf(path);
         QVERIFY(title);
         const Rendition *both = (*title)->defaultMuxed();
         QVERIFY(both);

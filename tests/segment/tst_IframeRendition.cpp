@@ -4,7 +4,6 @@
 #include "core/segment/IframeRendition.h"
 
 #include "core/base/MediaTime.h"
-#include "core/probe/ScanIndex.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 #include "tests/media/FfmpegFile.h"
@@ -61,16 +60,7 @@ bool tst_IframeRendition::makeFilm(const QString &name, const QStringList &how) 
 
 std::shared_ptr<const Title> tst_IframeRendition::titleOfAny(const QString &name) const
 {
-    auto file = FileByteSource::open(path(name));
-    if (!file)
-        return nullptr;
-    const std::shared_ptr<const ByteSource> source = std::move(*file);
-    auto media = probe(*source, name, {});
-    if (media && (*media)->indexKind == IndexKind::None)
-        media = scanIndex(*source, **media, {}, {});
-    const auto facts = media ? readTitleFacts(*source, **media, {}) : std::unexpected(media.error());
-    const auto title = facts ? makeTitle(source, **media, *facts) : std::unexpected(facts.error());
-    return title ? *title : nullptr;
+    return scannedTitleOf(path(name)).value_or(nullptr);
 }
 
 QString tst_IframeRendition::written(const QByteArray &bytes) const

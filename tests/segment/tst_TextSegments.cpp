@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Subtitles cut into segments, against what ffmpeg makes of the whole film's.
 #include "core/base/MediaTime.h"
-#include "core/probe/ScanIndex.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 #include "tests/media/FfmpegFile.h"
@@ -99,24 +98,6 @@ class tst_TextSegments : public QObject
             u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"ultrafast"_s, u"-pix_fmt"_s,        u"yuv420p"_s,
             u"-g"_s,   u"60"_s,      u"-c:a"_s,    u"aac"_s,       u"-metadata:s:s:0"_s, u"language=ger"_s};
         return ffmpeg(inputs + coding + codecs + QStringList{path}) ? path : QString();
-    }
-    // With its index, if that takes going through the file.
-    static Result<std::shared_ptr<const Title>> scannedTitleOf(const QString &path)
-    {
-        auto title = titleOf(path);
-        if (title || title.error().code != ErrorCode::MediaNoIndex)
-            return title;
-        auto source = FileByteSource::open(path);
-        if (!source)
-            return std::unexpected(source.error());
-        const auto found = probe(**source, QFileInfo(path).fileName(), {});
-        const auto scanned = found ? scanIndex(**source, **found, {}, {}) : found;
-        if (!scanned)
-            return std::unexpected(scanned.error());
-        const auto facts = readTitleFacts(**source, **scanned, {});
-        if (!facts)
-            return std::unexpected(facts.error());
-        return makeTitle(std::move(*source), **scanned, *facts);
     }
     static std::set<Cue> cuesOf(const Title &title, const Rendition &rendition, bool isBackwards)
     {
