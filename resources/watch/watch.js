@@ -28,7 +28,7 @@
       const answer = await fetch(master);
       if (!answer.ok) {
         const body = await answer.json();
-        say(`This title cannot be played: ${body.error.message}.`);
+        say(`This title cannot be played: ${body.error.message.replace(/[.?!]?$/, end => end || '.')}`);
         return;
       }
     } catch {
@@ -56,7 +56,9 @@
     const parts = [];
     if (level.width) parts.push(`${level.width}×${level.height}`);
     if (level.bitrate) parts.push(`up to ${(level.bitrate / 1e6).toFixed(1)} Mbit/s`);
-    parts.push('not re-encoded');
+    // Ids of converted renditions have a second part: "v1.avc", "v1-a2.avc-aac".
+    const isConverted = /\/v[^/]*\.[^/]*\/[^/]*$/.test(level.uri);
+    parts.push(isConverted ? 'converted for this browser' : 'not re-encoded');
     facts.textContent = parts.join(' · ');
   };
 
