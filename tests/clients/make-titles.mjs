@@ -126,6 +126,9 @@ async function makeOthers(folder) {
     await ffmpeg(...source, '-map', '0', '-c', 'copy', '-live', '1', '-f', 'matroska', path.join(folder, 'flash-nocues.mkv'));
     await ffmpeg(...source, '-map', '0', '-c', 'copy', '-movflags', 'frag_keyframe+empty_moov+default_base_moof', path.join(folder, 'flash-frag.mp4'));
     await ffmpeg(...source, '-map', '0', '-c', 'copy', '-f', 'mpegts', path.join(folder, 'flash.ts'));
+    // A dub without the credits: longer than players load ahead.
+    await ffmpeg('-i', path.join(folder, 'flash-60s.mp4'), '-t', '14', '-i', path.join(folder, 'flash-60s.mp4'), '-map', '0:v', '-map', '1:a:0', '-c', 'copy',
+        path.join(folder, 'short-sound.mp4'));
 }
 
 /** Makes what is missing in \p folder: 'quick' the flash title of one minute and the irregular ones, 'full' all. */

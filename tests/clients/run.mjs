@@ -133,7 +133,7 @@ async function runValidators(options, titles, served, wanted) {
 
 async function runPlayers(options, served) {
     const { file, durationS } = kTen;
-    const { playInChromium, readInChromium } = await import('./lib/browser.mjs');
+    const { playInChromium, readInChromium, watchInChromium } = await import('./lib/browser.mjs');
     const { playInFfmpeg } = await import('./ffmpeg.mjs');
     const { playInGStreamer } = await import('./gst.mjs');
     const { playInMpv } = await import('./mpv.mjs');
@@ -156,6 +156,11 @@ async function runPlayers(options, served) {
         () => playInChromium('hls.js', url('?audio=muxed'), durationS, { languages: 1, startAt: 300 }), 2);
     await check(options, 'hls.js, converted from HEVC and FLAC', ['chromium'],
         () => playInChromium('hls.js', served.url('flash-hevc10.mkv'), 60, { languages: 1 }), 2);
+    if (!options.reference) {
+        const page = file => served.url(file).replace('master.m3u8', 'watch');
+        await check(options, 'watch page, sound that ends early', ['chromium'], () => watchInChromium(page('short-sound.mp4'), 0, 'not re-encoded'), 2);
+        await check(options, 'watch page, converted', ['chromium'], () => watchInChromium(page('flash-hevc10.mkv'), 40, 'converted for this browser'), 2);
+    }
     await check(options, 'ffmpeg, TS, converted sound', ['ffmpeg'], () => playInFfmpeg(served.url('flash-hevc10.mkv', '?segments=ts'), 60));
     await check(options, 'ffmpeg, TS, from a transport stream', ['ffmpeg'], () => playInFfmpeg(served.url('flash.ts', '?segments=ts'), 60));
     await check(options, 'mpv, TS', ['mpv'], () => playInMpv(url('?segments=ts'), durationS), 2);
@@ -175,7 +180,8 @@ async function main() {
     const others = ['irregular-ffmpeg.mkv', 'irregular-mkvmerge.mkv', 'aac-44100.mkv', 'aac-5.1.mkv', 'vp9-opus.webm', 'av1-opus.mkv', 'av1-flac.mkv',
         'hevc-ac3.mkv', 'hevc-eac3.mp4', 'open-gop.mkv', 'flash-60s.mp4', 'flash-hevc10.mkv', 'flash-nocues.mkv', 'flash-frag.mp4', 'flash.ts'].map(file => ({ file }));
     const wanted = options.reference ? [kTen, { file: 'flash-60s.mkv', durationS: 60 }] : [kTen, ...others];
-    const served = await serve(options, titles, wanted);
+    const played = options.reference ? [] : [{ file: 'short-sound.mp4' }]; // of these more packets are made than there were
+    const served = await serve(options, titles, [...wanted, ...played]);
     try {
         if (options.set !== 'players') {
             await check(options, 'judges find broken samples', ['ffprobe', 'ffmpeg'], () => proveOnReference(titles));

@@ -57,6 +57,27 @@ export async function readInChromium(player, url, languages, seconds, expected) 
     });
 }
 
+/** The gateway's own page of a title: winds from \p fromS to the end, and says \p fact of it. */
+export async function watchInChromium(url, fromS, fact) {
+    return await inChromium(async (page, report) => {
+        await page.goto(url);
+        const until = (condition, ms) => page.waitForFunction(condition, null, { timeout: ms }).then(() => true, () => false);
+        if (!await until(() => document.querySelector('video').readyState >= 1, 30000))
+            report('does not load');
+        await page.evaluate(([from, rate]) => {
+            const video = document.querySelector('video');
+            Object.assign(video, { muted: true, currentTime: from, playbackRate: rate });
+            video.play();
+        }, [fromS, kWindRate]);
+        if (!await until(() => document.querySelector('video').ended, 60000))
+            report(`stands at ${await page.evaluate(() => document.querySelector('video').currentTime)} s`);
+        const facts = await page.evaluate(() => document.getElementById('facts').textContent);
+        if (!facts.includes(fact))
+            report(`says "${facts}", not "${fact}"`);
+        return facts;
+    });
+}
+
 async function inChromium(run) {
     const origin = await startOrigin('/nonexistent', pages());
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
