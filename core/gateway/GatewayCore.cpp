@@ -252,7 +252,7 @@ SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
                              .arg(m_mediaPort)
                              .arg(QString::fromLatin1(m_access.capabilityOf(id)));
     return {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-            QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
+            QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s), {}, {}};
 }
 
 // As in a URL.
