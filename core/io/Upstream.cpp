@@ -6,6 +6,7 @@
 #include "core/io/HttpByteSource.h"
 #include "core/io/HttpThread.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -34,7 +35,8 @@ bool isToken(const QByteArray &name)
 // What a list leads to must lie in the folder of the list, wherever links lead.
 bool isBesideList(const QUrl &file, const QUrl &list)
 {
-    const QString folder = list.isLocalFile() ? QFileInfo(list.toLocalFile()).canonicalPath() : QString();
+    const QString folder =
+        list.isLocalFile() ? QDir(QFileInfo(list.toLocalFile()).path()).canonicalPath() : QString();
     return !folder.isEmpty() &&
            QFileInfo(file.toLocalFile()).canonicalFilePath().startsWith(QString(folder + u'/'));
 }
