@@ -81,7 +81,8 @@ void ExtendedM3uReader::takeLine(QByteArrayView line)
     if (line.isEmpty())
         return;
     if (std::exchange(m_isFirstLine, false))
-        m_isExtended = !afterTag(line, "#EXTM3U").isNull() || !afterTag(line, "#EXTINF:").isNull();
+        m_isList = line.startsWith('#') || !afterTag(line, "http://").isNull() ||
+                   !afterTag(line, "https://").isNull();
     if (line.front() == '#')
         takeTag(line);
     else

@@ -27,8 +27,8 @@ public:
 
     /// No entry comes any more.
     [[nodiscard]] bool isStream() const { return m_isStream; }
-    /// Whether it began with #EXTM3U or #EXTINF, as lists do; known with the first line.
-    [[nodiscard]] bool isExtended() const { return m_isExtended; }
+    /// Whether it began with a tag of M3U or an address, as lists do; known with the first line.
+    [[nodiscard]] bool isList() const { return m_isList; }
     /// Lines that were too long, and URLs that a list must not lead to.
     [[nodiscard]] qint64 skipped() const { return m_lines.tooLong() + m_skipped; }
     /// As the list names it; empty: none.
@@ -50,7 +50,7 @@ private:
     QByteArray m_guideUrl;
     qint64 m_skipped = 0;
     bool m_isFirstLine = true;
-    bool m_isExtended = false;
+    bool m_isList = false;
     bool m_isStream = false;
 };
 

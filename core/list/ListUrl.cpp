@@ -2,6 +2,7 @@
 #include "core/list/ListUrl.h"
 
 #include <QDir>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -62,6 +63,14 @@ QByteArray listUrl(QByteArrayView line, const QUrl &base)
     QUrl url = base.adjusted(QUrl::RemoveUserInfo).resolved(QUrl(QString::fromUtf8(line)));
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     return isWeb && url.isValid() && !url.host().isEmpty() ? url.toEncoded() : QByteArray();
+}
+
+bool looksLikeList(const QUrl &url)
+{
+    const QString name = url.fileName().toLower();
+    const QString type = QUrlQuery(url).queryItemValue(u"type"_s).toLower();
+    return name.endsWith(".m3u"_L1) || name == "m3u"_L1 || name == "m3u_plus"_L1 ||
+           (name == "get.php"_L1 && type.startsWith("m3u"_L1));
 }
 
 static QByteArrayView pathOf(QByteArrayView url)

@@ -13,6 +13,9 @@ namespace cuegate {
 /// address at all.
 [[nodiscard]] QByteArray listUrl(QByteArrayView line, const QUrl &base);
 
+/// Whether \p url, which somebody gave, is one that providers give out for lists.
+[[nodiscard]] bool looksLikeList(const QUrl &url);
+
 /// What is behind \p url, as far as its spelling and the stated duration tell.
 [[nodiscard]] ListItem::Kind kindOfUrl(QByteArrayView url, qint64 durationMs);
 

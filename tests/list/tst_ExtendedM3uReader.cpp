@@ -36,7 +36,7 @@ struct Read
     QByteArray guideUrl;
     qint64 skipped = 0;
     bool isStream = false;
-    bool isExtended = false;
+    bool isList = false;
 };
 
 Read read(const QByteArray &text, qsizetype pieceBytes = 1'000'000,
@@ -50,7 +50,7 @@ Read read(const QByteArray &text, qsizetype pieceBytes = 1'000'000,
     result.guideUrl = reader.guideUrl();
     result.skipped = reader.skipped();
     result.isStream = reader.isStream();
-    result.isExtended = reader.isExtended();
+    result.isList = reader.isList();
     return result;
 }
 
@@ -64,7 +64,7 @@ void tst_ExtendedM3uReader::readsWhatIsSaidOfAnEntry()
                            "http://tv.example/live/u/p/1.ts\r\n"
                            "#EXTINF:5400.5,A film\r\n#EXTGRP:Films\r\nhttps://tv.example/film.mkv\r\n");
     QCOMPARE(list.items.size(), 2);
-    QVERIFY(list.isExtended);
+    QVERIFY(list.isList);
     const ListItem &one = list.items[0];
     QCOMPARE(one.name, "One, the first");
     QCOMPARE(one.group, "News, world");
@@ -242,7 +242,7 @@ void tst_ExtendedM3uReader::knowsAStream()
     QVERIFY(list.isStream);
     QVERIFY(list.items.isEmpty());
     QVERIFY(!read("#EXTM3U\n#EXTINF:5,a\nhttp://h/1.ts\n").isStream);
-    QVERIFY(!read("<html>\n").isExtended);
+    QVERIFY(!read("<html>\n").isList);
 }
 
 void tst_ExtendedM3uReader::namesTheGuide()
