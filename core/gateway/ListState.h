@@ -52,7 +52,9 @@ struct ListSummary
     qint64 readAtMs = 0;        ///< since 1970
     qint64 skipped = 0;         ///< lines that no entry could be made of, or entries beyond the limits
     qint64 guideProgrammes = 0; ///< 0: there is no guide
-    QString guideProblem;       ///< why there is none though the list names one; empty: no problem
+    QString
+        problem; ///< why it, or a list in it, could not be read when that was tried last; empty: no problem
+    QString guideProblem; ///< why there is none though the list names one; empty: no problem
     friend bool operator==(const ListSummary &, const ListSummary &) = default;
 };
 
