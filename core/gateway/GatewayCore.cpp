@@ -298,13 +298,8 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id, const QString &host) co
 {
     SourceSnapshot snapshot = m_sources->snapshot(id);
     const QString base = urlBaseOf(id, host);
-    snapshot.urls = {QUrl(base + u"master.m3u8"_s),
-                     QUrl(base + u"stream.mp4"_s),
-                     QUrl(base + u"file"_s),
-                     QUrl(base + u"watch"_s),
-                     QUrl(base + u"thumb.jpg"_s),
-                     {},
-                     {}};
+    snapshot.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
+                     QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
     if (snapshot.kind == "m3u"_L1)
         showList(snapshot, base);
     snapshot.isPinned = m_cacheKeeper->cache()->isPinned(id);

@@ -120,7 +120,6 @@ private:
     void storeInTurn(CatalogWriter::Work work, Done done);
     void addNow(const SourceLocation &location, const QString &name, const QString &kind,
                 const SourceDone &done);
-    void makeList(const SourceId &id, const SourceDone &done);
     void useEntry(const SourceId &list, quint64 entry, MediaHandler::EntryDone done);
     [[nodiscard]] Result<SourceId> openFrom(const ReadList &read, const SourceId &list, quint64 entry);
     void noteUsed(const SourceId &id);

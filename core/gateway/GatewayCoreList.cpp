@@ -95,8 +95,11 @@ void GatewayCore::addNow(const SourceLocation &location, const QString &name, co
     if (const auto checked = checkLocation(location); !checked)
         return done(std::unexpected(checked.error()));
     if (const auto known = m_sources->idOf(location.url)) {
+        // It was taken for a film, and somebody who knows better adds it again.
         const bool isAskedAsList = kind == kListKind && !isList(*m_sources->record(*known));
-        return isAskedAsList ? makeList(*known, done) : done(snapshot(*known));
+        SourceEdit edit;
+        edit.kind = kind;
+        return isAskedAsList ? editNow(*known, edit, done) : done(snapshot(*known));
     }
     if (hasSecrets(location))
         m_keyKeeper->want();
@@ -119,21 +122,6 @@ void GatewayCore::addNow(const SourceLocation &location, const QString &name, co
                     m_sources->add(source);
                     if (isList(source))
                         m_lists->readAgain(source.id);
-                    done(snapshot(source.id));
-                });
-}
-
-// It was taken for a film, and somebody who knows better adds it again.
-void GatewayCore::makeList(const SourceId &id, const SourceDone &done)
-{
-    CatalogSource source = *m_sources->record(id);
-    source.kind = kListKind;
-    storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
-                [this, source, done](const Result<void> &stored) {
-                    if (!stored)
-                        return done(std::unexpected(stored.error()));
-                    m_sources->edit(source);
-                    m_lists->readAgain(source.id);
                     done(snapshot(source.id));
                 });
 }
@@ -173,7 +161,7 @@ void GatewayCore::forgetMade(const SourceId &id)
 
 static bool isElsewhere(const SourceEdit &edit)
 {
-    return edit.url || edit.headers || edit.maxConnections || edit.certificate;
+    return edit.url || edit.kind || edit.headers || edit.maxConnections || edit.certificate;
 }
 
 Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const SourceEdit &edit) const
@@ -187,7 +175,7 @@ Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const Sou
     next.location.headers = edit.headers.value_or(next.location.headers);
     next.location.maxConnections = edit.maxConnections.value_or(next.location.maxConnections);
     // A list stays one wherever it is.
-    next.kind = kindOf(next.location.url, isList(record) ? kListKind : QString());
+    next.kind = kindOf(next.location.url, edit.kind.value_or(isList(record) ? kListKind : QString()));
     if (const auto checked = checkLocation(next.location); !checked)
         return std::unexpected(checked.error());
     next.name = publicName(next.name, next.location);
@@ -236,6 +224,7 @@ void GatewayCore::applyEdit(const CatalogSource &next, bool isElsewhere)
     // Meanwhile it may have been moved, played or unlocked.
     CatalogSource source = *m_sources->record(next.id);
     const QUrl before = source.location.url;
+    const bool wasList = isList(source);
     source.name = next.name;
     if (isElsewhere) {
         source.location = next.location;
@@ -244,10 +233,10 @@ void GatewayCore::applyEdit(const CatalogSource &next, bool isElsewhere)
     }
     const bool wasProbed = snapshot(source.id).state != SourceState::Idle;
     m_sources->edit(source);
-    if (isElsewhere && isList(source)) {
+    if (isElsewhere && (wasList || isList(source))) {
         closeEntriesOf(source.id);
         m_lists->forget(source.id);
-        m_lists->readAgain(source.id);
+        m_lists->readAgain(source.id); // if it is one now
     }
     // Where a server tells no version, another file could pass for this one.
     if (!isSamePlace(before, source.location.url))

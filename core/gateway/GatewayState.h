@@ -24,7 +24,7 @@ using SourceId = QString;
 struct SourceUrls
 {
     QUrl master, stream, file, watch, thumb;
-    QUrl playlist, guide; ///< of lists only
+    QUrl playlist = {}, guide = {}; ///< of lists only
     friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 

@@ -49,7 +49,7 @@ protected:
         }
         if (m_next == m_list->entries->size())
             return false;
-        const EntryView entry = m_list->entries->at(m_next++);
+        const ListedEntry entry = m_list->entries->at(m_next++);
         text += m3uEntry(entry, m_urlOf(entry.id));
         return true;
     }
@@ -90,7 +90,7 @@ protected:
     }
 
 private:
-    void writeChannel(QByteArray &text, const EntryView &entry)
+    void writeChannel(QByteArray &text, const ListedEntry &entry)
     {
         const quint64 channel = channelKey(entry.channelId);
         if (entry.channelId.isEmpty() || m_channels.contains(channel) || m_list->guide->of(channel).empty())

@@ -22,8 +22,8 @@ std::shared_ptr<const ListSummary> summaryOf(const ReadList &list)
     summary->readAtMs = list.readAtMs;
     summary->skipped = list.skipped;
     summary->guideProgrammes = list.guide ? list.guide->size() : 0;
-    summary->problem = list.problem;
-    summary->guideProblem = list.guideProblem;
+    summary->problem = knownSecrets().scrubbed(list.problem);
+    summary->guideProblem = knownSecrets().scrubbed(list.guideProblem);
     return summary;
 }
 
@@ -36,7 +36,7 @@ static std::optional<Programme> shownProgramme(const Guide &guide, const Guide::
 
 ListEntry shownEntry(const ReadList &list, quint32 index, qint64 nowMs)
 {
-    const EntryView entry = list.entries->at(index);
+    const ListedEntry entry = list.entries->at(index);
     ListEntry shown;
     shown.id = QString::fromLatin1(entryIdText(entry.id));
     shown.name = QString::fromUtf8(entry.name);
@@ -83,7 +83,7 @@ static void setHeader(SourceLocation &location, const QByteArray &name, QByteArr
     location.headers.emplace_back(name, value.toByteArray());
 }
 
-Result<CatalogSource> sourceOfEntry(const EntryView &entry, const CatalogSource &list)
+Result<CatalogSource> sourceOfEntry(const ListedEntry &entry, const CatalogSource &list)
 {
     CatalogSource source;
     source.id = openedIdOf(list.id, entry.id);

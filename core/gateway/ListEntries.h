@@ -21,6 +21,6 @@ namespace cuegate {
 [[nodiscard]] QString openedIdOf(const QString &list, quint64 entry);
 
 /// \p list is its source. Errors: PermissionDenied for an address that a list must not lead to.
-[[nodiscard]] Result<CatalogSource> sourceOfEntry(const EntryView &entry, const CatalogSource &list);
+[[nodiscard]] Result<CatalogSource> sourceOfEntry(const ListedEntry &entry, const CatalogSource &list);
 
 } // namespace cuegate

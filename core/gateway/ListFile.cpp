@@ -22,17 +22,17 @@ constexpr qsizetype kPieceBytes = 1024 * 1024;
 constexpr quint32 kMostSealedBytes = 4 * kPieceBytes;
 constexpr auto kVersion = QDataStream::Qt_6_4;
 
-QByteArray purposeOf(const QString &source, quint32 piece)
+QByteArray purposeOf(const QString &owner, quint32 piece)
 {
-    return "list " + source.toLatin1() + ' ' + QByteArray::number(piece);
+    return "list " + owner.toLatin1() + ' ' + QByteArray::number(piece);
 }
 
 class SealedWriter
 {
 public:
-    SealedWriter(QSaveFile &file, const QString &source, const SecretKey &key)
+    SealedWriter(QSaveFile &file, const QString &owner, const SecretKey &key)
         : m_file(file)
-        , m_source(source)
+        , m_owner(owner)
         , m_key(key)
     {
     }
@@ -47,7 +47,7 @@ public:
     }
     void flush()
     {
-        const QByteArray bytes = sealed(m_plain, purposeOf(m_source, m_pieces++), m_key);
+        const QByteArray bytes = sealed(m_plain, purposeOf(m_owner, m_pieces++), m_key);
         m_plain.resize(0);
         QDataStream stream(&m_file);
         stream << quint32(bytes.size());
@@ -56,7 +56,7 @@ public:
 
 private:
     QSaveFile &m_file;
-    const QString &m_source;
+    const QString &m_owner;
     const SecretKey &m_key;
     QByteArray m_plain;
     quint32 m_pieces = 0;
@@ -65,9 +65,9 @@ private:
 class SealedReader
 {
 public:
-    SealedReader(QFile &file, const QString &source, const SecretKey &key)
+    SealedReader(QFile &file, const QString &owner, const SecretKey &key)
         : m_file(file)
-        , m_source(source)
+        , m_owner(owner)
         , m_key(key)
     {
     }
@@ -95,7 +95,7 @@ private:
         raw >> size;
         if (raw.status() != QDataStream::Ok || size == 0 || size > kMostSealedBytes)
             return damaged();
-        auto plain = unsealed(m_file.read(size), purposeOf(m_source, m_pieces++), m_key);
+        auto plain = unsealed(m_file.read(size), purposeOf(m_owner, m_pieces++), m_key);
         if (!plain)
             return std::unexpected(plain.error());
         m_buffer.close();
@@ -106,7 +106,7 @@ private:
         return {};
     }
     QFile &m_file;
-    const QString &m_source;
+    const QString &m_owner;
     const SecretKey &m_key;
     QBuffer m_buffer;
     QDataStream m_stream;
@@ -115,7 +115,7 @@ private:
 
 } // namespace
 
-Result<void> saveList(const QString &path, const QString &source, const ReadList &list, const SecretKey &key)
+Result<void> saveList(const QString &path, const QString &owner, const ReadList &list, const SecretKey &key)
 {
     const QString folder = QFileInfo(path).path();
     QSaveFile file(path);
@@ -123,12 +123,12 @@ Result<void> saveList(const QString &path, const QString &source, const ReadList
         !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) ||
         !file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return fail(ErrorKind::Unavailable, u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
-    SealedWriter writer(file, source, key);
+    SealedWriter writer(file, owner, key);
     const auto &groups = list.entries->groups();
     writer.write(kMagic, list.readAtMs, list.skipped, list.problem, list.guideProblem, list.entries->size(),
                  qint64(list.guide ? list.guide->size() : -1));
     for (quint32 i = 0; i < list.entries->size(); ++i) {
-        const EntryView entry = list.entries->at(i);
+        const ListedEntry entry = list.entries->at(i);
         writer.write(quint8(entry.kind), qint32(entry.number), entry.durationMs, entry.name.toByteArray(),
                      groups[list.entries->groupOf(i)].name, entry.url.toByteArray(),
                      entry.channelId.toByteArray(), entry.userAgent.toByteArray(),
@@ -178,12 +178,12 @@ static Result<std::shared_ptr<const Guide>> loadGuide(SealedReader &reader, qint
     return builder.build();
 }
 
-Result<ReadList> loadList(const QString &path, const QString &source, const SecretKey &key)
+Result<ReadList> loadList(const QString &path, const QString &owner, const SecretKey &key)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::NotFound, u"the list was not kept"_s);
-    SealedReader reader(file, source, key);
+    SealedReader reader(file, owner, key);
     ReadList list;
     quint32 magic = 0;
     quint32 entries = 0;

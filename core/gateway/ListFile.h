@@ -8,10 +8,10 @@
 
 namespace cuegate {
 
-/// Errors: Unavailable with the reason.
-[[nodiscard]] Result<void> saveList(const QString &path, const QString &source, const ReadList &list,
+/// \p owner is not stored: it opens for the same one only. Errors: Unavailable with the reason.
+[[nodiscard]] Result<void> saveList(const QString &path, const QString &owner, const ReadList &list,
                                     const SecretKey &key);
-/// Errors: NotFound; CorruptInput; PermissionDenied if it was sealed with another key or for another source.
-[[nodiscard]] Result<ReadList> loadList(const QString &path, const QString &source, const SecretKey &key);
+/// Errors: NotFound; CorruptInput; PermissionDenied if it was sealed with another key or for another owner.
+[[nodiscard]] Result<ReadList> loadList(const QString &path, const QString &owner, const SecretKey &key);
 
 } // namespace cuegate

@@ -73,8 +73,7 @@ Error noListError()
 
 Error streamError()
 {
-    return {ErrorKind::Unsupported,
-            u"this is no list of many but one stream (an HLS playlist): add it as a stream"_s,
+    return {ErrorKind::Unsupported, u"this is no list of many but one stream (an HLS playlist)"_s,
             ErrorCode::MediaNotMedia};
 }
 
@@ -86,6 +85,7 @@ SourceLocation ledTo(const QByteArray &url, const SourceLocation &list)
     location.url = QUrl::fromEncoded(url, QUrl::TolerantMode);
     location.typed = list.typed.isEmpty() ? list.url : list.typed;
     location.maxConnections = list.maxConnections;
+    location.title = list.title;
     if (!isSameOrigin(location.url, list.url))
         return location;
     location.headers = list.headers;

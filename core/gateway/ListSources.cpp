@@ -7,7 +7,9 @@
 #include "core/gateway/ListFile.h"
 #include "core/gateway/PoolRun.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,7 @@ constexpr int kReadThreads = 2;
 constexpr int kSearchThreads = 2;
 constexpr qint64 kOldAfterMs = 12LL * 3600 * 1000;
 constexpr qint64 kTryAgainAfterMs = 10LL * 60 * 1000;
+constexpr qint64 kFailedForMs = 3000; // a player that asks again at once is told the same
 
 struct ReadingJob
 {
@@ -37,10 +40,28 @@ static qint64 nowMs()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+// What is kept is of this source at this address.
+static QString ownerOf(const CatalogSource &source)
+{
+    const QByteArray url = source.location.url.toEncoded();
+    return source.id + u' ' +
+           QString::fromLatin1(QCryptographicHash::hash(url, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+static void keep(const ReadingJob &job, const ReadList &list)
+{
+    if (!job.key)
+        return;
+    if (const auto saved = saveList(job.file, ownerOf(job.source), list, *job.key); !saved)
+        qCWarning(lcApp).noquote() << saved.error().message;
+    if (job.cancel.isCancelled()) // removed meanwhile
+        QFile::remove(job.file);
+}
+
 static Result<std::shared_ptr<const ReadList>> readNow(const ReadingJob &job)
 {
     if (job.isDiskFirst && job.key) {
-        if (auto kept = loadList(job.file, job.source.id, *job.key))
+        if (auto kept = loadList(job.file, ownerOf(job.source), *job.key))
             return std::make_shared<const ReadList>(std::move(*kept));
     }
     SourceLocation location = job.source.location;
@@ -48,9 +69,7 @@ static Result<std::shared_ptr<const ReadList>> readNow(const ReadingJob &job)
     auto read = readList(location, *job.upstream, nowMs(), job.cancel);
     if (!read)
         return std::unexpected(read.error());
-    if (const auto saved = job.key ? saveList(job.file, job.source.id, *read, *job.key) : Result<void>();
-        !saved)
-        qCWarning(lcApp).noquote() << saved.error().message;
+    keep(job, *read);
     return std::make_shared<const ReadList>(std::move(*read));
 }
 
@@ -116,6 +135,8 @@ void ListSources::withList(const SourceId &id, ListDone done)
         readAgainIfOld(*source);
         return done(m_known[id].list);
     }
+    if (!known.isReading && known.failure && nowMs() - known.triedAtMs < kFailedForMs)
+        return done(std::unexpected(*known.failure));
     known.waiters.push_back(std::move(done));
     if (!known.isReading)
         start(*source, From::DiskFirst);
@@ -178,6 +199,7 @@ void ListSources::arrived(const SourceId &id, quint64 run,
         known.summary = summaryOf(**result);
         known.found.reset();
     } else {
+        known.triedAtMs = nowMs();
         known.failure = result.error();
         known.failure->message = knownSecrets().scrubbed(known.failure->message);
         qCWarning(lcMedia).noquote() << u"list %1:"_s.arg(id) << sentence(*known.failure);

@@ -126,6 +126,12 @@ Result<SourceChange> sourceChangeFrom(const QByteArray &body)
         change.edit.name = json->value(u"name"_s).toString();
     if (has(u"url"_s))
         change.edit.url = urlFrom(*json);
+    if (has(u"kind"_s)) {
+        const QString kind = json->value(u"kind"_s).toString();
+        if (kind != "m3u"_L1 && kind != "auto"_L1)
+            return fail(ErrorKind::InvalidArgument, u"\"kind\" can be changed to m3u or auto"_s);
+        change.edit.kind = kind == "auto"_L1 ? QString() : kind;
+    }
     if (has(u"headers"_s))
         change.edit.headers = headersFrom(*json);
     if (has(u"max_connections"_s))

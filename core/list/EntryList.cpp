@@ -13,6 +13,8 @@
 
 namespace cuegate {
 
+static constexpr size_t kMostGroups = 10'000; // all are shown; a list with more has one for each entry
+
 QByteArray entryIdText(quint64 id)
 {
     return QByteArray::number(id, 16).rightJustified(16, '0');
@@ -25,12 +27,12 @@ std::optional<quint64> entryIdFrom(QByteArrayView text)
     return isNumber && entryIdText(id) == text ? std::optional(id) : std::nullopt;
 }
 
-EntryView EntryList::at(quint32 index) const
+ListedEntry EntryList::at(quint32 index) const
 {
     const Record &record = m_records[index];
     quint32 at = record.textAt;
     const auto next = [&](quint16 bytes) { return m_texts.view(std::exchange(at, at + bytes), bytes); };
-    EntryView entry;
+    ListedEntry entry;
     entry.id = record.id;
     entry.name = next(record.nameBytes);
     at += record.foldedBytes;
@@ -72,6 +74,8 @@ quint32 EntryListBuilder::groupNamed(const QByteArray &name)
     const auto known = m_groups.constFind(name);
     if (known != m_groups.constEnd())
         return *known;
+    if (m_list->m_groups.size() >= kMostGroups && !name.isEmpty())
+        return groupNamed({});
     const auto index = quint32(m_list->m_groups.size());
     m_groups.insert(name, index);
     m_list->m_groups.push_back({name, 0});

@@ -16,7 +16,7 @@
 namespace cuegate {
 
 /// Views into the list.
-struct EntryView
+struct ListedEntry
 {
     quint64 id = 0;
     QByteArrayView name, group, url, channelId, userAgent, referrer;
@@ -35,7 +35,7 @@ public:
     };
 
     [[nodiscard]] quint32 size() const { return quint32(m_records.size()); }
-    [[nodiscard]] EntryView at(quint32 index) const;
+    [[nodiscard]] ListedEntry at(quint32 index) const;
     /// What to look for words of foldedText() in, letter by letter lowered().
     [[nodiscard]] QByteArrayView searchedName(quint32 index) const;
     [[nodiscard]] quint32 groupOf(quint32 index) const { return m_records[index].group; }

@@ -32,7 +32,7 @@ QByteArray m3uHead(const QByteArray &guideUrl)
     return guideUrl.isEmpty() ? "#EXTM3U\n"_ba : QByteArray("#EXTM3U url-tvg=" + quoted(guideUrl) + '\n');
 }
 
-QByteArray m3uEntry(const EntryView &entry, const QByteArray &url)
+QByteArray m3uEntry(const ListedEntry &entry, const QByteArray &url)
 {
     QByteArray text = "#EXTINF:";
     text += entry.durationMs > 0 ? QByteArray::number((entry.durationMs + 500) / 1000) : "-1"_ba;

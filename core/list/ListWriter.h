@@ -11,7 +11,7 @@ namespace cuegate {
 /// "#EXTM3U url-tvg="…"": \p guideUrl may be empty.
 [[nodiscard]] QByteArray m3uHead(const QByteArray &guideUrl);
 /// Two lines. \p url is ours.
-[[nodiscard]] QByteArray m3uEntry(const EntryView &entry, const QByteArray &url);
+[[nodiscard]] QByteArray m3uEntry(const ListedEntry &entry, const QByteArray &url);
 
 [[nodiscard]] QByteArray xmltvHead();
 [[nodiscard]] QByteArray xmltvChannel(quint64 channel, QByteArrayView name);

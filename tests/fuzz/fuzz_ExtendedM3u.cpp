@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto list = builder.build();
     const auto found = findEntries(*list, {"a", {}}, {});
     for (const quint32 index : *found) {
-        const EntryView entry = list->at(index);
+        const ListedEntry entry = list->at(index);
         const QByteArray text = m3uEntry(entry, "http://gateway/m/x/master.m3u8");
         if (text.count('\n') != 2 || text.contains('\r') || list->indexOf(entry.id) != index)
             __builtin_trap();

@@ -99,6 +99,14 @@ private Q_SLOTS:
         // Somebody who knows better adds it again.
         QCOMPARE(m_gateway->add(m_origin->url("/channels"), {{u"kind"_s, u"m3u"_s}}), other);
         QCOMPARE(m_gateway->shown(other, SourceState::Ready).list->entries, 1);
+        const QByteArray path = "/v1/sources/" + other;
+        QCOMPARE(jsonOf(m_gateway->control("PATCH", path, "{\"kind\":\"auto\"}"))[u"kind"_s].toString(),
+                 u"http"_s);
+        QCOMPARE(m_gateway->control("GET", path + "/entries").status, 404);
+        QCOMPARE(jsonOf(m_gateway->control("PATCH", path, "{\"kind\":\"m3u\"}"))[u"kind"_s].toString(),
+                 u"m3u"_s);
+        QCOMPARE(entries(other)[u"total"_s].toInt(), 1);
+        QCOMPARE(m_gateway->control("PATCH", path, "{\"kind\":\"file\"}").status, 400);
     }
 
     void findsEntriesPageByPage()
@@ -264,6 +272,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("stream") << "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\n1.ts\n"_ba << u"stream"_s;
         QTest::newRow("page") << "<html><body>no</body></html>"_ba << u"no list"_s;
+        QTest::newRow("empty") << ""_ba << u"empty"_s;
     }
 
     void saysWhatIsNoList()

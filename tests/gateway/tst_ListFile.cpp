@@ -41,8 +41,8 @@ private Q_SLOTS:
         QVERIFY2(after, qPrintable(after ? QString() : after.error().message));
         QCOMPARE(after->entries->size(), before.entries->size());
         for (quint32 i = 0; i < before.entries->size(); i += 997) {
-            const EntryView a = before.entries->at(i);
-            const EntryView b = after->entries->at(i);
+            const ListedEntry a = before.entries->at(i);
+            const ListedEntry b = after->entries->at(i);
             QCOMPARE(b.id, a.id);
             QCOMPARE(b.name, a.name);
             QCOMPARE(b.group, a.group);

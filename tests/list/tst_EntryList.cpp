@@ -20,6 +20,7 @@ private Q_SLOTS:
     void findsWords_data();
     void findsWords();
     void findsGroups();
+    void showsNotTooManyGroups();
     void stopsWhenCancelled();
     void searchesAMillionInTime();
 };
@@ -52,7 +53,7 @@ void tst_EntryList::keepsWhatItWasGiven()
     one.kind = ListItem::Kind::Film;
     const auto list = listOf({one, item("Two", "H"), item("Three", "G")});
     QCOMPARE(list->size(), 3U);
-    const EntryView entry = list->at(0);
+    const ListedEntry entry = list->at(0);
     QCOMPARE(entry.name, one.name);
     QCOMPARE(entry.group, "G");
     QCOMPARE(entry.url, one.url);
@@ -136,6 +137,18 @@ void tst_EntryList::findsGroups()
     QCOMPARE(*findEntries(*list, {{}, ""}, {}), (std::vector<quint32>{1}));
     QCOMPARE(*findEntries(*list, {"c", "G"}, {}), (std::vector<quint32>{2}));
     QVERIFY(findEntries(*list, {{}, "g"}, {})->empty());
+}
+
+void tst_EntryList::showsNotTooManyGroups()
+{
+    QList<ListItem> items;
+    for (int i = 0; i < 10'500; ++i)
+        items.append(item("Entry", "Group " + QByteArray::number(i)));
+    const auto list = listOf(items);
+    QCOMPARE(list->size(), 10'500U);
+    QCOMPARE(list->groups().size(), size_t(10'001));
+    QCOMPARE(list->groups().back().name, "");
+    QCOMPARE(list->groups().back().entries, 500);
 }
 
 void tst_EntryList::stopsWhenCancelled()

@@ -17,7 +17,7 @@ private Q_SLOTS:
 
 void tst_ListWriter::saysAnEntryWithoutWhatItsProviderSaid()
 {
-    EntryView entry;
+    ListedEntry entry;
     entry.id = 0xab;
     entry.name = "One";
     entry.group = "News";
@@ -37,7 +37,7 @@ void tst_ListWriter::saysAnEntryWithoutWhatItsProviderSaid()
 
 void tst_ListWriter::letsNobodyEndAnAttributeOrLine()
 {
-    EntryView entry;
+    ListedEntry entry;
     entry.name = "a\",http://evil/";
     entry.group = "g\" tvg-id=\"x";
     const QByteArray text = m3uEntry(entry, "http://gateway/1");
