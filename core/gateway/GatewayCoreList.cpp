@@ -36,7 +36,8 @@ static QString nameOf(const QUrl &url)
     const QString file = url.fileName(QUrl::FullyDecoded);
     const qsizetype dot = file.lastIndexOf(u'.');
     const QString base = dot > 0 ? file.left(dot) : file;
-    return base.isEmpty() ? url.host() : base;
+    const bool tellsNothing = base.isEmpty() || file == "get.php"_L1;
+    return tellsNothing ? url.host() : base;
 }
 
 // What is trusted of one host is not of another.
@@ -96,9 +97,10 @@ void GatewayCore::addNow(const SourceLocation &location, const QString &name, co
         return done(std::unexpected(checked.error()));
     if (const auto known = m_sources->idOf(location.url)) {
         // It was taken for a film, and somebody who knows better adds it again.
-        const bool isAskedAsList = kind == kListKind && !isList(*m_sources->record(*known));
+        const bool isAskedAsList =
+            kindOf(location.url, kind) == kListKind && !isList(*m_sources->record(*known));
         SourceEdit edit;
-        edit.kind = kind;
+        edit.kind = kListKind;
         return isAskedAsList ? editNow(*known, edit, done) : done(snapshot(*known));
     }
     if (hasSecrets(location))
@@ -175,7 +177,8 @@ Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const Sou
     next.location.headers = edit.headers.value_or(next.location.headers);
     next.location.maxConnections = edit.maxConnections.value_or(next.location.maxConnections);
     // A list stays one wherever it is.
-    next.kind = kindOf(next.location.url, edit.kind.value_or(isList(record) ? kListKind : QString()));
+    const QString kept = edit.url && !isList(record) ? QString() : record.kind;
+    next.kind = kindOf(next.location.url, edit.kind.value_or(kept));
     if (const auto checked = checkLocation(next.location); !checked)
         return std::unexpected(checked.error());
     next.name = publicName(next.name, next.location);

@@ -115,6 +115,7 @@ void GatewayCore::relocate(const SourceId &id, const SourceLocation &location, c
     source.location = location;
     source.isLocked = false;
     m_sources->edit(source);
+    m_lists->readAgain(id); // if it is one
     storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
                 [this, id, done](const Result<void> &stored) {
                     stored ? done(snapshot(id)) : done(std::unexpected(stored.error()));

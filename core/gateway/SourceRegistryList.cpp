@@ -94,9 +94,13 @@ void SourceRegistry::add(const CatalogSource &source)
 void SourceRegistry::addEntry(const CatalogSource &source, const EntryName &name)
 {
     const CatalogSource *known = record(source.id);
-    if (known && known->location != source.location)
-        edit(source);
-    insert(source, name);
+    if (!known)
+        return insert(source, name);
+    if (known->location == source.location)
+        return;
+    CatalogSource moved = source;
+    moved.playedAtMs = known->playedAtMs;
+    edit(moved);
 }
 
 std::optional<SourceRegistry::EntryName> SourceRegistry::entryName(const SourceId &id) const

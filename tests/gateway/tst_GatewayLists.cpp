@@ -93,7 +93,13 @@ private Q_SLOTS:
         m_origin->serve("/get.php", "#EXTM3U\n" + entry("One", "/1.ts"));
         QUrl url = m_origin->url("/get.php");
         url.setQuery(u"username=somebody&password=something&type=m3u_plus"_s);
-        QCOMPARE(m_gateway->shown(m_gateway->add(url), SourceState::Ready).kind, u"m3u"_s);
+        const SourceSnapshot shown = m_gateway->shown(m_gateway->add(url), SourceState::Ready);
+        QCOMPARE(shown.kind, u"m3u"_s);
+        QCOMPARE(shown.name, u"127.0.0.1"_s); // not "get"
+        const QByteArray film = m_gateway->add(m_origin->url("/odd.m3u"), {{u"kind"_s, u"http"_s}});
+        const QByteArray edit = "{\"headers\":{\"X-Key\":\"v\"}}";
+        QCOMPARE(jsonOf(m_gateway->control("PATCH", "/v1/sources/" + film, edit))[u"kind"_s].toString(),
+                 u"http"_s);
         const QByteArray other = serveList("/channels", "#EXTM3U\n" + entry("One", "/1.ts"));
         QCOMPARE(jsonOf(m_gateway->control("GET", "/v1/sources/" + other))[u"kind"_s].toString(), u"http"_s);
         // Somebody who knows better adds it again.
