@@ -68,13 +68,13 @@ Error noListError()
 {
     return {ErrorKind::CorruptInput,
             u"this is no list: it begins neither with a tag of M3U nor with an address"_s,
-            ErrorCode::MediaNotMedia};
+            ErrorCode::ListNotList};
 }
 
 Error streamError()
 {
     return {ErrorKind::Unsupported, u"this is no list of many but one stream (an HLS playlist)"_s,
-            ErrorCode::MediaNotMedia};
+            ErrorCode::ListIsStream};
 }
 
 } // namespace
