@@ -557,6 +557,26 @@
             <translation>Kopieren Sie den Link zum Film selbst, nicht zur Seite, die ihn zeigt.</translation>
         </message>
         <message>
+            <source>Not a list</source>
+            <translation>Keine Liste</translation>
+        </message>
+        <message>
+            <source>What is there is no list of films or channels (M3U).</source>
+            <translation>Dort liegt keine Liste von Filmen oder Sendern (M3U).</translation>
+        </message>
+        <message>
+            <source>Copy the link of the list again, or ask the provider for it.</source>
+            <translation>Kopieren Sie den Link der Liste noch einmal oder fragen Sie den Anbieter danach.</translation>
+        </message>
+        <message>
+            <source>This is one film or channel in parts (HLS), no list of many.</source>
+            <translation>Dies ist ein einzelner Film oder Sender in Teilen (HLS), keine Liste von vielen.</translation>
+        </message>
+        <message>
+            <source>Add its link as a film instead.</source>
+            <translation>Fügen Sie den Link stattdessen als Film hinzu.</translation>
+        </message>
+        <message>
             <source>No index</source>
             <translation>Kein Index</translation>
         </message>

@@ -557,6 +557,26 @@
             <translation>Copie el enlace de la película misma, no el de la página que la muestra.</translation>
         </message>
         <message>
+            <source>Not a list</source>
+            <translation>No es una lista</translation>
+        </message>
+        <message>
+            <source>What is there is no list of films or channels (M3U).</source>
+            <translation>Lo que hay ahí no es una lista de películas o canales (M3U).</translation>
+        </message>
+        <message>
+            <source>Copy the link of the list again, or ask the provider for it.</source>
+            <translation>Copie de nuevo el enlace de la lista o pídaselo al proveedor.</translation>
+        </message>
+        <message>
+            <source>This is one film or channel in parts (HLS), no list of many.</source>
+            <translation>Es una sola película o un solo canal en partes (HLS), no una lista de muchos.</translation>
+        </message>
+        <message>
+            <source>Add its link as a film instead.</source>
+            <translation>Añada su enlace como película.</translation>
+        </message>
+        <message>
             <source>No index</source>
             <translation>Sin índice</translation>
         </message>

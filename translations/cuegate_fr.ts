@@ -557,6 +557,26 @@
             <translation>Copiez le lien du film lui-même, pas celui de la page qui le montre.</translation>
         </message>
         <message>
+            <source>Not a list</source>
+            <translation>Pas une liste</translation>
+        </message>
+        <message>
+            <source>What is there is no list of films or channels (M3U).</source>
+            <translation>Ce qui s’y trouve n’est pas une liste de films ou de chaînes (M3U).</translation>
+        </message>
+        <message>
+            <source>Copy the link of the list again, or ask the provider for it.</source>
+            <translation>Copiez de nouveau le lien de la liste, ou demandez-le au fournisseur.</translation>
+        </message>
+        <message>
+            <source>This is one film or channel in parts (HLS), no list of many.</source>
+            <translation>C’est un seul film ou une seule chaîne en morceaux (HLS), pas une liste.</translation>
+        </message>
+        <message>
+            <source>Add its link as a film instead.</source>
+            <translation>Ajoutez plutôt son lien comme film.</translation>
+        </message>
+        <message>
             <source>No index</source>
             <translation>Pas d’index</translation>
         </message>

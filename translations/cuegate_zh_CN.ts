@@ -557,6 +557,26 @@
             <translation>请复制影片本身的链接，而不是展示影片的网页的链接。</translation>
         </message>
         <message>
+            <source>Not a list</source>
+            <translation>不是列表</translation>
+        </message>
+        <message>
+            <source>What is there is no list of films or channels (M3U).</source>
+            <translation>该处的内容不是影片或频道列表（M3U）。</translation>
+        </message>
+        <message>
+            <source>Copy the link of the list again, or ask the provider for it.</source>
+            <translation>请重新复制列表的链接，或向提供商索取。</translation>
+        </message>
+        <message>
+            <source>This is one film or channel in parts (HLS), no list of many.</source>
+            <translation>这是分段传输的单个影片或频道（HLS），不是列表。</translation>
+        </message>
+        <message>
+            <source>Add its link as a film instead.</source>
+            <translation>请改为将其链接作为影片添加。</translation>
+        </message>
+        <message>
             <source>No index</source>
             <translation>没有索引</translation>
         </message>

@@ -91,6 +91,12 @@ void ErrorText::fromMediaCode(ErrorCode code)
         return set(tr("Not a film"),
                    tr("This is no film of a kind that Cuegate knows, but perhaps a web page or a playlist."),
                    tr("Copy the link to the film itself, not to the page that shows it."));
+    case ErrorCode::ListNotList:
+        return set(tr("Not a list"), tr("What is there is no list of films or channels (M3U)."),
+                   tr("Copy the link of the list again, or ask the provider for it."));
+    case ErrorCode::ListIsStream:
+        return set(tr("Not a list"), tr("This is one film or channel in parts (HLS), no list of many."),
+                   tr("Add its link as a film instead."));
     case ErrorCode::MediaNoIndex:
         return set(tr("No index"), tr("The film has no index, so one cannot jump to a time in it."),
                    tr("Remux it once, for example with MKVToolNix; that adds an index and loses nothing."));

@@ -85,6 +85,10 @@ QLatin1StringView errorWord(const Error &error)
         return "E_MEDIA_CODEC"_L1;
     case ErrorCode::MediaCorrupt:
         return "E_MEDIA_CORRUPT"_L1;
+    case ErrorCode::ListNotList:
+        return "E_LIST_NOT_LIST"_L1;
+    case ErrorCode::ListIsStream:
+        return "E_LIST_IS_STREAM"_L1;
     case ErrorCode::CacheDisk:
         return "E_CACHE_DISK"_L1;
     }

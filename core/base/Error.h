@@ -46,6 +46,8 @@ enum class ErrorCode {
     MediaEncrypted,
     MediaCodec, ///< no track that can be served
     MediaCorrupt,
+    ListNotList,  ///< what was added as a list is none
+    ListIsStream, ///< it is one film or channel in parts (HLS)
     CacheDisk
 };
 

@@ -60,6 +60,10 @@ static QLatin1StringView mediaAdvice(ErrorCode code)
         return "Play the original at /file, or convert it, for example to H.264 with AAC."_L1;
     case ErrorCode::MediaCorrupt:
         return "It is damaged or was not downloaded completely: get it again, or remux it."_L1;
+    case ErrorCode::ListNotList:
+        return "Copy the link of the playlist (M3U) again, or ask the provider for it."_L1;
+    case ErrorCode::ListIsStream:
+        return "Add its link as a film or channel instead."_L1;
     case ErrorCode::CacheDisk:
         return "Free some space or check the disk; playing goes on without the cache."_L1;
     default:

@@ -47,6 +47,26 @@ static QByteArray base32(const QByteArray &bytes)
     return text;
 }
 
+// Nothing if base32() would not have spelled it so.
+static std::optional<QByteArray> fromBase32(const QByteArray &text)
+{
+    QByteArray bytes;
+    quint32 bits = 0;
+    int bitCount = 0;
+    for (const char c : text) {
+        const int value = c >= 'a' && c <= 'z' ? c - 'a' : c >= '2' && c <= '7' ? c - '2' + 26 : -1;
+        if (value < 0)
+            return std::nullopt;
+        bits = (bits << 5 | quint32(value)) & 0xFFFF;
+        bitCount += 5;
+        if (bitCount >= 8) {
+            bytes += char(bits >> (bitCount - 8) & 0xFF);
+            bitCount -= 8;
+        }
+    }
+    return base32(bytes) == text ? std::optional(bytes) : std::nullopt;
+}
+
 Result<Access> Access::open(const QString &profileDirectory)
 {
     Access access;
@@ -63,6 +83,7 @@ Result<Access> Access::open(const QString &profileDirectory)
             return fail(ErrorKind::PermissionDenied, u"The profile folder %1 cannot be written: %2."_s.arg(
                                                          profileDirectory, file.errorString()));
     }
+    access.m_entries = IdCipher(access.m_secret);
     access.m_controlToken = randomBytes(16).toHex();
     return access;
 }
@@ -72,6 +93,20 @@ QByteArray Access::capabilityOf(const SourceId &source) const
     const QByteArray mac = QMessageAuthenticationCode::hash("capability " + source.toUtf8(), m_secret,
                                                             QCryptographicHash::Sha256);
     return base32(mac.left(kCapabilityBytes));
+}
+
+QByteArray Access::capabilityOf(const SourceId &list, quint64 entry) const
+{
+    return base32(m_entries.sealed({list.toULongLong(nullptr, 16), entry}));
+}
+
+std::optional<Access::Entry> Access::entryOf(const QByteArray &capability) const
+{
+    const auto bytes = fromBase32(capability);
+    if (!bytes || bytes->size() != kCapabilityBytes)
+        return std::nullopt;
+    const auto [list, entry] = m_entries.opened(*bytes);
+    return Entry{u"%1"_s.arg(list, 16, 16, QChar(u'0')), entry};
 }
 
 bool Access::isControlToken(QByteArrayView token) const

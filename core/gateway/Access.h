@@ -7,12 +7,14 @@
 #include "core/base/Error.h"
 #include "core/gateway/GatewaySettings.h"
 #include "core/gateway/GatewayState.h"
+#include "core/secrets/IdCipher.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QHostAddress>
 
 #include <chrono>
+#include <optional>
 
 namespace cuegate {
 
@@ -34,12 +36,24 @@ public:
         return m_sources.value(capability);
     }
 
+    /// The same of an entry of a list. It holds both ids, sealed: a million entries need no table of what
+    /// stands for which, and a link works after a restart before its list has been read.
+    [[nodiscard]] QByteArray capabilityOf(const SourceId &list, quint64 entry) const;
+    struct Entry
+    {
+        SourceId list;
+        quint64 entry = 0;
+    };
+    /// Whether there is such a list and entry is not known here: of random words it is one in 2^128.
+    [[nodiscard]] std::optional<Entry> entryOf(const QByteArray &capability) const;
+
     /// Compares in constant time.
     [[nodiscard]] bool isControlToken(QByteArrayView token) const;
     [[nodiscard]] const QByteArray &controlToken() const { return m_controlToken; }
 
 private:
     QByteArray m_secret;
+    IdCipher m_entries;
     QByteArray m_controlToken; ///< new with every start
     QHash<QByteArray, SourceId> m_sources;
 };

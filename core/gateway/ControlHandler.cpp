@@ -2,6 +2,7 @@
 #include "core/gateway/ControlHandler.h"
 
 #include "core/gateway/Diagnostics.h"
+#include "core/gateway/EntriesJson.h"
 #include "core/gateway/ErrorStatus.h"
 #include "core/gateway/GatewayCore.h"
 #include "core/gateway/IndexJson.h"
@@ -107,13 +108,17 @@ void ControlHandler::handleSources(const Exchange &exchange, const QList<QByteAr
         if (method != "GET")
             return refuseMethod(exchange, "GET, POST");
         QJsonArray sources;
-        for (const SourceSnapshot &source : m_core.snapshots())
-            sources.append(sourceJson(source));
+        for (const SourceSnapshot &source : m_core.snapshots()) {
+            if (source.listId.isEmpty())
+                sources.append(sourceJson(source));
+        }
         return respondJson(exchange, {{u"sources"_s, sources}});
     }
     const QString id = QString::fromLatin1(parts[3]);
     if (!m_core.sources().contains(id))
         return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such source"_s});
+    if (parts.size() > 4 && parts[4] == "entries")
+        return handleEntries(exchange, id, parts.mid(5));
     if (parts.size() == 4 && method == "DELETE") {
         return m_core.removeSource(id, [exchange, id](const Result<void> &removed) {
             removed ? respondJson(exchange, {{u"removed"_s, id}}) : respondError(exchange, removed.error());
@@ -152,14 +157,45 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
     respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
 }
 
+// "…/entries" and "…/entries/<entry>/open"
+void ControlHandler::handleEntries(const Exchange &exchange, const QString &list,
+                                   const QList<QByteArray> &rest)
+{
+    const QByteArray &method = exchange->request().method;
+    const auto answerProblem = [exchange](const Error &error) {
+        const bool isOurs = error.kind == ErrorKind::NotFound && error.code == ErrorCode::None;
+        const bool isRefused = error.code == ErrorCode::UpstreamAddress;
+        respondError(exchange, isOurs ? 404 : isRefused ? 403 : statusOfSource(error), error);
+    };
+    if (rest.isEmpty() && method == "GET") {
+        const auto query = listQueryFrom(exchange->request().query);
+        if (!query)
+            return respondError(exchange, query.error());
+        return m_core.queryEntries(list, *query, [exchange, answerProblem](const Result<ListPage> &page) {
+            page ? respondJson(exchange, entriesJson(*page)) : answerProblem(page.error());
+        });
+    }
+    if (rest.size() == 2 && rest[1] == "open" && method == "POST") {
+        return m_core.openEntry(list, QString::fromLatin1(rest[0]),
+                                [exchange, answerProblem](const Result<SourceSnapshot> &opened) {
+                                    opened ? respondJson(exchange, sourceJson(*opened))
+                                           : answerProblem(opened.error());
+                                });
+    }
+    if (rest.isEmpty() || (rest.size() == 2 && rest[1] == "open"))
+        return refuseMethod(exchange, rest.isEmpty() ? "GET" : "POST");
+    respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
+}
+
 void ControlHandler::addSource(const Exchange &exchange)
 {
     const auto wanted = newSourceFrom(exchange->request().body);
     if (!wanted)
         return respondError(exchange, 400, wanted.error());
-    m_core.addSource(wanted->location, wanted->name, [exchange](const Result<SourceSnapshot> &added) {
-        added ? respondJson(exchange, sourceJson(*added), 201) : respondError(exchange, added.error());
-    });
+    m_core.addSource(
+        wanted->location, wanted->name, wanted->kind, [exchange](const Result<SourceSnapshot> &added) {
+            added ? respondJson(exchange, sourceJson(*added), 201) : respondError(exchange, added.error());
+        });
 }
 
 void ControlHandler::answerCache(const Exchange &exchange)

@@ -91,6 +91,16 @@ public:
     /// there is no picture to be had of the title.
     virtual void requestThumbnail(const SourceId &id, qint64 ms, int width,
                                   std::function<void(Result<QByteArray>)> done) = 0;
+    /// A page of the entries of a list, in its order. \p done on the gui thread; a newer query of the same
+    /// list ends one that runs (Cancelled). Errors: NotFound; those of the list.
+    virtual void queryEntries(const SourceId &list, const ListQuery &query,
+                              std::function<void(Result<ListPage>)> done) = 0;
+    /// Makes a source of an entry, or finds the one made before: it appears in sources() with its listId, as
+    /// long as it is used or until the program ends, and behaves like any other (it is probed, watched,
+    /// played). \p done on the gui thread. Errors: NotFound; PermissionDenied for an address it must not lead
+    /// to.
+    virtual void openEntry(const SourceId &list, const EntryId &entry,
+                           std::function<void(Result<SourceSnapshot>)> done) = 0;
     virtual void clearCache() = 0;
     virtual void clearCacheOf(const SourceId &id) = 0;
     virtual void setPinned(const SourceId &id, Pinning pinning) = 0;

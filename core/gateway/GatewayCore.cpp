@@ -59,6 +59,7 @@ GatewayCore::~GatewayCore()
     m_segments.reset();
     m_cacheKeeper.reset();
     m_structures.reset();
+    m_lists.reset();
     m_sources.reset();
     m_keyKeeper.reset();
     m_upstream.reset();
@@ -128,14 +129,16 @@ Result<GatewayReady> GatewayCore::start()
         std::make_unique<CacheKeeper>(*m_catalog, *m_writer, m_settings, QString(folder + u"/cache"_s));
     m_upstream = std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks());
     m_sources = std::make_unique<SourceRegistry>(m_upstream, QString(folder + u"/probes"_s));
+    makeLists(QString(folder + u"/lists"_s));
     m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
                                                 transcodeVideoInBand, m_options.encoderLimits);
     m_structures = std::make_unique<StructureRequests>(*m_sources);
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     makeKeyKeeper();
     m_thumbnails = std::make_unique<ThumbnailService>();
-    m_mediaHandler =
-        std::make_unique<MediaHandler>(m_access, *m_sources, *m_segments, *m_thumbnails, m_sessions);
+    m_mediaHandler = std::make_unique<MediaHandler>(
+        m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, m_sessions,
+        [this](const SourceId &list, quint64 entry, auto done) { useEntry(list, entry, std::move(done)); });
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     applySettings();
     for (const CatalogSource &source : m_catalog->sources()) {
@@ -144,8 +147,11 @@ Result<GatewayReady> GatewayCore::start()
     }
     if (auto listening = listen(); !listening)
         return std::unexpected(listening.error());
+    // With the key lists may be on disk.
     if (m_catalog->needsKey())
         m_keyKeeper->want();
+    else
+        m_lists->readAll();
     m_backup->update(m_writer->changes());
 
     connect(m_sources.get(), &SourceRegistry::changed, this, [this](const SourceId &id) {
@@ -188,7 +194,11 @@ Result<GatewayReady> GatewayCore::start()
 
 void GatewayCore::probeSource(const SourceId &id)
 {
-    m_sources->tryAgain(id);
+    const CatalogSource *record = m_sources->record(id);
+    if (record && isList(*record))
+        m_lists->readAgain(id);
+    else
+        m_sources->tryAgain(id);
 }
 
 void GatewayCore::watchTimeline(const SourceId &id)
@@ -247,13 +257,14 @@ QList<EncoderSnapshot> GatewayCore::encoders() const
     return encoders;
 }
 
-SourceUrls GatewayCore::urlsOf(const SourceId &id, const QString &host) const
+// "http://…/m/<capability>/"
+QString GatewayCore::urlBaseOf(const SourceId &id, const QString &host) const
 {
-    const QString base = u"http://%1:%2/m/%3/"_s.arg(host)
-                             .arg(m_mediaPort)
-                             .arg(QString::fromLatin1(m_access.capabilityOf(id)));
-    return {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-            QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
+    const auto name = m_sources->entryName(id);
+    const auto entry = name ? entryIdFrom(name->entry.toLatin1()) : std::nullopt;
+    const QByteArray capability =
+        entry ? m_access.capabilityOf(name->list, *entry) : m_access.capabilityOf(id);
+    return u"http://%1:%2/m/%3/"_s.arg(host).arg(m_mediaPort).arg(QString::fromLatin1(capability));
 }
 
 // As in a URL.
@@ -287,7 +298,11 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id) const
 SourceSnapshot GatewayCore::snapshot(const SourceId &id, const QString &host) const
 {
     SourceSnapshot snapshot = m_sources->snapshot(id);
-    snapshot.urls = urlsOf(id, host);
+    const QString base = urlBaseOf(id, host);
+    snapshot.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
+                     QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
+    if (snapshot.kind == "m3u"_L1)
+        showList(snapshot, base);
     snapshot.isPinned = m_cacheKeeper->cache()->isPinned(id);
     snapshot.isDemo =
         snapshot.kind == "file"_L1 &&

@@ -9,6 +9,7 @@
 #include "core/gateway/CacheKeeper.h"
 #include "core/gateway/Gateway.h"
 #include "core/gateway/KnownDevices.h"
+#include "core/gateway/ListSources.h"
 #include "core/gateway/MediaHandler.h"
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/SourceRegistry.h"
@@ -42,14 +43,17 @@ public:
     /// What changes the list or the settings is answered when it is stored: it outlives a kill then.
     using SourceDone = std::function<void(const Result<SourceSnapshot> &)>;
     using Done = std::function<void(const Result<void> &)>;
-    void addSource(const SourceLocation &location, const QString &name, SourceDone done);
+    /// \p kind empty: what the URL looks like.
+    void addSource(const SourceLocation &location, const QString &name, const QString &kind, SourceDone done);
     void removeSource(const SourceId &id, Done done); ///< \p done may be empty
     void editSource(const SourceId &id, const SourceEdit &edit, SourceDone done);
     /// When all that was asked for before is stored.
     void whenStored(std::function<void()> done);
     [[nodiscard]] Result<SourceLocation> location(const SourceId &id) const; ///< with its secrets
     void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next);
-    void probeSource(const SourceId &id);
+    void probeSource(const SourceId &id); ///< lists are read again
+    void queryEntries(const SourceId &list, const ListQuery &query, ListSources::PageDone done);
+    void openEntry(const SourceId &list, const EntryId &entry, SourceDone done);
     void watchTimeline(const SourceId &id);
     void cancelJob(quint64 id);
     /// False if there is no such session.
@@ -86,6 +90,7 @@ public:
     [[nodiscard]] QList<SessionSnapshot> sessionSnapshots() const;
 
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
+    [[nodiscard]] ListSources &lists() { return *m_lists; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
     [[nodiscard]] StructureRequests &structures() { return *m_structures; }
     [[nodiscard]] PlaySessions &sessions() { return m_sessions; }
@@ -115,7 +120,16 @@ private:
     void inTurn(std::function<void()> change);
     void nextChange();
     void storeInTurn(CatalogWriter::Work work, Done done);
-    void addNow(const SourceLocation &location, const QString &name, const SourceDone &done);
+    void addNow(const SourceLocation &location, const QString &name, const QString &kind,
+                const SourceDone &done);
+    void useEntry(const SourceId &list, quint64 entry, MediaHandler::EntryDone done);
+    [[nodiscard]] Result<SourceId> openFrom(const ReadList &read, const SourceId &list, quint64 entry);
+    void noteUsed(const SourceId &id);
+    void closeEntry(const SourceId &id);
+    void closeEntriesOf(const SourceId &list);
+    void makeLists(const QString &folder);
+    void listChanged(const SourceId &id);
+    void showList(SourceSnapshot &snapshot, const QString &base) const;
     void editNow(const SourceId &id, const SourceEdit &edit, const SourceDone &done);
     [[nodiscard]] Result<CatalogSource> edited(const CatalogSource &record, const SourceEdit &edit) const;
     void applyEdit(const CatalogSource &next, bool isElsewhere);
@@ -150,7 +164,7 @@ private:
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id, const QString &host) const;
     void addPlayheads(TimelineSnapshot &timeline) const;
     void forgetMade(const SourceId &id);
-    [[nodiscard]] SourceUrls urlsOf(const SourceId &id, const QString &host) const;
+    [[nodiscard]] QString urlBaseOf(const SourceId &id, const QString &host) const;
 
     const GatewayOptions m_options;
     SteadyClock m_clock;
@@ -171,6 +185,8 @@ private:
     std::shared_ptr<EncoderPaths> m_encoders;
     std::shared_ptr<Upstream> m_upstream;
     std::unique_ptr<SourceRegistry> m_sources;
+    std::unique_ptr<ListSources> m_lists;
+    std::vector<SourceId> m_openEntries; // the one used last is the last
     std::unique_ptr<StructureRequests> m_structures;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<ThumbnailService> m_thumbnails;

@@ -3,6 +3,7 @@
 #include "core/catalog/SourceSecrets.h"
 #include "core/gateway/GatewayCore.h"
 #include "core/io/HostPort.h"
+#include "core/list/ListUrl.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +21,13 @@ static Result<void> checkLocation(const SourceLocation &location)
     return checkHeaders(location);
 }
 
-static QString kindOf(const QUrl &url)
+static const QString kListKind = u"m3u"_s;
+
+// \p wanted empty: whatever the URL looks like.
+static QString kindOf(const QUrl &url, const QString &wanted)
 {
+    if (wanted == kListKind || (wanted.isEmpty() && looksLikeList(url)))
+        return kListKind;
     return url.scheme() == "file"_L1 ? u"file"_s : u"http"_s;
 }
 
@@ -30,7 +36,8 @@ static QString nameOf(const QUrl &url)
     const QString file = url.fileName(QUrl::FullyDecoded);
     const qsizetype dot = file.lastIndexOf(u'.');
     const QString base = dot > 0 ? file.left(dot) : file;
-    return base.isEmpty() ? url.host() : base;
+    const bool tellsNothing = base.isEmpty() || file == "get.php"_L1;
+    return tellsNothing ? url.host() : base;
 }
 
 // What is trusted of one host is not of another.
@@ -77,17 +84,25 @@ void GatewayCore::storeInTurn(CatalogWriter::Work work, Done done)
     });
 }
 
-void GatewayCore::addSource(const SourceLocation &location, const QString &name, SourceDone done)
+void GatewayCore::addSource(const SourceLocation &location, const QString &name, const QString &kind,
+                            SourceDone done)
 {
-    inTurn([this, location, name, done = std::move(done)] { addNow(location, name, done); });
+    inTurn([this, location, name, kind, done = std::move(done)] { addNow(location, name, kind, done); });
 }
 
-void GatewayCore::addNow(const SourceLocation &location, const QString &name, const SourceDone &done)
+void GatewayCore::addNow(const SourceLocation &location, const QString &name, const QString &kind,
+                         const SourceDone &done)
 {
     if (const auto checked = checkLocation(location); !checked)
         return done(std::unexpected(checked.error()));
-    if (const auto known = m_sources->idOf(location.url))
-        return done(snapshot(*known));
+    if (const auto known = m_sources->idOf(location.url)) {
+        // It was taken for a film, and somebody who knows better adds it again.
+        const bool isAskedAsList =
+            kindOf(location.url, kind) == kListKind && !isList(*m_sources->record(*known));
+        SourceEdit edit;
+        edit.kind = kListKind;
+        return isAskedAsList ? editNow(*known, edit, done) : done(snapshot(*known));
+    }
     if (hasSecrets(location))
         m_keyKeeper->want();
     if (const auto locked = m_sources->lockedIdOf(location.url)) {
@@ -100,13 +115,15 @@ void GatewayCore::addNow(const SourceLocation &location, const QString &name, co
     source.id = m_sources->newIdFor(location.url);
     source.location = location;
     source.name = publicName(name.isEmpty() ? nameOf(location.url) : name, location);
-    source.kind = kindOf(location.url);
+    source.kind = kindOf(location.url, kind);
     storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
                 [this, source, done](const Result<void> &stored) {
                     if (!stored)
                         return done(std::unexpected(stored.error()));
                     m_access.addSource(source.id);
                     m_sources->add(source);
+                    if (isList(source))
+                        m_lists->readAgain(source.id);
                     done(snapshot(source.id));
                 });
 }
@@ -118,6 +135,12 @@ void GatewayCore::removeSource(const SourceId &id, Done done)
             done(noSuchSource());
         return;
     }
+    if (m_sources->entryName(id)) {
+        closeEntry(id);
+        return done ? done({}) : void();
+    }
+    closeEntriesOf(id);
+    m_lists->forget(id);
     m_access.removeSource(id);
     m_sources->remove(id);
     m_cacheKeeper->setPinned(id, Pinning::Unpinned);
@@ -140,7 +163,7 @@ void GatewayCore::forgetMade(const SourceId &id)
 
 static bool isElsewhere(const SourceEdit &edit)
 {
-    return edit.url || edit.headers || edit.maxConnections || edit.certificate;
+    return edit.url || edit.kind || edit.headers || edit.maxConnections || edit.certificate;
 }
 
 Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const SourceEdit &edit) const
@@ -153,7 +176,9 @@ Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const Sou
     next.location.url = edit.url.value_or(next.location.url);
     next.location.headers = edit.headers.value_or(next.location.headers);
     next.location.maxConnections = edit.maxConnections.value_or(next.location.maxConnections);
-    next.kind = kindOf(next.location.url);
+    // A list stays one wherever it is.
+    const QString kept = edit.url && !isList(record) ? QString() : record.kind;
+    next.kind = kindOf(next.location.url, edit.kind.value_or(kept));
     if (const auto checked = checkLocation(next.location); !checked)
         return std::unexpected(checked.error());
     next.name = publicName(next.name, next.location);
@@ -176,6 +201,8 @@ void GatewayCore::editNow(const SourceId &id, const SourceEdit &edit, const Sour
     const CatalogSource *record = m_sources->record(id);
     if (!record)
         return done(noSuchSource());
+    if (m_sources->entryName(id))
+        return done(fail(ErrorKind::InvalidArgument, u"Entries of a list are what the list says."_s));
     const auto next = edited(*record, edit);
     if (!next)
         return done(std::unexpected(next.error()));
@@ -200,6 +227,7 @@ void GatewayCore::applyEdit(const CatalogSource &next, bool isElsewhere)
     // Meanwhile it may have been moved, played or unlocked.
     CatalogSource source = *m_sources->record(next.id);
     const QUrl before = source.location.url;
+    const bool wasList = isList(source);
     source.name = next.name;
     if (isElsewhere) {
         source.location = next.location;
@@ -208,6 +236,11 @@ void GatewayCore::applyEdit(const CatalogSource &next, bool isElsewhere)
     }
     const bool wasProbed = snapshot(source.id).state != SourceState::Idle;
     m_sources->edit(source);
+    if (isElsewhere && (wasList || isList(source))) {
+        closeEntriesOf(source.id);
+        m_lists->forget(source.id);
+        m_lists->readAgain(source.id); // if it is one now
+    }
     // Where a server tells no version, another file could pass for this one.
     if (!isSamePlace(before, source.location.url))
         forgetMade(source.id);
@@ -224,10 +257,10 @@ Result<SourceLocation> GatewayCore::location(const SourceId &id) const
 
 void GatewayCore::moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next)
 {
-    const QSet<SourceId> chosen(ids.begin(), ids.end());
+    const QSet<SourceId> chosen(ids.begin(), ids.end()); // entries of lists have no place
     std::vector<Catalog::Place> moved, all;
     std::optional<size_t> at; // in `all`
-    for (const SourceId &id : m_sources->ids()) {
+    for (const SourceId &id : m_sources->listedIds()) {
         if (id == next)
             at = all.size();
         if (chosen.contains(id))

@@ -49,6 +49,8 @@ void GatewayCore::keyChanged()
     m_catalog->setKey(m_keyKeeper->key());
     if (m_keyKeeper->state() == KeyState::Open)
         unlockSources();
+    m_lists->setKey(m_keyKeeper->key());
+    m_lists->readAll();
     inTurn([this] { storeKey(); }); // what is being added now has secrets, too
     Q_EMIT statusChanged(status());
 }
@@ -74,7 +76,7 @@ static void sealAll(Catalog &catalog, KeyState state, const std::vector<CatalogS
 void GatewayCore::storeKey()
 {
     std::vector<CatalogSource> open;
-    for (const SourceId &id : m_sources->ids()) {
+    for (const SourceId &id : m_sources->listedIds()) {
         if (const CatalogSource *source = m_sources->record(id); !source->isLocked)
             open.push_back(*source);
     }
@@ -113,6 +115,7 @@ void GatewayCore::relocate(const SourceId &id, const SourceLocation &location, c
     source.location = location;
     source.isLocked = false;
     m_sources->edit(source);
+    m_lists->readAgain(id); // if it is one
     storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
                 [this, id, done](const Result<void> &stored) {
                     stored ? done(snapshot(id)) : done(std::unexpected(stored.error()));

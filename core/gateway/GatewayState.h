@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/ByteRange.h"
+#include "core/gateway/ListState.h"
 #include "core/io/PeerCertificate.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
@@ -23,6 +24,7 @@ using SourceId = QString;
 struct SourceUrls
 {
     QUrl master, stream, file, watch, thumb;
+    QUrl playlist = {}, guide = {}; ///< of lists only
     friend bool operator==(const SourceUrls &, const SourceUrls &) = default;
 };
 
@@ -32,8 +34,14 @@ struct SourceSnapshot
 {
     SourceId id;
     QString name;
-    QString kind;           ///< "http" or "file"
-    QString displayUrl;     ///< without user info and query
+    QString kind;       ///< "http", "file" or "m3u"
+    QString displayUrl; ///< without user info and query
+    /// Of a list that has been read, which then is Ready. Such a source has no media, and of its urls
+    /// only \c playlist and, with a guide, \c guide.
+    std::shared_ptr<const ListSummary> list;
+    /// The list that it is an entry of; empty: it stands by itself.
+    SourceId listId;
+    EntryId entryId;        ///< with listId
     int maxConnections = 0; ///< that its account allows at a time; 0: not known
     SourceState state = SourceState::Idle;
     Error error;                   ///< with SourceState::Failed and Locked

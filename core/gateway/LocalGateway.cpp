@@ -92,7 +92,7 @@ void LocalGateway::addSource(const SourceLocation &location, const QString &name
                              std::function<void(Result<SourceSnapshot>)> done)
 {
     onNet([this, core = m_core, self = QPointer(this), location, name, done = std::move(done)] {
-        core->addSource(location, name, [this, self, done](const Result<SourceSnapshot> &added) {
+        core->addSource(location, name, {}, [this, self, done](const Result<SourceSnapshot> &added) {
             handBack<SourceSnapshot>(self, this, done, added);
         });
     });
@@ -167,6 +167,26 @@ void LocalGateway::requestThumbnail(const SourceId &id, qint64 ms, int width,
     onNet([this, core = m_core, self = QPointer(this), id, ms, width, done = std::move(done)] {
         core->requestThumbnail(id, ms, width, [this, self, done](const Result<QByteArray> &picture) {
             handBack<QByteArray>(self, this, done, picture);
+        });
+    });
+}
+
+void LocalGateway::queryEntries(const SourceId &list, const ListQuery &query,
+                                std::function<void(Result<ListPage>)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), list, query, done = std::move(done)] {
+        core->queryEntries(list, query, [this, self, done](const Result<ListPage> &page) {
+            handBack<ListPage>(self, this, done, page);
+        });
+    });
+}
+
+void LocalGateway::openEntry(const SourceId &list, const EntryId &entry,
+                             std::function<void(Result<SourceSnapshot>)> done)
+{
+    onNet([this, core = m_core, self = QPointer(this), list, entry, done = std::move(done)] {
+        core->openEntry(list, entry, [this, self, done](const Result<SourceSnapshot> &opened) {
+            handBack<SourceSnapshot>(self, this, done, opened);
         });
     });
 }

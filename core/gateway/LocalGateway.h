@@ -34,6 +34,10 @@ public:
     void stopSession(quint64 id) override;
     void requestThumbnail(const SourceId &id, qint64 ms, int width,
                           std::function<void(Result<QByteArray>)> done) override;
+    void queryEntries(const SourceId &list, const ListQuery &query,
+                      std::function<void(Result<ListPage>)> done) override;
+    void openEntry(const SourceId &list, const EntryId &entry,
+                   std::function<void(Result<SourceSnapshot>)> done) override;
     void clearCache() override;
     void clearCacheOf(const SourceId &id) override;
     void setPinned(const SourceId &id, Pinning pinning) override;

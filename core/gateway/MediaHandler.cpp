@@ -21,8 +21,6 @@ namespace cuegate {
 
 namespace {
 
-// Players give up after about 8 s without a byte (FAULTS.md R3).
-constexpr auto kAnswerWithin = 6500ms;
 // A job nobody waits for any more goes on as long as the player may come back (FAULTS.md U7).
 constexpr auto kJobOutlives = 30s;
 // Told to players: what a provider asks for may be hours, and they would never come back (FAULTS.md U8).
@@ -47,29 +45,40 @@ PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
     return PlaySessions::playerOf(pending.source, request.peer, request.field("user-agent"));
 }
 
-MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
-                           ThumbnailService &thumbnails, PlaySessions &sessions, QObject *parent)
+MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists,
+                           SegmentService &segments, ThumbnailService &thumbnails, PlaySessions &sessions,
+                           UseEntry useEntry, QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
+    , m_lists(lists)
     , m_segments(segments)
     , m_thumbnails(thumbnails)
     , m_sessions(sessions)
+    , m_useEntry(std::move(useEntry))
 {
+}
+
+// Without CORS or body: a page elsewhere learns nothing, not even that we exist (FAULTS.md threat 14).
+void MediaHandler::answerUnknown(const std::shared_ptr<HttpExchange> &exchange)
+{
+    exchange->respond(statusPage(404, {ErrorKind::NotFound, u"unknown"_s}));
 }
 
 void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
 {
     const HttpRequest &request = exchange->request();
     const auto route = parseRoute(request.path, request.query);
-    const SourceId source = route ? m_access.sourceOf(route->capability) : SourceId();
-    if (source.isEmpty()) {
-        // Without CORS or body: a page elsewhere learns nothing, not even that we exist (FAULTS.md threat
-        // 14).
-        exchange->respond(statusPage(404, {ErrorKind::NotFound, u"unknown"_s}));
-        return;
-    }
-    const auto pending = std::make_shared<Pending>(exchange, *route, source);
+    if (!route)
+        return answerUnknown(exchange);
+    const SourceId source = m_access.sourceOf(route->capability);
+    source.isEmpty() ? handleEntry(exchange, *route) : handleSource(exchange, *route, source);
+}
+
+void MediaHandler::handleSource(const std::shared_ptr<HttpExchange> &exchange, const Route &route,
+                                const SourceId &source)
+{
+    const auto pending = std::make_shared<Pending>(exchange, route, source);
     const std::weak_ptr<Pending> weak = pending;
     exchange->onGone([this, weak] {
         // A job whose asker was told 504 goes on for a while: that player comes back.
@@ -79,7 +88,7 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         }
     });
     const auto refusedFor = m_sessions.refusedFor(playerOf(*pending));
-    if (refusedFor > 0ms && route->kind != Route::Kind::Watch && route->kind != Route::Kind::WatchAsset) {
+    if (refusedFor > 0ms && route.kind != Route::Kind::Watch && route.kind != Route::Kind::WatchAsset) {
         // Players do not ask again after a 403, unlike after a 503.
         const qint64 seconds = std::chrono::ceil<std::chrono::seconds>(refusedFor).count();
         const Error error{
@@ -116,6 +125,9 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
         return answerAsset(pending, QString::fromLatin1(pending->route.asset));
     case Route::Kind::File:
         return answerFile(pending);
+    case Route::Kind::ListPlaylist:
+    case Route::Kind::ListGuide:
+        return answerList(pending);
     default:
         m_sources.withTitle(
             pending->source, [this, pending](const Result<std::shared_ptr<const Title>> &title) {

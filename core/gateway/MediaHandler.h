@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gateway/Access.h"
+#include "core/gateway/ListSources.h"
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/Route.h"
 #include "core/gateway/SourceRegistry.h"
@@ -19,9 +20,13 @@ class MediaHandler : public QObject
 {
     Q_OBJECT
 public:
+    /// Makes a source of an entry of a list, or finds it. Errors: NotFound; those of the list.
+    using EntryDone = std::function<void(const Result<SourceId> &)>;
+    using UseEntry = std::function<void(const SourceId &list, quint64 entry, EntryDone done)>;
     /// All must outlive the handler.
-    MediaHandler(Access &access, SourceRegistry &sources, SegmentService &segments,
-                 ThumbnailService &thumbnails, PlaySessions &sessions, QObject *parent = nullptr);
+    MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists, SegmentService &segments,
+                 ThumbnailService &thumbnails, PlaySessions &sessions, UseEntry useEntry,
+                 QObject *parent = nullptr);
 
     void handle(const std::shared_ptr<HttpExchange> &exchange);
 
@@ -33,9 +38,14 @@ public:
 
 private:
     class Pending;
+    static void answerUnknown(const std::shared_ptr<HttpExchange> &exchange);
+    void handleEntry(const std::shared_ptr<HttpExchange> &exchange, const Route &route);
+    void handleSource(const std::shared_ptr<HttpExchange> &exchange, const Route &route,
+                      const SourceId &source);
     void beginTransfer(Pending &pending, SessionSnapshot::Way way);
     [[nodiscard]] static PlaySessions::Player playerOf(const Pending &pending);
     void dispatch(const std::shared_ptr<Pending> &pending);
+    void answerList(const std::shared_ptr<Pending> &pending);
     void answerFile(const std::shared_ptr<Pending> &pending);
     void answerMaster(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title);
@@ -54,9 +64,11 @@ private:
 
     Access &m_access;
     SourceRegistry &m_sources;
+    ListSources &m_lists;
     SegmentService &m_segments;
     ThumbnailService &m_thumbnails;
     PlaySessions &m_sessions;
+    const UseEntry m_useEntry;
     QString m_audioLanguage;
 };
 

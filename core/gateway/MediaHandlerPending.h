@@ -6,8 +6,12 @@
 #include "core/gateway/MediaHandler.h"
 #include "core/gateway/MeteredBody.h"
 
+#include <chrono>
+
 namespace cuegate {
 
+/// Players give up after about 8 s without a byte (FAULTS.md R3).
+inline constexpr std::chrono::milliseconds kAnswerWithin(6500);
 inline constexpr char kPlaylistType[] = "application/vnd.apple.mpegurl";
 /// Cache-Control of what never changes.
 inline constexpr char kForever[] = "public, max-age=31536000, immutable";

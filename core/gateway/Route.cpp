@@ -167,6 +167,10 @@ std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query)
         route.kind = Route::Kind::File;
     else if (parts[3] == "watch")
         route.kind = Route::Kind::Watch;
+    else if (parts[3] == "playlist.m3u")
+        route.kind = Route::Kind::ListPlaylist;
+    else if (parts[3] == "epg.xml")
+        route.kind = Route::Kind::ListGuide;
     else if (parts[3] == "hls.js" || parts[3] == "watch.js" || parts[3] == "watch.css")
         route.kind = Route::Kind::WatchAsset;
     else

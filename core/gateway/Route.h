@@ -22,7 +22,9 @@ struct Route
         Thumbnail,
         File,
         Watch,
-        WatchAsset
+        WatchAsset,
+        ListPlaylist,
+        ListGuide
     };
     Kind kind = Kind::Master;
     QByteArray capability;

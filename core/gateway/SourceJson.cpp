@@ -74,14 +74,14 @@ static decltype(SourceLocation::headers) headersFrom(const QJsonObject &json)
 
 static Result<void> checkKind(const QString &kind, const QUrl &url)
 {
-    const QStringList known{u"auto"_s, u"http"_s, u"file"_s};
-    const QStringList later{u"m3u"_s, u"xtream"_s, u"acestream"_s, u"telegram"_s};
+    const QStringList known{u"auto"_s, u"http"_s, u"file"_s, u"m3u"_s};
+    const QStringList later{u"xtream"_s, u"acestream"_s, u"telegram"_s};
     if (later.contains(kind))
         return fail(ErrorKind::Unsupported, u"sources of kind %1 are not supported yet"_s.arg(kind));
     if (!known.contains(kind))
-        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file"_s);
+        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file, m3u"_s);
     const bool isFile = url.scheme() == "file"_L1;
-    if (kind != "auto"_L1 && (kind == "file"_L1) != isFile)
+    if (kind != "auto"_L1 && kind != "m3u"_L1 && (kind == "file"_L1) != isFile)
         return fail(ErrorKind::InvalidArgument, u"\"kind\" does not fit the URL"_s);
     return {};
 }
@@ -97,9 +97,10 @@ Result<NewSource> newSourceFrom(const QByteArray &body)
     if (json->value(u"url"_s).toString().trimmed().isEmpty())
         return fail(ErrorKind::InvalidArgument, u"\"url\" is missing"_s);
     source.location.url = urlFrom(*json);
-    if (const auto checked = checkKind(json->value(u"kind"_s).toString(u"auto"_s), source.location.url);
-        !checked)
+    const QString kind = json->value(u"kind"_s).toString(u"auto"_s);
+    if (const auto checked = checkKind(kind, source.location.url); !checked)
         return std::unexpected(checked.error());
+    source.kind = kind == "auto"_L1 ? QString() : kind;
     source.location.headers = headersFrom(*json);
     source.location.maxConnections = json->value(u"max_connections"_s).toInt();
     source.location.certificate = certificateFrom(*json);
@@ -125,6 +126,12 @@ Result<SourceChange> sourceChangeFrom(const QByteArray &body)
         change.edit.name = json->value(u"name"_s).toString();
     if (has(u"url"_s))
         change.edit.url = urlFrom(*json);
+    if (has(u"kind"_s)) {
+        const QString kind = json->value(u"kind"_s).toString();
+        if (kind != "m3u"_L1 && kind != "auto"_L1)
+            return fail(ErrorKind::InvalidArgument, u"\"kind\" can be changed to m3u or auto"_s);
+        change.edit.kind = kind == "auto"_L1 ? QString() : kind;
+    }
     if (has(u"headers"_s))
         change.edit.headers = headersFrom(*json);
     if (has(u"max_connections"_s))

@@ -13,6 +13,7 @@ struct NewSource
 {
     SourceLocation location;
     QString name; ///< may be empty
+    QString kind; ///< empty: what the URL looks like
 };
 /// Errors: InvalidArgument; Unsupported for kinds of source that come later.
 [[nodiscard]] Result<NewSource> newSourceFrom(const QByteArray &body);

@@ -30,10 +30,13 @@ static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, cons
     return scanned ? *scanned : *media;
 }
 
-static std::optional<PeerCertificate> certificateBehind(const Error &error, const QUrl &url,
+// Of an entry of a list none is offered: the look would go where the user never pointed.
+static std::optional<PeerCertificate> certificateBehind(const Error &error, const SourceLocation &location,
                                                         const Upstream &upstream, const CancelToken &cancel)
 {
-    return error.code == ErrorCode::UpstreamTls ? upstream.refusedCertificate(url, cancel) : std::nullopt;
+    return error.code == ErrorCode::UpstreamTls && location.typed.isEmpty()
+               ? upstream.refusedCertificate(location.url, cancel)
+               : std::nullopt;
 }
 
 UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstream, const CancelToken &cancel)
@@ -41,7 +44,7 @@ UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstrea
     const auto opened = upstream.open(source.location, cancel);
     if (opened)
         return {};
-    return {opened.error(), certificateBehind(opened.error(), source.location.url, upstream, cancel)};
+    return {opened.error(), certificateBehind(opened.error(), source.location, upstream, cancel)};
 }
 
 OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
@@ -62,7 +65,7 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
         return {std::unexpected(opened.error()),
                 std::unexpected(opened.error()),
                 {},
-                certificateBehind(opened.error(), location.url, upstream, cancel)};
+                certificateBehind(opened.error(), location, upstream, cancel)};
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     ProbeRecord record;

@@ -19,7 +19,12 @@ constexpr int kScanThreads = 2;
 
 } // namespace
 
-static Error lockedError()
+bool isList(const CatalogSource &source)
+{
+    return source.kind == "m3u"_L1;
+}
+
+Error lockedError()
 {
     return {ErrorKind::PermissionDenied,
             u"the address and password of this source are locked: unlock them, or add the source again"_s};
@@ -55,11 +60,13 @@ void SourceRegistry::forget(const SourceId &id)
         return;
     entry->cancel.cancel();
     const CatalogSource record = entry->record;
+    const auto name = entry->name;
     const auto sourceWaiters = std::move(entry->sourceWaiters);
     const auto mediaWaiters = std::move(entry->mediaWaiters);
     const auto titleWaiters = std::move(entry->titleWaiters);
     *entry = Entry{};
     entry->record = record;
+    entry->name = name;
     m_pool.start([store = m_store, id] { store->remove(id); });
     for (const auto &waiter : sourceWaiters)
         waiter(std::unexpected(Error::cancelled()));
@@ -77,6 +84,8 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     if (!entry)
         return snapshot;
     snapshot.id = id;
+    snapshot.listId = entry->name ? entry->name->list : SourceId();
+    snapshot.entryId = entry->name ? entry->name->entry : EntryId();
     snapshot.name = entry->record.name;
     snapshot.kind = entry->record.kind;
     snapshot.folder = entry->record.folder;
@@ -165,6 +174,8 @@ Result<SourceRegistry::Entry *> SourceRegistry::findUsable(const SourceId &id)
         return fail(ErrorKind::NotFound, u"there is no such source"_s);
     if (entry->record.isLocked)
         return std::unexpected(lockedError());
+    if (isList(entry->record))
+        return fail(ErrorKind::NotFound, u"this source is a list: its entries can be played"_s);
     return entry;
 }
 

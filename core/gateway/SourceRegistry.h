@@ -17,6 +17,11 @@
 
 namespace cuegate {
 
+/// Whether it is a list of many, which ListSources reads: there is no film in it.
+[[nodiscard]] bool isList(const CatalogSource &source);
+/// What everybody is told of a locked source.
+[[nodiscard]] Error lockedError();
+
 class SourceRegistry : public QObject
 {
     Q_OBJECT
@@ -32,6 +37,15 @@ public:
     /// The locked source that was added with this URL.
     [[nodiscard]] std::optional<SourceId> lockedIdOf(const QUrl &url) const;
     void add(const CatalogSource &source);
+    /// An entry of a list, which is not one of those that were added; its record may have come before.
+    struct EntryName
+    {
+        SourceId list;
+        EntryId entry;
+    };
+    void addEntry(const CatalogSource &source, const EntryName &name);
+    /// Nothing if it is none.
+    [[nodiscard]] std::optional<EntryName> entryName(const SourceId &id) const;
     /// \p source was locked when it was added, and is not any more.
     void unlock(const CatalogSource &source);
     void remove(const SourceId &id);
@@ -43,6 +57,9 @@ public:
     /// Null if there is none.
     [[nodiscard]] const CatalogSource *record(const SourceId &id) const;
     [[nodiscard]] bool contains(const SourceId &id) const { return find(id) != nullptr; }
+    /// Those that were added, in the order of the list.
+    [[nodiscard]] std::vector<SourceId> listedIds() const;
+    /// The same, then the entries of lists.
     [[nodiscard]] std::vector<SourceId> ids() const;
     /// Without urls.
     [[nodiscard]] SourceSnapshot snapshot(const SourceId &id) const;
@@ -97,6 +114,7 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+    void insert(const CatalogSource &source, const std::optional<EntryName> &name);
     [[nodiscard]] Entry *find(const SourceId &id) const;
     [[nodiscard]] Entry *findCurrent(const SourceId &id);
     /// Errors: NotFound; PermissionDenied while it is locked.

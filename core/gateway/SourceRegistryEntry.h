@@ -11,6 +11,7 @@ namespace cuegate {
 struct SourceRegistry::Entry
 {
     CatalogSource record;
+    std::optional<EntryName> name; ///< of an entry of a list
     SourceState state = SourceState::Idle;
     Error error;
     std::optional<PeerCertificate> refusedCertificate;

@@ -50,27 +50,63 @@ const CatalogSource *SourceRegistry::record(const SourceId &id) const
     return entry ? &entry->record : nullptr;
 }
 
-std::vector<SourceId> SourceRegistry::ids() const
+std::vector<SourceId> SourceRegistry::listedIds() const
 {
     std::vector<SourceId> ids;
-    for (const auto &entry : m_entries)
-        ids.push_back(entry->record.id);
+    for (const auto &entry : m_entries) {
+        if (!entry->name)
+            ids.push_back(entry->record.id);
+    }
     return ids;
 }
 
-void SourceRegistry::add(const CatalogSource &source)
+std::vector<SourceId> SourceRegistry::ids() const
+{
+    std::vector<SourceId> ids = listedIds();
+    for (const auto &entry : m_entries) {
+        if (entry->name)
+            ids.push_back(entry->record.id);
+    }
+    return ids;
+}
+
+void SourceRegistry::insert(const CatalogSource &source, const std::optional<EntryName> &name)
 {
     if (contains(source.id))
         return;
     knownSecrets().add(secretsOf(source.location));
     auto entry = std::make_unique<Entry>();
     entry->record = source;
+    entry->name = name;
     m_index.insert(source.id, entry.get());
     // Of a locked one only the public part is known, which others have, too.
-    if (!source.isLocked)
+    if (!source.isLocked && !name)
         m_byUrl.insert(canonical(source.location.url), source.id);
     m_entries.push_back(std::move(entry));
     Q_EMIT changed(source.id);
+}
+
+void SourceRegistry::add(const CatalogSource &source)
+{
+    insert(source, {});
+}
+
+void SourceRegistry::addEntry(const CatalogSource &source, const EntryName &name)
+{
+    const CatalogSource *known = record(source.id);
+    if (!known)
+        return insert(source, name);
+    if (known->location == source.location)
+        return;
+    CatalogSource moved = source;
+    moved.playedAtMs = known->playedAtMs;
+    edit(moved);
+}
+
+std::optional<SourceRegistry::EntryName> SourceRegistry::entryName(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? entry->name : std::nullopt;
 }
 
 void SourceRegistry::unlock(const CatalogSource &source)
@@ -99,13 +135,14 @@ void SourceRegistry::edit(const CatalogSource &record)
     if (!entry)
         return;
     knownSecrets().add(secretsOf(record.location));
+    const QString kindBefore = entry->record.kind;
     const SourceLocation before = std::exchange(entry->record, record).location;
     const SourceLocation &after = entry->record.location;
     m_byUrl.removeIf([&record](const auto &known) { return known.value() == record.id; });
-    if (!record.isLocked)
+    if (!record.isLocked && !entry->name)
         m_byUrl.insert(canonical(after.url), record.id);
-    const bool isSame = before.url == after.url && before.headers == after.headers &&
-                        before.maxConnections == after.maxConnections &&
+    const bool isSame = kindBefore == record.kind && before.url == after.url &&
+                        before.headers == after.headers && before.maxConnections == after.maxConnections &&
                         before.certificate == after.certificate;
     if (isSame)
         Q_EMIT changed(record.id);
@@ -134,7 +171,7 @@ void SourceRegistry::arrange(const std::vector<Catalog::Place> &all)
         Q_EMIT changed(place.id);
     }
     std::stable_sort(m_entries.begin(), m_entries.end(), [&ranks](const auto &left, const auto &right) {
-        return ranks.value(left->record.id) < ranks.value(right->record.id);
+        return ranks.value(left->record.id, ranks.size()) < ranks.value(right->record.id, ranks.size());
     });
     Q_EMIT arranged();
 }

@@ -8,13 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+// Lists have other ones than films.
 static QJsonObject urlsJson(const SourceUrls &urls)
 {
-    return {{u"master"_s, urls.master.toString()},
-            {u"stream"_s, urls.stream.toString()},
-            {u"file"_s, urls.file.toString()},
-            {u"watch"_s, urls.watch.toString()},
-            {u"thumb"_s, urls.thumb.toString()}};
+    const std::pair<QString, QUrl> all[] = {{u"master"_s, urls.master}, {u"stream"_s, urls.stream},
+                                            {u"file"_s, urls.file},     {u"watch"_s, urls.watch},
+                                            {u"thumb"_s, urls.thumb},   {u"playlist"_s, urls.playlist},
+                                            {u"guide"_s, urls.guide}};
+    QJsonObject json;
+    for (const auto &[name, url] : all) {
+        if (!url.isEmpty())
+            json[name] = url.toString();
+    }
+    return json;
 }
 
 static QString stateWord(SourceState state)
@@ -50,6 +56,23 @@ static QJsonObject certificateJson(const PeerCertificate &certificate)
             {u"problem"_s, QString(certificateProblemWord(certificate.problem))}};
 }
 
+static QJsonObject listJson(const ListSummary &list)
+{
+    QJsonArray groups;
+    for (const ListGroup &group : list.groups)
+        groups.append(QJsonObject{{u"name"_s, group.name}, {u"entries"_s, group.entries}});
+    QJsonObject json{{u"entries"_s, list.entries},
+                     {u"groups"_s, groups},
+                     {u"read_at_ms"_s, list.readAtMs},
+                     {u"skipped"_s, list.skipped},
+                     {u"programmes"_s, list.guideProgrammes}};
+    if (!list.problem.isEmpty())
+        json[u"problem"_s] = list.problem;
+    if (!list.guideProblem.isEmpty())
+        json[u"guide"_s] = QJsonObject{{u"problem"_s, list.guideProblem}};
+    return json;
+}
+
 QJsonObject sourceJson(const SourceSnapshot &source)
 {
     QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
@@ -57,6 +80,12 @@ QJsonObject sourceJson(const SourceSnapshot &source)
                      {u"pinned"_s, source.isPinned}, {u"urls"_s, urlsJson(source.urls)}};
     if (!source.folder.isEmpty())
         json[u"folder"_s] = source.folder;
+    if (source.list)
+        json[u"list"_s] = listJson(*source.list);
+    if (!source.listId.isEmpty()) {
+        json[u"list_id"_s] = source.listId;
+        json[u"entry"_s] = source.entryId;
+    }
     if (source.maxConnections > 0)
         json[u"max_connections"_s] = source.maxConnections;
     if (!source.trustedCertificate.isEmpty())

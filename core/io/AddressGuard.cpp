@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <arpa/inet.h>
 #include <netdb.h>
@@ -83,15 +84,27 @@ bool isLocalName(QStringView host)
 
 } // namespace
 
-bool isAddressLiteral(const QString &host)
+// Nothing if it is a name.
+static std::optional<bool> isPublicLiteral(const QString &host)
 {
     addrinfo hints = {};
     hints.ai_flags = AI_NUMERICHOST;
     addrinfo *found = nullptr;
-    const bool isNumeric = ::getaddrinfo(host.toUtf8().constData(), nullptr, &hints, &found) == 0;
-    if (isNumeric)
-        ::freeaddrinfo(found);
-    return isNumeric;
+    if (::getaddrinfo(host.toUtf8().constData(), nullptr, &hints, &found) != 0)
+        return std::nullopt;
+    const bool isPublic = isPublicAddress(*found->ai_addr);
+    ::freeaddrinfo(found);
+    return isPublic;
+}
+
+bool isAddressLiteral(const QString &host)
+{
+    return isPublicLiteral(host).has_value();
+}
+
+bool isPrivateLiteral(const QString &host)
+{
+    return isPublicLiteral(host) == false;
 }
 
 Reach reachOf(const QUrl &url, const QUrl &typed, const std::vector<HostPort> &permitted)

@@ -33,4 +33,7 @@ enum class Reach {
 /// True if the host is an IP address, in any spelling that the system's resolver takes for one.
 [[nodiscard]] bool isAddressLiteral(const QString &host);
 
+/// The same, and the address is not public.
+[[nodiscard]] bool isPrivateLiteral(const QString &host);
+
 } // namespace cuegate

@@ -130,10 +130,11 @@ void RangeTransfer::sendNow()
     FetchRequest request;
     request.url = m_url;
     request.headerLines = m_resource->headerLinesFor(m_url);
-    request.reach = reachOf(m_url, m_resource->location().url, m_options.permitted);
+    const SourceLocation &location = m_resource->location();
+    request.reach =
+        reachOf(m_url, location.typed.isEmpty() ? location.url : location.typed, m_options.permitted);
     if (m_options.resolve)
         request.address = m_options.resolve(m_url);
-    const SourceLocation &location = m_resource->location();
     if (!location.certificate.isEmpty() && !m_isPinInVain && isSameOrigin(m_url, location.url)) {
         request.trust = FetchRequest::Trust::Pinned;
         request.certificate = location.certificate;

@@ -21,6 +21,8 @@ struct SourceLocation
     /// none.
     QByteArray certificate = {};
     QString title = {}; ///< what people call it, for sentences about the account
+    /// What the user typed that led to \c url: an entry may reach what its list may. Empty: \c url itself.
+    QUrl typed = {};
     friend bool operator==(const SourceLocation &, const SourceLocation &) = default;
 };
 

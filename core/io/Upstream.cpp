@@ -6,6 +6,9 @@
 #include "core/io/HttpByteSource.h"
 #include "core/io/HttpThread.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 
@@ -29,8 +32,22 @@ bool isToken(const QByteArray &name)
     });
 }
 
+// What a list leads to must lie in the folder of the list, wherever links lead.
+bool isBesideList(const QUrl &file, const QUrl &list)
+{
+    const QString folder =
+        list.isLocalFile() ? QDir(QFileInfo(list.toLocalFile()).path()).canonicalPath() : QString();
+    return !folder.isEmpty() &&
+           QFileInfo(file.toLocalFile()).canonicalFilePath().startsWith(QString(folder + u'/'));
+}
+
 Result<std::shared_ptr<ByteSource>> openFile(const SourceLocation &location)
 {
+    if (!location.typed.isEmpty() && location.typed != location.url &&
+        !isBesideList(location.url, location.typed))
+        return fail(ErrorKind::PermissionDenied,
+                    u"a list can lead only to files in its own folder, and this is not one"_s,
+                    ErrorCode::UpstreamAddress);
     auto file = FileByteSource::open(location.url.toLocalFile());
     if (!file)
         return std::unexpected(file.error());
@@ -105,6 +122,36 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
         return std::unexpected(head.error());
     }
     return source;
+}
+
+static Result<void> readWholeFile(const SourceLocation &location, qint64 maxBytes, const TakePiece &take,
+                                  const CancelToken &cancel)
+{
+    constexpr qint64 kPieceBytes = 1024 * 1024;
+    const auto file = openFile(location);
+    if (!file)
+        return std::unexpected(file.error());
+    if ((*file)->sizeBytes() > maxBytes)
+        return fail(ErrorKind::CorruptInput,
+                    u"it has more than %1 MiB, which no list has"_s.arg(maxBytes / 1024 / 1024));
+    for (qint64 at = 0; at < (*file)->sizeBytes(); at += kPieceBytes) {
+        const auto piece = (*file)->read(ByteRange::ofSize(at, kPieceBytes), cancel);
+        if (!piece)
+            return std::unexpected(piece.error());
+        if (const auto taken = take(location.url, *piece); !taken)
+            return std::unexpected(taken.error());
+    }
+    return {};
+}
+
+Result<void> Upstream::readWhole(const SourceLocation &location, qint64 maxBytes, const TakePiece &take,
+                                 const CancelToken &cancel) const
+{
+    if (location.url.isLocalFile())
+        return readWholeFile(location, maxBytes, take, cancel);
+    if (const auto usable = checkLocation(location); !usable)
+        return std::unexpected(usable.error());
+    return readWholeBody(*m_thread, m_options, location, maxBytes, take, cancel);
 }
 
 std::optional<PeerCertificate> Upstream::refusedCertificate(const QUrl &url, const CancelToken &cancel) const

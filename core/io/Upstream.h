@@ -7,6 +7,7 @@
 #include "core/io/PeerCertificate.h"
 #include "core/io/SourceLocation.h"
 #include "core/io/UpstreamOptions.h"
+#include "core/io/WholeBody.h"
 
 #include <memory>
 #include <mutex>
@@ -36,6 +37,11 @@ public:
     /// first answer, which fails reads with UpstreamChanged if it shows another version.
     [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
                                                            const SourceValidator &pinned) const;
+
+    /// Reads a resource or file once from its beginning to its end, without keeping any of it; blocks.
+    /// Errors: CorruptInput beyond \p maxBytes; Cancelled; as open(); what \p take says.
+    [[nodiscard]] Result<void> readWhole(const SourceLocation &location, qint64 maxBytes,
+                                         const TakePiece &take, const CancelToken &cancel) const;
 
     /// What of the certificate that the host of \p url shows keeps it from being verified; nothing if it can
     /// be, or if the host is silent. Sends no request; blocks for 2 s at most, and is a worker's call.

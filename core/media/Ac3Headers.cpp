@@ -64,7 +64,7 @@ Result<Ac3Format> readAc3Syncframe(QByteArrayView sample)
     return format;
 }
 
-struct Programme
+struct Eac3Programme
 {
     Eac3Substream independent;
     quint32 dependents = 0;
@@ -80,11 +80,11 @@ static quint32 chanLocFrom(quint16 channelMap)
     return chanLoc | (channelMap >> 1 & 1U) << 8;
 }
 
-static QByteArray makeEac3Config(const std::vector<Programme> &programmes, quint32 dataRateKbps)
+static QByteArray makeEac3Config(const std::vector<Eac3Programme> &programmes, quint32 dataRateKbps)
 {
     ByteWriter writer;
     writer.u16(static_cast<quint16>(std::min(dataRateKbps, 0x1fffU) << 3 | quint32(programmes.size() - 1)));
-    for (const Programme &programme : programmes) {
+    for (const Eac3Programme &programme : programmes) {
         const Eac3Substream &head = programme.independent;
         writer.u24(head.fscod << 22 | head.bsid << 17 | head.bsmod << 12 | head.acmod << 9 |
                    (head.lfe ? 1U << 8 : 0) | programme.dependents << 1 |
@@ -97,7 +97,7 @@ static QByteArray makeEac3Config(const std::vector<Programme> &programmes, quint
 
 Result<Ac3Format> readEac3Sample(QByteArrayView sample)
 {
-    std::vector<Programme> programmes;
+    std::vector<Eac3Programme> programmes;
     Ac3Format format;
     quint64 bitsPerSecond = 0;
     qint64 offsetBytes = 0;
@@ -128,7 +128,7 @@ Result<Ac3Format> readEac3Sample(QByteArrayView sample)
     }
     if (programmes.empty())
         return corruptHeader("E-AC-3 sample"_L1, "no independent substream"_L1, 0);
-    const Programme &first = programmes.front();
+    const Eac3Programme &first = programmes.front();
     format.sampleRate = first.independent.sampleRate;
     format.channels = static_cast<quint16>(channelCount(first.independent.acmod, first.independent.lfe) +
                                            locatedChannels(first.chanLoc));

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/playlist/MultivariantPlaylist.h"
 
+#include "core/base/PlainText.h"
+
 namespace cuegate {
 
 QByteArray quotedText(const QString &text)
 {
-    QString safe;
-    for (const QChar c : text) {
-        const QChar::Category category = c.category();
-        const bool isUnsafe = c == u'"' || category == QChar::Other_Control ||
-                              category == QChar::Other_Format || category == QChar::Separator_Line ||
-                              category == QChar::Separator_Paragraph;
-        safe += isUnsafe ? QChar(u' ') : c;
-    }
-    return safe.simplified().toUtf8();
+    return plainText(QString(text).replace(u'"', u' ')).toUtf8();
 }
 
 static QByteArray frameRate(const Variant &variant)

@@ -38,6 +38,7 @@ static const QHash<QString, QStringList> kAllowed{
     {u"core/subtitle"_s, {u"core/base"_s, u"core/media"_s}},
     {u"core/mux"_s, {u"core/base"_s, u"core/media"_s}},
     {u"core/playlist"_s, {u"core/base"_s}},
+    {u"core/list"_s, {u"core/base"_s}},
     {u"core/segment"_s,
      {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/probe"_s, u"core/demux"_s, u"core/libav"_s,
       u"core/subtitle"_s, u"core/plan"_s, u"core/mux"_s, u"core/playlist"_s}},
@@ -46,7 +47,7 @@ static const QHash<QString, QStringList> kAllowed{
     {u"core/gateway"_s,
      {u"core/base"_s, u"core/secrets"_s, u"core/media"_s, u"core/io"_s, u"core/probe"_s, u"core/demux"_s,
       u"core/libav"_s, u"core/plan"_s, u"core/mux"_s, u"core/playlist"_s, u"core/segment"_s, u"core/http"_s,
-      u"core/catalog"_s}},
+      u"core/catalog"_s, u"core/list"_s}},
     // Precompiled.h includes nothing of ours.
     {u"ui"_s,
      {u"core/base"_s, u"core/media"_s, u"core/io"_s, u"core/plan"_s, u"core/gateway"_s,

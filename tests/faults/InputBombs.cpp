@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FAULTS.md 4.4, files that would cost too much or lead elsewhere: I2, I5, I8-I13.
+// FAULTS.md 4.4, files that would cost too much or lead elsewhere: I2, I5, I8, I11-I13.
 #include "tests/faults/InputRows.h"
 
 #include "tests/faults/Measuring.h"
@@ -180,16 +180,6 @@ Verdict codecBombs(FaultBench &bench)
             wrong.isEmpty() ? u"none wrong"_s : wrong.join(u"; "_s)));
 }
 
-Verdict hugeLists(FaultBench & /*bench*/)
-{
-    return notHere(u"not applicable yet: list sources"_s);
-}
-
-Verdict nestedLists(FaultBench & /*bench*/)
-{
-    return notHere(u"not applicable yet: list sources"_s);
-}
-
 Verdict disguised(FaultBench &bench)
 {
     ServedProgram served(bench);
@@ -300,8 +290,8 @@ std::vector<FaultRow> inputRows()
         {"I6", "false cues", "1,000 seeks: 0 wrong, 0 refused", &falseCues},
         {"I7", "odd times", "durations within 1 %; <= 50,000 segments", &oddTimes},
         {"I8", "codec bombs", "<= 64 tracks; attachments skipped; <= 700 MB", &codecBombs},
-        {"I9", "M3U of 10^6 entries", "<= 5 s", &hugeLists},
-        {"I10", "nested playlists", "<= 1 s", &nestedLists},
+        {"I9", "M3U of 10^6 entries", "<= 5 s; memory <= 400 MB", &hugeLists},
+        {"I10", "nested playlists", "<= 3 deep, <= 50; <= 1 s", &nestedLists},
         {"I11", "disguised containers", "0 connects, 0 opens", &disguised},
         {"I12", "hostile titles", "0 lines injected", &hostileTitles},
         {"I13", "fuzzing", "10 minutes a change without a finding", &fuzzing},

@@ -89,6 +89,17 @@ public:
     std::function<QByteArray(qint64 ms, int width)> makePicture; ///< answers at once if there is one
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
+
+    void queryEntries(const SourceId & /*list*/, const ListQuery & /*query*/,
+                      std::function<void(Result<ListPage>)> done) override
+    {
+        done(fail(ErrorKind::NotFound, {}));
+    }
+    void openEntry(const SourceId & /*list*/, const EntryId & /*entry*/,
+                   std::function<void(Result<SourceSnapshot>)> done) override
+    {
+        done(fail(ErrorKind::NotFound, {}));
+    }
 };
 
 [[nodiscard]] SourceSnapshot makeSource(const QString &id, const QString &name, SourceState state);

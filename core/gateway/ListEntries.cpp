@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/ListEntries.h"
+
+#include "core/base/KnownSecrets.h"
+#include "core/catalog/SourceSecrets.h"
+#include "core/io/AddressGuard.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+std::shared_ptr<const ListSummary> summaryOf(const ReadList &list)
+{
+    auto summary = std::make_shared<ListSummary>();
+    summary->entries = list.entries->size();
+    for (const EntryList::Group &group : list.entries->groups())
+        summary->groups.append({QString::fromUtf8(group.name), group.entries});
+    summary->readAtMs = list.readAtMs;
+    summary->skipped = list.skipped;
+    summary->guideProgrammes = list.guide ? list.guide->size() : 0;
+    summary->problem = knownSecrets().scrubbed(list.problem);
+    summary->guideProblem = knownSecrets().scrubbed(list.guideProblem);
+    return summary;
+}
+
+static std::optional<Programme> shownProgramme(const Guide &guide, const Guide::Programme *programme)
+{
+    if (!programme)
+        return std::nullopt;
+    return Programme{QString::fromUtf8(guide.titleOf(*programme)), programme->startMs, programme->endMs};
+}
+
+ListEntry shownEntry(const ReadList &list, quint32 index, qint64 nowMs)
+{
+    const ListedEntry entry = list.entries->at(index);
+    ListEntry shown;
+    shown.id = QString::fromLatin1(entryIdText(entry.id));
+    shown.name = QString::fromUtf8(entry.name);
+    shown.group = QString::fromUtf8(entry.group);
+    shown.kind = entry.kind == ListItem::Kind::Film ? EntryKind::Film : EntryKind::Channel;
+    shown.number = entry.number;
+    shown.durationMs = entry.durationMs;
+    // What the list's own address holds is secret here, too, wherever it stands.
+    shown.displayUrl =
+        knownSecrets().scrubbed(displayText(QUrl::fromEncoded(entry.url.toByteArray(), QUrl::TolerantMode)));
+    if (list.guide && !entry.channelId.isEmpty()) {
+        const quint64 channel = channelKey(entry.channelId);
+        shown.now = shownProgramme(*list.guide, list.guide->at(channel, nowMs));
+        shown.next = shownProgramme(*list.guide, list.guide->after(channel, nowMs));
+    }
+    return shown;
+}
+
+ListPage pageOf(const ReadList &list, const std::vector<quint32> &found, const ListQuery &query, qint64 nowMs)
+{
+    ListPage page;
+    page.total = qint64(found.size());
+    page.offset = query.offset;
+    const qint64 end = std::min(page.total, query.offset + query.limit);
+    for (qint64 i = query.offset; i < end; ++i)
+        page.entries.append(shownEntry(list, found[size_t(i)], nowMs));
+    return page;
+}
+
+QString openedIdOf(const QString &list, quint64 entry)
+{
+    const QByteArray text = list.toLatin1() + '/' + entryIdText(entry);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+// What the entry says of a header takes the place of what the list's source says.
+static void setHeader(SourceLocation &location, const QByteArray &name, QByteArrayView value)
+{
+    if (value.isEmpty())
+        return;
+    std::erase_if(location.headers, [&name](const auto &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    location.headers.emplace_back(name, value.toByteArray());
+}
+
+Result<CatalogSource> sourceOfEntry(const ListedEntry &entry, const CatalogSource &list)
+{
+    CatalogSource source;
+    source.id = openedIdOf(list.id, entry.id);
+    source.location = ledTo(entry.url.toByteArray(), list.location);
+    setHeader(source.location, "User-Agent", entry.userAgent);
+    setHeader(source.location, "Referer", entry.referrer);
+    const QUrl &url = source.location.url;
+    // Names are judged by the address they resolve to, when it is connected to.
+    if (!url.isLocalFile() && reachOf(url, source.location.typed, {}) == Reach::Public &&
+        isPrivateLiteral(url.host()))
+        return fail(ErrorKind::PermissionDenied,
+                    u"this list leads to an address in a private network that is not its own"_s,
+                    ErrorCode::UpstreamAddress);
+    source.kind = url.isLocalFile() ? u"file"_s : u"http"_s;
+    source.name = publicName(QString::fromUtf8(entry.name), source.location);
+    return source;
+}
+
+} // namespace cuegate

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/ListReading.h"
+
+#include "core/io/UpstreamResource.h"
+#include "core/list/ExtendedM3uReader.h"
+#include "core/list/GzipReader.h"
+#include "core/list/ListUrl.h"
+#include "core/list/XmltvReader.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <deque>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr qint64 kMostListBytes = 256 * 1024 * 1024;
+constexpr qint64 kMostGuideBytes = 512 * 1024 * 1024; // inflated
+constexpr int kDeepestList = 3;
+constexpr int kMostSubLists = 50;
+constexpr std::chrono::seconds kSubListsWithin(20);
+constexpr qint64 kDayMs = 86'400'000;
+
+class ListReading
+{
+public:
+    ListReading(const SourceLocation &list, const Upstream &upstream, qint64 nowMs, const CancelToken &cancel)
+        : m_list(list)
+        , m_upstream(upstream)
+        , m_nowMs(nowMs)
+        , m_cancel(cancel)
+    {
+    }
+    [[nodiscard]] Result<ReadList> read();
+
+private:
+    struct SubList
+    {
+        QByteArray url;
+        QByteArray group; // of those in it that name none
+        int depth = 0;
+    };
+    [[nodiscard]] Result<void> readOne(const SourceLocation &location, const SubList &asked);
+    void take(ListItem item, const SubList &asked);
+    [[nodiscard]] bool isNew(const QByteArray &url);
+    void readSubLists();
+    [[nodiscard]] Result<std::shared_ptr<const Guide>> readGuide(const EntryList &entries);
+
+    const SourceLocation &m_list;
+    const Upstream &m_upstream;
+    const qint64 m_nowMs;
+    const CancelToken &m_cancel;
+    EntryListBuilder m_builder;
+    std::deque<SubList> m_subLists;
+    QSet<QByteArray> m_visited;
+    int m_subListsFound = 0;
+    int m_subListsFailed = 0;
+    QString m_firstFailure;
+    QByteArray m_guideUrl; // absolute
+    qint64 m_skipped = 0;
+};
+
+Error noListError()
+{
+    return {ErrorKind::CorruptInput,
+            u"this is no list: it begins neither with a tag of M3U nor with an address"_s,
+            ErrorCode::ListNotList};
+}
+
+Error streamError()
+{
+    return {ErrorKind::Unsupported, u"this is no list of many but one stream (an HLS playlist)"_s,
+            ErrorCode::ListIsStream};
+}
+
+} // namespace
+
+SourceLocation ledTo(const QByteArray &url, const SourceLocation &list)
+{
+    SourceLocation location;
+    location.url = QUrl::fromEncoded(url, QUrl::TolerantMode);
+    location.typed = list.typed.isEmpty() ? list.url : list.typed;
+    location.maxConnections = list.maxConnections;
+    location.title = list.title;
+    if (!isSameOrigin(location.url, list.url))
+        return location;
+    location.headers = list.headers;
+    location.certificate = list.certificate;
+    if (location.url.userInfo().isEmpty())
+        location.url.setUserInfo(list.url.userInfo());
+    return location;
+}
+
+bool ListReading::isNew(const QByteArray &url)
+{
+    const QByteArray canonical = QUrl::fromEncoded(url, QUrl::TolerantMode)
+                                     .toEncoded(QUrl::NormalizePathSegments | QUrl::RemoveFragment);
+    if (m_visited.contains(canonical))
+        return false;
+    m_visited.insert(canonical);
+    return true;
+}
+
+void ListReading::take(ListItem item, const SubList &asked)
+{
+    if (item.group.isEmpty())
+        item.group = asked.group;
+    if (item.kind != ListItem::Kind::List) {
+        m_skipped += m_builder.add(item) ? 0 : 1;
+        return;
+    }
+    if (asked.depth >= kDeepestList || m_subListsFound >= kMostSubLists || !isNew(item.url)) {
+        ++m_skipped;
+        return;
+    }
+    ++m_subListsFound;
+    m_subLists.push_back({item.url, item.group.isEmpty() ? item.name : item.group, asked.depth + 1});
+}
+
+Result<void> ListReading::readOne(const SourceLocation &location, const SubList &asked)
+{
+    std::optional<ExtendedM3uReader> reader;
+    QUrl base;
+    const auto takePiece = [&](const QUrl &from, QByteArrayView bytes) -> Result<void> {
+        if (!reader) {
+            base = from;
+            reader.emplace(from, [&](const ListItem &item) { take(item, asked); });
+        }
+        reader->push(bytes);
+        return reader->isStream() ? std::unexpected(streamError()) : Result<void>();
+    };
+    if (const auto read = m_upstream.readWhole(location, kMostListBytes, takePiece, m_cancel); !read)
+        return read;
+    if (reader)
+        reader->finish();
+    if (!reader || !reader->isList())
+        return std::unexpected(noListError());
+    if (reader->isStream())
+        return std::unexpected(streamError());
+    m_skipped += reader->skipped();
+    if (m_guideUrl.isEmpty())
+        m_guideUrl = listUrl(reader->guideUrl(), base);
+    return {};
+}
+
+// They fail alone: what else the list has is of use without them.
+void ListReading::readSubLists()
+{
+    const auto deadline = std::chrono::steady_clock::now() + kSubListsWithin;
+    while (!m_subLists.empty() && !m_cancel.isCancelled()) {
+        const SubList next = std::move(m_subLists.front());
+        m_subLists.pop_front();
+        const auto read = std::chrono::steady_clock::now() < deadline
+                              ? readOne(ledTo(next.url, m_list), next)
+                              : fail(ErrorKind::Unavailable, u"reading all of them takes too long"_s);
+        if (read)
+            continue;
+        if (m_subListsFailed++ == 0)
+            m_firstFailure = read.error().message;
+    }
+}
+
+Result<std::shared_ptr<const Guide>> ListReading::readGuide(const EntryList &entries)
+{
+    std::vector<quint64> channels;
+    for (quint32 i = 0; i < entries.size(); ++i) {
+        if (const QByteArrayView id = entries.at(i).channelId; !id.isEmpty())
+            channels.push_back(channelKey(id));
+    }
+    std::ranges::sort(channels);
+    channels.erase(std::unique(channels.begin(), channels.end()), channels.end());
+    XmltvReader reader(std::move(channels), {m_nowMs - kDayMs, m_nowMs + 8 * kDayMs});
+    GzipReader gzip(kMostGuideBytes);
+    const auto read = m_upstream.readWhole(
+        ledTo(m_guideUrl, m_list), kMostListBytes,
+        [&](const QUrl & /*from*/, QByteArrayView bytes) {
+            return gzip.push(bytes, [&](QByteArrayView piece) { return reader.push(piece); });
+        },
+        m_cancel);
+    if (!read)
+        return std::unexpected(read.error());
+    return reader.finish();
+}
+
+Result<ReadList> ListReading::read()
+{
+    (void)isNew(m_list.url.toEncoded());
+    if (const auto read = readOne(m_list, {}); !read)
+        return std::unexpected(read.error());
+    readSubLists();
+    ReadList result;
+    result.entries = m_builder.build();
+    result.readAtMs = m_nowMs;
+    result.skipped = m_skipped + m_subListsFailed;
+    if (m_subListsFailed > 0)
+        result.problem = u"%1 of the lists in it could not be read. The first: %2"_s.arg(
+            QString::number(m_subListsFailed), m_firstFailure);
+    if (!m_guideUrl.isEmpty()) {
+        if (auto guide = readGuide(*result.entries))
+            result.guide = std::move(*guide);
+        else
+            result.guideProblem = guide.error().message;
+    }
+    if (m_cancel.isCancelled())
+        return std::unexpected(Error::cancelled());
+    return result;
+}
+
+Result<ReadList> readList(const SourceLocation &list, const Upstream &upstream, qint64 nowMs,
+                          const CancelToken &cancel)
+{
+    return ListReading(list, upstream, nowMs, cancel).read();
+}
+
+} // namespace cuegate
