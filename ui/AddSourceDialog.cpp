@@ -209,7 +209,7 @@ QString AddSourceDialog::listVerdict(int films, int lists, bool isCut)
 {
     QStringList sentences;
     if (films == 0)
-        sentences << tr("%n list(s) (M3U) ready to add. Cuegate shows what is in it.", nullptr, lists);
+        sentences << tr("%n list(s) (M3U) ready to add. Cuegate shows what is inside.", nullptr, lists);
     else
         sentences << tr("%1 and %2 ready to add. Cuegate shows what is in a list.", "films, lists")
                          .arg(tr("%n film(s)", nullptr, films), tr("%n list(s) (M3U)", nullptr, lists));

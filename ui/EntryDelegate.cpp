@@ -13,7 +13,7 @@ namespace cuegate {
 
 static constexpr int kIconSide = 18;
 static constexpr int kRowPadding = 14;
-static constexpr int kDigits = 4;
+static constexpr int kFewestDigits = 2;
 static constexpr int kRoomForTwo = 60; // characters: what comes next is left out where there is less
 
 void EntryDelegate::setShown(bool hasGuide, bool hasGroup)
@@ -67,8 +67,9 @@ void EntryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     const bool hasProgramme = !index.data(EntryListModel::NowTextRole).toString().isEmpty() ||
                               !index.data(EntryListModel::NextTextRole).toString().isEmpty();
     const double nameLine = hasProgramme ? 0 : (lines() - 1) / 2.0;
-    if (const QVariant number = index.data(EntryListModel::NumberRole); number.isValid())
-        item.paintNumber(nameLine, number.toString(), item.metrics().horizontalAdvance(u'0') * kDigits);
+    if (const int digits = index.data(EntryListModel::DigitsRole).toInt(); digits > 0)
+        item.paintNumber(nameLine, index.data(EntryListModel::NumberRole).toString(),
+                         item.metrics().horizontalAdvance(u'0') * std::max(digits, kFewestDigits));
     QStringList facts;
     if (m_hasGroup)
         facts << item.metrics().elidedText(index.data(EntryListModel::GroupRole).toString(), Qt::ElideRight,

@@ -38,7 +38,7 @@ void EntryListModel::setList(const SourceId &list)
     m_query = {};
     m_total = 0;
     m_pages.clear();
-    m_hasNumbers = false;
+    m_digits = 0;
     endResetModel();
     startSearch();
 }
@@ -151,13 +151,16 @@ void EntryListModel::takeFirst(const ListPage &page)
 
 void EntryListModel::takeMore(int page, const ListPage &answer)
 {
+    const int digitsBefore = m_digits;
     keep(page, answer);
     if (answer.total != m_total) {
         setTotal(answer.total);
         Q_EMIT stateChanged();
     }
-    const int first = page * kPageRows;
-    const int last = std::min(first + kPageRows, rowCount()) - 1;
+    // A longer number moves the names of all.
+    const bool isForAll = m_digits != digitsBefore;
+    const int first = isForAll ? 0 : page * kPageRows;
+    const int last = isForAll ? rowCount() - 1 : std::min(first + kPageRows, rowCount()) - 1;
     if (first <= last)
         Q_EMIT dataChanged(index(first), index(last));
 }
@@ -165,8 +168,10 @@ void EntryListModel::takeMore(int page, const ListPage &answer)
 void EntryListModel::keep(int page, const ListPage &answer)
 {
     m_pages[page] = {answer.entries, ++m_uses, false};
-    m_hasNumbers = m_hasNumbers || std::any_of(answer.entries.begin(), answer.entries.end(),
-                                               [](const ListEntry &entry) { return entry.number > 0; });
+    for (const ListEntry &entry : answer.entries) {
+        if (entry.number > 0)
+            m_digits = std::max(m_digits, int(QString::number(entry.number).size()));
+    }
     if (m_pages.size() <= kMostPages)
         return;
     const auto oldest =
@@ -254,9 +259,9 @@ QVariant EntryListModel::data(const QModelIndex &index, int role) const
     case IsFilmRole:
         return shown->kind == EntryKind::Film;
     case NumberRole:
-        if (!m_hasNumbers)
-            return {};
-        return shown->number > 0 ? QString::number(shown->number) : u""_s;
+        return shown->number > 0 ? QString::number(shown->number) : QString();
+    case DigitsRole:
+        return m_digits;
     case GroupRole:
         return shown->group;
     case DurationTextRole:

@@ -20,7 +20,8 @@ public:
     enum Role {
         IdRole = Qt::UserRole, ///< empty: not there yet
         IsFilmRole,
-        NumberRole, ///< a text; not valid if no entry has been seen with a number
+        NumberRole, ///< a text
+        DigitsRole, ///< of the longest number seen so far; 0: no entry has one
         GroupRole,
         DurationTextRole,
         NowTextRole,  ///< "20:15 News"; empty: not known
@@ -85,7 +86,7 @@ private:
     bool m_isSearching = false;
     std::optional<Error> m_error;
     qint64 m_total = 0;
-    bool m_hasNumbers = false;
+    int m_digits = 0;
     QHash<int, Page> m_pages;
     mutable QList<int> m_wanted; ///< the last one first
     mutable quint64 m_uses = 0;

@@ -35,7 +35,7 @@ namespace cuegate {
 static constexpr auto kTypingPause = 120ms;
 static constexpr auto kSlowAfter = 400ms;
 static constexpr auto kClockStep = 30s;
-static constexpr int kMostOfName = 18; // characters
+static constexpr int kMostOfName = 24; // characters
 
 EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     : QWidget(parent)
@@ -129,7 +129,7 @@ QWidget *EntryListPanel::makeEntries()
     m_across->addWidget(entries);
     m_across->setStretchFactor(0, 1);
     m_across->setStretchFactor(1, 3);
-    m_groups->setMinimumWidth(fontMetrics().averageCharWidth() * 22);
+    m_groups->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     m_across->setSizes({1'000, 3'000});
     return m_across;
 }
@@ -285,6 +285,7 @@ void EntryListPanel::updateFooter()
         opening.isEmpty()
             ? QString()
             : tr("Opening “%1” …").arg(fontMetrics().elidedText(opening, Qt::ElideRight, most)));
+    m_hits->setVisible(opening.isEmpty()); // there is not room for both everywhere
     m_cancel->setVisible(!opening.isEmpty());
     m_open->setEnabled(m_model->entry(m_view->currentIndex()));
 }

@@ -41,9 +41,11 @@ QString EntryText::facts(const ListSummary &list, qint64 nowMs)
     QStringList facts{count(list.entries), readAt(nowMs - list.readAtMs)};
     if (list.skipped > 0)
         facts << tr("%Ln line(s) could not be read", nullptr, int(list.skipped));
+    if (!list.problem.isEmpty())
+        facts << tr("problem when it was read last: %1").arg(CoreText::localized(list.problem));
     if (!list.guideProblem.isEmpty())
         facts << tr("no programme guide: %1").arg(CoreText::localized(list.guideProblem));
-    return facts.join(u" · "_s);
+    return facts.join(u"\u00a0· "_s); // no line begins with the dot
 }
 
 QString EntryText::group(const QString &name)

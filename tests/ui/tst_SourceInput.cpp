@@ -237,7 +237,7 @@ void tst_SourceInput::dialogSaysWhatIsAList()
                            [&](const QLabel *label) { return label->text() == sentence; });
     };
     QVERIFY(addButton(dialog)->isEnabled());
-    QVERIFY(says(u"1 list (M3U) ready to add. Cuegate shows what is in it."_s));
+    QVERIFY(says(u"1 list (M3U) ready to add. Cuegate shows what is inside."_s));
     auto *sources = dialog.findChildren<QPlainTextEdit *>().first();
     sources->setPlainText(u"https://e.org/a.m3u\nhttps://e.org/a.mkv\nhttps://e.org/b.mkv"_s);
     QVERIFY(says(u"2 films and 1 list (M3U) ready to add. Cuegate shows what is in a list."_s));
