@@ -364,13 +364,11 @@ bool EntryListPanel::event(QEvent *event)
     if (event->type() != QEvent::ShortcutOverride)
         return QWidget::event(event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    for (const auto meaning : {QKeySequence::Find, QKeySequence::Copy, QKeySequence::Delete}) {
-        if (key->matches(meaning)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
+    if (!key->matches(QKeySequence::Find) && !key->matches(QKeySequence::Delete) &&
+        !(key->matches(QKeySequence::Copy) && m_view->hasFocus()))
+        return QWidget::event(event);
+    event->accept();
+    return true;
 }
 
 void EntryListPanel::keyPressEvent(QKeyEvent *event)

@@ -29,6 +29,8 @@ EntryView::EntryView(QWidget *parent)
 
 void EntryView::setRowHeight(int pixels)
 {
+    if (verticalHeader()->defaultSectionSize() == pixels)
+        return; // it would go through all rows
     verticalHeader()->setDefaultSectionSize(pixels);
     verticalScrollBar()->setSingleStep(pixels);
 }

@@ -44,10 +44,11 @@ QWidget *MainWindow::makeRight()
     m_escape->setEnabled(false);
     connect(m_escape, &QShortcut::activated, this, &MainWindow::leaveEntry);
     // Who chooses the list again wants to see it.
-    connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (const SourceSnapshot *source = m_model->source(index); source && m_entry && source == current())
-            leaveEntry();
-    });
+    for (const auto signal : {&QTreeView::clicked, &QTreeView::activated})
+        connect(m_list, signal, this, [this](const QModelIndex &index) {
+            if (const SourceSnapshot *source = m_model->source(index); source && source == current())
+                leaveEntry();
+        });
     return right;
 }
 

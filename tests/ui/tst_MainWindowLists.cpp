@@ -117,7 +117,7 @@ void tst_MainWindowLists::openedEntriesDoNotStandAmongTheFilms()
 void tst_MainWindowLists::anEntryIsShownAndLeft_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char *way : {"button", "Alt+Left", "Escape", "the list clicked again"})
+    for (const char *way : {"button", "Alt+Left", "Escape", "the list clicked again", "Enter on the list"})
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -143,6 +143,8 @@ void tst_MainWindowLists::anEntryIsShownAndLeft()
         QTest::keyClick(back, Qt::Key_Left, Qt::AltModifier);
     else if (way == u"Escape"_s)
         QTest::keyClick(back, Qt::Key_Escape);
+    else if (way == u"Enter on the list"_s)
+        QTest::keyClick(m_window->list(), Qt::Key_Return);
     else
         QTest::mouseClick(m_window->films()->view()->viewport(), Qt::LeftButton, {},
                           m_window->list()->visualRect(m_window->list()->currentIndex()).center());
