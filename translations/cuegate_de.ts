@@ -2499,6 +2499,25 @@
         </message>
     </context>
     <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Öffnen</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>Zeigt, was der gewählte Eintrag ist, und seine Links</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>„%1“ wird geöffnet …</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::EntryListHeader</name>
         <message>
             <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
@@ -2555,18 +2574,6 @@
             <source>Entries</source>
             <translation>Einträge</translation>
         </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Öffnen</translation>
-        </message>
-        <message>
-            <source>Shows what the chosen entry is, and its links</source>
-            <translation>Zeigt, was der gewählte Eintrag ist, und seine Links</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
         <message numerus="yes">
             <source>%1 of %Ln entr(ies)</source>
             <comment>found, all</comment>
@@ -2578,10 +2585,6 @@
         <message>
             <source>Searching …</source>
             <translation>Suche läuft …</translation>
-        </message>
-        <message>
-            <source>Opening “%1” …</source>
-            <translation>„%1“ wird geöffnet …</translation>
         </message>
     </context>
     <context>

@@ -2499,6 +2499,25 @@
         </message>
     </context>
     <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Abrir</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>Muestra la entrada elegida y sus enlaces</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>Abriendo «%1»…</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::EntryListHeader</name>
         <message>
             <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
@@ -2555,18 +2574,6 @@
             <source>Entries</source>
             <translation>Entradas</translation>
         </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Abrir</translation>
-        </message>
-        <message>
-            <source>Shows what the chosen entry is, and its links</source>
-            <translation>Muestra la entrada elegida y sus enlaces</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
         <message numerus="yes">
             <source>%1 of %Ln entr(ies)</source>
             <comment>found, all</comment>
@@ -2578,10 +2585,6 @@
         <message>
             <source>Searching …</source>
             <translation>Buscando…</translation>
-        </message>
-        <message>
-            <source>Opening “%1” …</source>
-            <translation>Abriendo «%1»…</translation>
         </message>
     </context>
     <context>

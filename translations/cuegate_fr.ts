@@ -2499,6 +2499,25 @@
         </message>
     </context>
     <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Ouvrir</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>Montre l’entrée choisie et ses liens</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>Ouverture de « %1 »…</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::EntryListHeader</name>
         <message>
             <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
@@ -2555,18 +2574,6 @@
             <source>Entries</source>
             <translation>Entrées</translation>
         </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Ouvrir</translation>
-        </message>
-        <message>
-            <source>Shows what the chosen entry is, and its links</source>
-            <translation>Montre l’entrée choisie et ses liens</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
         <message numerus="yes">
             <source>%1 of %Ln entr(ies)</source>
             <comment>found, all</comment>
@@ -2578,10 +2585,6 @@
         <message>
             <source>Searching …</source>
             <translation>Recherche…</translation>
-        </message>
-        <message>
-            <source>Opening “%1” …</source>
-            <translation>Ouverture de « %1 »…</translation>
         </message>
     </context>
     <context>

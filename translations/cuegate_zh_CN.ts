@@ -2474,6 +2474,25 @@
         </message>
     </context>
     <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>显示所选条目的详情及其链接</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>正在打开“%1”…</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::EntryListHeader</name>
         <message>
             <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
@@ -2530,18 +2549,6 @@
             <source>Entries</source>
             <translation>条目</translation>
         </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>打开(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Shows what the chosen entry is, and its links</source>
-            <translation>显示所选条目的详情及其链接</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
         <message numerus="yes">
             <source>%1 of %Ln entr(ies)</source>
             <comment>found, all</comment>
@@ -2552,10 +2559,6 @@
         <message>
             <source>Searching …</source>
             <translation>正在搜索…</translation>
-        </message>
-        <message>
-            <source>Opening “%1” …</source>
-            <translation>正在打开“%1”…</translation>
         </message>
     </context>
     <context>

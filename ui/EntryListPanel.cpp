@@ -4,6 +4,7 @@
 #include "ui/CertificateDialog.h"
 #include "ui/EntryDelegate.h"
 #include "ui/EntryGroupPanel.h"
+#include "ui/EntryListFooter.h"
 #include "ui/EntryListHeader.h"
 #include "ui/EntryListModel.h"
 #include "ui/EntryOpener.h"
@@ -11,17 +12,12 @@
 #include "ui/EntryView.h"
 #include "ui/FailurePanel.h"
 #include "ui/Format.h"
-#include "ui/Icons.h"
 #include "ui/MessagePanel.h"
 #include "ui/Retranslation.h"
 
-#include <QAccessible>
 #include <QDateTime>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -35,7 +31,6 @@ namespace cuegate {
 static constexpr auto kTypingPause = 120ms;
 static constexpr auto kSlowAfter = 400ms;
 static constexpr auto kClockStep = 30s;
-static constexpr int kMostOfName = 24; // characters
 
 EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     : QWidget(parent)
@@ -51,11 +46,7 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     , m_message(new MessagePanel("list"))
     , m_found(new QStackedWidget)
     , m_across(new QSplitter)
-    , m_footer(new QWidget)
-    , m_hits(new QLabel)
-    , m_opening(new QLabel)
-    , m_cancel(new QPushButton(icon("close"_L1), {}))
-    , m_open(new QPushButton)
+    , m_footer(new EntryListFooter)
 {
     makeView();
     auto *layout = new QVBoxLayout(this);
@@ -66,7 +57,6 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     layout->addWidget(makeEntries(), 1);
     layout->addWidget(m_footer);
     layout->addStretch(); // below a failure that stands alone
-    m_footer->setLayout(makeFooter());
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPause);
     m_slow.setSingleShot(true);
@@ -87,6 +77,8 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     connect(m_failure, &FailurePanel::retryRequested, this, &EntryListPanel::retry);
     connect(m_failure, &FailurePanel::trustRequested, this,
             [this] { CertificateDialog::ask(m_gateway, m_source, this); });
+    connect(m_footer, &EntryListFooter::openRequested, this, &EntryListPanel::openCurrent);
+    connect(m_footer, &EntryListFooter::cancelRequested, m_opener, &EntryOpener::cancel);
     connect(m_opener, &EntryOpener::openingChanged, this, &EntryListPanel::updateFooter);
     connect(m_opener, &EntryOpener::opened, this, &EntryListPanel::opened);
     connect(m_opener, &EntryOpener::said, this, &EntryListPanel::said);
@@ -134,31 +126,12 @@ QWidget *EntryListPanel::makeEntries()
     return m_across;
 }
 
-QHBoxLayout *EntryListPanel::makeFooter()
-{
-    m_hits->setForegroundRole(QPalette::PlaceholderText);
-    m_opening->setTextFormat(Qt::PlainText);
-    m_opening->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it widens no window
-    connect(m_cancel, &QPushButton::clicked, m_opener, &EntryOpener::cancel);
-    connect(m_open, &QPushButton::clicked, this, &EntryListPanel::openCurrent);
-    auto *layout = new QHBoxLayout;
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_hits);
-    layout->addWidget(m_opening, 1);
-    layout->addWidget(m_cancel);
-    layout->addWidget(m_open);
-    return layout;
-}
-
 void EntryListPanel::setTexts()
 {
     m_search->setHint(tr("Search this list"));
     m_search->setToolTip(
         tr("Name or group (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     m_view->setAccessibleName(tr("Entries"));
-    m_open->setText(tr("&Open"));
-    m_open->setToolTip(tr("Shows what the chosen entry is, and its links"));
-    m_cancel->setText(tr("Cancel"));
     m_view->viewport()->update();
     updateList();
     updateState();
@@ -278,16 +251,9 @@ void EntryListPanel::updateFooter()
 {
     const bool hasEntries = m_source.list && m_source.list->entries > 0 && !m_model->error();
     m_footer->setVisible(hasEntries);
-    m_hits->setText(isSlow() ? tr("Searching …") : hits());
-    const QString &opening = m_opener->opening();
-    const int most = fontMetrics().averageCharWidth() * kMostOfName;
-    m_opening->setText(
-        opening.isEmpty()
-            ? QString()
-            : tr("Opening “%1” …").arg(fontMetrics().elidedText(opening, Qt::ElideRight, most)));
-    m_hits->setVisible(opening.isEmpty()); // there is not room for both everywhere
-    m_cancel->setVisible(!opening.isEmpty());
-    m_open->setEnabled(m_model->entry(m_view->currentIndex()));
+    m_footer->setHits(isSlow() ? tr("Searching …") : hits());
+    m_footer->setOpening(m_opener->opening());
+    m_footer->setOpenable(m_model->entry(m_view->currentIndex()));
 }
 
 // Who does not see it hears it while typing on.
@@ -295,8 +261,7 @@ void EntryListPanel::announceHits()
 {
     const bool isAll = m_model->text().isEmpty() && !m_model->group();
     m_search->setAccessibleDescription(isAll ? QString() : hits());
-    QAccessibleEvent event(m_hits, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    m_footer->tellHits();
 }
 
 void EntryListPanel::messagePressed()

@@ -12,10 +12,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QHBoxLayout;
-class QLabel;
-class QMenu;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -23,6 +19,7 @@ namespace cuegate {
 
 class EntryDelegate;
 class EntryGroupPanel;
+class EntryListFooter;
 class EntryListHeader;
 class EntryListModel;
 class EntryOpener;
@@ -65,7 +62,6 @@ protected:
 private:
     void makeView();
     [[nodiscard]] QWidget *makeEntries();
-    [[nodiscard]] QHBoxLayout *makeFooter();
     void setTexts();
     void search();
     void clearSearch();
@@ -95,11 +91,7 @@ private:
     MessagePanel *m_message;
     QStackedWidget *m_found; ///< entries, or why there are none
     QSplitter *m_across;
-    QWidget *m_footer;
-    QLabel *m_hits;
-    QLabel *m_opening;
-    QPushButton *m_cancel;
-    QPushButton *m_open;
+    EntryListFooter *m_footer;
     EntryListMessage::Button m_offered = EntryListMessage::Button::None;
     QTimer m_typing;
     QTimer m_slow; ///< runs while a search is not worth mentioning
