@@ -2,14 +2,24 @@
 #include "app/RecentSources.h"
 
 #include <algorithm>
-#include <numeric>
+
+using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+// A list has no picture of its own, and an entry of one was perhaps only looked at.
+static bool isOffered(const SourceSnapshot &source)
+{
+    return source.kind != "m3u"_L1 && (source.listId.isEmpty() || source.playedAtMs > 0);
+}
+
 QList<SourceSnapshot> recentSources(const QList<SourceSnapshot> &sources, qsizetype most)
 {
-    QList<qsizetype> rows(sources.size());
-    std::iota(rows.begin(), rows.end(), 0);
+    QList<qsizetype> rows;
+    for (qsizetype row = 0; row < sources.size(); ++row) {
+        if (isOffered(sources[row]))
+            rows << row;
+    }
     const auto end = rows.begin() + std::min(most, rows.size());
     std::partial_sort(rows.begin(), end, rows.end(), [&](qsizetype left, qsizetype right) {
         return std::pair(sources[left].playedAtMs, left) > std::pair(sources[right].playedAtMs, right);

@@ -6,8 +6,8 @@
 
 namespace cuegate {
 
-/// At most \p most of \p sources: what was played last comes first, then what was never played, the last of
-/// the list first.
+/// At most \p most of \p sources that can be played: what was played last comes first, then what was never
+/// played, the last of the list first; entries of a list only if they were played.
 [[nodiscard]] QList<SourceSnapshot> recentSources(const QList<SourceSnapshot> &sources, qsizetype most);
 
 } // namespace cuegate

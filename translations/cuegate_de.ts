@@ -351,6 +351,158 @@
         </message>
     </context>
     <context>
+        <name>EntryListMessage</name>
+        <message>
+            <source>This list has not been read yet.</source>
+            <translation>Diese Liste wurde noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>Reading it shows the films and channels that are in it.</source>
+            <translation>Wird sie gelesen, sehen Sie die Filme und Sender darin.</translation>
+        </message>
+        <message>
+            <source>Read now</source>
+            <translation>Jetzt lesen</translation>
+        </message>
+        <message>
+            <source>The address of this list is locked.</source>
+            <translation>Die Adresse dieser Liste ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or add the list again with its full address.</source>
+            <translation>Entsperren Sie sie oben, oder fügen Sie die Liste mit ihrer vollständigen Adresse neu hinzu.</translation>
+        </message>
+        <message>
+            <source>The list is being read …</source>
+            <translation>Die Liste wird gelesen …</translation>
+        </message>
+        <message>
+            <source>This takes a few seconds where it is long. You can go on with other films meanwhile.</source>
+            <translation>Ist sie lang, dauert das einige Sekunden. Inzwischen können Sie mit anderen Filmen weitermachen.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this group.</source>
+            <translation>In dieser Gruppe ist nichts.</translation>
+        </message>
+        <message>
+            <source>Nothing was found for “%1”.</source>
+            <translation>Zu „%1“ wurde nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>Only the group “%1” was searched.</source>
+            <translation>Es wurde nur in der Gruppe „%1“ gesucht.</translation>
+        </message>
+        <message>
+            <source>All words have to be in the name or the group of an entry.</source>
+            <translation>Alle Wörter müssen im Namen oder in der Gruppe eines Eintrags vorkommen.</translation>
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation>Suche leeren</translation>
+        </message>
+        <message>
+            <source>There is nothing in this list.</source>
+            <translation>In dieser Liste ist nichts.</translation>
+        </message>
+        <message>
+            <source>It was read, but it has no film and no channel. Open its address in a browser to see what is there.</source>
+            <translation>Sie wurde gelesen, enthält aber weder Filme noch Sender. Öffnen Sie ihre Adresse in einem Browser, um zu sehen, was dort ist.</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Neu lesen</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Suche läuft …</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryText</name>
+        <message numerus="yes">
+            <source>%Ln entr(ies)</source>
+            <comment>of a list</comment>
+            <translation>
+                <numerusform>%Ln Eintrag</numerusform>
+                <numerusform>%Ln Einträge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read just now</source>
+            <translation>gerade eben gelesen</translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n minute(s) ago</source>
+            <translation>
+                <numerusform>vor %n Minute gelesen</numerusform>
+                <numerusform>vor %n Minuten gelesen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n hour(s) ago</source>
+            <translation>
+                <numerusform>vor %n Stunde gelesen</numerusform>
+                <numerusform>vor %n Stunden gelesen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n day(s) ago</source>
+            <translation>
+                <numerusform>vor %n Tag gelesen</numerusform>
+                <numerusform>vor %n Tagen gelesen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) could not be read</source>
+            <translation>
+                <numerusform>%Ln Zeile war nicht lesbar</numerusform>
+                <numerusform>%Ln Zeilen waren nicht lesbar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>problem when it was read last: %1</source>
+            <translation>Problem beim letzten Lesen: %1</translation>
+        </message>
+        <message>
+            <source>no programme guide: %1</source>
+            <translation>keine Programmübersicht: %1</translation>
+        </message>
+        <message>
+            <source>Without a group</source>
+            <translation>Ohne Gruppe</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>time, programme</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>Film</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Link to the playlist copied. Enter it in Kodi or another IPTV player.</source>
+            <translation>Link zur Wiedergabeliste kopiert. Tragen Sie ihn in Kodi oder einem anderen IPTV-Player ein.</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>jetzt: %1</translation>
+        </message>
+        <message>
+            <source>then: %1</source>
+            <translation>danach: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message>
             <source>Server not reachable</source>
@@ -1018,16 +1170,12 @@
             <translation>Dies ist eine Ace-Stream-ID. Cuegate wird sie in einer späteren Version abspielen.</translation>
         </message>
         <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version.</source>
-            <translation>Dies ist ein Xtream-Konto. Cuegate wird solche in einer späteren Version öffnen.</translation>
-        </message>
-        <message>
-            <source>This is a playlist (M3U). Cuegate will open these in a later version; until then, add the films in it one by one.</source>
-            <translation>Dies ist eine Wiedergabeliste (M3U). Cuegate wird solche in einer späteren Version öffnen; fügen Sie die Filme darin bis dahin einzeln hinzu.</translation>
-        </message>
-        <message>
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>Dies ist ein Telegram-Link. Cuegate wird solche in einer späteren Version abspielen.</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
+            <translation>Dies ist ein Xtream-Konto. Cuegate wird solche in einer späteren Version öffnen; fügen Sie bis dahin den Link zu seiner Liste (get.php) hinzu.</translation>
         </message>
     </context>
     <context>
@@ -1711,10 +1859,6 @@
             <translation>Filme wählen</translation>
         </message>
         <message>
-            <source>Films (%1);;All files (*)</source>
-            <translation>Filme (%1);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>“%1”: %2</source>
             <comment>line, what is wrong with it</comment>
             <translation>„%1“: %2</translation>
@@ -1747,10 +1891,6 @@
             <translation>Filme werden in „%1“ gesucht …</translation>
         </message>
         <message>
-            <source>Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; or choose files.</source>
-            <translation>Fügen Sie Links zu MKV-, WebM-, MP4- oder anderen Filmen, Text mit Links darin oder den Pfad eines Ordners ein; oder wählen Sie Dateien.</translation>
-        </message>
-        <message>
             <source>There are no films in this folder.</source>
             <translation>In diesem Ordner sind keine Filme.</translation>
         </message>
@@ -1760,6 +1900,56 @@
                 <numerusform>%n Film kann hinzugefügt werden. Der Ordner enthält mehr, als auf einmal hinzugefügt werden kann.</numerusform>
                 <numerusform>%n Filme können hinzugefügt werden. Der Ordner enthält mehr, als auf einmal hinzugefügt werden kann.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Films and lists (%1);;All files (*)</source>
+            <translation>Filme und Listen (%1);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
+            <translation>Fügen Sie Links zu MKV-, WebM-, MP4- oder anderen Filmen oder zu einer Liste von ihnen (M3U), Text mit Links darin oder den Pfad eines Ordners ein; oder wählen Sie Dateien.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
+            <translation>
+                <numerusform>%n Liste (M3U) kann hinzugefügt werden. Cuegate zeigt, was darin ist.</numerusform>
+                <numerusform>%n Listen (M3U) können hinzugefügt werden. Cuegate zeigt, was darin ist.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2 ready to add. Cuegate shows what is in a list.</source>
+            <comment>films, lists</comment>
+            <translation>%1 und %2 können hinzugefügt werden. Was in einer Liste ist, zeigt Cuegate.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n Film</numerusform>
+                <numerusform>%n Filme</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U)</source>
+            <translation>
+                <numerusform>%n Liste (M3U)</numerusform>
+                <numerusform>%n Listen (M3U)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The folder holds more than can be added at once.</source>
+            <translation>Der Ordner enthält mehr, als auf einmal hinzugefügt werden kann.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::BackBar</name>
+        <message>
+            <source>Back to “%1”</source>
+            <translation>Zurück zu „%1“</translation>
+        </message>
+        <message>
+            <source>Back to “%1” (%2)</source>
+            <comment>name, keys</comment>
+            <translation>Zurück zu „%1“ (%2)</translation>
         </message>
     </context>
     <context>
@@ -2306,8 +2496,171 @@
             <translation>Film hinzufügen …</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
-            <translation>MKV, MP4, TS, AVI, Ogg und andere · aus dem Netz oder von diesem Rechner</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg und andere, Listen (M3U) · aus dem Netz oder von diesem Rechner</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupModel</name>
+        <message>
+            <source>All entries</source>
+            <translation>Alle Einträge</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>group, number of entries</comment>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupPanel</name>
+        <message>
+            <source>Groups</source>
+            <translation>Gruppen</translation>
+        </message>
+        <message>
+            <source>Search groups</source>
+            <translation>Gruppen suchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Öffnen</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>Zeigt, was der gewählte Eintrag ist, und seine Links</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>„%1“ wird geöffnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListHeader</name>
+        <message>
+            <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
+            <translation>Link zur Programmübersicht kopiert. Tragen Sie ihn in Ihrem IPTV-Player neben der Wiedergabeliste ein.</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Copies links for Kodi and IPTV players, which show the list themselves</source>
+            <translation>Kopiert Links für Kodi und IPTV-Player, die die Liste selbst anzeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Playlist for Kodi and IPTV players (M3U)</source>
+            <translation>&amp;Wiedergabeliste für Kodi und IPTV-Player (M3U)</translation>
+        </message>
+        <message>
+            <source>Programme &amp;guide (XMLTV)</source>
+            <translation>&amp;Programmübersicht (XMLTV)</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Neu lesen</translation>
+        </message>
+        <message>
+            <source>Reads the list again from where it comes</source>
+            <translation>Liest die Liste neu von dort, woher sie kommt</translation>
+        </message>
+        <message>
+            <source>%1 · being read again …</source>
+            <comment>number of entries</comment>
+            <translation>%1 · wird neu gelesen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListModel</name>
+        <message>
+            <source>not loaded yet</source>
+            <translation>noch nicht geladen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListPanel</name>
+        <message>
+            <source>Search this list</source>
+            <translation>Diese Liste durchsuchen</translation>
+        </message>
+        <message>
+            <source>Name or group (%1)</source>
+            <translation>Name oder Gruppe (%1)</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Einträge</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 von %Ln Eintrag</numerusform>
+                <numerusform>%1 von %Ln Einträgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Suche läuft …</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryOpener</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Copy link</source>
+            <translation>Link &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Play in the &amp;browser</source>
+            <translation>Im &amp;Browser abspielen</translation>
+        </message>
+        <message>
+            <source>Play in %1</source>
+            <comment>player</comment>
+            <translation>In %1 abspielen</translation>
+        </message>
+        <message>
+            <source>“%1” is not in the list any more. Read the list again.</source>
+            <translation>„%1“ ist nicht mehr in der Liste. Lesen Sie die Liste neu.</translation>
+        </message>
+        <message>
+            <source>“%1” leads to where a list must not lead: into a private network, or to a file of this computer. If you trust it, add that address yourself.</source>
+            <translation>„%1“ führt dorthin, wohin eine Liste nicht führen darf: in ein privates Netz oder zu einer Datei dieses Rechners. Wenn Sie dem vertrauen, fügen Sie die Adresse selbst hinzu.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened. %2 %3</source>
+            <comment>name, sentence, next step</comment>
+            <translation>„%1“ lässt sich nicht öffnen. %2 %3</translation>
+        </message>
+        <message>
+            <source>Link to “%1” copied. Open it in a player or on a television.</source>
+            <translation>Link zu „%1“ kopiert. Öffnen Sie ihn in einem Player oder auf einem Fernseher.</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. Copy the link and open it yourself.</source>
+            <translation>Es konnte kein Browser geöffnet werden. Kopieren Sie den Link und öffnen Sie ihn selbst.</translation>
+        </message>
+        <message>
+            <source>“%1” is opened in %2.</source>
+            <comment>name, player</comment>
+            <translation>„%1“ wird in %2 geöffnet.</translation>
+        </message>
+        <message>
+            <source>%1 could not be started.</source>
+            <comment>player</comment>
+            <translation>%1 konnte nicht gestartet werden.</translation>
         </message>
     </context>
     <context>
@@ -3109,6 +3462,13 @@
         </message>
     </context>
     <context>
+        <name>cuegate::SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>Suche leeren</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::SessionCard</name>
         <message>
             <source>Stop</source>
@@ -3256,6 +3616,14 @@
             <source>locked</source>
             <translation>gesperrt</translation>
         </message>
+        <message>
+            <source>not read yet</source>
+            <translation>noch nicht gelesen</translation>
+        </message>
+        <message>
+            <source>being read …</source>
+            <translation>wird gelesen …</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::SourcePanel</name>
@@ -3266,10 +3634,6 @@
         <message>
             <source>Search films</source>
             <translation>Filme suchen</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>Suche leeren</translation>
         </message>
         <message>
             <source>Name, folder or address (%1)</source>

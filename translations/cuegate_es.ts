@@ -351,6 +351,158 @@
         </message>
     </context>
     <context>
+        <name>EntryListMessage</name>
+        <message>
+            <source>This list has not been read yet.</source>
+            <translation>Esta lista aún no se ha leído.</translation>
+        </message>
+        <message>
+            <source>Reading it shows the films and channels that are in it.</source>
+            <translation>Al leerla se ven las películas y los canales que contiene.</translation>
+        </message>
+        <message>
+            <source>Read now</source>
+            <translation>Leer ahora</translation>
+        </message>
+        <message>
+            <source>The address of this list is locked.</source>
+            <translation>La dirección de esta lista está bloqueada.</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or add the list again with its full address.</source>
+            <translation>Desbloquéela arriba o añada de nuevo la lista con su dirección completa.</translation>
+        </message>
+        <message>
+            <source>The list is being read …</source>
+            <translation>Leyendo la lista…</translation>
+        </message>
+        <message>
+            <source>This takes a few seconds where it is long. You can go on with other films meanwhile.</source>
+            <translation>Si es larga, tarda unos segundos. Mientras tanto puede seguir con otras películas.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this group.</source>
+            <translation>No hay nada en este grupo.</translation>
+        </message>
+        <message>
+            <source>Nothing was found for “%1”.</source>
+            <translation>No se ha encontrado nada para «%1».</translation>
+        </message>
+        <message>
+            <source>Only the group “%1” was searched.</source>
+            <translation>Solo se ha buscado en el grupo «%1».</translation>
+        </message>
+        <message>
+            <source>All words have to be in the name or the group of an entry.</source>
+            <translation>Todas las palabras deben estar en el nombre o en el grupo de una entrada.</translation>
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation>Borrar la búsqueda</translation>
+        </message>
+        <message>
+            <source>There is nothing in this list.</source>
+            <translation>No hay nada en esta lista.</translation>
+        </message>
+        <message>
+            <source>It was read, but it has no film and no channel. Open its address in a browser to see what is there.</source>
+            <translation>Se ha leído, pero no contiene ni películas ni canales. Abra su dirección en un navegador para ver qué hay allí.</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Volver a leer</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Buscando…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryText</name>
+        <message numerus="yes">
+            <source>%Ln entr(ies)</source>
+            <comment>of a list</comment>
+            <translation>
+                <numerusform>%Ln entrada</numerusform>
+                <numerusform>%Ln entradas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read just now</source>
+            <translation>leída hace un momento</translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n minute(s) ago</source>
+            <translation>
+                <numerusform>leída hace %n minuto</numerusform>
+                <numerusform>leída hace %n minutos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n hour(s) ago</source>
+            <translation>
+                <numerusform>leída hace %n hora</numerusform>
+                <numerusform>leída hace %n horas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n day(s) ago</source>
+            <translation>
+                <numerusform>leída hace %n día</numerusform>
+                <numerusform>leída hace %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) could not be read</source>
+            <translation>
+                <numerusform>no se pudo leer %Ln línea</numerusform>
+                <numerusform>no se pudieron leer %Ln líneas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>problem when it was read last: %1</source>
+            <translation>problema en la última lectura: %1</translation>
+        </message>
+        <message>
+            <source>no programme guide: %1</source>
+            <translation>sin guía de programación: %1</translation>
+        </message>
+        <message>
+            <source>Without a group</source>
+            <translation>Sin grupo</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>time, programme</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>película</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>canal</translation>
+        </message>
+        <message>
+            <source>Link to the playlist copied. Enter it in Kodi or another IPTV player.</source>
+            <translation>Enlace a la lista de reproducción copiado. Introdúzcalo en Kodi o en otro reproductor de IPTV.</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>ahora: %1</translation>
+        </message>
+        <message>
+            <source>then: %1</source>
+            <translation>después: %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message>
             <source>Server not reachable</source>
@@ -1018,16 +1170,12 @@
             <translation>Esto es un ID de Ace Stream. Cuegate los reproducirá en una versión posterior.</translation>
         </message>
         <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version.</source>
-            <translation>Esto es una cuenta de Xtream. Cuegate las abrirá en una versión posterior.</translation>
-        </message>
-        <message>
-            <source>This is a playlist (M3U). Cuegate will open these in a later version; until then, add the films in it one by one.</source>
-            <translation>Esto es una lista de reproducción (M3U). Cuegate las abrirá en una versión posterior; hasta entonces, añada sus películas una por una.</translation>
-        </message>
-        <message>
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>Esto es un enlace de Telegram. Cuegate los reproducirá en una versión posterior.</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
+            <translation>Esto es una cuenta de Xtream. Cuegate las abrirá en una versión posterior; hasta entonces, añada el enlace a su lista (get.php).</translation>
         </message>
     </context>
     <context>
@@ -1711,10 +1859,6 @@
             <translation>Elegir películas</translation>
         </message>
         <message>
-            <source>Films (%1);;All files (*)</source>
-            <translation>Películas (%1);;Todos los archivos (*)</translation>
-        </message>
-        <message>
             <source>“%1”: %2</source>
             <comment>line, what is wrong with it</comment>
             <translation>«%1»: %2</translation>
@@ -1747,10 +1891,6 @@
             <translation>Buscando películas en «%1»…</translation>
         </message>
         <message>
-            <source>Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; or choose files.</source>
-            <translation>Pegue enlaces a películas MKV, WebM, MP4 u otras, texto que contenga enlaces o la ruta de una carpeta; o elija archivos.</translation>
-        </message>
-        <message>
             <source>There are no films in this folder.</source>
             <translation>No hay películas en esta carpeta.</translation>
         </message>
@@ -1760,6 +1900,56 @@
                 <numerusform>%n película lista para añadir. La carpeta contiene más de las que se pueden añadir de una vez.</numerusform>
                 <numerusform>%n películas listas para añadir. La carpeta contiene más de las que se pueden añadir de una vez.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Films and lists (%1);;All files (*)</source>
+            <translation>Películas y listas (%1);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
+            <translation>Pegue enlaces a películas MKV, WebM, MP4 u otras o a una lista de ellas (M3U), texto que contenga enlaces o la ruta de una carpeta; o elija archivos.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
+            <translation>
+                <numerusform>%n lista (M3U) preparada para añadir. Cuegate muestra lo que contiene.</numerusform>
+                <numerusform>%n listas (M3U) preparadas para añadir. Cuegate muestra lo que contienen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2 ready to add. Cuegate shows what is in a list.</source>
+            <comment>films, lists</comment>
+            <translation>%1 y %2 para añadir. Cuegate muestra lo que contiene una lista.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n película</numerusform>
+                <numerusform>%n películas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U)</source>
+            <translation>
+                <numerusform>%n lista (M3U)</numerusform>
+                <numerusform>%n listas (M3U)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The folder holds more than can be added at once.</source>
+            <translation>La carpeta contiene más de lo que se puede añadir de una vez.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::BackBar</name>
+        <message>
+            <source>Back to “%1”</source>
+            <translation>Volver a «%1»</translation>
+        </message>
+        <message>
+            <source>Back to “%1” (%2)</source>
+            <comment>name, keys</comment>
+            <translation>Volver a «%1» (%2)</translation>
         </message>
     </context>
     <context>
@@ -2306,8 +2496,171 @@
             <translation>Añadir una película…</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
-            <translation>MKV, MP4, TS, AVI, Ogg y otros · de la web o de este equipo</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg y otros, listas (M3U) · de la web o de este equipo</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupModel</name>
+        <message>
+            <source>All entries</source>
+            <translation>Todas las entradas</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>group, number of entries</comment>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupPanel</name>
+        <message>
+            <source>Groups</source>
+            <translation>Grupos</translation>
+        </message>
+        <message>
+            <source>Search groups</source>
+            <translation>Buscar grupos</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Abrir</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>Muestra la entrada elegida y sus enlaces</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>Abriendo «%1»…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListHeader</name>
+        <message>
+            <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
+            <translation>Enlace a la guía de programación copiado. Introdúzcalo junto a la lista de reproducción en su reproductor de IPTV.</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Copies links for Kodi and IPTV players, which show the list themselves</source>
+            <translation>Copia enlaces para Kodi y reproductores de IPTV, que muestran la lista por sí mismos</translation>
+        </message>
+        <message>
+            <source>&amp;Playlist for Kodi and IPTV players (M3U)</source>
+            <translation>&amp;Lista de reproducción para Kodi y reproductores de IPTV (M3U)</translation>
+        </message>
+        <message>
+            <source>Programme &amp;guide (XMLTV)</source>
+            <translation>&amp;Guía de programación (XMLTV)</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Volver a leer</translation>
+        </message>
+        <message>
+            <source>Reads the list again from where it comes</source>
+            <translation>Vuelve a leer la lista desde su origen</translation>
+        </message>
+        <message>
+            <source>%1 · being read again …</source>
+            <comment>number of entries</comment>
+            <translation>%1 · leyéndose de nuevo…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListModel</name>
+        <message>
+            <source>not loaded yet</source>
+            <translation>aún sin cargar</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListPanel</name>
+        <message>
+            <source>Search this list</source>
+            <translation>Buscar en esta lista</translation>
+        </message>
+        <message>
+            <source>Name or group (%1)</source>
+            <translation>Nombre o grupo (%1)</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Entradas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 de %Ln entrada</numerusform>
+                <numerusform>%1 de %Ln entradas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Buscando…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryOpener</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Abrir</translation>
+        </message>
+        <message>
+            <source>&amp;Copy link</source>
+            <translation>&amp;Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Play in the &amp;browser</source>
+            <translation>Reproducir en el &amp;navegador</translation>
+        </message>
+        <message>
+            <source>Play in %1</source>
+            <comment>player</comment>
+            <translation>Reproducir en %1</translation>
+        </message>
+        <message>
+            <source>“%1” is not in the list any more. Read the list again.</source>
+            <translation>«%1» ya no está en la lista. Vuelva a leer la lista.</translation>
+        </message>
+        <message>
+            <source>“%1” leads to where a list must not lead: into a private network, or to a file of this computer. If you trust it, add that address yourself.</source>
+            <translation>«%1» lleva a donde una lista no debe llevar: a una red privada o a un archivo de este equipo. Si confía en ella, añada usted esa dirección.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened. %2 %3</source>
+            <comment>name, sentence, next step</comment>
+            <translation>No se puede abrir «%1». %2 %3</translation>
+        </message>
+        <message>
+            <source>Link to “%1” copied. Open it in a player or on a television.</source>
+            <translation>Enlace a «%1» copiado. Ábralo en un reproductor o en un televisor.</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. Copy the link and open it yourself.</source>
+            <translation>No se ha podido abrir ningún navegador. Copie el enlace y ábralo manualmente.</translation>
+        </message>
+        <message>
+            <source>“%1” is opened in %2.</source>
+            <comment>name, player</comment>
+            <translation>«%1» se abre en %2.</translation>
+        </message>
+        <message>
+            <source>%1 could not be started.</source>
+            <comment>player</comment>
+            <translation>No se ha podido iniciar %1.</translation>
         </message>
     </context>
     <context>
@@ -3109,6 +3462,13 @@
         </message>
     </context>
     <context>
+        <name>cuegate::SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>Borrar la búsqueda</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::SessionCard</name>
         <message>
             <source>Stop</source>
@@ -3256,6 +3616,14 @@
             <source>locked</source>
             <translation>bloqueada</translation>
         </message>
+        <message>
+            <source>not read yet</source>
+            <translation>aún sin leer</translation>
+        </message>
+        <message>
+            <source>being read …</source>
+            <translation>leyendo…</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::SourcePanel</name>
@@ -3266,10 +3634,6 @@
         <message>
             <source>Search films</source>
             <translation>Buscar películas</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>Borrar la búsqueda</translation>
         </message>
         <message>
             <source>Name, folder or address (%1)</source>

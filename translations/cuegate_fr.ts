@@ -351,6 +351,158 @@
         </message>
     </context>
     <context>
+        <name>EntryListMessage</name>
+        <message>
+            <source>This list has not been read yet.</source>
+            <translation>Cette liste n’a pas encore été lue.</translation>
+        </message>
+        <message>
+            <source>Reading it shows the films and channels that are in it.</source>
+            <translation>Une fois lue, elle montre les films et les chaînes qu’elle contient.</translation>
+        </message>
+        <message>
+            <source>Read now</source>
+            <translation>Lire maintenant</translation>
+        </message>
+        <message>
+            <source>The address of this list is locked.</source>
+            <translation>L’adresse de cette liste est verrouillée.</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or add the list again with its full address.</source>
+            <translation>Déverrouillez-la ci-dessus, ou ajoutez de nouveau la liste avec son adresse complète.</translation>
+        </message>
+        <message>
+            <source>The list is being read …</source>
+            <translation>Lecture de la liste…</translation>
+        </message>
+        <message>
+            <source>This takes a few seconds where it is long. You can go on with other films meanwhile.</source>
+            <translation>Si elle est longue, cela prend quelques secondes. Vous pouvez continuer avec d’autres films entre-temps.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this group.</source>
+            <translation>Il n’y a rien dans ce groupe.</translation>
+        </message>
+        <message>
+            <source>Nothing was found for “%1”.</source>
+            <translation>Rien n’a été trouvé pour « %1 ».</translation>
+        </message>
+        <message>
+            <source>Only the group “%1” was searched.</source>
+            <translation>Seul le groupe « %1 » a été parcouru.</translation>
+        </message>
+        <message>
+            <source>All words have to be in the name or the group of an entry.</source>
+            <translation>Tous les mots doivent figurer dans le nom ou le groupe d’une entrée.</translation>
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation>Effacer la recherche</translation>
+        </message>
+        <message>
+            <source>There is nothing in this list.</source>
+            <translation>Il n’y a rien dans cette liste.</translation>
+        </message>
+        <message>
+            <source>It was read, but it has no film and no channel. Open its address in a browser to see what is there.</source>
+            <translation>Elle a été lue, mais ne contient ni film ni chaîne. Ouvrez son adresse dans un navigateur pour voir ce qui s’y trouve.</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Recherche…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryText</name>
+        <message numerus="yes">
+            <source>%Ln entr(ies)</source>
+            <comment>of a list</comment>
+            <translation>
+                <numerusform>%Ln entrée</numerusform>
+                <numerusform>%Ln entrées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read just now</source>
+            <translation>lue à l’instant</translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n minute(s) ago</source>
+            <translation>
+                <numerusform>lue il y a %n minute</numerusform>
+                <numerusform>lue il y a %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n hour(s) ago</source>
+            <translation>
+                <numerusform>lue il y a %n heure</numerusform>
+                <numerusform>lue il y a %n heures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n day(s) ago</source>
+            <translation>
+                <numerusform>lue il y a %n jour</numerusform>
+                <numerusform>lue il y a %n jours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) could not be read</source>
+            <translation>
+                <numerusform>%Ln ligne illisible</numerusform>
+                <numerusform>%Ln lignes illisibles</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>problem when it was read last: %1</source>
+            <translation>problème à la dernière lecture : %1</translation>
+        </message>
+        <message>
+            <source>no programme guide: %1</source>
+            <translation>pas de guide des programmes : %1</translation>
+        </message>
+        <message>
+            <source>Without a group</source>
+            <translation>Sans groupe</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>time, programme</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>film</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>chaîne</translation>
+        </message>
+        <message>
+            <source>Link to the playlist copied. Enter it in Kodi or another IPTV player.</source>
+            <translation>Lien vers la liste de lecture copié. Saisissez-le dans Kodi ou un autre lecteur IPTV.</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>maintenant : %1</translation>
+        </message>
+        <message>
+            <source>then: %1</source>
+            <translation>ensuite : %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message>
             <source>Server not reachable</source>
@@ -1018,16 +1170,12 @@
             <translation>C’est un identifiant Ace Stream. Cuegate les lira dans une prochaine version.</translation>
         </message>
         <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version.</source>
-            <translation>C’est un compte Xtream. Cuegate les ouvrira dans une prochaine version.</translation>
-        </message>
-        <message>
-            <source>This is a playlist (M3U). Cuegate will open these in a later version; until then, add the films in it one by one.</source>
-            <translation>C’est une liste de lecture (M3U). Cuegate les ouvrira dans une prochaine version ; d’ici là, ajoutez ses films un par un.</translation>
-        </message>
-        <message>
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>C’est un lien Telegram. Cuegate les lira dans une prochaine version.</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
+            <translation>C’est un compte Xtream. Cuegate les ouvrira dans une prochaine version ; d’ici là, ajoutez le lien de sa liste (get.php).</translation>
         </message>
     </context>
     <context>
@@ -1711,10 +1859,6 @@
             <translation>Choisir des films</translation>
         </message>
         <message>
-            <source>Films (%1);;All files (*)</source>
-            <translation>Films (%1);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
             <source>“%1”: %2</source>
             <comment>line, what is wrong with it</comment>
             <translation>« %1 » : %2</translation>
@@ -1747,10 +1891,6 @@
             <translation>Recherche de films dans « %1 »…</translation>
         </message>
         <message>
-            <source>Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; or choose files.</source>
-            <translation>Collez des liens vers des films MKV, WebM, MP4 ou autres, du texte qui en contient ou le chemin d’un dossier ; ou choisissez des fichiers.</translation>
-        </message>
-        <message>
             <source>There are no films in this folder.</source>
             <translation>Il n’y a pas de films dans ce dossier.</translation>
         </message>
@@ -1760,6 +1900,56 @@
                 <numerusform>%n film prêt à être ajouté. Le dossier en contient plus qu’on ne peut en ajouter à la fois.</numerusform>
                 <numerusform>%n films prêts à être ajoutés. Le dossier en contient plus qu’on ne peut en ajouter à la fois.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Films and lists (%1);;All files (*)</source>
+            <translation>Films et listes (%1);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
+            <translation>Collez des liens vers des films MKV, WebM, MP4 ou autres ou vers une liste de films (M3U), du texte qui en contient ou le chemin d’un dossier ; ou choisissez des fichiers.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
+            <translation>
+                <numerusform>%n liste (M3U) prête à être ajoutée. Cuegate montre ce qu’elle contient.</numerusform>
+                <numerusform>%n listes (M3U) prêtes à être ajoutées. Cuegate montre ce qu’elles contiennent.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2 ready to add. Cuegate shows what is in a list.</source>
+            <comment>films, lists</comment>
+            <translation>%1 et %2 à ajouter. Cuegate montre ce que contient une liste.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n film</numerusform>
+                <numerusform>%n films</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U)</source>
+            <translation>
+                <numerusform>%n liste (M3U)</numerusform>
+                <numerusform>%n listes (M3U)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The folder holds more than can be added at once.</source>
+            <translation>Le dossier en contient plus qu’on ne peut en ajouter d’un coup.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::BackBar</name>
+        <message>
+            <source>Back to “%1”</source>
+            <translation>Retour à « %1 »</translation>
+        </message>
+        <message>
+            <source>Back to “%1” (%2)</source>
+            <comment>name, keys</comment>
+            <translation>Retour à « %1 » (%2)</translation>
         </message>
     </context>
     <context>
@@ -2306,8 +2496,171 @@
             <translation>Ajouter un film…</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
-            <translation>MKV, MP4, TS, AVI, Ogg et autres · du Web ou de cet ordinateur</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg et autres, listes (M3U) · du Web ou de cet ordinateur</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupModel</name>
+        <message>
+            <source>All entries</source>
+            <translation>Toutes les entrées</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>group, number of entries</comment>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupPanel</name>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Search groups</source>
+            <translation>Rechercher des groupes</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Ouvrir</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>Montre l’entrée choisie et ses liens</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>Ouverture de « %1 »…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListHeader</name>
+        <message>
+            <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
+            <translation>Lien vers le guide des programmes copié. Saisissez-le dans votre lecteur IPTV à côté de la liste de lecture.</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copier le lien</translation>
+        </message>
+        <message>
+            <source>Copies links for Kodi and IPTV players, which show the list themselves</source>
+            <translation>Copie des liens pour Kodi et les lecteurs IPTV, qui affichent eux-mêmes la liste</translation>
+        </message>
+        <message>
+            <source>&amp;Playlist for Kodi and IPTV players (M3U)</source>
+            <translation>&amp;Liste de lecture pour Kodi et lecteurs IPTV (M3U)</translation>
+        </message>
+        <message>
+            <source>Programme &amp;guide (XMLTV)</source>
+            <translation>&amp;Guide des programmes (XMLTV)</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Relire</translation>
+        </message>
+        <message>
+            <source>Reads the list again from where it comes</source>
+            <translation>Relit la liste depuis sa source</translation>
+        </message>
+        <message>
+            <source>%1 · being read again …</source>
+            <comment>number of entries</comment>
+            <translation>%1 · relecture…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListModel</name>
+        <message>
+            <source>not loaded yet</source>
+            <translation>pas encore chargé</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListPanel</name>
+        <message>
+            <source>Search this list</source>
+            <translation>Rechercher dans cette liste</translation>
+        </message>
+        <message>
+            <source>Name or group (%1)</source>
+            <translation>Nom ou groupe (%1)</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Entrées</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 sur %Ln entrée</numerusform>
+                <numerusform>%1 sur %Ln entrées</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Recherche…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryOpener</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Ouvrir</translation>
+        </message>
+        <message>
+            <source>&amp;Copy link</source>
+            <translation>&amp;Copier le lien</translation>
+        </message>
+        <message>
+            <source>Play in the &amp;browser</source>
+            <translation>Lire dans le &amp;navigateur</translation>
+        </message>
+        <message>
+            <source>Play in %1</source>
+            <comment>player</comment>
+            <translation>Lire dans %1</translation>
+        </message>
+        <message>
+            <source>“%1” is not in the list any more. Read the list again.</source>
+            <translation>« %1 » n’est plus dans la liste. Relisez la liste.</translation>
+        </message>
+        <message>
+            <source>“%1” leads to where a list must not lead: into a private network, or to a file of this computer. If you trust it, add that address yourself.</source>
+            <translation>« %1 » mène là où une liste ne doit pas mener : à un réseau privé ou à un fichier de cet ordinateur. Si vous lui faites confiance, ajoutez cette adresse vous-même.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened. %2 %3</source>
+            <comment>name, sentence, next step</comment>
+            <translation>Impossible d’ouvrir « %1 ». %2 %3</translation>
+        </message>
+        <message>
+            <source>Link to “%1” copied. Open it in a player or on a television.</source>
+            <translation>Lien vers « %1 » copié. Ouvrez-le dans un lecteur ou sur un téléviseur.</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. Copy the link and open it yourself.</source>
+            <translation>Aucun navigateur n’a pu être ouvert. Copiez le lien et ouvrez-le vous-même.</translation>
+        </message>
+        <message>
+            <source>“%1” is opened in %2.</source>
+            <comment>name, player</comment>
+            <translation>« %1 » s’ouvre dans %2.</translation>
+        </message>
+        <message>
+            <source>%1 could not be started.</source>
+            <comment>player</comment>
+            <translation>%1 n’a pas pu être lancé.</translation>
         </message>
     </context>
     <context>
@@ -3109,6 +3462,13 @@
         </message>
     </context>
     <context>
+        <name>cuegate::SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>Effacer la recherche</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::SessionCard</name>
         <message>
             <source>Stop</source>
@@ -3256,6 +3616,14 @@
             <source>locked</source>
             <translation>verrouillé</translation>
         </message>
+        <message>
+            <source>not read yet</source>
+            <translation>pas encore lue</translation>
+        </message>
+        <message>
+            <source>being read …</source>
+            <translation>lecture…</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::SourcePanel</name>
@@ -3266,10 +3634,6 @@
         <message>
             <source>Search films</source>
             <translation>Rechercher des films</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>Effacer la recherche</translation>
         </message>
         <message>
             <source>Name, folder or address (%1)</source>

@@ -351,6 +351,153 @@
         </message>
     </context>
     <context>
+        <name>EntryListMessage</name>
+        <message>
+            <source>This list has not been read yet.</source>
+            <translation>此列表尚未读取。</translation>
+        </message>
+        <message>
+            <source>Reading it shows the films and channels that are in it.</source>
+            <translation>读取后即可看到其中的影片和频道。</translation>
+        </message>
+        <message>
+            <source>Read now</source>
+            <translation>立即读取</translation>
+        </message>
+        <message>
+            <source>The address of this list is locked.</source>
+            <translation>此列表的地址已锁定。</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or add the list again with its full address.</source>
+            <translation>请在上方解锁，或用完整地址重新添加此列表。</translation>
+        </message>
+        <message>
+            <source>The list is being read …</source>
+            <translation>正在读取列表…</translation>
+        </message>
+        <message>
+            <source>This takes a few seconds where it is long. You can go on with other films meanwhile.</source>
+            <translation>列表较长时需要几秒钟。在此期间可以继续操作其他影片。</translation>
+        </message>
+        <message>
+            <source>There is nothing in this group.</source>
+            <translation>此分组中没有内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was found for “%1”.</source>
+            <translation>未找到与“%1”匹配的内容。</translation>
+        </message>
+        <message>
+            <source>Only the group “%1” was searched.</source>
+            <translation>仅搜索了分组“%1”。</translation>
+        </message>
+        <message>
+            <source>All words have to be in the name or the group of an entry.</source>
+            <translation>条目的名称或分组须包含所有词语。</translation>
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message>
+            <source>There is nothing in this list.</source>
+            <translation>此列表中没有内容。</translation>
+        </message>
+        <message>
+            <source>It was read, but it has no film and no channel. Open its address in a browser to see what is there.</source>
+            <translation>列表已读取，但其中没有影片和频道。请在浏览器中打开其地址，查看那里有什么。</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>重新读取</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>正在搜索…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryText</name>
+        <message numerus="yes">
+            <source>%Ln entr(ies)</source>
+            <comment>of a list</comment>
+            <translation>
+                <numerusform>%Ln 个条目</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read just now</source>
+            <translation>刚刚读取</translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n minute(s) ago</source>
+            <translation>
+                <numerusform>%n 分钟前读取</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n hour(s) ago</source>
+            <translation>
+                <numerusform>%n 小时前读取</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %n day(s) ago</source>
+            <translation>
+                <numerusform>%n 天前读取</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) could not be read</source>
+            <translation>
+                <numerusform>%Ln 行无法读取</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>problem when it was read last: %1</source>
+            <translation>上次读取时出现问题：%1</translation>
+        </message>
+        <message>
+            <source>no programme guide: %1</source>
+            <translation>没有节目单：%1</translation>
+        </message>
+        <message>
+            <source>Without a group</source>
+            <translation>未分组</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>time, programme</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>频道</translation>
+        </message>
+        <message>
+            <source>Link to the playlist copied. Enter it in Kodi or another IPTV player.</source>
+            <translation>播放列表链接已复制。请在 Kodi 或其他 IPTV 播放器中填入。</translation>
+        </message>
+        <message>
+            <source>now: %1</source>
+            <translation>正在播出：%1</translation>
+        </message>
+        <message>
+            <source>then: %1</source>
+            <translation>接下来：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>，</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorText</name>
         <message>
             <source>Server not reachable</source>
@@ -1017,16 +1164,12 @@
             <translation>这是 Ace Stream ID。Cuegate 将在以后的版本中支持播放。</translation>
         </message>
         <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version.</source>
-            <translation>这是 Xtream 账户。Cuegate 将在以后的版本中支持打开。</translation>
-        </message>
-        <message>
-            <source>This is a playlist (M3U). Cuegate will open these in a later version; until then, add the films in it one by one.</source>
-            <translation>这是播放列表 (M3U)。Cuegate 将在以后的版本中支持打开；在此之前，请逐一添加其中的影片。</translation>
-        </message>
-        <message>
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>这是 Telegram 链接。Cuegate 将在以后的版本中支持播放。</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
+            <translation>这是 Xtream 账户。Cuegate 将在以后的版本中支持打开；在此之前，请添加其列表链接 (get.php)。</translation>
         </message>
     </context>
     <context>
@@ -1701,10 +1844,6 @@
             <translation>选择影片</translation>
         </message>
         <message>
-            <source>Films (%1);;All files (*)</source>
-            <translation>影片 (%1);;所有文件 (*)</translation>
-        </message>
-        <message>
             <source>“%1”: %2</source>
             <comment>line, what is wrong with it</comment>
             <translation>“%1”：%2</translation>
@@ -1736,10 +1875,6 @@
             <translation>正在“%1”中查找影片…</translation>
         </message>
         <message>
-            <source>Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; or choose files.</source>
-            <translation>请粘贴 MKV、WebM、MP4 等影片的链接、含链接的文字或文件夹路径，或选择文件。</translation>
-        </message>
-        <message>
             <source>There are no films in this folder.</source>
             <translation>此文件夹中没有影片。</translation>
         </message>
@@ -1748,6 +1883,53 @@
             <translation>
                 <numerusform>可添加 %n 部影片。文件夹中的影片超出一次可添加的数量。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Films and lists (%1);;All files (*)</source>
+            <translation>影片和列表 (%1);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
+            <translation>请粘贴 MKV、WebM、MP4 等影片或影片列表 (M3U) 的链接、含链接的文字或文件夹路径，或选择文件。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
+            <translation>
+                <numerusform>可添加 %n 个列表 (M3U)。Cuegate 会显示其中的内容。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2 ready to add. Cuegate shows what is in a list.</source>
+            <comment>films, lists</comment>
+            <translation>可添加 %1 和 %2。Cuegate 会显示列表中的内容。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n 部影片</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) (M3U)</source>
+            <translation>
+                <numerusform>%n 个列表 (M3U)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The folder holds more than can be added at once.</source>
+            <translation>文件夹中的内容超出一次可添加的数量。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::BackBar</name>
+        <message>
+            <source>Back to “%1”</source>
+            <translation>返回“%1”</translation>
+        </message>
+        <message>
+            <source>Back to “%1” (%2)</source>
+            <comment>name, keys</comment>
+            <translation>返回“%1” (%2)</translation>
         </message>
     </context>
     <context>
@@ -2289,8 +2471,170 @@
             <translation>添加影片…</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others · from the web or from this computer</source>
-            <translation>MKV、MP4、TS、AVI、Ogg 等 · 来自网络或这台电脑</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
+            <translation>MKV、MP4、TS、AVI、Ogg 等，列表 (M3U) · 来自网络或这台电脑</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupModel</name>
+        <message>
+            <source>All entries</source>
+            <translation>所有条目</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>group, number of entries</comment>
+            <translation>%1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryGroupPanel</name>
+        <message>
+            <source>Groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>Search groups</source>
+            <translation>搜索分组</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListFooter</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Shows what the chosen entry is, and its links</source>
+            <translation>显示所选条目的详情及其链接</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Opening “%1” …</source>
+            <translation>正在打开“%1”…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListHeader</name>
+        <message>
+            <source>Link to the programme guide copied. Enter it beside the playlist in your IPTV player.</source>
+            <translation>节目单链接已复制。请在 IPTV 播放器中与播放列表一同填入。</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>复制链接</translation>
+        </message>
+        <message>
+            <source>Copies links for Kodi and IPTV players, which show the list themselves</source>
+            <translation>复制用于 Kodi 和 IPTV 播放器的链接，由它们自行显示列表</translation>
+        </message>
+        <message>
+            <source>&amp;Playlist for Kodi and IPTV players (M3U)</source>
+            <translation>用于 Kodi 和 IPTV 播放器的播放列表 (M3U)(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Programme &amp;guide (XMLTV)</source>
+            <translation>节目单 (XMLTV)(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>重新读取</translation>
+        </message>
+        <message>
+            <source>Reads the list again from where it comes</source>
+            <translation>从来源重新读取列表</translation>
+        </message>
+        <message>
+            <source>%1 · being read again …</source>
+            <comment>number of entries</comment>
+            <translation>%1 · 正在重新读取…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListModel</name>
+        <message>
+            <source>not loaded yet</source>
+            <translation>尚未加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryListPanel</name>
+        <message>
+            <source>Search this list</source>
+            <translation>在此列表中搜索</translation>
+        </message>
+        <message>
+            <source>Name or group (%1)</source>
+            <translation>名称或分组 (%1)</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>条目</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 个条目</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>正在搜索…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntryOpener</name>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy link</source>
+            <translation>复制链接(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Play in the &amp;browser</source>
+            <translation>在浏览器中播放(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Play in %1</source>
+            <comment>player</comment>
+            <translation>在 %1 中播放</translation>
+        </message>
+        <message>
+            <source>“%1” is not in the list any more. Read the list again.</source>
+            <translation>“%1”已不在列表中。请重新读取列表。</translation>
+        </message>
+        <message>
+            <source>“%1” leads to where a list must not lead: into a private network, or to a file of this computer. If you trust it, add that address yourself.</source>
+            <translation>“%1”指向列表不应指向的位置：专用网络或这台电脑上的文件。如果您信任它，请自行添加该地址。</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened. %2 %3</source>
+            <comment>name, sentence, next step</comment>
+            <translation>无法打开“%1”。%2%3</translation>
+        </message>
+        <message>
+            <source>Link to “%1” copied. Open it in a player or on a television.</source>
+            <translation>“%1”的链接已复制。请在播放器或电视上打开。</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. Copy the link and open it yourself.</source>
+            <translation>无法打开浏览器。请复制链接后自行打开。</translation>
+        </message>
+        <message>
+            <source>“%1” is opened in %2.</source>
+            <comment>name, player</comment>
+            <translation>正在 %2 中打开“%1”。</translation>
+        </message>
+        <message>
+            <source>%1 could not be started.</source>
+            <comment>player</comment>
+            <translation>无法启动 %1。</translation>
         </message>
     </context>
     <context>
@@ -3081,6 +3425,13 @@
         </message>
     </context>
     <context>
+        <name>cuegate::SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::SessionCard</name>
         <message>
             <source>Stop</source>
@@ -3225,6 +3576,14 @@
             <source>locked</source>
             <translation>已锁定</translation>
         </message>
+        <message>
+            <source>not read yet</source>
+            <translation>尚未读取</translation>
+        </message>
+        <message>
+            <source>being read …</source>
+            <translation>正在读取…</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::SourcePanel</name>
@@ -3235,10 +3594,6 @@
         <message>
             <source>Search films</source>
             <translation>搜索影片</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>清除搜索</translation>
         </message>
         <message>
             <source>Name, folder or address (%1)</source>

@@ -153,7 +153,8 @@ void AddSourceDialog::browseFiles()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     followLanguage(dialog, [dialog] {
         dialog->setWindowTitle(tr("Choose films"));
-        dialog->setNameFilter(tr("Films (%1);;All files (*)").arg(FolderScan::namePatterns().join(u' ')));
+        dialog->setNameFilter(tr("Films and lists (%1);;All files (*)")
+                                  .arg((FolderScan::namePatterns() + QStringList{u"*.m3u"_s}).join(u' ')));
     });
     connect(dialog, &QFileDialog::filesSelected, this, &AddSourceDialog::append);
     dialog->open();
@@ -174,10 +175,11 @@ void AddSourceDialog::browseFolder()
 QString AddSourceDialog::verdict(const QList<SourceInput::Line> &lines)
 {
     int films = 0;
+    int lists = 0;
     bool isCut = false;
     for (const SourceInput::Line &line : lines) {
         if (!line.isFolder) {
-            ++films;
+            ++(line.isList ? lists : films);
             continue;
         }
         m_scan->start(line.url);
@@ -189,16 +191,31 @@ QString AddSourceDialog::verdict(const QList<SourceInput::Line> &lines)
         films += int(found->films.size());
         isCut = isCut || found->isCut;
     }
-    m_add->setEnabled(films > 0);
+    m_add->setEnabled(films + lists > 0);
     if (lines.isEmpty())
         return tr(
-            "Paste links to MKV, WebM, MP4 or other films, text with links in it, or the path of a folder; "
-            "or choose files.");
+            "Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in "
+            "it, or the path of a folder; or choose files.");
+    if (lists > 0)
+        return listVerdict(films, lists, isCut);
     if (films == 0)
         return tr("There are no films in this folder.");
     return isCut ? tr("%n film(s) ready to add. The folder holds more than can be added at once.", nullptr,
                       films)
                  : tr("%n film(s) ready to add.", nullptr, films);
+}
+
+QString AddSourceDialog::listVerdict(int films, int lists, bool isCut)
+{
+    QStringList sentences;
+    if (films == 0)
+        sentences << tr("%n list(s) (M3U) ready to add. Cuegate shows what is inside.", nullptr, lists);
+    else
+        sentences << tr("%1 and %2 ready to add. Cuegate shows what is in a list.", "films, lists")
+                         .arg(tr("%n film(s)", nullptr, films), tr("%n list(s) (M3U)", nullptr, lists));
+    if (isCut)
+        sentences << tr("The folder holds more than can be added at once.");
+    return sentences.join(u' ');
 }
 
 void AddSourceDialog::validate()

@@ -37,6 +37,7 @@ private:
     void append(const QStringList &paths);
     void validate();
     [[nodiscard]] QString verdict(const QList<SourceInput::Line> &lines);
+    [[nodiscard]] static QString listVerdict(int films, int lists, bool isCut);
     void showMore(bool visible);
     [[nodiscard]] QWidget *makeMore();
 

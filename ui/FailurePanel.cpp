@@ -4,6 +4,7 @@
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
+#include "ui/Retranslation.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -30,7 +31,8 @@ FailurePanel::FailurePanel(QWidget *parent)
     , m_title(selectableLabel())
     , m_text(selectableLabel())
     , m_details(selectableLabel())
-    , m_trust(new QPushButton(tr("Trust this certificate…")))
+    , m_retry(new QPushButton(icon("refresh"_L1), {}))
+    , m_trust(new QPushButton)
     , m_showDetails(new QToolButton)
 {
     setFrameShape(QFrame::StyledPanel);
@@ -41,17 +43,15 @@ FailurePanel::FailurePanel(QWidget *parent)
     m_title->setFont(bold);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_details->hide();
-    m_showDetails->setText(tr("Details"));
     m_showDetails->setCheckable(true);
     m_showDetails->setAutoRaise(true);
     m_showDetails->setArrowType(Qt::RightArrow);
     m_showDetails->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *retry = new QPushButton(icon("refresh"_L1), tr("Try again"));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     m_trust->hide();
-    buttons->addWidget(retry);
+    buttons->addWidget(m_retry);
     buttons->addWidget(m_trust);
     buttons->addStretch(1);
     auto *grid = new QGridLayout(this);
@@ -66,13 +66,25 @@ FailurePanel::FailurePanel(QWidget *parent)
     grid->addWidget(m_showDetails, 3, 1, Qt::AlignLeading);
     grid->addWidget(m_details, 4, 1);
 
-    connect(retry, &QPushButton::clicked, this, &FailurePanel::retryRequested);
+    connect(m_retry, &QPushButton::clicked, this, &FailurePanel::retryRequested);
     connect(m_trust, &QPushButton::clicked, this, &FailurePanel::trustRequested);
     connect(m_showDetails, &QToolButton::toggled, this, [this](bool shown) {
         m_details->setVisible(shown);
         m_showDetails->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     });
     tint();
+    followLanguage(this, [this] { setTexts(); });
+}
+
+void FailurePanel::setTexts()
+{
+    m_retry->setText(tr("Try again"));
+    m_trust->setText(tr("Trust this certificate…"));
+    m_showDetails->setText(tr("Details"));
+    const ErrorText text(m_error);
+    m_title->setText(text.whatHappened);
+    m_text->setText(text.nextStep);
+    m_details->setText(text.details);
 }
 
 void FailurePanel::tint()
@@ -98,10 +110,7 @@ void FailurePanel::setError(const Error &error)
     if (error == m_error)
         return;
     m_error = error;
-    const ErrorText text(error);
-    m_title->setText(text.whatHappened);
-    m_text->setText(text.nextStep);
-    m_details->setText(text.details);
+    setTexts();
     m_showDetails->setChecked(false);
 }
 

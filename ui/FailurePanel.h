@@ -30,11 +30,13 @@ protected:
 
 private:
     void tint();
+    void setTexts();
 
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QLabel *m_details;
+    QPushButton *m_retry;
     QPushButton *m_trust;
     QToolButton *m_showDetails;
     Error m_error;

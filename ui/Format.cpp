@@ -3,6 +3,7 @@
 
 #include <QGuiApplication>
 #include <QLocale>
+#include <QTextDocument>
 #include <QTranslator>
 
 #include <algorithm>
@@ -200,6 +201,11 @@ QString Format::isolated(const QString &text)
                                                               : QString(QChar(0x2068) + text + QChar(0x2069));
 }
 
+QString Format::toolTip(const QString &plainText)
+{
+    return Qt::mightBeRichText(plainText) ? Qt::convertFromPlainText(plainText) : plainText;
+}
+
 QString Format::sampleRate(quint32 samplesPerSecond)
 {
     if (samplesPerSecond == 0)
@@ -220,7 +226,8 @@ public:
         if (n < 0)
             return {};
         QString text = QString::fromUtf8(source);
-        return text.replace("(s)"_L1, n == 1 ? ""_L1 : "s"_L1);
+        return text.replace("(s)"_L1, n == 1 ? ""_L1 : "s"_L1)
+            .replace("(ies)"_L1, n == 1 ? "y"_L1 : "ies"_L1);
     }
     bool isEmpty() const override { return false; }
 };

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static QString channels(int channels);
     /// Keeps numbers and Latin words in their order inside a right-to-left line (Unicode FSI and PDI).
     [[nodiscard]] static QString isolated(const QString &text);
+    /// For a tool tip: names from elsewhere are not taken for markup.
+    [[nodiscard]] static QString toolTip(const QString &plainText);
     /// "48 kHz", "44.1 kHz"; empty for 0.
     [[nodiscard]] static QString sampleRate(quint32 samplesPerSecond);
 };

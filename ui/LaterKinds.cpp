@@ -17,17 +17,10 @@ static bool isAceStream(const QString &text)
     return text.startsWith("acestream:"_L1, Qt::CaseInsensitive) || id.match(text).hasMatch();
 }
 
-// Xtream Codes: the list or the interface of an account.
+// Xtream Codes: the interface of an account.
 static bool isXtream(const QUrl &url)
 {
-    const QString file = url.fileName();
-    return (file == "get.php"_L1 || file == "player_api.php"_L1) &&
-           QUrlQuery(url).hasQueryItem(u"username"_s);
-}
-
-static bool isPlaylist(const QString &path)
-{
-    return path.endsWith(".m3u"_L1, Qt::CaseInsensitive) || path.endsWith(".m3u8"_L1, Qt::CaseInsensitive);
+    return url.fileName() == "player_api.php"_L1 && QUrlQuery(url).hasQueryItem(u"username"_s);
 }
 
 QString LaterKinds::sentenceFor(const QString &text)
@@ -36,10 +29,9 @@ QString LaterKinds::sentenceFor(const QString &text)
         return tr("This is an Ace Stream ID. Cuegate will play these in a later version.");
     const QUrl url(text, QUrl::TolerantMode);
     if (isXtream(url))
-        return tr("This is an Xtream account. Cuegate will open these in a later version.");
-    if (isPlaylist(url.path()))
-        return tr("This is a playlist (M3U). Cuegate will open these in a later version; until then, add the "
-                  "films in it one by one.");
+        return tr(
+            "This is an Xtream account. Cuegate will open these in a later version; until then, add the "
+            "link to its list (get.php).");
     if (url.scheme() == "tg"_L1 || url.host() == "t.me"_L1)
         return tr("This is a Telegram link. Cuegate will play these in a later version.");
     return {};

@@ -2,9 +2,12 @@
 #include "ui/MainWindow.h"
 
 #include "ui/AddSourceDialog.h"
+#include "ui/BackBar.h"
 #include "ui/CachePage.h"
 #include "ui/DiagnosticsDialog.h"
 #include "ui/EmptyPanel.h"
+#include "ui/EntryListPanel.h"
+#include "ui/EntryText.h"
 #include "ui/ErrorText.h"
 #include "ui/FolderScan.h"
 #include "ui/Icons.h"
@@ -47,6 +50,8 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     , m_navigation(new NavigationList)
     , m_right(new QStackedWidget)
     , m_empty(new EmptyPanel)
+    , m_entries(new EntryListPanel(gateway))
+    , m_back(new BackBar)
     , m_list(m_films->view())
     , m_jobs(new JobsPanel(gateway))
     , m_notice(new NoticeBar)
@@ -129,6 +134,7 @@ void MainWindow::refresh()
     const int rowBefore = m_list->currentIndex().row();
     m_model->update(m_gateway.sources(), m_removals->hidden());
     selectAfterRefresh(before, parentBefore, rowBefore);
+    followEntry();
     showSelected();
 }
 
@@ -156,14 +162,19 @@ void MainWindow::showSelected()
     const SourceSnapshot *source = current();
     if (source)
         m_navigation->chooseNone();
-    m_inspector->setSource(source);
+    QWidget *page = showSource(source);
     if (m_navigation->chosen() < 0)
-        m_right->setCurrentWidget(m_model->totalCount() > 0 ? m_inspector : m_empty);
-    for (QAction *action : {m_copyMaster, m_copyWatch, m_copyFile, m_openWatch})
-        action->setEnabled(source);
-    m_remove->setEnabled(m_list->selectionModel()->hasSelection());
+        m_right->setCurrentWidget(m_model->totalCount() > 0 ? page : m_empty);
+    source = shown();
+    const bool isOfList = source && isList(*source);
+    m_copyMaster->setEnabled(source && (!isOfList || source->urls.playlist.isValid()));
+    for (QAction *action : {m_copyWatch, m_copyFile, m_openWatch})
+        action->setEnabled(source && !isOfList);
+    // Who looks at an entry does not mean its list.
+    m_remove->setEnabled(m_list->selectionModel()->hasSelection() && !m_entry);
     m_probe->setEnabled(source &&
-                        (source->state == SourceState::Failed || source->state == SourceState::Idle));
+                        (source->state == SourceState::Failed || source->state == SourceState::Idle ||
+                         (isOfList && source->state == SourceState::Ready)));
 }
 
 void MainWindow::openAddDialog()
@@ -290,25 +301,28 @@ void MainWindow::copyUrl(const QUrl &url, const QString &what)
 
 void MainWindow::copyMaster()
 {
-    if (const SourceSnapshot *source = current())
+    const SourceSnapshot *source = shown();
+    if (source && isList(*source))
+        copyUrl(source->urls.playlist, EntryText::playlistCopied());
+    else if (source)
         copyUrl(source->urls.master, tr("Link copied. Open it in a player or on a television."));
 }
 
 void MainWindow::copyWatch()
 {
-    if (const SourceSnapshot *source = current())
+    if (const SourceSnapshot *source = shown())
         copyUrl(source->urls.watch, tr("Link to the watch page copied. Open it in a browser."));
 }
 
 void MainWindow::copyFile()
 {
-    if (const SourceSnapshot *source = current())
+    if (const SourceSnapshot *source = shown())
         copyUrl(source->urls.file, tr("Link to the original file copied."));
 }
 
 void MainWindow::openWatch()
 {
-    if (const SourceSnapshot *source = current(); source && !QDesktopServices::openUrl(source->urls.watch)) {
+    if (const SourceSnapshot *source = shown(); source && !QDesktopServices::openUrl(source->urls.watch)) {
         m_notice->showMessage(tr("No browser could be opened. Copy the link and open it yourself."),
                               NoticeBar::Tone::Problem);
     }
@@ -316,7 +330,7 @@ void MainWindow::openWatch()
 
 void MainWindow::probe()
 {
-    if (const SourceSnapshot *source = current())
+    if (const SourceSnapshot *source = shown())
         m_gateway.probeSource(source->id);
 }
 

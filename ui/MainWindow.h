@@ -14,6 +14,7 @@ class QAbstractItemView;
 class QAction;
 class QMenu;
 class QMimeData;
+class QShortcut;
 class QSplitter;
 class QStackedWidget;
 class QToolBar;
@@ -21,6 +22,8 @@ class QTreeView;
 
 namespace cuegate {
 
+class BackBar;
+class EntryListPanel;
 class FolderScan;
 class Inspector;
 class JobsPanel;
@@ -52,7 +55,8 @@ public:
     /// changes; \p title, if there is one, to begin with.
     void addPage(const QIcon &icon, const QString &title, QWidget *page);
     void showPage(QWidget *page);
-    /// What the right side shows: a page, the inspector, or the invitation to add a film.
+    /// What the right side shows: a page, the inspector, the entries of a list, or the invitation to add a
+    /// film.
     [[nodiscard]] QWidget *shownPage() const;
 
     [[nodiscard]] SourceId selected() const;
@@ -61,6 +65,7 @@ public:
     [[nodiscard]] PendingRemovals *removals() const { return m_removals; }
     [[nodiscard]] QAbstractItemView *list() const;
     [[nodiscard]] SourcePanel *films() const { return m_films; }
+    [[nodiscard]] EntryListPanel *entries() const { return m_entries; }
 
 Q_SIGNALS:
     /// The window was closed and does not hide, or Quit was chosen.
@@ -80,6 +85,7 @@ private:
     void makeLayout();
     [[nodiscard]] QWidget *makeLeft();
     [[nodiscard]] QWidget *makeCentre();
+    [[nodiscard]] QWidget *makeRight();
     [[nodiscard]] QAction *makeAction(QLatin1StringView iconName, const QKeySequence &keys,
                                       void (MainWindow::*slot)());
     void setTexts();
@@ -92,6 +98,12 @@ private:
     void focusPane(int step);
     void selectAfterRefresh(const SourceId &before, const QModelIndex &parentBefore, int rowBefore);
     [[nodiscard]] const SourceSnapshot *current() const;
+    /// The current one, or the entry of it that was opened.
+    [[nodiscard]] const SourceSnapshot *shown() const;
+    void showEntry(const SourceSnapshot &entry);
+    void followEntry();
+    void leaveEntry();
+    [[nodiscard]] QWidget *showSource(const SourceSnapshot *source);
 
     void addLines(const QList<SourceInput::Line> &lines);
     void addFolder(const QUrl &folder);
@@ -117,7 +129,12 @@ private:
     QList<QWidget *> m_pages; ///< in the order of the navigation
     QStackedWidget *m_right;
     QWidget *m_empty;
-    QTreeView *m_list; ///< of the panel
+    EntryListPanel *m_entries;
+    BackBar *m_back; ///< above the inspector of an entry
+    QShortcut *m_escape = nullptr;
+    std::optional<SourceSnapshot> m_entry; ///< of the current list
+    bool m_isEntryListed = false;          ///< the gateway has told of it
+    QTreeView *m_list;                     ///< of the panel
     Inspector *m_inspector = nullptr;
     JobsPanel *m_jobs;
     NoticeBar *m_notice;

@@ -47,11 +47,10 @@ QWidget *MainWindow::makeLeft()
 
 QWidget *MainWindow::makeCentre()
 {
-    m_right->addWidget(m_empty);
     m_across = new QSplitter;
     m_across->setChildrenCollapsible(false);
     m_across->addWidget(makeLeft());
-    m_across->addWidget(m_right);
+    m_across->addWidget(makeRight());
     m_across->setStretchFactor(0, 0);
     m_across->setStretchFactor(1, 1);
     m_across->setSizes({310, 870});

@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QSet>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -113,7 +114,7 @@ SourceInput::Line SourceInput::judge(QString text)
         return {shownUrl(text), {}, tr("There is a mistake in this address.")};
     if (url.host().isEmpty())
         return {shownUrl(text), {}, tr("The name of the server is missing.")};
-    return {text, url, {}};
+    return {text, url, {}, false, false, isList(url)};
 }
 
 SourceInput::Line SourceInput::judgeFile(const QString &text, const QString &path)
@@ -125,7 +126,19 @@ SourceInput::Line SourceInput::judgeFile(const QString &text, const QString &pat
         return {text, QUrl::fromLocalFile(file.absoluteFilePath()), {}, true};
     if (!file.isReadable())
         return {text, {}, tr("You have no permission to read this file.")};
-    return {text, QUrl::fromLocalFile(file.absoluteFilePath()), {}};
+    const QUrl url = QUrl::fromLocalFile(file.absoluteFilePath());
+    return {text, url, {}, false, false, isList(url)};
+}
+
+// The list of an Xtream account.
+static bool isAccountList(const QUrl &url)
+{
+    return url.fileName() == "get.php"_L1 && QUrlQuery(url).hasQueryItem(u"username"_s);
+}
+
+bool SourceInput::isList(const QUrl &url)
+{
+    return url.path().endsWith(".m3u"_L1, Qt::CaseInsensitive) || isAccountList(url);
 }
 
 // RFC 9110 section 5.6.2
@@ -177,7 +190,7 @@ SourceInput::Headers SourceInput::headers(const QString &text, const QString &us
 QString SourceInput::nameFor(const QUrl &url)
 {
     const QString file = QFileInfo(url.path(QUrl::FullyDecoded)).completeBaseName().simplified();
-    return file.isEmpty() ? url.host() : file.left(200);
+    return file.isEmpty() || isAccountList(url) ? url.host() : file.left(200);
 }
 
 } // namespace cuegate

@@ -24,6 +24,7 @@ public:
         QString problem; ///< a sentence; empty if the line is usable
         bool isFolder = false; ///< the url is that of a folder; FolderScan finds the films in it
         bool isProse = false;  ///< with a problem: words, no address that was misspelt
+        bool isList = false;   ///< the url looks like that of a list (M3U) of films or channels
     };
     struct Headers
     {
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] static Headers headers(const QString &text, const QString &userAgent);
     /// What the list calls a source before its file is known: the file's name without suffix, else the host.
     [[nodiscard]] static QString nameFor(const QUrl &url);
+    /// Whether \p url looks like that of a list (M3U); what is in it decides. HLS (M3U8) does not.
+    [[nodiscard]] static bool isList(const QUrl &url);
 
 private:
     [[nodiscard]] static Line judge(QString text);

@@ -119,7 +119,8 @@ void SourceListModel::refresh()
     QHash<QString, Films> wanted;
     m_total = 0;
     for (const SourceSnapshot &source : std::as_const(m_all)) {
-        if (m_hidden.contains(source.id))
+        // An entry of a list that was opened is shown there.
+        if (m_hidden.contains(source.id) || !source.listId.isEmpty())
             continue;
         ++m_total;
         if (matches(source))

@@ -2,16 +2,12 @@
 #include "ui/SourcePanel.h"
 
 #include "ui/Format.h"
-#include "ui/Icons.h"
 #include "ui/Retranslation.h"
 #include "ui/SourceDelegate.h"
 #include "ui/SourceListModel.h"
 
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QShortcut>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -25,7 +21,7 @@ SourcePanel::SourcePanel(Gateway &gateway, QWidget *parent)
     : QWidget(parent)
     , m_model(new SourceListModel(this))
     , m_view(new QTreeView)
-    , m_search(new QLineEdit)
+    , m_search(new SearchField)
     , m_summary(new QLabel)
 {
     makeView();
@@ -80,13 +76,12 @@ void SourcePanel::makeView()
 
 void SourcePanel::makeSearch()
 {
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search"_L1), QLineEdit::LeadingPosition);
-    m_search->installEventFilter(this);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_summary->setWordWrap(true);
     m_summary->hide();
     connect(m_search, &QLineEdit::textChanged, this, &SourcePanel::search);
+    for (const auto signal : {&SearchField::leftDown, &SearchField::leftEmpty})
+        connect(m_search, signal, m_view, qOverload<>(&QWidget::setFocus));
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WindowShortcut);
     connect(find, &QShortcut::activated, this, [this] {
@@ -98,36 +93,10 @@ void SourcePanel::makeSearch()
 void SourcePanel::setTexts()
 {
     m_view->setAccessibleName(tr("Films"));
-    m_search->setPlaceholderText(tr("Search films"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    // Qt makes these: one clears the field, the other is its icon.
-    const auto buttons = m_search->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons)
-        button->setAccessibleName(button == buttons.first() ? tr("Clear the search")
-                                                            : m_search->placeholderText());
+    m_search->setHint(tr("Search films"));
     m_search->setToolTip(tr("Name, folder or address (%1)")
                              .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     refreshSummary();
-}
-
-// From the field into what was found, and back out of the search.
-bool SourcePanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        clearSearch();
-        m_view->setFocus();
-        return true;
-    case Qt::Key_Down:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        m_view->setFocus();
-        return true;
-    default:
-        return false;
-    }
 }
 
 void SourcePanel::clearSearch()

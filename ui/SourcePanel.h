@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/gateway/Gateway.h"
+#include "ui/SearchField.h"
 
 #include <QSet>
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QTreeView;
 
 namespace cuegate {
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] SourceListModel *model() const { return m_model; }
     [[nodiscard]] QTreeView *view() const { return m_view; }
-    [[nodiscard]] QLineEdit *searchField() const { return m_search; }
+    [[nodiscard]] SearchField *searchField() const { return m_search; }
     [[nodiscard]] QString summary() const;
     /// Chosen films, in the order of the list; those of a folder that is chosen count.
     [[nodiscard]] QList<SourceId> chosen() const;
@@ -33,9 +33,6 @@ public:
     /// Folders that were closed by hand and are there still.
     [[nodiscard]] QStringList closedFolders() const;
     void closeFolders(const QStringList &folders);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeView();
@@ -48,7 +45,7 @@ private:
 
     SourceListModel *m_model;
     QTreeView *m_view;
-    QLineEdit *m_search;
+    SearchField *m_search;
     QLabel *m_summary;
     QSet<QString> m_folded; ///< folders that were closed by hand
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the list says of a source.
+#include "ui/EntryText.h"
 #include "ui/ErrorText.h"
 #include "ui/PlayerText.h"
 #include "ui/SourceListModel.h"
@@ -14,7 +15,7 @@ namespace cuegate {
 QString placeOf(const SourceSnapshot &source)
 {
     const QUrl url(source.displayUrl);
-    if (source.kind != "file"_L1)
+    if (!url.isLocalFile() && source.kind != "file"_L1)
         return url.host().isEmpty() ? source.displayUrl : url.host();
     const QString path = url.isLocalFile() ? url.toLocalFile() : source.displayUrl;
     return QDir::toNativeSeparators(QFileInfo(path).path());
@@ -24,9 +25,9 @@ QString stateTextOf(const SourceSnapshot &source)
 {
     switch (source.state) {
     case SourceState::Idle:
-        return SourceListModel::tr("not examined yet");
+        return isList(source) ? SourceListModel::tr("not read yet") : SourceListModel::tr("not examined yet");
     case SourceState::Probing:
-        return SourceListModel::tr("examining …");
+        return isList(source) ? SourceListModel::tr("being read …") : SourceListModel::tr("examining …");
     case SourceState::Failed:
         return ErrorText(source.error).brief;
     case SourceState::Locked:
@@ -34,6 +35,8 @@ QString stateTextOf(const SourceSnapshot &source)
     case SourceState::Ready:
         break;
     }
+    if (source.list)
+        return EntryText::count(source.list->entries);
     if (source.scanPercent >= 0 && !source.isProvisional)
         return SourceListModel::tr("looking for an index: %1 %").arg(source.scanPercent);
     return source.media ? PlayerText::playsDirectly(playsDirectlyOn(*source.media)) : QString();

@@ -2,6 +2,7 @@
 // What the gateway that is not one shows: films, their timelines, players, jobs, a cache.
 #include "FakeGateway.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -19,9 +20,81 @@ SourceSnapshot makeSource(const QString &id, const QString &name, SourceState st
     source.displayUrl = u"https://films.example.org/archive/%1.mkv"_s.arg(id);
     source.state = state;
     const QString base = u"http://192.168.1.23:8642/m/%1/"_s.arg(id);
-    source.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
-                   QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
+    source.urls = {QUrl(base + u"master.m3u8"_s),
+                   QUrl(base + u"stream.mp4"_s),
+                   QUrl(base + u"file"_s),
+                   QUrl(base + u"watch"_s),
+                   QUrl(base + u"thumb.jpg"_s),
+                   {},
+                   {}};
     return source;
+}
+
+SourceSnapshot makeList(const QString &id, const QString &name, qint64 entries, int groups)
+{
+    SourceSnapshot source = makeSource(id, name, SourceState::Ready);
+    source.kind = u"m3u"_s;
+    source.displayUrl = u"https://tv.example.org/%1.m3u"_s.arg(id);
+    const QString base = u"http://192.168.1.23:8642/m/%1/"_s.arg(id);
+    source.urls = {{}, {}, {}, {}, {}, QUrl(base + u"playlist.m3u"_s), QUrl(base + u"epg.xml"_s)};
+    ListSummary summary;
+    summary.entries = entries;
+    for (int group = 0; group < groups; ++group)
+        summary.groups << ListGroup{group == 0 ? QString() : u"Group %1"_s.arg(group), entries / groups};
+    summary.readAtMs = QDateTime::currentMSecsSinceEpoch() - 2 * 3'600'000;
+    summary.guideProgrammes = 40'000;
+    source.list = std::make_shared<ListSummary>(summary);
+    return source;
+}
+
+qint64 entriesNowMs()
+{
+    return QDateTime({2026, 11, 28}, {20, 37}).toMSecsSinceEpoch();
+}
+
+static ListEntry makeEntry(qint64 number, int groups)
+{
+    const bool isFilm = number % 3 == 2;
+    ListEntry entry;
+    entry.id = u"%1"_s.arg(number, 16, 16, QChar(u'0'));
+    entry.name = (isFilm ? u"Film %1"_s : u"Channel %1"_s).arg(number);
+    entry.group = number % groups == 0 ? QString() : u"Group %1"_s.arg(number % groups);
+    entry.kind = isFilm ? EntryKind::Film : EntryKind::Channel;
+    entry.durationMs = isFilm ? 5'400'000 : 0;
+    entry.number = isFilm ? 0 : int(number + 1);
+    entry.displayUrl = u"http://tv.example.org/%1"_s.arg(number);
+    if (!isFilm) {
+        const qint64 begin = entriesNowMs() - 60'000 * (5 + number % 40);
+        entry.now = Programme{u"Programme %1"_s.arg(number), begin, begin + 2'700'000};
+        entry.next = Programme{u"Programme %1"_s.arg(number + 1), begin + 2'700'000, begin + 5'400'000};
+    }
+    return entry;
+}
+
+ListPage makeEntries(const SourceSnapshot &list, const ListQuery &query)
+{
+    const auto groups = int(std::max<qsizetype>(1, list.list->groups.size()));
+    const auto isFound = [&query](const ListEntry &entry) {
+        return entry.name.contains(query.text, Qt::CaseInsensitive) &&
+               (!query.group || entry.group == *query.group);
+    };
+    ListPage page;
+    page.offset = query.offset;
+    if (query.text.isEmpty() && !query.group) {
+        page.total = list.list->entries;
+        for (qint64 i = query.offset; i < std::min(page.total, query.offset + query.limit); ++i)
+            page.entries << makeEntry(i, groups);
+        return page;
+    }
+    for (qint64 i = 0; i < std::min<qint64>(list.list->entries, 5'000); ++i) {
+        const ListEntry entry = makeEntry(i, groups);
+        if (!isFound(entry))
+            continue;
+        if (page.total >= query.offset && page.entries.size() < query.limit)
+            page.entries << entry;
+        ++page.total;
+    }
+    return page;
 }
 
 static Track makeTrack(TrackId id, TrackType type, Codec codec, const QString &language, const QString &name)

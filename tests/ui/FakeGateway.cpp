@@ -122,6 +122,46 @@ void FakeGateway::requestStructure(const SourceId & /*id*/, const StructurePlace
             this, [done, page = structure(place)] { done(page); }, Qt::QueuedConnection);
 }
 
+void FakeGateway::queryEntries(const SourceId &id, const ListQuery &query,
+                               std::function<void(Result<ListPage>)> done)
+{
+    entryQueries << EntryQuery{id, query, done};
+    if (!entries)
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, number = entryQueries.size(), query, done] {
+            if (number == entryQueries.size())
+                done(entries(query));
+            else
+                done(std::unexpected(Error{ErrorKind::Cancelled, {}}));
+        },
+        Qt::QueuedConnection);
+}
+
+void FakeGateway::openEntry(const SourceId &id, const EntryId &entry,
+                            std::function<void(Result<SourceSnapshot>)> done)
+{
+    openedEntries << entry;
+    const auto finish = [this, id, entry, done] {
+        if (!entryName)
+            return done(std::unexpected(Error{ErrorKind::NotFound, {}}));
+        SourceSnapshot source = makeSource(QString(id + u'-' + entry), entryName(entry), SourceState::Idle);
+        source.listId = id;
+        source.entryId = entry;
+        if (std::none_of(list.begin(), list.end(),
+                         [&source](const SourceSnapshot &known) { return known.id == source.id; })) {
+            list << source;
+            Q_EMIT sourcesChanged();
+        }
+        done(source);
+    };
+    if (holdsOpening)
+        finishOpening = finish;
+    else
+        QMetaObject::invokeMethod(this, finish, Qt::QueuedConnection);
+}
+
 void FakeGateway::requestThumbnail(const SourceId &id, qint64 ms, int width,
                                    std::function<void(Result<QByteArray>)> done)
 {

@@ -26,6 +26,10 @@ public:
     void stopSession(quint64 id) override { stopped << id; }
     void requestThumbnail(const SourceId &id, qint64 ms, int width,
                           std::function<void(Result<QByteArray>)> done) override;
+    void queryEntries(const SourceId &id, const ListQuery &query,
+                      std::function<void(Result<ListPage>)> done) override;
+    void openEntry(const SourceId &id, const EntryId &entry,
+                   std::function<void(Result<SourceSnapshot>)> done) override;
     void clearCache() override { ++cacheClears; }
     void clearCacheOf(const SourceId &id) override { cleared << id; }
     void setPinned(const SourceId &id, Pinning pinning) override;
@@ -70,6 +74,21 @@ public:
         std::function<void(Result<StructurePage>)> done;
     };
     QList<StructureRequest> structureRequests;
+    /// Answers queries of entries, later, as the real one does, unless a newer one has ended them; none: they
+    /// wait in entryQueries for the test to call them.
+    std::function<Result<ListPage>(const ListQuery &)> entries;
+    struct EntryQuery
+    {
+        SourceId list;
+        ListQuery query;
+        std::function<void(Result<ListPage>)> done;
+    };
+    QList<EntryQuery> entryQueries;
+    /// An entry becomes a source of this name and is answered later; none: not found.
+    std::function<QString(const EntryId &)> entryName;
+    std::function<void()> finishOpening; ///< of the last one, where holdsOpening
+    bool holdsOpening = false;
+    QStringList openedEntries;
     QStringList removed, probed, watched, cleared;
     QList<KeyPlace> kept;
     int unlocks = 0;
@@ -89,20 +108,16 @@ public:
     std::function<QByteArray(qint64 ms, int width)> makePicture; ///< answers at once if there is one
     int cacheClears = 0;
     bool keepRemoved = false; ///< as if the net thread had not answered yet
-
-    void queryEntries(const SourceId & /*list*/, const ListQuery & /*query*/,
-                      std::function<void(Result<ListPage>)> done) override
-    {
-        done(fail(ErrorKind::NotFound, {}));
-    }
-    void openEntry(const SourceId & /*list*/, const EntryId & /*entry*/,
-                   std::function<void(Result<SourceSnapshot>)> done) override
-    {
-        done(fail(ErrorKind::NotFound, {}));
-    }
 };
 
 [[nodiscard]] SourceSnapshot makeSource(const QString &id, const QString &name, SourceState state);
+/// A list of that many entries in \p groups groups, and its guide: read two hours ago.
+[[nodiscard]] SourceSnapshot makeList(const QString &id, const QString &name, qint64 entries, int groups);
+/// Its entries, made up as they are asked for: "Channel 17", every third one a film. A text finds those whose
+/// name has it, among the first 5,000.
+[[nodiscard]] ListPage makeEntries(const SourceSnapshot &list, const ListQuery &query);
+/// When what makeEntries() says is on is on: 20:37 of a day.
+[[nodiscard]] qint64 entriesNowMs();
 /// 1 h 52 min, four tracks, 1204 cue points, \p keyframes keyframes.
 [[nodiscard]] std::shared_ptr<const MediaInfo> makeFilm(int keyframes);
 /// Renditions of makeFilm() with all states in them.

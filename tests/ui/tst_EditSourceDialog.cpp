@@ -54,9 +54,9 @@ void tst_EditSourceDialog::editsOnlyWhatWasChanged()
     QCOMPARE(dialog.edit().headers->at(0).second, QByteArray("Y/2"));
     dialog.findChild<QSpinBox *>()->setValue(1);
     QCOMPARE(dialog.edit().maxConnections, 1);
-    field(dialog, u"https://e.org/a.mkv?token=1"_s)->setText(u"https://e.org/a.m3u"_s);
+    field(dialog, u"https://e.org/a.mkv?token=1"_s)->setText(u"ftp://e.org/a.mkv"_s);
     QVERIFY(!saveButton(dialog)->isEnabled());
-    field(dialog, u"https://e.org/a.m3u"_s)->setText(u"https://e.org/b.mkv"_s);
+    field(dialog, u"ftp://e.org/a.mkv"_s)->setText(u"https://e.org/b.mkv"_s);
     QVERIFY(saveButton(dialog)->isEnabled());
     dialog.findChild<QComboBox *>()->setCurrentText(u"F"_s);
     saveButton(dialog)->click();

@@ -95,6 +95,8 @@ class tst_Language : public QObject
 private Q_SLOTS:
     void cleanup();
     void everyTextOfTheWindowFollows();
+    void everyTextOfAListFollows_data();
+    void everyTextOfAListFollows();
     void everyTextOfTheSettingsFollows();
     void dialogsThatAreOpenFollow();
     void theQuestionAboutACertificateStays();
@@ -150,6 +152,39 @@ void tst_Language::everyTextOfTheWindowFollows()
     compareTexts(window, fresh);
 }
 
+void tst_Language::everyTextOfAListFollows_data()
+{
+    QTest::addColumn<SourceState>("state");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("read") << SourceState::Ready << true;
+    QTest::newRow("being read") << SourceState::Probing << false;
+    QTest::newRow("being read again") << SourceState::Probing << true;
+    QTest::newRow("not read") << SourceState::Idle << false;
+    QTest::newRow("failed") << SourceState::Failed << false;
+}
+
+void tst_Language::everyTextOfAListFollows()
+{
+    QFETCH(SourceState, state);
+    QFETCH(bool, isRead);
+    FakeGateway gateway;
+    SourceSnapshot list = makeList(u"l"_s, u"List"_s, 400, 20);
+    list.state = state;
+    list.error = {ErrorKind::Unavailable, {}, ErrorCode::UpstreamDns};
+    if (!isRead)
+        list.list.reset();
+    gateway.setSources({list});
+    gateway.entries = [](const ListQuery &) -> Result<ListPage> { return ListPage(); };
+    MainWindow window(gateway);
+    window.show();
+    QTest::qWait(0);
+    switchLanguage();
+    MainWindow fresh(gateway);
+    fresh.show();
+    QTest::qWait(0);
+    compareTexts(window, fresh);
+}
+
 void tst_Language::everyTextOfTheSettingsFollows()
 {
     FakeGateway gateway;
@@ -170,7 +205,7 @@ static QPushButton *button(const QWidget &dialog, QDialogButtonBox::StandardButt
 static QPushButton *button(const QWidget &dialog, const QString &text)
 {
     for (QPushButton *found : dialog.findChildren<QPushButton *>()) {
-        if (found->text().remove(u'&').contains(text))
+        if (found->text().remove(u'&').contains(text) && !found->isHidden())
             return found;
     }
     return nullptr;

@@ -2,6 +2,7 @@
 // Renders the window in its states; with CUEGATE_SHOTS=<folder> the pictures are kept for looking at, in
 // German, too.
 #include "FakeGateway.h"
+#include "ListPictures.h"
 
 #include "core/probe/StructureReader.h"
 #include "tests/support/MemoryByteSource.h"
@@ -215,6 +216,7 @@ void tst_Screenshots::rendersEveryState()
     rendersDialogs(window, gateway);
     rendersCertificate(window, gateway);
     rendersPasswords(window, gateway);
+    renderLists(window, gateway, [this, &window](const QString &name) { keep(window, name); });
     QApplication::setPalette(before);
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
@@ -311,7 +313,7 @@ void tst_Screenshots::rendersDialogs(MainWindow &window, FakeGateway &gateway)
     edit.show();
     keep(edit, u"9-edit"_s);
     edit.hide();
-    AddSourceDialog dialog(u"https://example.org/film.mkv\nhttps://example.org/other.mp4\n"_s, &window);
+    AddSourceDialog dialog(u"https://example.org/film.mkv\nhttps://example.org/list.m3u\n"_s, &window);
     dialog.show();
     keep(dialog, u"7-add"_s);
     dialog.findChild<QToolButton *>()->setChecked(true);

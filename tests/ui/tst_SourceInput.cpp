@@ -31,6 +31,9 @@ private Q_SLOTS:
     void namesASourceByItsFile();
     void dialogAllowsAddingOnlyWhatIsGood();
     void dialogSendsHeadersOnlyToServers();
+    void tellsListsFromFilms_data();
+    void tellsListsFromFilms();
+    void dialogSaysWhatIsAList();
 
 private:
     QTemporaryDir m_directory;
@@ -48,8 +51,10 @@ static QAbstractButton *addButton(AddSourceDialog &dialog)
 
 void tst_SourceInput::initTestCase()
 {
-    QFile file(m_directory.filePath(u"film one.mkv"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const QString &name : {u"film one.mkv"_s, u"list.m3u"_s}) {
+        QFile file(m_directory.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
 }
 
 void tst_SourceInput::judgesEachLine_data()
@@ -68,9 +73,12 @@ void tst_SourceInput::judgesEachLine_data()
     QTest::newRow("file URL") << QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) << u""_s;
     QTest::newRow("missing file") << m_directory.filePath(u"no.mkv"_s) << u"no such file"_s;
     QTest::newRow("folder") << m_directory.path() << u""_s;
-    QTest::newRow("M3U") << u"https://example.org/list.m3u?a=b"_s << u"playlist"_s;
-    QTest::newRow("HLS") << u"https://example.org/list.M3U8"_s << u"playlist"_s;
-    QTest::newRow("Xtream") << u"http://e.org:8080/get.php?username=a&password=b&type=m3u"_s << u"Xtream"_s;
+    QTest::newRow("M3U") << u"https://example.org/list.m3u?a=b"_s << u""_s;
+    QTest::newRow("M3U file") << m_directory.filePath(u"list.m3u"_s) << u""_s;
+    QTest::newRow("HLS") << u"https://example.org/list.M3U8"_s << u""_s;
+    QTest::newRow("list of an account")
+        << u"http://e.org:8080/get.php?username=a&password=b&type=m3u"_s << u""_s;
+    QTest::newRow("Xtream") << u"http://e.org:8080/player_api.php?username=a&password=b"_s << u"Xtream"_s;
     QTest::newRow("Ace Stream ID") << u"0123456789abcdef0123456789ABCDEF01234567"_s << u"Ace Stream"_s;
     QTest::newRow("Ace Stream") << u"acestream://0123456789abcdef0123456789abcdef01234567"_s
                                 << u"Ace Stream"_s;
@@ -171,6 +179,8 @@ void tst_SourceInput::namesASourceByItsFile()
 {
     QCOMPARE(SourceInput::nameFor(QUrl(u"https://e.org/x/My%20Film.2019.mkv?t=1"_s)), u"My Film.2019"_s);
     QCOMPARE(SourceInput::nameFor(QUrl(u"https://e.org/"_s)), u"e.org"_s);
+    QCOMPARE(SourceInput::nameFor(QUrl(u"http://tv.e.org:8080/get.php?username=a&password=b"_s)),
+             u"tv.e.org"_s);
 }
 
 void tst_SourceInput::dialogAllowsAddingOnlyWhatIsGood()
@@ -194,6 +204,44 @@ void tst_SourceInput::dialogSendsHeadersOnlyToServers()
     QCOMPARE(locations[0].headers.size(), size_t(1));
     QCOMPARE(locations[0].headers[0].second, QByteArray("Player/1.0"));
     QVERIFY(locations[1].headers.empty());
+}
+
+void tst_SourceInput::tellsListsFromFilms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isList");
+    QTest::newRow("M3U") << u"https://e.org/a.m3u"_s << true;
+    QTest::newRow("upper case, query") << u"https://e.org/A.M3U?token=1"_s << true;
+    QTest::newRow("account") << u"http://e.org/get.php?username=a&password=b&type=m3u_plus&output=ts"_s
+                             << true;
+    QTest::newRow("file") << m_directory.filePath(u"list.m3u"_s) << true;
+    QTest::newRow("HLS") << u"https://e.org/a.m3u8"_s << false;
+    QTest::newRow("film") << u"https://e.org/a.mkv?list=b.m3u"_s << false;
+    QTest::newRow("another get.php") << u"http://e.org/get.php?film=7"_s << false;
+    QTest::newRow("film in a file") << m_directory.filePath(u"film one.mkv"_s) << false;
+}
+
+void tst_SourceInput::tellsListsFromFilms()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isList);
+    QCOMPARE(SourceInput::lines(text).first().isList, isList);
+}
+
+void tst_SourceInput::dialogSaysWhatIsAList()
+{
+    AddSourceDialog dialog(u"https://e.org/a.m3u"_s);
+    const auto says = [&dialog](const QString &sentence) {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text() == sentence; });
+    };
+    QVERIFY(addButton(dialog)->isEnabled());
+    QVERIFY(says(u"1 list (M3U) ready to add. Cuegate shows what is inside."_s));
+    auto *sources = dialog.findChildren<QPlainTextEdit *>().first();
+    sources->setPlainText(u"https://e.org/a.m3u\nhttps://e.org/a.mkv\nhttps://e.org/b.mkv"_s);
+    QVERIFY(says(u"2 films and 1 list (M3U) ready to add. Cuegate shows what is in a list."_s));
+    QCOMPARE(dialog.locations().size(), 3);
 }
 
 QTEST_MAIN(tst_SourceInput)

@@ -19,6 +19,7 @@ class tst_TrayIcon : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void trayOffersRecentLinks();
+    void offersWhatWasPlayedOfLists();
     void trayShowsWhatIsGoingOn();
 };
 
@@ -57,6 +58,23 @@ void tst_TrayIcon::trayOffersRecentLinks()
     QVERIFY(!fresh.menu()->findChild<QMenu *>()->isEnabled());
     tray.menu()->actions()[2]->trigger();
     QCOMPARE(toggle.size(), 1);
+}
+
+void tst_TrayIcon::offersWhatWasPlayedOfLists()
+{
+    FakeGateway gateway;
+    SourceSnapshot lookedAt = makeSource(u"e1"_s, u"Channel 1"_s, SourceState::Ready);
+    lookedAt.listId = u"l"_s;
+    SourceSnapshot played = makeSource(u"e2"_s, u"Channel 2"_s, SourceState::Ready);
+    played.listId = u"l"_s;
+    played.playedAtMs = 1'000;
+    gateway.setSources({makeSource(u"a"_s, u"Film A"_s, SourceState::Ready), lookedAt, played,
+                        makeList(u"l"_s, u"List"_s, 40, 2)});
+    const TrayIcon tray(gateway);
+    QStringList shown;
+    for (const QAction *action : tray.menu()->findChild<QMenu *>()->actions())
+        shown << action->text();
+    QCOMPARE(shown, (QStringList{u"Channel 2"_s, u"Film A"_s}));
 }
 
 void tst_TrayIcon::trayShowsWhatIsGoingOn()
