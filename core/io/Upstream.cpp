@@ -107,6 +107,11 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
     return source;
 }
 
+void Upstream::fetch(const ResourceRequest &request, const CancelToken &cancel, FetchListener listener) const
+{
+    std::make_shared<ResourceFetch>(m_thread, m_options, request, std::move(listener))->start(cancel);
+}
+
 std::optional<PeerCertificate> Upstream::refusedCertificate(const QUrl &url, const CancelToken &cancel) const
 {
     return cuegate::refusedCertificate(m_thread->loop(), m_options, url, cancel);
