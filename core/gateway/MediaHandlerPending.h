@@ -46,6 +46,7 @@ public:
     SegmentService::Ticket ticket = 0;
     std::shared_ptr<PlayTransfer> transfer; ///< while it asks for film
     ThumbnailService::Ticket thumbnail = 0;
+    LiveDownloads::Hold hold; ///< of what it waits for, of a stream
 };
 
 } // namespace cuegate

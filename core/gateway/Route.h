@@ -22,7 +22,10 @@ struct Route
         Thumbnail,
         File,
         Watch,
-        WatchAsset
+        WatchAsset,
+        LivePlaylist,
+        LiveSegment,
+        LiveMap
     };
     Kind kind = Kind::Master;
     QByteArray capability;
@@ -32,6 +35,12 @@ struct Route
     SegmentFormat format = SegmentFormat::FragmentedMp4;
     qsizetype number = 0;
     bool isText = false; ///< Segment: of subtitles
+    QByteArray suffix;   ///< LiveSegment: of its name, with the dot
+    /// Of a stream: rendition and number say what.
+    [[nodiscard]] bool isLive() const
+    {
+        return kind == Kind::LivePlaylist || kind == Kind::LiveSegment || kind == Kind::LiveMap;
+    }
     // Master
     std::optional<SegmentFormat> wantedFormat; ///< ?segments=
     bool isAudioMuxed = false;                 ///< ?audio=muxed
