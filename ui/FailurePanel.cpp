@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/FailurePanel.h"
 
-#include "ui/ErrorText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
 
@@ -93,12 +92,11 @@ void FailurePanel::setTrustOffered(bool isOffered)
     m_trust->setVisible(isOffered);
 }
 
-void FailurePanel::setError(const Error &error)
+void FailurePanel::setText(const ErrorText &text)
 {
-    if (error == m_error)
+    if (text.details == m_shownDetails && text.whatHappened == m_title->text())
         return;
-    m_error = error;
-    const ErrorText text(error);
+    m_shownDetails = text.details;
     m_title->setText(text.whatHappened);
     m_text->setText(text.nextStep);
     m_details->setText(text.details);

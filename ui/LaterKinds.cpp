@@ -25,9 +25,13 @@ static bool isXtream(const QUrl &url)
            QUrlQuery(url).hasQueryItem(u"username"_s);
 }
 
-static bool isPlaylist(const QString &path)
+// What ends in .m3u8 is a stream on the web.
+static bool isPlaylist(const QUrl &url)
 {
-    return path.endsWith(".m3u"_L1, Qt::CaseInsensitive) || path.endsWith(".m3u8"_L1, Qt::CaseInsensitive);
+    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    const QString path = url.path();
+    return path.endsWith(".m3u"_L1, Qt::CaseInsensitive) ||
+           (path.endsWith(".m3u8"_L1, Qt::CaseInsensitive) && !isWeb);
 }
 
 QString LaterKinds::sentenceFor(const QString &text)
@@ -37,7 +41,7 @@ QString LaterKinds::sentenceFor(const QString &text)
     const QUrl url(text, QUrl::TolerantMode);
     if (isXtream(url))
         return tr("This is an Xtream account. Cuegate will open these in a later version.");
-    if (isPlaylist(url.path()))
+    if (isPlaylist(url))
         return tr("This is a playlist (M3U). Cuegate will open these in a later version; until then, add the "
                   "films in it one by one.");
     if (url.scheme() == "tg"_L1 || url.host() == "t.me"_L1)

@@ -69,7 +69,7 @@ void tst_SourceInput::judgesEachLine_data()
     QTest::newRow("missing file") << m_directory.filePath(u"no.mkv"_s) << u"no such file"_s;
     QTest::newRow("folder") << m_directory.path() << u""_s;
     QTest::newRow("M3U") << u"https://example.org/list.m3u?a=b"_s << u"playlist"_s;
-    QTest::newRow("HLS") << u"https://example.org/list.M3U8"_s << u"playlist"_s;
+    QTest::newRow("HLS") << u"https://example.org/live.M3U8"_s << u""_s;
     QTest::newRow("Xtream") << u"http://e.org:8080/get.php?username=a&password=b&type=m3u"_s << u"Xtream"_s;
     QTest::newRow("Ace Stream ID") << u"0123456789abcdef0123456789ABCDEF01234567"_s << u"Ace Stream"_s;
     QTest::newRow("Ace Stream") << u"acestream://0123456789abcdef0123456789abcdef01234567"_s
