@@ -19,6 +19,7 @@ struct LiveStreams::Entry
     SourceFetches fetches;
     LiveDownloads downloads;
     LiveStream stream;
+    std::chrono::milliseconds usedAt{};
 };
 
 LiveStreams::LiveStreams(std::shared_ptr<Upstream> upstream, const Clock &clock, QObject *parent)
@@ -40,18 +41,32 @@ static bool isSamePlace(const SourceLocation &before, const SourceLocation &afte
 
 LiveStream &LiveStreams::stream(const QString &sourceId, const SourceLocation &location)
 {
+    forgetIdle();
     auto &entry = m_entries[sourceId];
+    const auto now = m_clock.now();
+    if (entry)
+        entry->usedAt = now;
     if (entry && isSamePlace(entry->fetches.source(), location))
         return entry->stream;
     entry = std::make_unique<Entry>(m_upstream, location, m_ring, m_clock,
                                     [this](std::chrono::milliseconds delay, std::function<void()> task) {
                                         QTimer::singleShot(delay, this, std::move(task));
                                     });
+    entry->usedAt = now;
     entry->stream.onFailure([this, sourceId] {
         if (const LiveStream *found = known(sourceId))
             Q_EMIT failureChanged(sourceId, found->failure());
     });
     return entry->stream;
+}
+
+// Who zaps through a thousand channels leaves nothing behind.
+void LiveStreams::forgetIdle()
+{
+    static constexpr std::chrono::minutes kKept(10);
+    std::erase_if(m_entries, [now = m_clock.now()](const auto &known) {
+        return now - known.second->usedAt > kKept && known.second->fetches.counters().connectionsNow == 0;
+    });
 }
 
 const LiveStream *LiveStreams::known(const QString &sourceId) const

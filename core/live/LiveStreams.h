@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+    void forgetIdle();
     const std::shared_ptr<Upstream> m_upstream;
     const Clock &m_clock;
     LiveRing m_ring;

@@ -170,11 +170,12 @@ private Q_SLOTS:
     }
     void talksToAProviderOverOneConnection()
     {
-        m_origin.serve("/all.m3u8", segmentsOf(8));
+        TestOrigin origin;
+        origin.serve("/all.m3u8", segmentsOf(8));
         for (int i = 0; i < 8; ++i)
-            m_origin.serve('/' + QByteArray::number(i) + ".ts", distinctBytes(200'000),
+            origin.serve('/' + QByteArray::number(i) + ".ts", distinctBytes(200'000),
                            *parseOriginFaults(u"latency=20,single"_s));
-        SourceLocation source = typed();
+        SourceLocation source{origin.url("/all.m3u8"), {}};
         source.maxConnections = 1;
         const auto upstream = std::make_shared<Upstream>(options());
         const auto opened = upstream->open(source, CancelToken()); // as the registry does: it says how many
@@ -194,8 +195,8 @@ private Q_SLOTS:
             });
         });
         QTRY_COMPARE_WITH_TIMEOUT(arrived, 40, 20'000);
-        QCOMPARE(m_origin.mostAtOnce(), 1);
-        QCOMPARE(m_origin.counters("/3.ts").requests, 1);
+        QCOMPARE(origin.mostAtOnce(), 1);
+        QCOMPARE(origin.counters("/3.ts").requests, 1);
         QCOMPARE(streams.counters(u"id"_s).bytes, 1'600'000 + segmentsOf(8).size());
     }
 
