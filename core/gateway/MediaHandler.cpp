@@ -78,7 +78,7 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
         if (const auto left = weak.lock(); left && !left->isAnswered) {
             m_segments.leave(left->ticket);
             m_thumbnails.leave(left->thumbnail);
-            left->hold.reset();
+            left->hold->reset();
         }
     });
     const auto refusedFor = m_sessions.refusedFor(playerOf(*pending));

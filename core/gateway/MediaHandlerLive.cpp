@@ -71,11 +71,9 @@ void MediaHandler::answerLivePlaylist(const std::shared_ptr<Pending> &pending,
 
 void MediaHandler::answerLiveMap(const std::shared_ptr<Pending> &pending, LiveChannel &channel)
 {
-    const auto hold = channel.askMap(pending->route.number, [this, pending](const auto &content) {
+    *pending->hold = channel.askMap(pending->route.number, [this, pending](const auto &content) {
         answerLiveContent(pending, content, ".mp4", {});
     });
-    if (!pending->isAnswered)
-        pending->hold = hold;
 }
 
 void MediaHandler::answerLiveSegment(const std::shared_ptr<Pending> &pending, LiveChannel &channel)
@@ -102,13 +100,11 @@ void MediaHandler::answerLiveSegment(const std::shared_ptr<Pending> &pending, Li
     }
     // A part of it can be told only when it is there.
     const bool mayGrow = http.method == "GET" && http.field("range").isEmpty();
-    const auto hold = channel.askSegment(
+    *pending->hold = channel.askSegment(
         route.number, mayGrow ? LiveDownloads::When::AsItGrows : LiveDownloads::When::Whole,
         [this, pending, onSent = std::move(onSent)](const Result<LiveContent> &content) {
             answerLiveContent(pending, content, pending->route.suffix, onSent);
         });
-    if (!pending->isAnswered)
-        pending->hold = hold;
 }
 
 void MediaHandler::answerLiveContent(const std::shared_ptr<Pending> &pending,
@@ -124,8 +120,7 @@ void MediaHandler::answerLiveContent(const std::shared_ptr<Pending> &pending,
             onSent);
     HttpResponse response;
     response.fields = contentFields(typeOf(suffix), {}, kNotKept, "none");
-    response.body = std::make_unique<GrowingBody>(growing, content->sizeBytes,
-                                                  [hold = std::exchange(pending->hold, {})] {});
+    response.body = std::make_unique<GrowingBody>(growing, content->sizeBytes, [hold = pending->hold] {});
     pending->respond(std::move(response), onSent);
 }
 

@@ -111,7 +111,9 @@ LiveDownloads::Hold LiveDownloads::ask(const Wanted &wanted, When when, Done don
                         return;
                     left->waiters.erase(hold);
                     left->holds.erase(hold);
-                    if (left->holds.empty() && !left->isOver)
+                    // What is all there is kept, though its end was not heard of yet.
+                    const bool isAllThere = left->bytes.size() == left->sizeBytes;
+                    if (left->holds.empty() && !left->isOver && !isAllThere)
                         left->giveUp();
                 });
 }

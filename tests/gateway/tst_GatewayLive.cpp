@@ -78,6 +78,23 @@ private Q_SLOTS:
         QCOMPARE(head.field("content-length"), QByteArray::number(segment(12).size()));
         QCOMPARE(m_origin.counters("/s12.ts").requests, 1);
     }
+    void goesOnForWhoJoinedWhenTheFirstLeaves()
+    {
+        m_origin.serve("/s11.ts", segment(11), *parseOriginFaults(u"rate=200000"_s));
+        (void)m_gateway.media(m_folder + "live/v0/index.m3u8");
+        const QByteArray request = requestBytes("GET", m_folder + "live/v0/11.ts", {});
+        auto first = std::make_unique<BlockingClient>(m_gateway.mediaPort());
+        first->send(request);
+        QVERIFY(!first->readSome(1000).isEmpty());
+        BlockingClient second(m_gateway.mediaPort());
+        second.send(request);
+        QByteArray got = second.readSome(1000);
+        first.reset();
+        for (QByteArray piece = got; !piece.isEmpty() && !got.endsWith(segment(11).last(100)); got += piece)
+            piece = second.readSome(64 * 1024);
+        QVERIFY(got.endsWith(segment(11)));
+        QCOMPARE(m_origin.counters("/s11.ts").requests, 1);
+    }
     void saysWhatItIs()
     {
         QCOMPARE(m_gateway.media(m_folder + "master.m3u8").status, 200);
