@@ -311,6 +311,10 @@
             <source>a segment was not done within %1 ms</source>
             <translation>ein Segment war nach %1 ms nicht fertig</translation>
         </message>
+        <message>
+            <source>The stream's own segments are passed on: they are copied.</source>
+            <translation>Die Segmente des Streams werden weitergereicht, wie sie sind: Sie werden kopiert.</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -1587,6 +1591,19 @@
             <source>Loads as fast as it plays</source>
             <translation>Lädt so schnell wie die Wiedergabe</translation>
         </message>
+        <message>
+            <source>%1p</source>
+            <comment>lines of the picture</comment>
+            <translation>%1p</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Live</translation>
+        </message>
     </context>
     <context>
         <name>SourceInput</name>
@@ -1629,6 +1646,64 @@
         <message>
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>Den Header „%1“ setzt Cuegate selbst.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamText</name>
+        <message>
+            <source>Live stream</source>
+            <translation>Livestream</translation>
+        </message>
+        <message>
+            <source>HLS stream, %1</source>
+            <comment>duration</comment>
+            <translation>HLS-Stream, %1</translation>
+        </message>
+        <message>
+            <source>HLS stream</source>
+            <translation>HLS-Stream</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <comment>bit rate</comment>
+            <translation>bis zu %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <comment>variants of a stream</comment>
+            <translation>
+                <numerusform>und %Ln weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Audio: %1</source>
+            <translation>Ton: %1</translation>
+        </message>
+        <message>
+            <source>Subtitles: %1</source>
+            <translation>Untertitel: %1</translation>
+        </message>
+        <message>
+            <source>Players get it as it is. However many watch, it is fetched once, and only while somebody does.</source>
+            <translation>Abspielgeräte bekommen ihn, wie er ist. Er wird nur einmal geladen, wie viele auch zusehen, und nur, solange jemand zusieht.</translation>
+        </message>
+        <message>
+            <source>Stream has stopped</source>
+            <translation>Stream steht still</translation>
+        </message>
+        <message>
+            <source>The stream does not go on: its server sends nothing new.</source>
+            <translation>Der Stream geht nicht weiter: Sein Server sendet nichts Neues.</translation>
+        </message>
+        <message>
+            <source>It plays again by itself when the server goes on. If it does not, the channel may be off the air, or its address may have changed.</source>
+            <translation>Er läuft von selbst weiter, sobald der Server weitersendet. Tut er das nicht, hat der Sender vielleicht Sendepause, oder seine Adresse hat sich geändert.</translation>
         </message>
     </context>
     <context>

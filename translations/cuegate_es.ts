@@ -311,6 +311,10 @@
             <source>a segment was not done within %1 ms</source>
             <translation>un segmento no estuvo listo en %1 ms</translation>
         </message>
+        <message>
+            <source>The stream's own segments are passed on: they are copied.</source>
+            <translation>Los segmentos de la emisión se transmiten tal cual: se copian.</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -1587,6 +1591,19 @@
             <source>Loads as fast as it plays</source>
             <translation>Carga a la velocidad de reproducción</translation>
         </message>
+        <message>
+            <source>%1p</source>
+            <comment>lines of the picture</comment>
+            <translation>%1p</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>En directo</translation>
+        </message>
     </context>
     <context>
         <name>SourceInput</name>
@@ -1629,6 +1646,64 @@
         <message>
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>Cuegate establece por sí mismo la cabecera «%1».</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamText</name>
+        <message>
+            <source>Live stream</source>
+            <translation>Emisión en directo</translation>
+        </message>
+        <message>
+            <source>HLS stream, %1</source>
+            <comment>duration</comment>
+            <translation>Emisión HLS, %1</translation>
+        </message>
+        <message>
+            <source>HLS stream</source>
+            <translation>Emisión HLS</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <comment>bit rate</comment>
+            <translation>hasta %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <comment>variants of a stream</comment>
+            <translation>
+                <numerusform>y %Ln más</numerusform>
+                <numerusform>y %Ln más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Audio: %1</source>
+            <translation>Audio: %1</translation>
+        </message>
+        <message>
+            <source>Subtitles: %1</source>
+            <translation>Subtítulos: %1</translation>
+        </message>
+        <message>
+            <source>Players get it as it is. However many watch, it is fetched once, and only while somebody does.</source>
+            <translation>Los reproductores lo reciben tal cual. Por muchos que lo vean, se descarga una sola vez y solo mientras alguien lo ve.</translation>
+        </message>
+        <message>
+            <source>Stream has stopped</source>
+            <translation>Emisión detenida</translation>
+        </message>
+        <message>
+            <source>The stream does not go on: its server sends nothing new.</source>
+            <translation>La emisión no avanza: su servidor no envía nada nuevo.</translation>
+        </message>
+        <message>
+            <source>It plays again by itself when the server goes on. If it does not, the channel may be off the air, or its address may have changed.</source>
+            <translation>Se reanuda por sí sola cuando el servidor continúa. Si no lo hace, puede que el canal no esté emitiendo o que su dirección haya cambiado.</translation>
         </message>
     </context>
     <context>

@@ -311,6 +311,10 @@
             <source>a segment was not done within %1 ms</source>
             <translation>un segment n’était pas prêt en %1 ms</translation>
         </message>
+        <message>
+            <source>The stream's own segments are passed on: they are copied.</source>
+            <translation>Les segments du flux sont transmis tels quels : ils sont copiés.</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -1587,6 +1591,19 @@
             <source>Loads as fast as it plays</source>
             <translation>Charge aussi vite que la lecture</translation>
         </message>
+        <message>
+            <source>%1p</source>
+            <comment>lines of the picture</comment>
+            <translation>%1p</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>En direct</translation>
+        </message>
     </context>
     <context>
         <name>SourceInput</name>
@@ -1629,6 +1646,64 @@
         <message>
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>Cuegate définit lui-même l’en-tête « %1 ».</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamText</name>
+        <message>
+            <source>Live stream</source>
+            <translation>Flux en direct</translation>
+        </message>
+        <message>
+            <source>HLS stream, %1</source>
+            <comment>duration</comment>
+            <translation>Flux HLS, %1</translation>
+        </message>
+        <message>
+            <source>HLS stream</source>
+            <translation>Flux HLS</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <comment>bit rate</comment>
+            <translation>jusqu’à %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <comment>variants of a stream</comment>
+            <translation>
+                <numerusform>et %Ln autre</numerusform>
+                <numerusform>et %Ln autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Audio: %1</source>
+            <translation>Audio : %1</translation>
+        </message>
+        <message>
+            <source>Subtitles: %1</source>
+            <translation>Sous-titres : %1</translation>
+        </message>
+        <message>
+            <source>Players get it as it is. However many watch, it is fetched once, and only while somebody does.</source>
+            <translation>Les lecteurs le reçoivent tel quel. Quel que soit le nombre de spectateurs, il n’est chargé qu’une fois, et seulement tant que quelqu’un regarde.</translation>
+        </message>
+        <message>
+            <source>Stream has stopped</source>
+            <translation>Flux interrompu</translation>
+        </message>
+        <message>
+            <source>The stream does not go on: its server sends nothing new.</source>
+            <translation>Le flux n’avance plus : son serveur n’envoie rien de nouveau.</translation>
+        </message>
+        <message>
+            <source>It plays again by itself when the server goes on. If it does not, the channel may be off the air, or its address may have changed.</source>
+            <translation>La lecture reprend d’elle-même dès que le serveur continue. Sinon, la chaîne n’émet peut-être plus, ou son adresse a changé.</translation>
         </message>
     </context>
     <context>

@@ -311,6 +311,10 @@
             <source>a segment was not done within %1 ms</source>
             <translation>有一个分段未能在 %1 毫秒内完成</translation>
         </message>
+        <message>
+            <source>The stream's own segments are passed on: they are copied.</source>
+            <translation>直播流自身的分段原样转发：直接复制。</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -1575,6 +1579,19 @@
             <source>Loads as fast as it plays</source>
             <translation>加载与播放同速</translation>
         </message>
+        <message>
+            <source>%1p</source>
+            <comment>lines of the picture</comment>
+            <translation>%1p</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>直接复制</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>直播</translation>
+        </message>
     </context>
     <context>
         <name>SourceInput</name>
@@ -1617,6 +1634,63 @@
         <message>
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>请求头“%1”由 Cuegate 自行设置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamText</name>
+        <message>
+            <source>Live stream</source>
+            <translation>直播流</translation>
+        </message>
+        <message>
+            <source>HLS stream, %1</source>
+            <comment>duration</comment>
+            <translation>HLS 流，%1</translation>
+        </message>
+        <message>
+            <source>HLS stream</source>
+            <translation>HLS 流</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <comment>bit rate</comment>
+            <translation>最高 %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>，</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <comment>variants of a stream</comment>
+            <translation>
+                <numerusform>以及另外 %Ln 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Audio: %1</source>
+            <translation>音频：%1</translation>
+        </message>
+        <message>
+            <source>Subtitles: %1</source>
+            <translation>字幕：%1</translation>
+        </message>
+        <message>
+            <source>Players get it as it is. However many watch, it is fetched once, and only while somebody does.</source>
+            <translation>播放器得到的是原样的流。无论多少人观看，只下载一次，并且只在有人观看时下载。</translation>
+        </message>
+        <message>
+            <source>Stream has stopped</source>
+            <translation>流已中断</translation>
+        </message>
+        <message>
+            <source>The stream does not go on: its server sends nothing new.</source>
+            <translation>流不再继续：其服务器没有发送任何新内容。</translation>
+        </message>
+        <message>
+            <source>It plays again by itself when the server goes on. If it does not, the channel may be off the air, or its address may have changed.</source>
+            <translation>服务器继续发送后会自动恢复播放。如果没有恢复，可能是频道已停播，或者其地址已更改。</translation>
         </message>
     </context>
     <context>

@@ -51,6 +51,7 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "%1 is sent as WebVTT, the text that players of HLS show."),
         QT_TRANSLATE_NOOP("CoreText", "Not a track that players show."),
         QT_TRANSLATE_NOOP("CoreText", "Another video track is the main one; a title is served with one video track."),
+        QT_TRANSLATE_NOOP("CoreText", "The stream's own segments are passed on: they are copied."),
         QT_TRANSLATE_NOOP("CoreText", "AVI: its index is made by scanning"),
         QT_TRANSLATE_NOOP("CoreText", "FLV: its index is made by scanning"),
         QT_TRANSLATE_NOOP("CoreText", "Ogg: its index is made by scanning"),

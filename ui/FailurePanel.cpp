@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/FailurePanel.h"
 
-#include "ui/ErrorText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
 #include "ui/Retranslation.h"
@@ -81,10 +80,6 @@ void FailurePanel::setTexts()
     m_retry->setText(tr("Try again"));
     m_trust->setText(tr("Trust this certificate…"));
     m_showDetails->setText(tr("Details"));
-    const ErrorText text(m_error);
-    m_title->setText(text.whatHappened);
-    m_text->setText(text.nextStep);
-    m_details->setText(text.details);
 }
 
 void FailurePanel::tint()
@@ -105,12 +100,14 @@ void FailurePanel::setTrustOffered(bool isOffered)
     m_trust->setVisible(isOffered);
 }
 
-void FailurePanel::setError(const Error &error)
+void FailurePanel::setText(const ErrorText &text)
 {
-    if (error == m_error)
+    if (text.details == m_shownDetails && text.whatHappened == m_title->text())
         return;
-    m_error = error;
-    setTexts();
+    m_shownDetails = text.details;
+    m_title->setText(text.whatHappened);
+    m_text->setText(text.nextStep);
+    m_details->setText(text.details);
     m_showDetails->setChecked(false);
 }
 

@@ -2,7 +2,7 @@
 // Why a source failed, as a sentence with a next step; details on demand. Thread: gui.
 #pragma once
 
-#include "core/base/Error.h"
+#include "ui/ErrorText.h"
 
 #include <QFrame>
 
@@ -17,7 +17,7 @@ class FailurePanel final : public QFrame
     Q_OBJECT
 public:
     explicit FailurePanel(QWidget *parent = nullptr);
-    void setError(const Error &error);
+    void setText(const ErrorText &text);
     /// Whether what failed is a certificate that can be trusted by hand.
     void setTrustOffered(bool isOffered);
 
@@ -39,7 +39,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_trust;
     QToolButton *m_showDetails;
-    Error m_error;
+    QString m_shownDetails;
 };
 
 } // namespace cuegate

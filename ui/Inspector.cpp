@@ -9,6 +9,7 @@
 #include "ui/Labels.h"
 #include "ui/MediaText.h"
 #include "ui/PlaysOnPanel.h"
+#include "ui/StreamText.h"
 #include "ui/StructurePanel.h"
 #include "ui/TableLook.h"
 #include "ui/TimelineWidget.h"
@@ -277,13 +278,12 @@ void Inspector::updateState()
 {
     const bool hasSource = !m_source.id.isEmpty();
     const SourceState state = m_source.state;
-    m_overview->setText(hasMedia() ? MediaText::overview(m_source) : QString());
-    m_overview->setVisible(hasMedia());
+    m_overview->setText(hasMedia() || m_source.stream ? MediaText::overview(m_source) : QString());
+    m_overview->setVisible(!m_overview->text().isEmpty());
     m_mediaArea->setVisible(hasMedia());
     m_notesArea->setVisible(hasMedia() && !m_source.media->notes.isEmpty());
     m_failure->setVisible(hasSource && state == SourceState::Failed);
-    if (state == SourceState::Failed)
-        m_failure->setError(m_source.error);
+    m_failure->setText(StreamText::failure(m_source));
     m_failure->setTrustOffered(m_source.refusedCertificate.has_value());
     const bool isProbing = hasSource && state == SourceState::Probing;
     const bool isIdle = hasSource && state == SourceState::Idle;

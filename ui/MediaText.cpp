@@ -3,6 +3,7 @@
 
 #include "ui/Format.h"
 #include "ui/PlayerText.h"
+#include "ui/StreamText.h"
 
 #include <algorithm>
 
@@ -89,6 +90,8 @@ static QString pictureAndSound(const MediaInfo &media)
 
 QString MediaText::overview(const SourceSnapshot &source)
 {
+    if (source.stream)
+        return StreamText::overview(*source.stream);
     if (!source.media)
         return {};
     const MediaInfo &media = *source.media;

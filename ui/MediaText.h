@@ -13,7 +13,7 @@ class MediaText
     Q_DECLARE_TR_FUNCTIONS(MediaText)
 public:
     /// A few lines: "Matroska, 1 h 52 min, 4.3 GB, 5.1 Mbit/s on average", picture and sound, the index, who
-    /// plays it without conversion, what examining it took.
+    /// plays it without conversion, what examining it took; of a stream what it offers.
     [[nodiscard]] static QString overview(const SourceSnapshot &source);
     /// "1920×1080, 23.976 fps, 10-bit, HDR" or "5.1, 48 kHz".
     [[nodiscard]] static QString details(const Track &track);

@@ -21,7 +21,10 @@ constexpr qint64 kEnoughBufferMs = 4'000;
 
 static QString formOf(const SessionPart &part)
 {
+    const bool isKnown = part.codec != Codec::Unknown;
     const QString codec = codecName(part.codec);
+    if (part.type == TrackType::Video && part.height > 0 && !isKnown)
+        return SessionText::tr("%1p", "lines of the picture").arg(part.height);
     if (part.type == TrackType::Video && part.height > 0)
         return SessionText::tr("%1 %2p", "codec, lines of the picture").arg(codec).arg(part.height);
     const QString channels = Format::channels(part.channels);
@@ -51,6 +54,8 @@ QString SessionText::parts(const SessionSnapshot &session)
     QStringList texts;
     for (const SessionPart &one : session.parts)
         texts << Format::isolated(part(one));
+    if (texts.isEmpty() && session.isLive)
+        texts << tr("Copied");
     return texts.join(u" · "_s);
 }
 
@@ -69,6 +74,8 @@ QString SessionText::activity(const SessionSnapshot &session)
 
 QString SessionText::position(const SessionSnapshot &session)
 {
+    if (session.isLive)
+        return tr("Live");
     if (session.positionMs < 0)
         return tr("Position not known");
     const QString now = Format::clockTime(session.positionMs);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the list says of a source.
 #include "ui/EntryText.h"
-#include "ui/ErrorText.h"
 #include "ui/PlayerText.h"
 #include "ui/SourceListModel.h"
+#include "ui/StreamText.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -29,7 +29,7 @@ QString stateTextOf(const SourceSnapshot &source)
     case SourceState::Probing:
         return isList(source) ? SourceListModel::tr("being read …") : SourceListModel::tr("examining …");
     case SourceState::Failed:
-        return ErrorText(source.error).brief;
+        return StreamText::failure(source).brief;
     case SourceState::Locked:
         return SourceListModel::tr("locked");
     case SourceState::Ready:
@@ -39,6 +39,8 @@ QString stateTextOf(const SourceSnapshot &source)
         return EntryText::count(source.list->entries);
     if (source.scanPercent >= 0 && !source.isProvisional)
         return SourceListModel::tr("looking for an index: %1 %").arg(source.scanPercent);
+    if (source.stream)
+        return StreamText::kind(*source.stream);
     return source.media ? PlayerText::playsDirectly(playsDirectlyOn(*source.media)) : QString();
 }
 

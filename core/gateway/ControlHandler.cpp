@@ -139,6 +139,9 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
         return respondJson(exchange, sourceJson(m_core.snapshot(id)));
     if (what == "probe") {
         return m_core.sources().withMedia(id, [this, exchange, id](const auto &media) {
+            const SourceCounters upstream = m_core.counters(id);
+            if (const auto stream = m_core.sources().stream(id))
+                return respondJson(exchange, streamJson(*stream, {upstream.requests, upstream.bytes}));
             if (!media)
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
@@ -149,7 +152,7 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
     }
     if (what == "segments") {
         return m_core.sources().withTitle(id, [this, exchange, id](const auto &title) {
-            if (!title)
+            if (!title && !m_core.sources().stream(id))
                 return respondError(exchange, statusOfSource(title.error()), title.error());
             respondJson(exchange, segmentsJson(m_core.timeline(id, GatewayCore::Rows::All)));
         });
@@ -323,7 +326,7 @@ void ControlHandler::answerStats(const Exchange &exchange)
         return refuseMethod(exchange, "GET");
     QJsonArray sources;
     for (const SourceId &id : m_core.sources().ids()) {
-        const SourceCounters counters = m_core.sources().counters(id);
+        const SourceCounters counters = m_core.counters(id);
         sources.append(QJsonObject{{u"id"_s, id},
                                    {u"upstream_requests"_s, counters.requests},
                                    {u"upstream_bytes"_s, counters.bytes},

@@ -16,6 +16,7 @@
 #include "core/gateway/SourceSnapshots.h"
 #include "core/gateway/StructureRequests.h"
 #include "core/http/HttpServer.h"
+#include "core/live/LiveStreams.h"
 #include "core/secrets/KeyKeeper.h"
 #include "core/segment/SegmentService.h"
 
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] QList<JobSnapshot> jobs() const;
     [[nodiscard]] QList<SessionSnapshot> sessionSnapshots() const;
 
+    /// What a source has asked of its upstream, as a file or as a stream.
+    [[nodiscard]] SourceCounters counters(const SourceId &id) const;
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
     [[nodiscard]] ListSources &lists() { return *m_lists; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
@@ -190,6 +193,7 @@ private:
     std::unique_ptr<StructureRequests> m_structures;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<ThumbnailService> m_thumbnails;
+    std::unique_ptr<LiveStreams> m_streams;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;
     std::unique_ptr<HttpServer> m_mediaServer;

@@ -17,9 +17,23 @@ bool GatewayCore::stopSession(quint64 id)
     return player.has_value();
 }
 
+SourceCounters GatewayCore::counters(const SourceId &id) const
+{
+    SourceCounters all = m_sources->counters(id);
+    const SourceCounters stream = m_streams->counters(id);
+    all.requests += stream.requests;
+    all.bytes += stream.bytes;
+    all.connectionsNow += stream.connectionsNow;
+    all.connectionsMax = std::max(all.connectionsMax, stream.connectionsMax);
+    return all;
+}
+
 void GatewayCore::sampleTraffic()
 {
-    const QHash<SourceId, qint64> before = std::exchange(m_upstreamBytes, m_sources->upstreamBytes());
+    QHash<SourceId, qint64> now = m_sources->upstreamBytes();
+    for (const SourceId &id : m_streams->ids())
+        now[id] += m_streams->counters(id).bytes;
+    const QHash<SourceId, qint64> before = std::exchange(m_upstreamBytes, now);
     QHash<SourceId, qint64> fetched;
     for (auto source = m_upstreamBytes.cbegin(); source != m_upstreamBytes.cend(); ++source) {
         // One that was opened again counts from 0.
@@ -75,8 +89,23 @@ static SessionPart partOf(const Track &track, bool isCopied)
             track.audio ? track.audio->channels : 0};
 }
 
+// "v3": the fourth variant.
+static void addStreamParts(SessionSnapshot &shown, const StreamDescription &stream)
+{
+    for (const QString &id : shown.renditions) {
+        const qsizetype index = id.startsWith(u'v') ? id.mid(1).toLongLong() : -1;
+        if (index < 0 || size_t(index) >= stream.variants.size() ||
+            stream.variants[size_t(index)].height == 0)
+            continue;
+        shown.parts.push_back(
+            {TrackType::Video, true, Codec::Unknown, stream.variants[size_t(index)].height, 0});
+    }
+}
+
 QStringList GatewayCore::whyPlayedSo(const PlaySessions::Session &session) const
 {
+    if (m_sources->stream(session.player.source))
+        return {u"The stream's own segments are passed on: they are copied."_s};
     if (session.way == SessionSnapshot::Way::File)
         return {u"The player reads the original file, as it is."_s};
     QStringList reasons;
@@ -115,8 +144,13 @@ SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &sessio
     if (session.way == SessionSnapshot::Way::File && main)
         shown.parts.push_back(partOf(*main, true));
     shown.reasons = whyPlayedSo(session);
+    if (described.stream) {
+        shown.isLive = described.stream->isLive;
+        addStreamParts(shown, *described.stream);
+    }
     const qint64 durationNs = title ? title->durationNs() : described.media ? described.media->durationNs : 0;
-    shown.durationMs = toMilliseconds(durationNs, kNanosecondTimescale);
+    shown.durationMs =
+        described.stream ? described.stream->durationMs : toMilliseconds(durationNs, kNanosecondTimescale);
     const auto positionMs = session.progress.positionMs(now);
     shown.positionMs = positionMs.value_or(-1);
     shown.bufferMs = positionMs ? session.progress.bufferMs(now) : -1;

@@ -7,6 +7,7 @@
 #include "core/gateway/ListState.h"
 #include "core/io/PeerCertificate.h"
 #include "core/libav/EncoderPaths.h"
+#include "core/live/StreamDescription.h"
 #include "core/media/MediaInfo.h"
 #include "core/secrets/KeyState.h"
 
@@ -51,6 +52,8 @@ struct SourceSnapshot
     SourceUrls urls;
     /// With SourceState::Ready; with Failed if it could be described, but not be played.
     std::shared_ptr<const MediaInfo> media;
+    /// Of an HLS stream, which has no media: what it offers.
+    std::shared_ptr<const StreamDescription> stream;
     int scanPercent = -1;       ///< how far looking for an index has come; -1: that is not being done
     bool isProvisional = false; ///< it plays, but where its segments begin is not known of all
     qint64 upstreamRequests = 0;
@@ -156,6 +159,7 @@ struct SessionSnapshot
     QString peer;        ///< its address
     QString player;      ///< User-Agent
     bool isHere = false; ///< on this machine, whichever of its addresses it uses
+    bool isLive = false; ///< it watches a stream that goes on: positions mean nothing to people
     enum class Way : quint8 { Segments, Stream, File } way = Way::Segments;
     enum class Activity : quint8 {
         Playing,

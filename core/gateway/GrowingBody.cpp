@@ -3,19 +3,18 @@
 
 namespace cuegate {
 
-GrowingBody::GrowingBody(SegmentService &service, SegmentService::Ticket ticket,
-                         std::shared_ptr<GrowingSegment> segment)
-    : m_service(&service)
-    , m_ticket(ticket)
-    , m_segment(std::move(segment))
+GrowingBody::GrowingBody(std::shared_ptr<GrowingSegment> segment, qint64 sizeBytes,
+                         std::function<void()> onGone)
+    : m_segment(std::move(segment))
+    , m_sizeBytes(sizeBytes)
+    , m_onGone(std::move(onGone))
 {
 }
 
 GrowingBody::~GrowingBody()
 {
     m_segment->unlisten(m_listener);
-    if (m_service)
-        m_service->leave(m_ticket);
+    m_onGone();
 }
 
 void GrowingBody::setReady(std::function<void()> ready)

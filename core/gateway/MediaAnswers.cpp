@@ -23,11 +23,13 @@ bool isKnownToClient(const HttpRequest &request, const QByteArray &etag)
 HttpFields contentFields(const QByteArray &type, const QByteArray &etag, const QByteArray &cacheControl,
                          const QByteArray &ranges)
 {
-    return {{"Content-Type", type},
-            {"ETag", etag},
-            {"Cache-Control", cacheControl},
-            {"Accept-Ranges", ranges},
-            {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+    HttpFields fields{{"Content-Type", type},
+                      {"Cache-Control", cacheControl},
+                      {"Accept-Ranges", ranges},
+                      {"Content-Security-Policy", "sandbox; default-src 'none'"}};
+    if (!etag.isEmpty())
+        fields.emplace_back("ETag", etag);
+    return fields;
 }
 
 static std::unique_ptr<BodySource> bodyOf(const SegmentContent &content, ByteRange range)

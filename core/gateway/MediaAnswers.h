@@ -15,7 +15,7 @@ namespace cuegate {
 /// Whether the request says that the client has what \p etag names.
 [[nodiscard]] bool isKnownToClient(const HttpRequest &request, const QByteArray &etag);
 
-/// The header fields that all of them have. \p ranges: "bytes" or "none".
+/// The header fields that all of them have. \p etag: empty for none. \p ranges: "bytes" or "none".
 [[nodiscard]] HttpFields contentFields(const QByteArray &type, const QByteArray &etag,
                                        const QByteArray &cacheControl, const QByteArray &ranges);
 

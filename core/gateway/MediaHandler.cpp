@@ -46,14 +46,15 @@ PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
 }
 
 MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists,
-                           SegmentService &segments, ThumbnailService &thumbnails, PlaySessions &sessions,
-                           UseEntry useEntry, QObject *parent)
+                           SegmentService &segments, ThumbnailService &thumbnails, LiveStreams &streams,
+                           PlaySessions &sessions, UseEntry useEntry, QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
     , m_lists(lists)
     , m_segments(segments)
     , m_thumbnails(thumbnails)
+    , m_streams(streams)
     , m_sessions(sessions)
     , m_useEntry(std::move(useEntry))
 {
@@ -85,6 +86,7 @@ void MediaHandler::handleSource(const std::shared_ptr<HttpExchange> &exchange, c
         if (const auto left = weak.lock(); left && !left->isAnswered) {
             m_segments.leave(left->ticket);
             m_thumbnails.leave(left->thumbnail);
+            left->hold->reset();
         }
     });
     const auto refusedFor = m_sessions.refusedFor(playerOf(*pending));
@@ -103,10 +105,11 @@ void MediaHandler::handleSource(const std::shared_ptr<HttpExchange> &exchange, c
         const auto late = weak.lock();
         if (!late || late->isAnswered)
             return;
-        QTimer::singleShot(kJobOutlives, this, [this, ticket = late->ticket, thumbnail = late->thumbnail] {
-            m_segments.leave(ticket);
-            m_thumbnails.leave(thumbnail);
-        });
+        QTimer::singleShot(kJobOutlives, this,
+                           [this, ticket = late->ticket, thumbnail = late->thumbnail, hold = late->hold] {
+                               m_segments.leave(ticket);
+                               m_thumbnails.leave(thumbnail);
+                           });
         const int percent = m_sources.snapshot(late->source).scanPercent;
         const QString why =
             percent >= 0
@@ -123,23 +126,52 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
         return answerAsset(pending, u"watch.html"_s);
     case Route::Kind::WatchAsset:
         return answerAsset(pending, QString::fromLatin1(pending->route.asset));
-    case Route::Kind::File:
-        return answerFile(pending);
     case Route::Kind::ListPlaylist:
     case Route::Kind::ListGuide:
         return answerList(pending);
     default:
-        m_sources.withTitle(
-            pending->source, [this, pending](const Result<std::shared_ptr<const Title>> &title) {
-                const bool isReplaced = !title && title.error().code == ErrorCode::UpstreamChanged;
-                if (title)
-                    answerTitle(pending, *title);
-                else if (isReplaced && !std::exchange(pending->hasTriedAgain, true))
-                    dispatch(pending); // finds the new version
-                else
-                    answerError(pending, title.error(), statusOfSource(title.error()));
-            });
+        m_sources.withSource(pending->source,
+                             [this, pending](const Result<std::shared_ptr<const ByteSource>> &source) {
+                                 if (source)
+                                     answerSource(pending, *source);
+                                 else
+                                     answerFailure(pending, source.error());
+                             });
     }
+}
+
+void MediaHandler::answerSource(const std::shared_ptr<Pending> &pending,
+                                const std::shared_ptr<const ByteSource> &source)
+{
+    if (m_sources.stream(pending->source)) {
+        const CatalogSource &record = *m_sources.record(pending->source);
+        SourceLocation location = record.location;
+        location.title = record.name;
+        return answerStreamSource(pending, m_streams.stream(pending->source, location));
+    }
+    if (pending->route.kind == Route::Kind::File)
+        return answerFile(pending, source);
+    answerWithTitle(pending);
+}
+
+void MediaHandler::answerWithTitle(const std::shared_ptr<Pending> &pending)
+{
+    m_sources.withTitle(pending->source, [this, pending](const Result<std::shared_ptr<const Title>> &title) {
+        if (!title)
+            return answerFailure(pending, title.error());
+        if (pending->route.isLive())
+            return answerError(pending, {ErrorKind::NotFound, u"this is no live stream"_s});
+        answerTitle(pending, *title);
+    });
+}
+
+void MediaHandler::answerFailure(const std::shared_ptr<Pending> &pending, const Error &error)
+{
+    const bool isReplaced = error.code == ErrorCode::UpstreamChanged;
+    if (isReplaced && !std::exchange(pending->hasTriedAgain, true))
+        dispatch(pending); // finds the new version
+    else
+        answerError(pending, error, statusOfSource(error));
 }
 
 void MediaHandler::answerError(const std::shared_ptr<Pending> &pending, const Error &error)
@@ -241,18 +273,14 @@ void MediaHandler::answerThumbnail(const std::shared_ptr<Pending> &pending,
         pending->thumbnail = ticket;
 }
 
-void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending)
+void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending,
+                              const std::shared_ptr<const ByteSource> &source)
 {
-    m_sources.withSource(pending->source, [this,
-                                           pending](const Result<std::shared_ptr<const ByteSource>> &source) {
-        if (!source)
-            return answerError(pending, source.error(), statusOfSource(source.error()));
-        const auto media = m_sources.snapshot(pending->source).media;
-        FileAnswer answer = fileAnswer(pending->exchange->request(), *source, media.get());
-        if (answer.response.body && !answer.range.isEmpty() && pending->exchange->request().method == "GET")
-            beginTransfer(*pending, SessionSnapshot::Way::File);
-        pending->respond(std::move(answer.response), filePosition(media, answer.range));
-    });
+    const auto media = m_sources.snapshot(pending->source).media;
+    FileAnswer answer = fileAnswer(pending->exchange->request(), source, media.get());
+    if (answer.response.body && !answer.range.isEmpty() && pending->exchange->request().method == "GET")
+        beginTransfer(*pending, SessionSnapshot::Way::File);
+    pending->respond(std::move(answer.response), filePosition(media, answer.range));
 }
 
 void MediaHandler::answerAsset(const std::shared_ptr<Pending> &pending, const QString &name)

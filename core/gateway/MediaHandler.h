@@ -5,11 +5,13 @@
 
 #include "core/gateway/Access.h"
 #include "core/gateway/ListSources.h"
+#include "core/gateway/MeteredBody.h"
 #include "core/gateway/PlaySessions.h"
 #include "core/gateway/Route.h"
 #include "core/gateway/SourceRegistry.h"
 #include "core/gateway/ThumbnailService.h"
 #include "core/http/HttpTypes.h"
+#include "core/live/LiveStreams.h"
 #include "core/segment/SegmentService.h"
 
 #include <QObject>
@@ -25,8 +27,8 @@ public:
     using UseEntry = std::function<void(const SourceId &list, quint64 entry, EntryDone done)>;
     /// All must outlive the handler.
     MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists, SegmentService &segments,
-                 ThumbnailService &thumbnails, PlaySessions &sessions, UseEntry useEntry,
-                 QObject *parent = nullptr);
+                 ThumbnailService &thumbnails, LiveStreams &streams, PlaySessions &sessions,
+                 UseEntry useEntry, QObject *parent = nullptr);
 
     void handle(const std::shared_ptr<HttpExchange> &exchange);
 
@@ -46,7 +48,17 @@ private:
     [[nodiscard]] static PlaySessions::Player playerOf(const Pending &pending);
     void dispatch(const std::shared_ptr<Pending> &pending);
     void answerList(const std::shared_ptr<Pending> &pending);
-    void answerFile(const std::shared_ptr<Pending> &pending);
+    void answerSource(const std::shared_ptr<Pending> &pending,
+                      const std::shared_ptr<const ByteSource> &source);
+    void answerStreamSource(const std::shared_ptr<Pending> &pending, LiveStream &stream);
+    void answerLivePlaylist(const std::shared_ptr<Pending> &pending, const Result<QByteArray> &playlist);
+    void answerLiveMap(const std::shared_ptr<Pending> &pending, LiveChannel &channel);
+    void answerLiveSegment(const std::shared_ptr<Pending> &pending, LiveChannel &channel);
+    void answerLiveContent(const std::shared_ptr<Pending> &pending, const Result<LiveContent> &content,
+                           const QByteArray &suffix, const MeteredBody::OnSent &onSent);
+    void answerFile(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const ByteSource> &source);
+    void answerWithTitle(const std::shared_ptr<Pending> &pending);
+    void answerFailure(const std::shared_ptr<Pending> &pending, const Error &error);
     void answerMaster(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerRendition(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);
@@ -67,6 +79,7 @@ private:
     ListSources &m_lists;
     SegmentService &m_segments;
     ThumbnailService &m_thumbnails;
+    LiveStreams &m_streams;
     PlaySessions &m_sessions;
     const UseEntry m_useEntry;
     QString m_audioLanguage;

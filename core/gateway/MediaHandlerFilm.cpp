@@ -9,6 +9,8 @@
 #include "core/gateway/StreamBody.h"
 #include "core/segment/SegmentBuilder.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -108,7 +110,11 @@ void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const 
         return pending->respond(contentResponse(asked, *segment, type, etag, kForever), onSent);
     HttpResponse response;
     response.fields = contentFields(type, etag, kForever, "none");
-    response.body = std::make_unique<GrowingBody>(m_segments, pending->ticket, segment->growing());
+    response.body = std::make_unique<GrowingBody>(
+        segment->growing(), -1, [service = QPointer(&m_segments), ticket = pending->ticket] {
+            if (service)
+                service->leave(ticket);
+        });
     pending->respond(std::move(response), onSent);
 }
 

@@ -50,6 +50,8 @@ public:
     SegmentService::Ticket ticket = 0;
     std::shared_ptr<PlayTransfer> transfer; ///< while it asks for film
     ThumbnailService::Ticket thumbnail = 0;
+    /// Of what it waits for, of a stream; shared with the body, which may be made before it is known.
+    const std::shared_ptr<LiveDownloads::Hold> hold = std::make_shared<LiveDownloads::Hold>();
 };
 
 } // namespace cuegate

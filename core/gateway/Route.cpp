@@ -14,7 +14,8 @@ namespace {
 
 constexpr qsizetype kCapabilityLength = 26;
 constexpr qsizetype kGenerationLength = 16;
-constexpr qsizetype kMostNumberDigits = 6; // kMostSegments has five
+constexpr qsizetype kMostNumberDigits = 6;      // kMostSegments has five
+constexpr qsizetype kMostLiveNumberDigits = 16; // a stream's own numbers are up to 2^53
 constexpr qsizetype kMostRenditionLength = 40;
 
 } // namespace
@@ -52,7 +53,8 @@ static QByteArray queryValue(QByteArrayView query, QByteArrayView name)
     return {};
 }
 
-static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArrayView suffix)
+static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArrayView suffix,
+                                              qsizetype mostDigits = kMostNumberDigits)
 {
     if (!file.endsWith(suffix))
         return std::nullopt;
@@ -60,7 +62,7 @@ static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArray
     const bool isCanonical = digits == "0" || (!digits.isEmpty() && digits.front() != '0');
     const bool isNumber =
         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!isCanonical || !isNumber || digits.size() > kMostNumberDigits)
+    if (!isCanonical || !isNumber || digits.size() > mostDigits)
         return std::nullopt;
     return digits.toLongLong();
 }
@@ -92,6 +94,29 @@ static std::optional<Route> parseRenditionRoute(Route route, const QList<QByteAr
     if (!number)
         return std::nullopt;
     route.kind = Route::Kind::Segment;
+    route.number = *number;
+    return route;
+}
+
+// "live/<rendition>/<file>"
+static std::optional<Route> parseLiveRoute(Route route, const QList<QByteArray> &parts)
+{
+    if (parts.size() != 6 || !isRendition(parts[4]))
+        return std::nullopt;
+    route.rendition = parts[4];
+    const QByteArray &file = parts[5];
+    if (file == "index.m3u8") {
+        route.kind = Route::Kind::LivePlaylist;
+        return route;
+    }
+    const qsizetype dot = file.indexOf('.');
+    if (dot < 0)
+        return std::nullopt;
+    route.suffix = file.mid(dot);
+    const auto number = segmentNumber(file, route.suffix, kMostLiveNumberDigits);
+    if (!number)
+        return std::nullopt;
+    route.kind = route.suffix == ".mp4" ? Route::Kind::LiveMap : Route::Kind::LiveSegment;
     route.number = *number;
     return route;
 }
@@ -155,6 +180,8 @@ std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query)
         return std::nullopt;
     Route route;
     route.capability = parts[2];
+    if (parts[3] == "live")
+        return parseLiveRoute(route, parts);
     if (parts.size() > 4)
         return parseRenditionRoute(route, parts);
     if (parts[3] == "master.m3u8")

@@ -24,7 +24,10 @@ struct Route
         Watch,
         WatchAsset,
         ListPlaylist,
-        ListGuide
+        ListGuide,
+        LivePlaylist,
+        LiveSegment,
+        LiveMap
     };
     Kind kind = Kind::Master;
     QByteArray capability;
@@ -34,6 +37,12 @@ struct Route
     SegmentFormat format = SegmentFormat::FragmentedMp4;
     qsizetype number = 0;
     bool isText = false; ///< Segment: of subtitles
+    QByteArray suffix;   ///< LiveSegment: of its name, with the dot
+    /// Of a stream: rendition and number say what.
+    [[nodiscard]] bool isLive() const
+    {
+        return kind == Kind::LivePlaylist || kind == Kind::LiveSegment || kind == Kind::LiveMap;
+    }
     // Master
     std::optional<SegmentFormat> wantedFormat; ///< ?segments=
     bool isAudioMuxed = false;                 ///< ?audio=muxed

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/SourcePreparation.h"
 
+#include "core/io/PlaylistName.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
+
+using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
@@ -47,6 +50,32 @@ UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstrea
     return {opened.error(), certificateBehind(opened.error(), source.location, upstream, cancel)};
 }
 
+Error notOneFile()
+{
+    return {ErrorKind::Unsupported,
+            u"this is an HLS stream, which is no single file: players take its playlist (master.m3u8)"_s};
+}
+
+// Nothing if \p opened is no HLS stream.
+static std::optional<OpenedSource> openedStream(const std::shared_ptr<ByteSource> &opened,
+                                                const SourceLocation &location, const Upstream &upstream,
+                                                const CancelToken &cancel)
+{
+    constexpr qint64 kHeadBytes = 64 * 1024;
+    const QByteArray type = opened->contentType();
+    // Looked at twice, so that nothing is read of what is not even called a playlist.
+    if (!isPlaylistName(location.url, type))
+        return std::nullopt;
+    const auto head = opened->read({0, kHeadBytes}, cancel);
+    if (!head || !isHlsStream(location, type, *head))
+        return std::nullopt;
+    const auto described = describeStream(upstream, location, cancel);
+    if (!described)
+        return OpenedSource{opened, std::unexpected(described.error()), {}};
+    return OpenedSource{
+        opened, std::unexpected(notOneFile()), {}, {}, std::make_shared<const StreamDescription>(*described)};
+}
+
 OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
                           const CancelToken &cancel)
 {
@@ -66,6 +95,8 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
                 std::unexpected(opened.error()),
                 {},
                 certificateBehind(opened.error(), location, upstream, cancel)};
+    if (auto stream = openedStream(*opened, location, upstream, cancel))
+        return *std::move(stream);
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     ProbeRecord record;

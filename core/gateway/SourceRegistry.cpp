@@ -102,6 +102,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     // provisional one are reckoned.
     const bool isFuller = entry->title && !entry->title->isProvisional();
     snapshot.media = isFuller ? entry->title->info : entry->media;
+    snapshot.stream = entry->stream;
     snapshot.scanPercent = entry->scanPercent;
     snapshot.isProvisional = entry->title && entry->title->isProvisional();
     snapshot.upstreamRequests = entry->probe.upstreamRequests;
@@ -141,6 +142,12 @@ std::optional<QUrl> SourceRegistry::urlOf(const SourceId &id) const
 {
     const Entry *entry = find(id);
     return entry ? std::optional(entry->record.location.url) : std::nullopt;
+}
+
+std::shared_ptr<const StreamDescription> SourceRegistry::stream(const SourceId &id) const
+{
+    const Entry *entry = find(id);
+    return entry ? entry->stream : nullptr;
 }
 
 std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
@@ -199,6 +206,8 @@ void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
     Entry *entry = *usable;
     if (entry->media)
         return done(entry->media);
+    if (entry->stream)
+        return done(std::unexpected(notOneFile()));
     entry->mediaWaiters.push_back(std::move(done));
     startOpening(*entry);
 }
@@ -211,6 +220,8 @@ void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
     Entry *entry = *usable;
     if (entry->title)
         return done(entry->title);
+    if (entry->stream)
+        return done(std::unexpected(notOneFile()));
     entry->titleWaiters.push_back(std::move(done));
     if (entry->media)
         startPreparing(*entry);
@@ -247,8 +258,9 @@ void SourceRegistry::opened(const SourceId &id, quint64 run, const OpenedSource 
     entry->refusedCertificate = result.refusedCertificate;
     if (result.source)
         entry->source = *result.source;
-    if (result.media) {
-        entry->media = *result.media;
+    entry->stream = result.stream;
+    if (result.media || result.stream) {
+        entry->media = result.media.value_or(nullptr);
         entry->state = SourceState::Ready;
         entry->error = {};
     } else {

@@ -76,6 +76,10 @@ public:
     /// Of its bytes, what need not be fetched again.
     [[nodiscard]] std::vector<ByteRange> fetchedRanges(const SourceId &id) const;
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
+    /// What the source offers if it is open and an HLS stream; else null. It has no media and no title then.
+    [[nodiscard]] std::shared_ptr<const StreamDescription> stream(const SourceId &id) const;
+    /// Why who watches that stream gets no further; nothing: they do.
+    void setStreamFailure(const SourceId &id, const std::optional<Error> &failure);
     /// The title if it is prepared already.
     [[nodiscard]] std::shared_ptr<const Title> title(const SourceId &id) const;
     /// A title that title() has taken the place of, if there is one of \p generation that has \p rendition.

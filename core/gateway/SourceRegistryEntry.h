@@ -18,6 +18,7 @@ struct SourceRegistry::Entry
     std::shared_ptr<const ByteSource> source;
     std::shared_ptr<const MediaInfo> media;
     std::shared_ptr<const Title> title;
+    std::shared_ptr<const StreamDescription> stream; ///< instead of media and title
     FormerTitles formerTitles;
     PictureConversion conversion; ///< of the title, or of the one that is being prepared
     ProbeRecord probe;

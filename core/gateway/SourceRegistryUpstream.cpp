@@ -23,7 +23,9 @@ void SourceRegistry::followUpstream(const SourceId &id)
 
 void SourceRegistry::followUpstream(Entry &entry)
 {
-    const bool couldBePlayed = entry.source && (entry.state == SourceState::Ready || entry.failure);
+    // Of a stream those who watch tell.
+    const bool couldBePlayed =
+        entry.source && !entry.stream && (entry.state == SourceState::Ready || entry.failure);
     if (!couldBePlayed || entry.look != 0)
         return;
     auto failure = entry.source->failure();
@@ -40,6 +42,22 @@ void SourceRegistry::followUpstream(Entry &entry)
     if (entry.failure)
         qCWarning(lcMedia).noquote() << redactUrl(entry.record.location.url) << sentence(entry.error);
     Q_EMIT changed(entry.record.id);
+}
+
+void SourceRegistry::setStreamFailure(const SourceId &id, const std::optional<Error> &failure)
+{
+    Entry *entry = find(id);
+    const bool couldBePlayed =
+        entry && entry->stream && (entry->state == SourceState::Ready || entry->failure);
+    const bool isNews = couldBePlayed && entry->failure.has_value() != failure.has_value();
+    if (!isNews || entry->look != 0)
+        return;
+    entry->failure = failure;
+    entry->state = failure ? SourceState::Failed : SourceState::Ready;
+    entry->error = failure.value_or(Error());
+    if (failure)
+        qCWarning(lcMedia).noquote() << redactUrl(entry->record.location.url) << sentence(entry->error);
+    Q_EMIT changed(id);
 }
 
 void SourceRegistry::lookAtUpstream(Entry &entry)

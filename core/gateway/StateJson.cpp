@@ -182,6 +182,38 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
             {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};
 }
 
+static QJsonObject variantJson(const StreamDescription::Picture &variant)
+{
+    QJsonObject json{{u"codecs"_s, variant.codecs}, {u"bandwidth"_s, variant.bandwidth}};
+    if (variant.width > 0) {
+        json[u"width"_s] = qint64(variant.width);
+        json[u"height"_s] = qint64(variant.height);
+    }
+    if (variant.frameRateThousandths > 0)
+        json[u"frame_rate"_s] = double(variant.frameRateThousandths) / 1000;
+    return json;
+}
+
+QJsonObject streamJson(const StreamDescription &stream, const UpstreamCost &cost)
+{
+    QJsonArray variants;
+    for (const StreamDescription::Picture &variant : stream.variants)
+        variants.append(variantJson(variant));
+    return {{u"container"_s, u"hls"_s},
+            {u"live"_s, stream.isLive},
+            {u"size_bytes"_s, -1},
+            {u"duration_ms"_s, stream.durationMs},
+            {u"index"_s, QJsonObject{{u"kind"_s, u"none"_s}, {u"complete"_s, false}}},
+            {u"tracks"_s, QJsonArray()},
+            {u"keyframes"_s, QJsonArray()},
+            {u"cues"_s, QJsonArray()},
+            {u"segments"_s, QJsonArray()},
+            {u"variants"_s, variants},
+            {u"audio"_s, QJsonArray::fromStringList(stream.audio)},
+            {u"subtitles"_s, QJsonArray::fromStringList(stream.subtitles)},
+            {u"upstream"_s, QJsonObject{{u"requests"_s, cost.requests}, {u"bytes"_s, cost.bytes}}}};
+}
+
 static QString stateWord(SegmentState state)
 {
     switch (state) {
@@ -377,6 +409,8 @@ QJsonArray sessionsJson(const QList<SessionSnapshot> &sessions, std::chrono::mil
                          {u"upstream_bytes_per_second"_s, last.upstreamBytes},
                          {u"downstream_bytes_per_second"_s, last.downstreamBytes},
                          {u"reason"_s, session.reasons.join(u' ')}};
+        if (session.isLive)
+            json[u"live"_s] = true;
         if (session.positionMs >= 0) {
             json[u"shown_ms"_s] = session.positionMs;
             json[u"buffer_ms"_s] = session.bufferMs;

@@ -23,6 +23,9 @@ struct UpstreamCost
 [[nodiscard]] QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &notServed,
                                     const UpstreamCost &cost);
 
+/// The same of an HLS stream.
+[[nodiscard]] QJsonObject streamJson(const StreamDescription &stream, const UpstreamCost &cost);
+
 [[nodiscard]] QJsonObject cacheJson(const SegmentCache::Stats &stats, const DiskBlockCache::Stats &blocks);
 [[nodiscard]] QJsonArray rangesJson(const std::vector<ByteRange> &ranges); ///< [[begin,end],…]
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);

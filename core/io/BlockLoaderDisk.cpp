@@ -2,6 +2,8 @@
 // How BlockLoader uses the blocks on disk.
 #include "core/io/BlockLoader.h"
 
+#include "core/io/PlaylistName.h"
+
 #include <algorithm>
 
 namespace cuegate {
@@ -86,7 +88,8 @@ HttpFlow BlockLoader::onCheckBytes(std::map<quint64, Flight>::iterator check)
 
 void BlockLoader::keepOnDisk(qint64 block, const QByteArray &bytes)
 {
-    if (!m_disk)
+    // A playlist is another one soon, and holds addresses that may be secret.
+    if (!m_disk || isPlaylistName(m_resource->location().url, m_resource->facts().contentType))
         return;
     if (!m_onDisk)
         m_onDisk = m_disk->open(m_resource->location().url, m_resource->facts().validator);

@@ -71,7 +71,7 @@ void RangeTransfer::onSlot(std::chrono::milliseconds waited)
     // A redirect's target that failed is asked for again at the original location.
     m_visited.clear();
     m_url = m_resource->currentUrl(now());
-    m_usesRememberedUrl = m_url != m_resource->location().url;
+    m_usesRememberedUrl = m_url != m_resource->target();
     send();
 }
 
@@ -197,7 +197,7 @@ HttpFlow RangeTransfer::onHead(const HttpHead &head)
 {
     m_answer = judge(head);
     if (m_answer.verdict == Answer::Verdict::Accept) {
-        if (m_url != m_resource->location().url)
+        if (m_url != m_resource->target())
             m_resource->rememberUrl(m_url, now());
         if (m_company == ConnectionScheduler::Company::None)
             m_scheduler.limitToOne(m_account);
@@ -311,7 +311,7 @@ void RangeTransfer::bodyEnded(const HttpOutcome &outcome)
         m_resource->learnSize(m_nextBytes);
         finish(std::nullopt);
     } else if (m_nextBytes == m_answer.endBytes && m_bytesOfAnswer > m_answer.skipBytes) {
-        m_usesRememberedUrl = m_url != m_resource->location().url;
+        m_usesRememberedUrl = m_url != m_resource->target();
         send(); // a server may answer with less than was asked
     } else {
         exchangeFailed(outcome);
@@ -341,7 +341,7 @@ void RangeTransfer::resolveAgain()
     m_usesRememberedUrl = false;
     m_resource->forgetUrl();
     m_visited.clear();
-    m_url = m_resource->location().url;
+    m_url = m_resource->target();
     send();
 }
 

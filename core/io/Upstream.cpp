@@ -154,6 +154,11 @@ Result<void> Upstream::readWhole(const SourceLocation &location, qint64 maxBytes
     return readWholeBody(*m_thread, m_options, location, maxBytes, take, cancel);
 }
 
+void Upstream::fetch(const ResourceRequest &request, const CancelToken &cancel, FetchListener listener) const
+{
+    std::make_shared<ResourceFetch>(m_thread, m_options, request, std::move(listener))->start(cancel);
+}
+
 std::optional<PeerCertificate> Upstream::refusedCertificate(const QUrl &url, const CancelToken &cancel) const
 {
     return cuegate::refusedCertificate(m_thread->loop(), m_options, url, cancel);

@@ -5,6 +5,7 @@
 
 #include "core/io/ByteSource.h"
 #include "core/io/PeerCertificate.h"
+#include "core/io/ResourceFetch.h"
 #include "core/io/SourceLocation.h"
 #include "core/io/UpstreamOptions.h"
 #include "core/io/WholeBody.h"
@@ -42,6 +43,9 @@ public:
     /// Errors: CorruptInput beyond \p maxBytes; Cancelled; as open(); what \p take says.
     [[nodiscard]] Result<void> readWhole(const SourceLocation &location, qint64 maxBytes,
                                          const TakePiece &take, const CancelToken &cancel) const;
+
+    /// Fetches what a playlist names, once and without keeping it; at once.
+    void fetch(const ResourceRequest &request, const CancelToken &cancel, FetchListener listener) const;
 
     /// What of the certificate that the host of \p url shows keeps it from being verified; nothing if it can
     /// be, or if the host is silent. Sends no request; blocks for 2 s at most, and is a worker's call.

@@ -16,11 +16,19 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
 
 UpstreamResource::UpstreamResource(SourceLocation location, std::optional<SourceValidator> pinned)
     : m_location(std::move(location))
+    , m_target(m_location.url)
 {
     if (pinned) {
         m_facts.isPinned = true;
         m_facts.validator = *std::move(pinned);
     }
+}
+
+UpstreamResource::UpstreamResource(SourceLocation location, QUrl target, Ranges ranges)
+    : m_location(std::move(location))
+    , m_target(std::move(target))
+{
+    m_facts.ranges = ranges;
 }
 
 UpstreamResource::Facts UpstreamResource::facts() const
@@ -96,7 +104,7 @@ std::vector<QByteArray> UpstreamResource::headerLinesFor(const QUrl &url) const
 QUrl UpstreamResource::currentUrl(TimePoint now) const
 {
     const std::lock_guard lock(m_mutex);
-    return !m_redirectedUrl.isEmpty() && now < m_redirectedTil ? m_redirectedUrl : m_location.url;
+    return !m_redirectedUrl.isEmpty() && now < m_redirectedTil ? m_redirectedUrl : m_target;
 }
 
 void UpstreamResource::rememberUrl(const QUrl &url, TimePoint now)

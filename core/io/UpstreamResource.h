@@ -33,8 +33,15 @@ public:
 
     /// With \p pinned, the resource is taken to be that one until an answer shows otherwise.
     UpstreamResource(SourceLocation location, std::optional<SourceValidator> pinned);
+    /// \p target is what a playlist of the source at \p location names: for what it may reach, who gets its
+    /// headers and whose connections it uses the source's own url counts. \p ranges: None, to ask for all of
+    /// it without a range.
+    UpstreamResource(SourceLocation location, QUrl target, Ranges ranges);
 
+    /// The source as it was typed.
     [[nodiscard]] const SourceLocation &location() const { return m_location; }
+    /// Where the resource is: the location's url, or what was named for it.
+    [[nodiscard]] const QUrl &target() const { return m_target; }
     [[nodiscard]] Facts facts() const;
 
     /// Pins what \p head says, or compares it with what is pinned. \p sizeBytes -1: the head does not say.
@@ -44,7 +51,7 @@ public:
     /// The lines to send to \p url: custom headers and user info only to the location's own origin.
     [[nodiscard]] std::vector<QByteArray> headerLinesFor(const QUrl &url) const;
 
-    /// Where redirects led less than 60 s ago, or the location's own url.
+    /// Where redirects led less than 60 s ago, or the target.
     [[nodiscard]] QUrl currentUrl(TimePoint now) const;
     void rememberUrl(const QUrl &url, TimePoint now);
     void forgetUrl();
@@ -59,6 +66,7 @@ public:
 
 private:
     const SourceLocation m_location;
+    const QUrl m_target;
     mutable std::mutex m_mutex;
     Facts m_facts;                              // guarded by m_mutex
     bool m_hasAnswered = false;                 // guarded by m_mutex

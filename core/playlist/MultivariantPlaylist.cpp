@@ -52,7 +52,8 @@ static QByteArray pictureAttributes(const Variant &variant)
     QByteArray attributes = "BANDWIDTH=" + QByteArray::number(variant.bandwidth);
     if (variant.averageBandwidth > 0)
         attributes += ",AVERAGE-BANDWIDTH=" + QByteArray::number(variant.averageBandwidth);
-    attributes += ",CODECS=\"" + variant.codecs + '"';
+    if (!variant.codecs.isEmpty())
+        attributes += ",CODECS=\"" + variant.codecs + '"';
     if (variant.width > 0)
         attributes +=
             ",RESOLUTION=" + QByteArray::number(variant.width) + 'x' + QByteArray::number(variant.height);
@@ -77,7 +78,7 @@ QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist)
 {
     QByteArray out = "#EXTM3U\n#EXT-X-VERSION:";
     out += playlist.usesFragmentedMp4 ? "7" : "4";
-    out += "\n#EXT-X-INDEPENDENT-SEGMENTS\n";
+    out += playlist.isIndependent ? "\n#EXT-X-INDEPENDENT-SEGMENTS\n" : "\n";
     QByteArray media;
     for (const AudioRendition &rendition : playlist.audio)
         media += audioLine(rendition);

@@ -36,7 +36,7 @@ struct Variant
     QByteArray uri;
     qint64 bandwidth = 0;        ///< peak bits per second, audio included
     qint64 averageBandwidth = 0; ///< bits per second; 0: not said
-    QByteArray codecs;           ///< RFC 6381, comma-separated
+    QByteArray codecs;           ///< RFC 6381, comma-separated; empty: not known
     quint32 width = 0;           ///< as shown; 0: no picture
     quint32 height = 0;
     quint32 frameRateNumerator = 0; ///< 0: not said
@@ -53,6 +53,7 @@ struct MultivariantPlaylist
     std::vector<Variant> variants;
     std::optional<Variant> iframes; ///< one picture each; without frame rate and audio
     bool usesFragmentedMp4 = true;  ///< decides EXT-X-VERSION
+    bool isIndependent = true;      ///< each segment can be decoded by itself
 };
 
 [[nodiscard]] QByteArray writeMultivariantPlaylist(const MultivariantPlaylist &playlist);

@@ -4,6 +4,7 @@
 (() => {
   const video = document.getElementById('video');
   const message = document.getElementById('message');
+  const file = document.getElementById('file');
   const facts = document.getElementById('facts');
   const audio = document.getElementById('audio');
   const audioLabel = document.getElementById('audioLabel');
@@ -50,12 +51,20 @@
     video.addEventListener('error', () => explain(cannotDecode));
   };
 
+  // Of a stream there is no file.
+  const hideFile = (hls) => {
+    file.hidden = hls.levels.some((level) => level.uri.includes('/live/'));
+  };
+
+  const isLive = (hls) => hls.levels.some((level) => level.details?.live);
+
   const showFacts = (hls) => {
     const level = hls.levels[Math.max(0, hls.currentLevel)];
     if (!level) return;
     const parts = [];
     if (level.width) parts.push(`${level.width}×${level.height}`);
     if (level.bitrate) parts.push(`up to ${(level.bitrate / 1e6).toFixed(1)} Mbit/s`);
+    if (isLive(hls)) parts.push('live');
     // Ids of converted renditions have a second part: "v1.avc", "v1-a2.avc-aac".
     const isConverted = /\/v[^/]*\.[^/]*\/[^/]*$/.test(level.uri);
     parts.push(isConverted ? 'converted for this browser' : 'not re-encoded');
@@ -75,19 +84,40 @@
   };
 
   const playWithHls = () => {
-    const hls = new Hls({ maxBufferLength: 30, backBufferLength: 30, startPosition: wantedSeconds() || -1 });
+    const hls = new Hls({
+      maxBufferLength: 30,
+      backBufferLength: 30,
+      startPosition: wantedSeconds() || -1,
+      liveDurationInfinity: true, // no seek bar for what has no end
+    });
+    const againMs = 5000;
+    // A live stream may go on later: only its source knows when.
+    const waitForLive = () => {
+      say('The live stream has stopped at its source. It goes on here as soon as it does there.');
+      setTimeout(() => hls.loadSource(master), againMs);
+    };
     let recovered = false;
+    let wasLive = false;
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       showFacts(hls);
+      hideFile(hls);
       video.play().catch(() => {}); // a browser may ask for a click first
     });
     hls.on(Hls.Events.LEVEL_SWITCHED, () => showFacts(hls));
+    hls.on(Hls.Events.LEVEL_LOADED, () => showFacts(hls));
+    hls.on(Hls.Events.FRAG_BUFFERED, () => say(''));
     hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () => offerAudio(hls));
     hls.on(Hls.Events.ERROR, (_event, data) => {
+      wasLive = wasLive || isLive(hls);
       if (!data.fatal) return;
       if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
         recovered = true;
         hls.recoverMediaError();
+        return;
+      }
+      const isStopped = data.type === Hls.ErrorTypes.NETWORK_ERROR && data.response?.code === 504;
+      if (isStopped && wasLive) {
+        waitForLive();
         return;
       }
       explain(cannotDecode);

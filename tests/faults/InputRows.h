@@ -23,4 +23,7 @@ namespace cuegate::test {
 [[nodiscard]] Verdict hostileTitles(FaultBench &bench);
 [[nodiscard]] Verdict fuzzing(FaultBench &bench);
 
+// UpstreamLive.cpp
+[[nodiscard]] Verdict nestedStreams(FaultBench &bench);
+
 } // namespace cuegate::test

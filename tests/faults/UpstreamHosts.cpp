@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FAULTS.md 4.1, hosts and accounts: U16-U18, U21, U22.
+// FAULTS.md 4.1, hosts and accounts: U16-U18, U21; the table of all.
 #include "tests/faults/UpstreamRows.h"
 
 #include "tests/faults/Measuring.h"
@@ -148,11 +148,6 @@ Verdict accountLimit(FaultBench &bench)
                       QString::number(played), QString::number(most), inSeconds(wait),
                       QString::number(refused.status),
                       isNamed ? u"naming the first"_s : QString::fromUtf8(said)));
-}
-
-Verdict liveGap(FaultBench & /*bench*/)
-{
-    return notHere(u"not applicable yet: live"_s);
 }
 
 std::vector<FaultRow> upstreamRows()

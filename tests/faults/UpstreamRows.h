@@ -32,6 +32,8 @@ namespace cuegate::test {
 [[nodiscard]] Verdict badNames(FaultBench &bench);
 [[nodiscard]] Verdict unreachableHosts(FaultBench &bench);
 [[nodiscard]] Verdict accountLimit(FaultBench &bench);
+
+// UpstreamLive.cpp
 [[nodiscard]] Verdict liveGap(FaultBench &bench);
 
 } // namespace cuegate::test

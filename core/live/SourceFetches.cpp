@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/SourceFetches.h"
+
+#include "core/io/Upstream.h"
+
+#include <mutex>
+
+namespace cuegate {
+
+// Lets calls from the upstream's thread into the net thread, as long as somebody is at home.
+class SourceFetches::Door
+{
+public:
+    void post(std::function<void()> call)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_inside)
+            QMetaObject::invokeMethod(m_inside.get(), std::move(call), Qt::QueuedConnection);
+    }
+    void close()
+    {
+        std::unique_ptr<QObject> inside;
+        const std::lock_guard lock(m_mutex);
+        inside = std::move(m_inside);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::unique_ptr<QObject> m_inside = std::make_unique<QObject>(); // guarded by m_mutex
+};
+
+SourceFetches::SourceFetches(std::shared_ptr<Upstream> upstream, SourceLocation source)
+    : m_upstream(std::move(upstream))
+    , m_source(std::move(source))
+    , m_door(std::make_shared<Door>())
+{
+}
+
+SourceFetches::~SourceFetches()
+{
+    m_door->close();
+    m_all.cancel();
+}
+
+void SourceFetches::fetch(const LiveRequest &request, const CancelToken &cancel, LiveListener listener)
+{
+    // Cancelled with all others, or alone.
+    const auto either = std::make_shared<CancelSource>();
+    const auto registrations =
+        std::make_shared<std::pair<CancelToken::Registration, CancelToken::Registration>>(
+            m_all.token().onCancel([either] { either->cancel(); }),
+            cancel.onCancel([either] { either->cancel(); }));
+    m_counters.connectionsMax = std::max(m_counters.connectionsMax, ++m_counters.connectionsNow);
+    const auto heard = std::make_shared<LiveListener>(std::move(listener));
+    FetchListener outside;
+    outside.onHead = [door = m_door, heard](qint64 sizeBytes) {
+        door->post([heard, sizeBytes] {
+            if (heard->onHead)
+                heard->onHead(sizeBytes);
+        });
+    };
+    outside.onBytes = [this, door = m_door, heard](const QByteArray &bytes) {
+        door->post([this, heard, bytes] {
+            m_counters.bytes += bytes.size();
+            heard->onBytes(bytes);
+        });
+    };
+    outside.onDone = [this, door = m_door, heard, registrations](const Result<FetchedResource> &end) {
+        door->post([this, heard, registrations, end] {
+            finished(end ? end->requests : 1);
+            heard->onDone(end ? Result<QUrl>(end->url) : std::unexpected(end.error()));
+        });
+    };
+    m_upstream->fetch({m_source, request.url, request.range, request.mostBytes}, either->token(),
+                      std::move(outside));
+}
+
+void SourceFetches::finished(qint64 requests)
+{
+    --m_counters.connectionsNow;
+    m_counters.requests += requests;
+}
+
+} // namespace cuegate

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/StreamText.h"
+
+#include "ui/Format.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+QString StreamText::kind(const StreamDescription &stream)
+{
+    if (stream.isLive)
+        return tr("Live stream");
+    return stream.durationMs > 0 ? tr("HLS stream, %1", "duration").arg(Format::duration(stream.durationMs))
+                                 : tr("HLS stream");
+}
+
+QString StreamText::variant(const StreamDescription::Picture &variant)
+{
+    QStringList parts;
+    if (variant.height > 0)
+        parts << u"%1×%2"_s.arg(variant.width).arg(variant.height);
+    parts << Format::frameRate(variant.frameRateThousandths, 1000);
+    if (variant.bandwidth > 0)
+        parts << tr("up to %1", "bit rate").arg(Format::bitrate(variant.bandwidth));
+    parts << variant.codecs;
+    parts.removeAll(QString());
+    return parts.join(tr(", ", "between parts of a list"));
+}
+
+QString StreamText::overview(const StreamDescription &stream)
+{
+    constexpr size_t kMostShown = 12;
+    QStringList lines{kind(stream)};
+    for (size_t i = 0; i < std::min(stream.variants.size(), kMostShown); ++i) {
+        const QString text = variant(stream.variants[i]);
+        if (!text.isEmpty())
+            lines << u"• "_s + Format::isolated(text);
+    }
+    if (stream.variants.size() > kMostShown)
+        lines << tr("and %Ln more", "variants of a stream", int(stream.variants.size() - kMostShown));
+    const QString between = tr(", ", "between parts of a list");
+    if (!stream.audio.isEmpty())
+        lines << tr("Audio: %1").arg(Format::isolated(stream.audio.join(between)));
+    if (!stream.subtitles.isEmpty())
+        lines << tr("Subtitles: %1").arg(Format::isolated(stream.subtitles.join(between)));
+    lines << tr(
+        "Players get it as it is. However many watch, it is fetched once, and only while somebody does.");
+    return lines.join(u'\n');
+}
+
+ErrorText StreamText::failure(const SourceSnapshot &source)
+{
+    ErrorText text(source.error);
+    if (!source.stream || source.error.code != ErrorCode::UpstreamSlow)
+        return text;
+    text.brief = tr("Stream has stopped");
+    text.whatHappened = tr("The stream does not go on: its server sends nothing new.");
+    text.nextStep =
+        tr("It plays again by itself when the server goes on. If it does not, the channel may be off "
+           "the air, or its address may have changed.");
+    return text;
+}
+
+} // namespace cuegate
