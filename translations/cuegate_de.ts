@@ -876,6 +876,10 @@
             <source>Try again. If it happens again, please report it with the details.</source>
             <translation>Versuchen Sie es erneut. Geschieht es wieder, melden Sie es bitte mit den Details.</translation>
         </message>
+        <message>
+            <source>A stream, no list</source>
+            <translation>Ein Stream, keine Liste</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

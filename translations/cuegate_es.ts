@@ -876,6 +876,10 @@
             <source>Try again. If it happens again, please report it with the details.</source>
             <translation>Vuelva a intentarlo. Si se repite, informe del error con los detalles.</translation>
         </message>
+        <message>
+            <source>A stream, no list</source>
+            <translation>Un flujo, no una lista</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -876,6 +876,10 @@
             <source>Try again. If it happens again, please report it with the details.</source>
             <translation>Réessayez. Si cela se reproduit, signalez-le avec les détails.</translation>
         </message>
+        <message>
+            <source>A stream, no list</source>
+            <translation>Un flux, pas une liste</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

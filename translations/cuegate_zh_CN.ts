@@ -871,6 +871,10 @@
             <source>Try again. If it happens again, please report it with the details.</source>
             <translation>请重试。如果再次发生，请附上详细信息报告此问题。</translation>
         </message>
+        <message>
+            <source>A stream, no list</source>
+            <translation>是单个流，不是列表</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>

@@ -95,7 +95,8 @@ void ErrorText::fromMediaCode(ErrorCode code)
         return set(tr("Not a list"), tr("What is there is no list of films or channels (M3U)."),
                    tr("Copy the link of the list again, or ask the provider for it."));
     case ErrorCode::ListIsStream:
-        return set(tr("Not a list"), tr("This is one film or channel in parts (HLS), no list of many."),
+        return set(tr("A stream, no list"),
+                   tr("This is one film or channel in parts (HLS), no list of many."),
                    tr("Add its link as a film instead."));
     case ErrorCode::MediaNoIndex:
         return set(tr("No index"), tr("The film has no index, so one cannot jump to a time in it."),
