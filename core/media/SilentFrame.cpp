@@ -135,16 +135,22 @@ SilentFrame silentFrame(const Track &track)
     if (!track.audio)
         return {};
     const AudioFormat &audio = *track.audio;
+    SilentFrame frame;
     switch (track.codec) {
     case Codec::Aac:
-        return {silentAac(track.codecConfig), audio.frameSamples};
+        frame = {silentAac(track.codecConfig), audio.frameSamples};
+        break;
     case Codec::Mp3:
-        return {silentMp3(audio), isMpeg1Rate(audio.sampleRate) ? 1152U : 576U};
+        frame = {silentMp3(audio), isMpeg1Rate(audio.sampleRate) ? 1152U : 576U};
+        break;
     case Codec::Opus:
-        return {silentOpus(audio), audio.sampleRate / 50};
+        frame = {silentOpus(audio), audio.sampleRate / 50};
+        break;
     default:
-        return {};
+        break;
     }
+    const bool isKnown = frame.samples > 0 && !frame.payload.isEmpty();
+    return isKnown ? frame : SilentFrame();
 }
 
 } // namespace cuegate

@@ -8,8 +8,12 @@
 
 namespace cuegate {
 
-// Above the longest packet of Opus (120 ms), whose nominal duration may be less.
-static constexpr qint64 kLeastHoleMs = 150;
+// Above the longest packet of Opus (120 ms), whose nominal duration may be less; players get over less.
+static constexpr qint64 kLeastHoleMs = 300;
+// Many files begin a little apart, which players expect.
+static constexpr qint64 kLeastLateMs = 1000;
+// What claims more is no film, and its silence would fill the memory.
+static constexpr qint64 kMostHoleMs = 10 * 60 * 1000;
 
 qint64 holeBoundary(qint64 planned, const TrackTiming &timing)
 {
@@ -26,14 +30,18 @@ bool isHoleBefore(qint64 time, qint64 reached, const TrackTiming &timing)
 
 qint64 plannedTime(qint64 spanTime, const SampleSpan &span, const TrackTiming &timing)
 {
-    return rescale(spanTime, span.timescale, timing.timescale) -
-           rescale(timing.zero, timing.sourceTimescale, timing.timescale);
+    static constexpr qint64 kFar = qint64(1) << 60; // so that sums of these do not overflow
+    const auto bounded = [](qint64 ticks) { return std::clamp(ticks, -kFar, kFar); };
+    return bounded(rescale(spanTime, span.timescale, timing.timescale)) -
+           bounded(rescale(timing.zero, timing.sourceTimescale, timing.timescale));
 }
 
 // As many whole frames as there is room for.
 static void appendSilence(std::vector<TimedSample> &samples, qint64 from, qint64 to,
                           const TrackTiming &timing)
 {
+    if (to - from > kMostHoleMs * timing.timescale / 1000)
+        return;
     const SilentFrame &frame = timing.silence;
     const auto timeAt = [&](qint64 number) {
         return from + rescale(number * frame.samples, timing.sampleRate, timing.timescale);
@@ -56,7 +64,10 @@ qint64 fillHoles(std::vector<TimedSample> &samples, qint64 endTime, std::optiona
     const std::vector<TimedSample> sounds = std::exchange(samples, {});
     qint64 reached = span.isFirst ? 0 : holeBoundary(plannedTime(span.beginTime, span, timing), timing);
     for (const TimedSample &sound : sounds) {
-        if (isHoleBefore(sound.decodeTime, reached, timing))
+        const bool isBeginning = span.isFirst && samples.empty();
+        const bool isHole = isBeginning ? sound.decodeTime > kLeastLateMs * timing.timescale / 1000
+                                        : isHoleBefore(sound.decodeTime, reached, timing);
+        if (isHole)
             appendSilence(samples, reached, sound.decodeTime, timing);
         samples.push_back(sound);
         reached = sound.decodeTime + std::max<qint64>(1, timing.nominalDuration);

@@ -122,6 +122,45 @@ private Q_SLOTS:
         QCOMPARE(samples.back().decodeTime, 95'500);
     }
 
+    void leavesABeginningThatIsALittleLate()
+    {
+        TrackTiming timing;
+        timing.timescale = timing.sampleRate = 48'000;
+        timing.nominalDuration = 1024;
+        timing.silence = {"silence", 1024};
+        SampleSpan span;
+        span.isFirst = true;
+        span.timescale = 1000;
+        span.endTime = 6000;
+        TimedSample sound;
+        for (const auto &[late, isFilled] : {std::pair(qint64(24'000), false), {72'000, true}}) {
+            sound.decodeTime = late;
+            std::vector<TimedSample> samples{sound};
+            (void)fillHoles(samples, late + 1024, late + 1024, span, timing);
+            QCOMPARE(samples.size() > 1 && samples.front().decodeTime == 0, isFilled);
+        }
+    }
+
+    void makesNoHoursOfSilence()
+    {
+        TrackTiming timing;
+        timing.timescale = timing.sampleRate = 48'000;
+        timing.nominalDuration = 1024;
+        timing.silence = {"silence", 1024};
+        SampleSpan span;
+        span.isFirst = true;
+        span.timescale = 1;
+        span.endTime = qint64(1) << 40;
+        std::vector<TimedSample> samples;
+        (void)fillHoles(samples, 0, {}, span, timing);
+        QVERIFY(samples.empty());
+        Track track;
+        track.codec = Codec::Opus;
+        track.audio.emplace().sampleRate = 49;
+        track.audio->channels = 2;
+        QVERIFY(silentFrame(track).payload.isEmpty());
+    }
+
     void saysInThePlaylistHowLongSegmentsLast_data()
     {
         QTest::addColumn<QString>("file");
