@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ControlHandler.h"
 
+#include "core/gateway/ActivityJson.h"
 #include "core/gateway/Diagnostics.h"
 #include "core/gateway/EntriesJson.h"
 #include "core/gateway/ErrorStatus.h"

@@ -30,10 +30,6 @@ struct UpstreamCost
 [[nodiscard]] QJsonArray rangesJson(const std::vector<ByteRange> &ranges); ///< [[begin,end],…]
 [[nodiscard]] QJsonObject segmentsJson(const TimelineSnapshot &timeline);
 
-/// \p now: on the clock of JobSnapshot::since.
-[[nodiscard]] QJsonArray jobsJson(const QList<JobSnapshot> &jobs, std::chrono::milliseconds now);
-/// \p now: on the clock of SessionSnapshot::since.
-[[nodiscard]] QJsonArray sessionsJson(const QList<SessionSnapshot> &sessions, std::chrono::milliseconds now);
 [[nodiscard]] QJsonObject encoderJson(const EncoderSnapshot &encoder);
 
 [[nodiscard]] QJsonObject passwordsJson(const PasswordsStatus &passwords);

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// List sources through the whole gateway: read, searched, opened, served to players, kept, and held to what a
-// list may reach (FAULTS.md threats 2 and 3).
+// List sources through the whole gateway: read, searched, opened, served to players, and kept.
 #include "core/base/Log.h"
-#include "tests/gateway/GatewayUnderTest.h"
-#include "tests/media/FfmpegFile.h"
-#include "tests/support/Canaries.h"
-#include "tests/support/TestOrigin.h"
+#include "tests/gateway/ListsUnderTest.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
 
@@ -17,55 +11,16 @@ using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
 
-class tst_GatewayLists : public QObject
+class tst_GatewayLists : public QObject, private ListsUnderTest
 {
     Q_OBJECT
-    QTemporaryDir m_dir;
-    QString m_film;
-    std::unique_ptr<TestOrigin> m_origin;
-    std::unique_ptr<GatewayUnderTest> m_gateway;
-
-    // "#EXTINF…" of an entry of m_origin.
-    QByteArray entry(const QByteArray &name, const QByteArray &path, const QByteArray &attributes = {}) const
-    {
-        return "#EXTINF:-1 " + attributes + ',' + name + '\n' + m_origin->url(path).toEncoded() + '\n';
-    }
-    QByteArray serveList(const QByteArray &path, const QByteArray &text, const QJsonObject &more = {})
-    {
-        m_origin->serve(path, text);
-        return m_gateway->add(m_origin->url(path), more);
-    }
-    QJsonObject entries(const QByteArray &id, const QByteArray &query = {})
-    {
-        return jsonOf(m_gateway->control("GET", "/v1/sources/" + id + "/entries" + query));
-    }
-    Answer open(const QByteArray &id, const QJsonValue &entry)
-    {
-        return m_gateway->control("POST", "/v1/sources/" + id + "/entries/" +
-                                              entry[u"id"_s].toString().toLatin1() + "/open");
-    }
-    static QByteArray folderOf(const Answer &opened)
-    {
-        QByteArray path = QUrl(jsonOf(opened)[u"urls"_s][u"master"_s].toString()).path().toLatin1();
-        path.chop(qstrlen("master.m3u8"));
-        return path;
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
         installLogHandler();
-        m_film = m_dir.filePath(u"film.mkv"_s);
-        [[maybe_unused]] const auto made =
-            ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"testsrc2=s=320x180:r=24:d=6"_s, u"-c:v"_s, u"libx264"_s,
-                    u"-g"_s, u"48"_s, m_film});
+        makeFilm();
     }
-    void init()
-    {
-        m_origin = std::make_unique<TestOrigin>();
-        m_gateway = std::make_unique<GatewayUnderTest>();
-        QVERIFY2(m_gateway->isRunning(), qPrintable(m_gateway->startError()));
-    }
+    void init() { QVERIFY2(restart(), qPrintable(m_gateway->startError())); }
 
     void readsAListWhenItIsAdded()
     {
@@ -168,9 +123,9 @@ private Q_SLOTS:
 
     void opensAnEntryThatPlaysLikeAnyOther()
     {
-        if (!QFile::exists(m_film))
+        if (!QFile::exists(filmPath()))
             QSKIP("ffmpeg is missing");
-        m_origin->serveFile("/film.mkv", m_film);
+        m_origin->serveFile("/film.mkv", filmPath());
         const QByteArray id =
             serveList("/all.m3u", "#EXTM3U\n" + entry("A film", "/film.mkv"), {{u"max_connections"_s, 2}});
         const QJsonValue film = entries(id)[u"entries"_s][0];
@@ -196,9 +151,9 @@ private Q_SLOTS:
 
     void servesEntriesThatNobodyOpenedAlsoAfterARestart()
     {
-        if (!QFile::exists(m_film))
+        if (!QFile::exists(filmPath()))
             QSKIP("ffmpeg is missing");
-        m_origin->serveFile("/film.mkv", m_film);
+        m_origin->serveFile("/film.mkv", filmPath());
         const QTemporaryDir kept;
         m_gateway = std::make_unique<GatewayUnderTest>(kept.path());
         const QByteArray id = serveList("/all.m3u", "#EXTM3U\n" + entry("A \"film\", it is", "/film.mkv",
@@ -344,110 +299,6 @@ private Q_SLOTS:
         QCOMPARE(m_origin->counters("/all.m3u").requests, 0);
         QCOMPARE(m_gateway->control("DELETE", "/v1/sources/" + id).status, 200);
         QTRY_VERIFY(!QFile::exists(QString(kept.path() + u"/lists/"_s + QString::fromLatin1(id))));
-    }
-
-    void leadsToNoPrivateAddressButItsOwn()
-    {
-        TestOrigin sink;
-        sink.serve("/1.ts", "canary");
-        sink.serve("/sub.m3u", "#EXTM3U\n");
-        sink.serve("/guide.xml", "<tv></tv>");
-        const QByteArray other = sink.url("/").toEncoded();
-        const QByteArray id =
-            serveList("/all.m3u", "#EXTM3U url-tvg=\"" + other + "guide.xml\"\n#EXTINF:-1,Router\n" + other +
-                                      "1.ts\n" + other + "sub.m3u\n" + "#EXTINF:-1,Name\nhttp://localhost:" +
-                                      QByteArray::number(sink.port()) + "/1.ts\n");
-        const SourceSnapshot shown = m_gateway->shown(id, SourceState::Ready);
-        QCOMPARE(shown.list->entries, 2);
-        QVERIFY(!shown.list->guideProblem.isEmpty());
-        QVERIFY(!shown.list->problem.isEmpty());
-        const QJsonArray listed = entries(id)[u"entries"_s].toArray();
-        QCOMPARE(open(id, listed[0]).status, 403);
-        const Answer named = open(id, listed[1]); // only its address tells
-        QCOMPARE(named.status, 200);
-        const Answer played = m_gateway->media(folderOf(named) + "master.m3u8");
-        QCOMPARE(played.status, 502);
-        QVERIFY2(played.body.contains("not of the internet"), played.body.constData());
-        QCOMPARE(sink.accepted(), 0);
-    }
-
-    void givesWhatIsSecretToItsOwnOriginOnly()
-    {
-        TestOrigin other;
-        other.serve("/2.ts", QByteArray(100'000, 'x'));
-        m_origin->serve("/1.ts", QByteArray(100'000, 'x'));
-        m_origin->serve("/2.ts", QByteArray(),
-                        *parseOriginFaults(u"to=%1"_s.arg(other.url("/2.ts").toString())));
-        m_origin->serve("/all.m3u", "#EXTM3U\n#EXTINF:-1,One\n#EXTVLCOPT:http-user-agent=Agent/1\n" +
-                                        m_origin->url("/1.ts").toEncoded() + '\n' + entry("Two", "/2.ts"));
-        QUrl url = m_origin->url("/all.m3u");
-        url.setUserName(u"somebody"_s);
-        url.setPassword(u"canary-word"_s);
-        const QByteArray id = m_gateway->add(
-            url,
-            {{u"headers"_s, QJsonObject{{u"X-Key"_s, u"canary-key"_s}, {u"User-Agent"_s, u"List/1"_s}}}});
-        for (const QJsonValue &each : entries(id)[u"entries"_s].toArray())
-            (void)m_gateway->media(folderOf(open(id, each)) + "master.m3u8");
-        QCOMPARE(m_origin->requests("/all.m3u").at(0).header("user-agent"), "List/1");
-        const OriginRequest one = m_origin->requests("/1.ts").at(0);
-        QCOMPARE(one.header("x-key"), "canary-key");
-        QCOMPARE(one.header("user-agent"), "Agent/1");
-        QVERIFY(one.header("authorization").startsWith("Basic "));
-        QVERIFY(other.requests("/2.ts").isEmpty()); // another port at home: not even without them
-    }
-
-    void saysNoSecretOfItsEntries()
-    {
-        const QByteArrayList canaries{"canary-user", "canary-word", "canary-token", "canary-agent"};
-        m_origin->serve("/get.php",
-                        "#EXTM3U\n#EXTINF:-1,One\n#EXTVLCOPT:http-user-agent=canary-agent\n" +
-                            m_origin->url("/live/canary-user/canary-word/1.ts").toEncoded() +
-                            "\n#EXTINF:-1,Two\n" + m_origin->url("/film.mkv?token=canary-token").toEncoded() +
-                            "\n#EXTINF:-1,Three\nhttp://" + "canary-user:canary-word@127.0.0.1:9/3.ts\n");
-        QUrl url = m_origin->url("/get.php");
-        url.setQuery(u"username=canary-user&password=canary-word&type=m3u"_s);
-        const QByteArray id = m_gateway->add(url);
-        QByteArray said = m_gateway->control("GET", "/v1/sources/" + id + "/entries").body;
-        for (const QJsonValue &each : entries(id)[u"entries"_s].toArray()) {
-            const Answer opened = open(id, each);
-            said += opened.body;
-            if (opened.status != 200)
-                continue;
-            const Answer played = m_gateway->media(folderOf(opened) + "master.m3u8");
-            said += played.head + played.body;
-        }
-        for (const char *target : {"/v1/sources", "/v1/stats", "/v1/diagnostics", "/v1/sessions"})
-            said += m_gateway->control("GET", target).body;
-        const SourceSnapshot shown = m_gateway->shown(id, SourceState::Ready);
-        QCOMPARE(shown.list->entries, 3);
-        const Answer playlist = m_gateway->media(shown.urls.playlist.path().toLatin1());
-        QCOMPARE(playlist.status, 200);
-        said += playlist.head + playlist.body;
-        QCOMPARE(canaryIn(said, canaries), QByteArray());
-        QCOMPARE(canaryIn(recentLogLines().join(u'\n').toUtf8(), canaries), QByteArray());
-        QTRY_VERIFY(QFile::exists(QString(m_gateway->profile() + u"/lists/"_s + QString::fromLatin1(id))));
-        QCOMPARE(canaryInFiles(m_gateway->profile(), canaries), QByteArray());
-        const auto forOthers = QFile::Permissions(0x077);
-        QVERIFY((QFile::permissions(m_gateway->profile() + u"/lists/"_s + QString::fromLatin1(id)) &
-                 forOthers) == 0);
-    }
-
-    void readsAListOnDisk()
-    {
-        if (!QFile::exists(m_film))
-            QSKIP("ffmpeg is missing");
-        QTemporaryDir outside;
-        QVERIFY(QFile::copy(m_film, outside.filePath(u"secret.mkv"_s)));
-        QFile::link(outside.filePath(u"secret.mkv"_s), m_dir.filePath(u"link.mkv"_s));
-        QFile list(m_dir.filePath(u"all.m3u"_s));
-        QVERIFY(list.open(QIODevice::WriteOnly));
-        list.write("#EXTM3U\nfilm.mkv\nlink.mkv\n" + outside.filePath(u"secret.mkv"_s).toUtf8() + '\n');
-        list.close();
-        const QByteArray id = m_gateway->add(QUrl::fromLocalFile(list.fileName()));
-        const QJsonArray listed = entries(id)[u"entries"_s].toArray();
-        QCOMPARE(listed.size(), 2);
-        QCOMPARE(m_gateway->media(folderOf(open(id, listed[0])) + "master.m3u8").status, 200);
-        QCOMPARE(m_gateway->media(folderOf(open(id, listed[1])) + "master.m3u8").status, 502);
     }
 
     void closesWhatIsUsedLeast()
