@@ -175,7 +175,7 @@ void ControlHandler::handleEntries(const Exchange &exchange, const QString &list
         const auto query = listQueryFrom(exchange->request().query);
         if (!query)
             return respondError(exchange, query.error());
-        return m_core.queryEntries(list, *query, [exchange, answerProblem](const Result<ListPage> &page) {
+        return m_core.queryEntries(list, *query, {}, [exchange, answerProblem](const Result<ListPage> &page) {
             page ? respondJson(exchange, entriesJson(*page)) : answerProblem(page.error());
         });
     }

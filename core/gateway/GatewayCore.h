@@ -53,7 +53,8 @@ public:
     [[nodiscard]] Result<SourceLocation> location(const SourceId &id) const; ///< with its secrets
     void moveSources(const QList<SourceId> &ids, const QString &folder, const SourceId &next);
     void probeSource(const SourceId &id); ///< lists are read again
-    void queryEntries(const SourceId &list, const ListQuery &query, ListSources::PageDone done);
+    void queryEntries(const SourceId &list, const ListQuery &query, const CancelToken &cancel,
+                      ListSources::PageDone done);
     void openEntry(const SourceId &list, const EntryId &entry, SourceDone done);
     void watchTimeline(const SourceId &id);
     void cancelJob(quint64 id);

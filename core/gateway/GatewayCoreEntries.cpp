@@ -10,9 +10,10 @@ namespace cuegate {
 
 static constexpr size_t kMostOpenEntries = 64;
 
-void GatewayCore::queryEntries(const SourceId &list, const ListQuery &query, ListSources::PageDone done)
+void GatewayCore::queryEntries(const SourceId &list, const ListQuery &query, const CancelToken &cancel,
+                               ListSources::PageDone done)
 {
-    m_lists->query(list, query, std::move(done));
+    m_lists->query(list, query, cancel, std::move(done));
 }
 
 void GatewayCore::openEntry(const SourceId &list, const EntryId &entry, SourceDone done)

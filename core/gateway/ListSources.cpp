@@ -84,10 +84,8 @@ ListSources::ListSources(const SourceRegistry &sources, std::shared_ptr<Upstream
 
 ListSources::~ListSources()
 {
-    for (const Known &known : std::as_const(m_known)) {
+    for (const Known &known : std::as_const(m_known))
         known.cancel.cancel();
-        known.queryCancel.cancel();
-    }
     m_readPool.waitForDone();
     m_searchPool.waitForDone();
 }
@@ -221,40 +219,37 @@ void ListSources::forget(const SourceId &id)
 {
     const Known known = m_known.take(id);
     known.cancel.cancel();
-    known.queryCancel.cancel();
     m_readPool.start([file = fileOf(id)] { QFile::remove(file); });
     for (const auto &waiter : known.waiters)
         waiter(std::unexpected(Error::cancelled()));
 }
 
-void ListSources::query(const SourceId &id, const ListQuery &query, PageDone done)
+void ListSources::query(const SourceId &id, const ListQuery &query, const CancelToken &cancel, PageDone done)
 {
     if (query.offset < 0 || query.limit < 1 || query.limit > 1000)
         return done(fail(ErrorKind::InvalidArgument, u"a page has 1 to 1,000 entries from 0 on"_s));
-    withList(id, [this, id, query, done = std::move(done)](const auto &list) {
+    withList(id, [this, id, query, cancel, done = std::move(done)](const auto &list) {
         if (!list)
             return done(std::unexpected(list.error()));
-        search(id, *list, query, done);
+        search(id, *list, query, cancel, done);
     });
 }
 
 // Who turns pages asks for the same again: what was found last is kept.
 void ListSources::search(const SourceId &id, const std::shared_ptr<const ReadList> &list,
-                         const ListQuery &query, PageDone done)
+                         const ListQuery &query, const CancelToken &cancel, PageDone done)
 {
     EntrySearch wanted{query.text.toUtf8(), {}};
     if (query.group)
         wanted.group = query.group->toUtf8();
-    Known &known = m_known[id];
-    known.queryCancel.cancel();
+    const Known &known = m_known[id];
     if (known.found && known.list == list && known.search == wanted)
         return done(pageOf(*list, *known.found, query, nowMs()));
-    known.queryCancel = CancelSource();
     using Found = Result<std::shared_ptr<const std::vector<quint32>>>;
     runIn(
         m_searchPool, this,
-        [list, wanted, token = known.queryCancel.token()]() -> Found {
-            auto found = findEntries(*list->entries, wanted, token);
+        [list, wanted, cancel]() -> Found {
+            auto found = findEntries(*list->entries, wanted, cancel);
             if (!found)
                 return std::unexpected(found.error());
             return std::make_shared<const std::vector<quint32>>(std::move(*found));

@@ -41,9 +41,9 @@ public:
     using ListDone = std::function<void(const Result<std::shared_ptr<const ReadList>> &)>;
     /// Reads it if that has not been done, and again, meanwhile, if it is old.
     void withList(const SourceId &id, ListDone done);
-    /// A newer query of the same list ends one that runs: Cancelled.
+    /// Errors: those of the list; InvalidArgument; Cancelled.
     using PageDone = std::function<void(const Result<ListPage> &)>;
-    void query(const SourceId &id, const ListQuery &query, PageDone done);
+    void query(const SourceId &id, const ListQuery &query, const CancelToken &cancel, PageDone done);
     /// Reads it again; until that has worked the former one stays.
     void readAgain(const SourceId &id);
     /// All that are not locked.
@@ -65,7 +65,6 @@ private:
         quint64 run = 0; ///< of the job whose result is wanted
         CancelSource cancel;
         std::vector<ListDone> waiters;
-        CancelSource queryCancel;
         EntrySearch search; ///< that found what is below
         std::shared_ptr<const std::vector<quint32>> found;
     };
@@ -75,7 +74,7 @@ private:
     void arrived(const SourceId &id, quint64 run, const Result<std::shared_ptr<const ReadList>> &result);
     void readAgainIfOld(const CatalogSource &source);
     void search(const SourceId &id, const std::shared_ptr<const ReadList> &list, const ListQuery &query,
-                PageDone done);
+                const CancelToken &cancel, PageDone done);
     [[nodiscard]] QString fileOf(const SourceId &id) const;
 
     const SourceRegistry &m_sources;

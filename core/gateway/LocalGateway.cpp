@@ -174,8 +174,11 @@ void LocalGateway::requestThumbnail(const SourceId &id, qint64 ms, int width,
 void LocalGateway::queryEntries(const SourceId &list, const ListQuery &query,
                                 std::function<void(Result<ListPage>)> done)
 {
-    onNet([this, core = m_core, self = QPointer(this), list, query, done = std::move(done)] {
-        core->queryEntries(list, query, [this, self, done](const Result<ListPage> &page) {
+    m_queries[list].cancel();
+    m_queries[list] = CancelSource();
+    onNet([this, core = m_core, self = QPointer(this), list, query, cancel = m_queries[list].token(),
+           done = std::move(done)] {
+        core->queryEntries(list, query, cancel, [this, self, done](const Result<ListPage> &page) {
             handBack<ListPage>(self, this, done, page);
         });
     });

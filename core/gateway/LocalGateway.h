@@ -62,7 +62,8 @@ private:
     void onNet(Command command);
 
     QThread m_netThread;
-    GatewayCore *m_core; // lives on m_netThread, ends with it
+    GatewayCore *m_core;                     // lives on m_netThread, ends with it
+    QHash<SourceId, CancelSource> m_queries; // the last of each list
     QList<SourceSnapshot> m_sources;
     ServerStatus m_status;
     GatewaySettings m_settings;

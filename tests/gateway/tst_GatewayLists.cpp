@@ -2,6 +2,7 @@
 // List sources through the whole gateway: read, searched, opened, served to players, and kept.
 #include "core/base/Log.h"
 #include "tests/gateway/ListsUnderTest.h"
+#include "tests/http/BlockingClient.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -94,6 +95,25 @@ private Q_SLOTS:
         QCOMPARE(m_gateway->control("GET", "/v1/sources/" + id + "/entries/1").status, 404);
         QCOMPARE(m_gateway->control("POST", "/v1/sources/" + id + "/entries/0123456789abcdef/open").status,
                  404);
+    }
+
+    void answersWhoAsksAtTheSameTime()
+    {
+        QByteArray text = "#EXTM3U\n";
+        for (int i = 0; i < 100'000; ++i)
+            text += "#EXTINF:-1,Channel " + QByteArray::number(i) + "\nhttp://127.0.0.1:9/" +
+                    QByteArray::number(i) + ".ts\n";
+        const QByteArray id = serveList("/all.m3u", text);
+        QCOMPARE(m_gateway->shown(id, SourceState::Ready).list->entries, 100'000);
+        std::vector<BlockingClient> clients;
+        for (int i = 0; i < 4; ++i) {
+            BlockingClient &client = clients.emplace_back(m_gateway->controlPort());
+            QVERIFY(client.send(
+                requestBytes("GET", "/v1/sources/" + id + "/entries?query=channel+9" + QByteArray::number(i),
+                             {{"Authorization", "Bearer " + m_gateway->token()}})));
+        }
+        for (BlockingClient &client : clients)
+            QCOMPARE(client.readAnswer().status, 200);
     }
 
     void answersTheWindowToo()
