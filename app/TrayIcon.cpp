@@ -93,10 +93,10 @@ void TrayIcon::notify(Notices::Tone tone, const QString &title, const QString &t
 
 void TrayIcon::setTexts()
 {
-    m_add->setText(tr("Add …"));
+    m_add->setText(tr("Add…"));
     m_copy->setTitle(tr("Copy link of"));
     m_open->setTitle(tr("Open in browser"));
-    m_settings->setText(tr("Settings …"));
+    m_settings->setText(tr("Settings…"));
     m_quit->setText(tr("Quit"));
     setWindow(m_window);
     refreshActivity();

@@ -377,7 +377,7 @@
             <translation>Entsperren Sie sie oben, oder fügen Sie die Liste mit ihrer vollständigen Adresse neu hinzu.</translation>
         </message>
         <message>
-            <source>The list is being read …</source>
+            <source>The list is being read…</source>
             <translation>Die Liste wird gelesen …</translation>
         </message>
         <message>
@@ -417,7 +417,7 @@
             <translation>Neu lesen</translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Suche läuft …</translation>
         </message>
     </context>
@@ -504,6 +504,22 @@
             <source>, </source>
             <comment>between parts of a list</comment>
             <translation>, </translation>
+        </message>
+        <message>
+            <source>Get a fresh link, or edit the list and enter the headers that the server asks for.</source>
+            <translation>Besorgen Sie sich einen frischen Link, oder bearbeiten Sie die Liste und tragen Sie die Header ein, die der Server verlangt.</translation>
+        </message>
+        <message>
+            <source>List not found</source>
+            <translation>Liste nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Check the link: the list may have been moved or deleted.</source>
+            <translation>Prüfen Sie den Link: Die Liste wurde vielleicht verschoben oder gelöscht.</translation>
+        </message>
+        <message>
+            <source>Add the list again with its full address.</source>
+            <translation>Fügen Sie die Liste mit ihrer vollständigen Adresse neu hinzu.</translation>
         </message>
     </context>
     <context>
@@ -1910,7 +1926,7 @@
             <translation>&amp;Hinzufügen</translation>
         </message>
         <message>
-            <source>Choose &amp;files …</source>
+            <source>Choose &amp;files…</source>
             <translation>&amp;Dateien wählen …</translation>
         </message>
         <message>
@@ -1958,7 +1974,7 @@
             <translation>Links, Dateien oder Ordner</translation>
         </message>
         <message>
-            <source>Choose f&amp;older …</source>
+            <source>Choose f&amp;older…</source>
             <translation>&amp;Ordner wählen …</translation>
         </message>
         <message>
@@ -1966,7 +1982,7 @@
             <translation>Ordner mit Filmen wählen</translation>
         </message>
         <message>
-            <source>Looking for films in “%1” …</source>
+            <source>Looking for films in “%1”…</source>
             <translation>Filme werden in „%1“ gesucht …</translation>
         </message>
         <message>
@@ -2095,7 +2111,7 @@
             <translation>Filme, von denen etwas aufbewahrt wird</translation>
         </message>
         <message>
-            <source>Clear all …</source>
+            <source>Clear all…</source>
             <translation>Alles löschen …</translation>
         </message>
         <message>
@@ -2152,7 +2168,7 @@
             <translation>„%1“ behalten, was auch sonst den Platz braucht</translation>
         </message>
         <message>
-            <source>Clear …</source>
+            <source>Clear…</source>
             <translation>Löschen …</translation>
         </message>
         <message>
@@ -2289,7 +2305,7 @@
             <translation>fehlgeschlagen, zehn Minuten nicht verwendet</translation>
         </message>
         <message>
-            <source>being tested …</source>
+            <source>being tested…</source>
             <translation>wird getestet …</translation>
         </message>
         <message>
@@ -2452,11 +2468,11 @@
             <translation>Was gespeichert wird</translation>
         </message>
         <message>
-            <source>Collecting …</source>
+            <source>Collecting…</source>
             <translation>Wird gesammelt …</translation>
         </message>
         <message>
-            <source>&amp;Save …</source>
+            <source>&amp;Save…</source>
             <translation>&amp;Speichern …</translation>
         </message>
         <message>
@@ -2571,7 +2587,7 @@
             <translation>Ziehen Sie einen Link oder einen Film hierher oder fügen Sie ihn mit Strg+V ein. Cuegate gibt Ihnen einen Link, der in Browsern, auf Telefonen und Fernsehern läuft, ohne den Film vorher umzuwandeln.</translation>
         </message>
         <message>
-            <source>Add a film …</source>
+            <source>Add a film…</source>
             <translation>Film hinzufügen …</translation>
         </message>
         <message>
@@ -2617,7 +2633,7 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Opening “%1” …</source>
+            <source>Opening “%1”…</source>
             <translation>„%1“ wird geöffnet …</translation>
         </message>
     </context>
@@ -2652,7 +2668,7 @@
             <translation>Liest die Liste neu von dort, woher sie kommt</translation>
         </message>
         <message>
-            <source>%1 · being read again …</source>
+            <source>%1 · being read again…</source>
             <comment>number of entries</comment>
             <translation>%1 · wird neu gelesen …</translation>
         </message>
@@ -2687,7 +2703,7 @@
             </translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Suche läuft …</translation>
         </message>
     </context>
@@ -2754,7 +2770,7 @@
         </message>
         <message>
             <source>Trust this certificate…</source>
-            <translation>Diesem Zertifikat vertrauen…</translation>
+            <translation>Diesem Zertifikat vertrauen …</translation>
         </message>
     </context>
     <context>
@@ -2859,16 +2875,16 @@
             <translation>&amp;Benachrichtigungen anzeigen</translation>
         </message>
         <message>
-            <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
-            <translation>Wenn jemand zuschaut und eine Quelle ausfällt oder zu langsam ist, und wenn der Datenträger voll ist; jeweils höchstens einmal in zehn Minuten.</translation>
-        </message>
-        <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>Die Liste der Programme, die beim Anmelden starten, lässt sich nicht ändern.</translation>
         </message>
         <message>
             <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
             <translation>Player beginnen mit dieser Sprache, wenn ein Film sie hat, und mit Untertiteln darin, wenn es nur die gibt; sie können weiterhin eine andere wählen.</translation>
+        </message>
+        <message>
+            <source>When somebody is watching and a source fails or is too slow, when the disk is full, and when a device plays for the first time; each at most once in ten minutes.</source>
+            <translation>Wenn jemand zuschaut und eine Quelle ausfällt oder zu langsam ist, wenn der Datenträger voll ist und wenn ein Gerät zum ersten Mal etwas abspielt; jeweils höchstens einmal in zehn Minuten.</translation>
         </message>
     </context>
     <context>
@@ -3148,7 +3164,7 @@
             <translation>Werkzeuge</translation>
         </message>
         <message>
-            <source>&amp;Add …</source>
+            <source>&amp;Add…</source>
             <translation>&amp;Hinzufügen …</translation>
         </message>
         <message>
@@ -3196,7 +3212,7 @@
             <translation>Aus der Liste entfernen; der Film selbst bleibt erhalten</translation>
         </message>
         <message>
-            <source>&amp;Settings …</source>
+            <source>&amp;Settings…</source>
             <translation>Ein&amp;stellungen …</translation>
         </message>
         <message>
@@ -3242,12 +3258,20 @@
             <translation>E&amp;rneut analysieren</translation>
         </message>
         <message>
-            <source>Save &amp;diagnostics …</source>
+            <source>Save &amp;diagnostics…</source>
             <translation>&amp;Diagnosedaten speichern …</translation>
         </message>
         <message>
             <source>Copy other &amp;links</source>
             <translation>Andere &amp;Links kopieren</translation>
+        </message>
+        <message>
+            <source>Rea&amp;d again</source>
+            <translation>Neu l&amp;esen</translation>
+        </message>
+        <message>
+            <source>Ask the server what is in the list now</source>
+            <translation>Beim Server nachfragen, was jetzt in der Liste steht</translation>
         </message>
     </context>
     <context>
@@ -3617,7 +3641,7 @@
             <translation>Nach u&amp;nten</translation>
         </message>
         <message>
-            <source>&amp;New folder with these films …</source>
+            <source>&amp;New folder with these films…</source>
             <translation>Neuer Ordner &amp;mit diesen Filmen …</translation>
         </message>
         <message>
@@ -3629,11 +3653,11 @@
             <translation>Die Filme darin bleiben in der Liste</translation>
         </message>
         <message>
-            <source>Rena&amp;me folder …</source>
+            <source>Rena&amp;me folder…</source>
             <translation>Ordner u&amp;mbenennen …</translation>
         </message>
         <message>
-            <source>&amp;Edit …</source>
+            <source>&amp;Edit…</source>
             <translation>Bea&amp;rbeiten …</translation>
         </message>
         <message>
@@ -3667,7 +3691,7 @@
             <translation>noch nicht analysiert</translation>
         </message>
         <message>
-            <source>examining …</source>
+            <source>examining…</source>
             <translation>wird analysiert …</translation>
         </message>
         <message>
@@ -3700,7 +3724,7 @@
             <translation>noch nicht gelesen</translation>
         </message>
         <message>
-            <source>being read …</source>
+            <source>being read…</source>
             <translation>wird gelesen …</translation>
         </message>
     </context>
@@ -3738,7 +3762,7 @@
             <translation>Adresse kopieren</translation>
         </message>
         <message>
-            <source>Clear the cache …</source>
+            <source>Clear the cache…</source>
             <translation>Cache leeren …</translation>
         </message>
         <message>
@@ -3750,7 +3774,7 @@
             <translation>Port %1 kann nicht verwendet werden, daher wird nichts bereitgestellt. Wählen Sie in den Einstellungen einen anderen.</translation>
         </message>
         <message>
-            <source>Starting …</source>
+            <source>Starting…</source>
             <translation>Startet …</translation>
         </message>
         <message>
@@ -4039,7 +4063,7 @@
     <context>
         <name>cuegate::TrayIcon</name>
         <message>
-            <source>Add …</source>
+            <source>Add…</source>
             <translation>Hinzufügen …</translation>
         </message>
         <message>
@@ -4051,7 +4075,7 @@
             <translation>Im Browser öffnen</translation>
         </message>
         <message>
-            <source>Settings …</source>
+            <source>Settings…</source>
             <translation>Einstellungen …</translation>
         </message>
         <message>

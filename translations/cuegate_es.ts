@@ -377,7 +377,7 @@
             <translation>Desbloquéela arriba o añada de nuevo la lista con su dirección completa.</translation>
         </message>
         <message>
-            <source>The list is being read …</source>
+            <source>The list is being read…</source>
             <translation>Leyendo la lista…</translation>
         </message>
         <message>
@@ -417,7 +417,7 @@
             <translation>Volver a leer</translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Buscando…</translation>
         </message>
     </context>
@@ -504,6 +504,22 @@
             <source>, </source>
             <comment>between parts of a list</comment>
             <translation>, </translation>
+        </message>
+        <message>
+            <source>Get a fresh link, or edit the list and enter the headers that the server asks for.</source>
+            <translation>Consiga un enlace nuevo, o edite la lista e introduzca las cabeceras que pide el servidor.</translation>
+        </message>
+        <message>
+            <source>List not found</source>
+            <translation>Lista no encontrada</translation>
+        </message>
+        <message>
+            <source>Check the link: the list may have been moved or deleted.</source>
+            <translation>Compruebe el enlace: puede que la lista se haya movido o eliminado.</translation>
+        </message>
+        <message>
+            <source>Add the list again with its full address.</source>
+            <translation>Vuelva a añadir la lista con su dirección completa.</translation>
         </message>
     </context>
     <context>
@@ -1910,7 +1926,7 @@
             <translation>&amp;Añadir</translation>
         </message>
         <message>
-            <source>Choose &amp;files …</source>
+            <source>Choose &amp;files…</source>
             <translation>Elegir archi&amp;vos…</translation>
         </message>
         <message>
@@ -1958,7 +1974,7 @@
             <translation>Enlaces, archivos o carpetas</translation>
         </message>
         <message>
-            <source>Choose f&amp;older …</source>
+            <source>Choose f&amp;older…</source>
             <translation>Elegir ca&amp;rpeta…</translation>
         </message>
         <message>
@@ -1966,7 +1982,7 @@
             <translation>Elegir una carpeta con películas</translation>
         </message>
         <message>
-            <source>Looking for films in “%1” …</source>
+            <source>Looking for films in “%1”…</source>
             <translation>Buscando películas en «%1»…</translation>
         </message>
         <message>
@@ -2095,7 +2111,7 @@
             <translation>Películas de las que se conserva algo</translation>
         </message>
         <message>
-            <source>Clear all …</source>
+            <source>Clear all…</source>
             <translation>Vaciar todo…</translation>
         </message>
         <message>
@@ -2152,7 +2168,7 @@
             <translation>Conservar «%1» aunque otros necesiten el espacio</translation>
         </message>
         <message>
-            <source>Clear …</source>
+            <source>Clear…</source>
             <translation>Vaciar…</translation>
         </message>
         <message>
@@ -2289,7 +2305,7 @@
             <translation>falló, no se usa durante diez minutos</translation>
         </message>
         <message>
-            <source>being tested …</source>
+            <source>being tested…</source>
             <translation>probando…</translation>
         </message>
         <message>
@@ -2452,11 +2468,11 @@
             <translation>Qué se guardará</translation>
         </message>
         <message>
-            <source>Collecting …</source>
+            <source>Collecting…</source>
             <translation>Recopilando…</translation>
         </message>
         <message>
-            <source>&amp;Save …</source>
+            <source>&amp;Save…</source>
             <translation>&amp;Guardar…</translation>
         </message>
         <message>
@@ -2571,7 +2587,7 @@
             <translation>Suelte aquí un enlace o una película, o péguelo con Ctrl+V. Cuegate da un enlace que se reproduce en navegadores, teléfonos y televisores, sin convertir antes la película.</translation>
         </message>
         <message>
-            <source>Add a film …</source>
+            <source>Add a film…</source>
             <translation>Añadir una película…</translation>
         </message>
         <message>
@@ -2617,7 +2633,7 @@
             <translation>Cancelar</translation>
         </message>
         <message>
-            <source>Opening “%1” …</source>
+            <source>Opening “%1”…</source>
             <translation>Abriendo «%1»…</translation>
         </message>
     </context>
@@ -2652,7 +2668,7 @@
             <translation>Vuelve a leer la lista desde su origen</translation>
         </message>
         <message>
-            <source>%1 · being read again …</source>
+            <source>%1 · being read again…</source>
             <comment>number of entries</comment>
             <translation>%1 · leyéndose de nuevo…</translation>
         </message>
@@ -2687,7 +2703,7 @@
             </translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Buscando…</translation>
         </message>
     </context>
@@ -2859,16 +2875,16 @@
             <translation>Mostrar &amp;notificaciones</translation>
         </message>
         <message>
-            <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
-            <translation>Cuando alguien está viendo algo y un origen falla o es demasiado lento, y cuando el disco está lleno; cada una como máximo una vez cada diez minutos.</translation>
-        </message>
-        <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>No se puede cambiar la lista de programas que se inician al iniciar sesión.</translation>
         </message>
         <message>
             <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
             <translation>Los reproductores empiezan en este idioma si la película lo tiene, y con subtítulos en él si solo hay esos; pueden elegir otro igualmente.</translation>
+        </message>
+        <message>
+            <source>When somebody is watching and a source fails or is too slow, when the disk is full, and when a device plays for the first time; each at most once in ten minutes.</source>
+            <translation>Cuando alguien está viendo algo y un origen falla o es demasiado lento, cuando el disco está lleno y cuando un dispositivo reproduce por primera vez; cada una como máximo una vez cada diez minutos.</translation>
         </message>
     </context>
     <context>
@@ -3148,7 +3164,7 @@
             <translation>Herramientas</translation>
         </message>
         <message>
-            <source>&amp;Add …</source>
+            <source>&amp;Add…</source>
             <translation>&amp;Añadir…</translation>
         </message>
         <message>
@@ -3196,7 +3212,7 @@
             <translation>Quitar de la lista; la película se conserva</translation>
         </message>
         <message>
-            <source>&amp;Settings …</source>
+            <source>&amp;Settings…</source>
             <translation>A&amp;justes…</translation>
         </message>
         <message>
@@ -3242,12 +3258,20 @@
             <translation>Anali&amp;zar de nuevo</translation>
         </message>
         <message>
-            <source>Save &amp;diagnostics …</source>
+            <source>Save &amp;diagnostics…</source>
             <translation>Guardar &amp;diagnóstico…</translation>
         </message>
         <message>
             <source>Copy other &amp;links</source>
             <translation>Copiar otros en&amp;laces</translation>
+        </message>
+        <message>
+            <source>Rea&amp;d again</source>
+            <translation>Volver a le&amp;er</translation>
+        </message>
+        <message>
+            <source>Ask the server what is in the list now</source>
+            <translation>Preguntar al servidor qué hay ahora en la lista</translation>
         </message>
     </context>
     <context>
@@ -3617,7 +3641,7 @@
             <translation>&amp;Bajar</translation>
         </message>
         <message>
-            <source>&amp;New folder with these films …</source>
+            <source>&amp;New folder with these films…</source>
             <translation>Nue&amp;va carpeta con estas películas…</translation>
         </message>
         <message>
@@ -3629,11 +3653,11 @@
             <translation>Las películas que contiene siguen en la lista</translation>
         </message>
         <message>
-            <source>Rena&amp;me folder …</source>
+            <source>Rena&amp;me folder…</source>
             <translation>Ca&amp;mbiar el nombre de la carpeta…</translation>
         </message>
         <message>
-            <source>&amp;Edit …</source>
+            <source>&amp;Edit…</source>
             <translation>&amp;Editar…</translation>
         </message>
         <message>
@@ -3667,7 +3691,7 @@
             <translation>sin analizar</translation>
         </message>
         <message>
-            <source>examining …</source>
+            <source>examining…</source>
             <translation>analizando…</translation>
         </message>
         <message>
@@ -3700,7 +3724,7 @@
             <translation>aún sin leer</translation>
         </message>
         <message>
-            <source>being read …</source>
+            <source>being read…</source>
             <translation>leyendo…</translation>
         </message>
     </context>
@@ -3738,7 +3762,7 @@
             <translation>Copiar la dirección</translation>
         </message>
         <message>
-            <source>Clear the cache …</source>
+            <source>Clear the cache…</source>
             <translation>Vaciar la caché…</translation>
         </message>
         <message>
@@ -3750,7 +3774,7 @@
             <translation>El puerto %1 no se puede usar, así que no se sirve nada. Elija otro en los ajustes.</translation>
         </message>
         <message>
-            <source>Starting …</source>
+            <source>Starting…</source>
             <translation>Iniciando…</translation>
         </message>
         <message>
@@ -4039,7 +4063,7 @@
     <context>
         <name>cuegate::TrayIcon</name>
         <message>
-            <source>Add …</source>
+            <source>Add…</source>
             <translation>Añadir…</translation>
         </message>
         <message>
@@ -4051,7 +4075,7 @@
             <translation>Abrir en el navegador</translation>
         </message>
         <message>
-            <source>Settings …</source>
+            <source>Settings…</source>
             <translation>Ajustes…</translation>
         </message>
         <message>

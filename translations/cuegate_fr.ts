@@ -377,7 +377,7 @@
             <translation>Déverrouillez-la ci-dessus, ou ajoutez de nouveau la liste avec son adresse complète.</translation>
         </message>
         <message>
-            <source>The list is being read …</source>
+            <source>The list is being read…</source>
             <translation>Lecture de la liste…</translation>
         </message>
         <message>
@@ -417,7 +417,7 @@
             <translation>Relire</translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Recherche…</translation>
         </message>
     </context>
@@ -504,6 +504,22 @@
             <source>, </source>
             <comment>between parts of a list</comment>
             <translation>, </translation>
+        </message>
+        <message>
+            <source>Get a fresh link, or edit the list and enter the headers that the server asks for.</source>
+            <translation>Obtenez un nouveau lien, ou modifiez la liste et saisissez les en-têtes que le serveur demande.</translation>
+        </message>
+        <message>
+            <source>List not found</source>
+            <translation>Liste introuvable</translation>
+        </message>
+        <message>
+            <source>Check the link: the list may have been moved or deleted.</source>
+            <translation>Vérifiez le lien : la liste a peut-être été déplacée ou supprimée.</translation>
+        </message>
+        <message>
+            <source>Add the list again with its full address.</source>
+            <translation>Ajoutez à nouveau la liste avec son adresse complète.</translation>
         </message>
     </context>
     <context>
@@ -1910,7 +1926,7 @@
             <translation>&amp;Ajouter</translation>
         </message>
         <message>
-            <source>Choose &amp;files …</source>
+            <source>Choose &amp;files…</source>
             <translation>Choisir des &amp;fichiers…</translation>
         </message>
         <message>
@@ -1958,7 +1974,7 @@
             <translation>Liens, fichiers ou dossiers</translation>
         </message>
         <message>
-            <source>Choose f&amp;older …</source>
+            <source>Choose f&amp;older…</source>
             <translation>Choisir un &amp;dossier…</translation>
         </message>
         <message>
@@ -1966,7 +1982,7 @@
             <translation>Choisir un dossier de films</translation>
         </message>
         <message>
-            <source>Looking for films in “%1” …</source>
+            <source>Looking for films in “%1”…</source>
             <translation>Recherche de films dans « %1 »…</translation>
         </message>
         <message>
@@ -2095,7 +2111,7 @@
             <translation>Films dont quelque chose est conservé</translation>
         </message>
         <message>
-            <source>Clear all …</source>
+            <source>Clear all…</source>
             <translation>Tout vider…</translation>
         </message>
         <message>
@@ -2152,7 +2168,7 @@
             <translation>Garder « %1 » même si la place est demandée ailleurs</translation>
         </message>
         <message>
-            <source>Clear …</source>
+            <source>Clear…</source>
             <translation>Vider…</translation>
         </message>
         <message>
@@ -2289,7 +2305,7 @@
             <translation>en échec, inutilisé pendant dix minutes</translation>
         </message>
         <message>
-            <source>being tested …</source>
+            <source>being tested…</source>
             <translation>test en cours…</translation>
         </message>
         <message>
@@ -2452,11 +2468,11 @@
             <translation>Ce qui sera enregistré</translation>
         </message>
         <message>
-            <source>Collecting …</source>
+            <source>Collecting…</source>
             <translation>Collecte…</translation>
         </message>
         <message>
-            <source>&amp;Save …</source>
+            <source>&amp;Save…</source>
             <translation>&amp;Enregistrer…</translation>
         </message>
         <message>
@@ -2571,7 +2587,7 @@
             <translation>Déposez ici un lien ou un film, ou collez-le avec Ctrl+V. Cuegate vous donne un lien lisible dans les navigateurs, sur les téléphones et les téléviseurs, sans convertir le film au préalable.</translation>
         </message>
         <message>
-            <source>Add a film …</source>
+            <source>Add a film…</source>
             <translation>Ajouter un film…</translation>
         </message>
         <message>
@@ -2617,7 +2633,7 @@
             <translation>Annuler</translation>
         </message>
         <message>
-            <source>Opening “%1” …</source>
+            <source>Opening “%1”…</source>
             <translation>Ouverture de « %1 »…</translation>
         </message>
     </context>
@@ -2652,7 +2668,7 @@
             <translation>Relit la liste depuis sa source</translation>
         </message>
         <message>
-            <source>%1 · being read again …</source>
+            <source>%1 · being read again…</source>
             <comment>number of entries</comment>
             <translation>%1 · relecture…</translation>
         </message>
@@ -2687,7 +2703,7 @@
             </translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Recherche…</translation>
         </message>
     </context>
@@ -2859,16 +2875,16 @@
             <translation>Afficher les &amp;notifications</translation>
         </message>
         <message>
-            <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
-            <translation>Quand quelqu’un regarde et qu’une source échoue ou est trop lente, et quand le disque est plein ; chaque avis au plus une fois toutes les dix minutes.</translation>
-        </message>
-        <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>La liste des programmes lancés à l’ouverture de session ne peut pas être modifiée.</translation>
         </message>
         <message>
             <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
             <translation>Les lecteurs commencent dans cette langue si le film l’a, et avec ses sous-titres s’il n’y a que ceux-là ; ils peuvent toujours en choisir une autre.</translation>
+        </message>
+        <message>
+            <source>When somebody is watching and a source fails or is too slow, when the disk is full, and when a device plays for the first time; each at most once in ten minutes.</source>
+            <translation>Quand quelqu’un regarde et qu’une source échoue ou est trop lente, quand le disque est plein, et quand un appareil lit pour la première fois ; chaque avis au plus une fois toutes les dix minutes.</translation>
         </message>
     </context>
     <context>
@@ -3148,7 +3164,7 @@
             <translation>Outils</translation>
         </message>
         <message>
-            <source>&amp;Add …</source>
+            <source>&amp;Add…</source>
             <translation>&amp;Ajouter…</translation>
         </message>
         <message>
@@ -3196,7 +3212,7 @@
             <translation>Retirer de la liste ; le film lui-même reste</translation>
         </message>
         <message>
-            <source>&amp;Settings …</source>
+            <source>&amp;Settings…</source>
             <translation>Para&amp;mètres…</translation>
         </message>
         <message>
@@ -3242,12 +3258,20 @@
             <translation>Analy&amp;ser de nouveau</translation>
         </message>
         <message>
-            <source>Save &amp;diagnostics …</source>
+            <source>Save &amp;diagnostics…</source>
             <translation>&amp;Enregistrer un diagnostic…</translation>
         </message>
         <message>
             <source>Copy other &amp;links</source>
             <translation>Copier d’autres &amp;liens</translation>
+        </message>
+        <message>
+            <source>Rea&amp;d again</source>
+            <translation>Re&amp;lire</translation>
+        </message>
+        <message>
+            <source>Ask the server what is in the list now</source>
+            <translation>Demander au serveur ce que la liste contient maintenant</translation>
         </message>
     </context>
     <context>
@@ -3617,7 +3641,7 @@
             <translation>D&amp;escendre</translation>
         </message>
         <message>
-            <source>&amp;New folder with these films …</source>
+            <source>&amp;New folder with these films…</source>
             <translation>&amp;Nouveau dossier avec ces films…</translation>
         </message>
         <message>
@@ -3629,11 +3653,11 @@
             <translation>Les films qu’il contient restent dans la liste</translation>
         </message>
         <message>
-            <source>Rena&amp;me folder …</source>
+            <source>Rena&amp;me folder…</source>
             <translation>Reno&amp;mmer le dossier…</translation>
         </message>
         <message>
-            <source>&amp;Edit …</source>
+            <source>&amp;Edit…</source>
             <translation>Mod&amp;ifier…</translation>
         </message>
         <message>
@@ -3667,7 +3691,7 @@
             <translation>pas encore analysé</translation>
         </message>
         <message>
-            <source>examining …</source>
+            <source>examining…</source>
             <translation>analyse…</translation>
         </message>
         <message>
@@ -3700,7 +3724,7 @@
             <translation>pas encore lue</translation>
         </message>
         <message>
-            <source>being read …</source>
+            <source>being read…</source>
             <translation>lecture…</translation>
         </message>
     </context>
@@ -3738,7 +3762,7 @@
             <translation>Copier l’adresse</translation>
         </message>
         <message>
-            <source>Clear the cache …</source>
+            <source>Clear the cache…</source>
             <translation>Vider le cache…</translation>
         </message>
         <message>
@@ -3750,7 +3774,7 @@
             <translation>Le port %1 est inutilisable ; rien n’est donc diffusé. Choisissez-en un autre dans les paramètres.</translation>
         </message>
         <message>
-            <source>Starting …</source>
+            <source>Starting…</source>
             <translation>Démarrage…</translation>
         </message>
         <message>
@@ -4039,7 +4063,7 @@
     <context>
         <name>cuegate::TrayIcon</name>
         <message>
-            <source>Add …</source>
+            <source>Add…</source>
             <translation>Ajouter…</translation>
         </message>
         <message>
@@ -4051,7 +4075,7 @@
             <translation>Ouvrir dans le navigateur</translation>
         </message>
         <message>
-            <source>Settings …</source>
+            <source>Settings…</source>
             <translation>Paramètres…</translation>
         </message>
         <message>

@@ -377,7 +377,7 @@
             <translation>请在上方解锁，或用完整地址重新添加此列表。</translation>
         </message>
         <message>
-            <source>The list is being read …</source>
+            <source>The list is being read…</source>
             <translation>正在读取列表…</translation>
         </message>
         <message>
@@ -417,7 +417,7 @@
             <translation>重新读取</translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>正在搜索…</translation>
         </message>
     </context>
@@ -499,6 +499,22 @@
             <source>, </source>
             <comment>between parts of a list</comment>
             <translation>，</translation>
+        </message>
+        <message>
+            <source>Get a fresh link, or edit the list and enter the headers that the server asks for.</source>
+            <translation>请获取新链接，或编辑该列表并填写服务器所需的请求头。</translation>
+        </message>
+        <message>
+            <source>List not found</source>
+            <translation>找不到列表</translation>
+        </message>
+        <message>
+            <source>Check the link: the list may have been moved or deleted.</source>
+            <translation>请检查链接：列表可能已移动或删除。</translation>
+        </message>
+        <message>
+            <source>Add the list again with its full address.</source>
+            <translation>请用完整地址重新添加该列表。</translation>
         </message>
     </context>
     <context>
@@ -1894,7 +1910,7 @@
             <translation>添加(&amp;A)</translation>
         </message>
         <message>
-            <source>Choose &amp;files …</source>
+            <source>Choose &amp;files…</source>
             <translation>选择文件(&amp;F)…</translation>
         </message>
         <message>
@@ -1941,7 +1957,7 @@
             <translation>链接、文件或文件夹</translation>
         </message>
         <message>
-            <source>Choose f&amp;older …</source>
+            <source>Choose f&amp;older…</source>
             <translation>选择文件夹(&amp;O)…</translation>
         </message>
         <message>
@@ -1949,7 +1965,7 @@
             <translation>选择包含影片的文件夹</translation>
         </message>
         <message>
-            <source>Looking for films in “%1” …</source>
+            <source>Looking for films in “%1”…</source>
             <translation>正在“%1”中查找影片…</translation>
         </message>
         <message>
@@ -2074,7 +2090,7 @@
             <translation>有内容被保留的影片</translation>
         </message>
         <message>
-            <source>Clear all …</source>
+            <source>Clear all…</source>
             <translation>全部清空…</translation>
         </message>
         <message>
@@ -2129,7 +2145,7 @@
             <translation>无论其他内容是否需要空间，都保留“%1”</translation>
         </message>
         <message>
-            <source>Clear …</source>
+            <source>Clear…</source>
             <translation>清除…</translation>
         </message>
         <message>
@@ -2265,7 +2281,7 @@
             <translation>失败，十分钟内不使用</translation>
         </message>
         <message>
-            <source>being tested …</source>
+            <source>being tested…</source>
             <translation>正在测试…</translation>
         </message>
         <message>
@@ -2426,11 +2442,11 @@
             <translation>将保存的内容</translation>
         </message>
         <message>
-            <source>Collecting …</source>
+            <source>Collecting…</source>
             <translation>正在收集…</translation>
         </message>
         <message>
-            <source>&amp;Save …</source>
+            <source>&amp;Save…</source>
             <translation>保存(&amp;S)…</translation>
         </message>
         <message>
@@ -2545,7 +2561,7 @@
             <translation>将链接或影片拖放到此处，或按 Ctrl+V 粘贴。Cuegate 会给出一个链接，可在浏览器、手机和电视上播放，无需事先转换影片。</translation>
         </message>
         <message>
-            <source>Add a film …</source>
+            <source>Add a film…</source>
             <translation>添加影片…</translation>
         </message>
         <message>
@@ -2591,7 +2607,7 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Opening “%1” …</source>
+            <source>Opening “%1”…</source>
             <translation>正在打开“%1”…</translation>
         </message>
     </context>
@@ -2626,7 +2642,7 @@
             <translation>从来源重新读取列表</translation>
         </message>
         <message>
-            <source>%1 · being read again …</source>
+            <source>%1 · being read again…</source>
             <comment>number of entries</comment>
             <translation>%1 · 正在重新读取…</translation>
         </message>
@@ -2660,7 +2676,7 @@
             </translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>正在搜索…</translation>
         </message>
     </context>
@@ -2832,16 +2848,16 @@
             <translation>显示通知(&amp;F)</translation>
         </message>
         <message>
-            <source>When somebody is watching and a source fails or is too slow, and when the disk is full; each at most once in ten minutes.</source>
-            <translation>有人观看而来源出错或太慢时，以及磁盘已满时通知；每种最多十分钟一次。</translation>
-        </message>
-        <message>
             <source>The list of programs that start at login cannot be changed.</source>
             <translation>无法更改登录时启动的程序列表。</translation>
         </message>
         <message>
             <source>Players begin with this language where a film has it, and with subtitles in it where there are only those; they can still choose another.</source>
             <translation>如果影片有此语言，播放器会以它开始；如果只有此语言的字幕，则显示字幕；仍可选择其他语言。</translation>
+        </message>
+        <message>
+            <source>When somebody is watching and a source fails or is too slow, when the disk is full, and when a device plays for the first time; each at most once in ten minutes.</source>
+            <translation>有人观看而来源出错或太慢时、磁盘已满时，以及有设备首次播放时通知；每种最多十分钟一次。</translation>
         </message>
     </context>
     <context>
@@ -3118,7 +3134,7 @@
             <translation>工具</translation>
         </message>
         <message>
-            <source>&amp;Add …</source>
+            <source>&amp;Add…</source>
             <translation>添加(&amp;A)…</translation>
         </message>
         <message>
@@ -3166,7 +3182,7 @@
             <translation>从列表中移除；影片本身不受影响</translation>
         </message>
         <message>
-            <source>&amp;Settings …</source>
+            <source>&amp;Settings…</source>
             <translation>设置(&amp;S)…</translation>
         </message>
         <message>
@@ -3210,12 +3226,20 @@
             <translation>重新分析(&amp;X)</translation>
         </message>
         <message>
-            <source>Save &amp;diagnostics …</source>
+            <source>Save &amp;diagnostics…</source>
             <translation>保存诊断信息(&amp;D)…</translation>
         </message>
         <message>
             <source>Copy other &amp;links</source>
             <translation>复制其他链接(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Rea&amp;d again</source>
+            <translation>重新读取(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Ask the server what is in the list now</source>
+            <translation>向服务器查询列表的当前内容</translation>
         </message>
     </context>
     <context>
@@ -3578,7 +3602,7 @@
             <translation>下移(&amp;D)</translation>
         </message>
         <message>
-            <source>&amp;New folder with these films …</source>
+            <source>&amp;New folder with these films…</source>
             <translation>用这些影片新建文件夹(&amp;N)…</translation>
         </message>
         <message>
@@ -3590,11 +3614,11 @@
             <translation>其中的影片仍留在列表中</translation>
         </message>
         <message>
-            <source>Rena&amp;me folder …</source>
+            <source>Rena&amp;me folder…</source>
             <translation>重命名文件夹(&amp;M)…</translation>
         </message>
         <message>
-            <source>&amp;Edit …</source>
+            <source>&amp;Edit…</source>
             <translation>编辑(&amp;I)…</translation>
         </message>
         <message>
@@ -3627,7 +3651,7 @@
             <translation>尚未分析</translation>
         </message>
         <message>
-            <source>examining …</source>
+            <source>examining…</source>
             <translation>正在分析…</translation>
         </message>
         <message>
@@ -3659,7 +3683,7 @@
             <translation>尚未读取</translation>
         </message>
         <message>
-            <source>being read …</source>
+            <source>being read…</source>
             <translation>正在读取…</translation>
         </message>
     </context>
@@ -3696,7 +3720,7 @@
             <translation>复制地址</translation>
         </message>
         <message>
-            <source>Clear the cache …</source>
+            <source>Clear the cache…</source>
             <translation>清空缓存…</translation>
         </message>
         <message>
@@ -3708,7 +3732,7 @@
             <translation>端口 %1 无法使用，因此未提供服务。请在设置中另选一个。</translation>
         </message>
         <message>
-            <source>Starting …</source>
+            <source>Starting…</source>
             <translation>正在启动…</translation>
         </message>
         <message>
@@ -3993,7 +4017,7 @@
     <context>
         <name>cuegate::TrayIcon</name>
         <message>
-            <source>Add …</source>
+            <source>Add…</source>
             <translation>添加…</translation>
         </message>
         <message>
@@ -4005,7 +4029,7 @@
             <translation>在浏览器中打开</translation>
         </message>
         <message>
-            <source>Settings …</source>
+            <source>Settings…</source>
             <translation>设置…</translation>
         </message>
         <message>

@@ -101,8 +101,8 @@ void AddSourceDialog::setTexts()
     m_more->setText(tr("&More"));
     m_more->setAccessibleName(tr("More: user agent and headers"));
     m_add->setText(tr("&Add"));
-    m_files->setText(tr("Choose &files …"));
-    m_folder->setText(tr("Choose f&older …"));
+    m_files->setText(tr("Choose &files…"));
+    m_folder->setText(tr("Choose f&older…"));
     m_userAgent->setPlaceholderText(tr("as Cuegate names itself"));
     m_userAgent->setAccessibleName(tr("User agent"));
     m_headers->setAccessibleName(tr("Headers, one “Name: value” per line"));
@@ -186,7 +186,7 @@ QString AddSourceDialog::verdict(const QList<SourceInput::Line> &lines)
         const auto found = m_scan->found(line.url);
         if (!found) {
             m_add->setEnabled(false);
-            return tr("Looking for films in “%1” …").arg(line.text);
+            return tr("Looking for films in “%1”…").arg(line.text);
         }
         films += int(found->films.size());
         isCut = isCut || found->isCut;

@@ -123,7 +123,7 @@ void CachePage::setTexts()
     m_title->setText(tr("Cache"));
     m_bar->setAccessibleName(tr("How full the cache is"));
     m_table->setAccessibleName(tr("Films of which something is kept"));
-    m_clearAll->setText(tr("Clear all …"));
+    m_clearAll->setText(tr("Clear all…"));
     m_clearAll->setToolTip(tr("Deletes all that is kept of all films, and what was fetched of them"));
     m_limitsTitle->setText(tr("Limits"));
     m_nothing->setText(
@@ -203,7 +203,7 @@ void CachePage::addButtons()
             m_gateway.setPinned(id, isChecked ? Pinning::Pinned : Pinning::Unpinned);
         });
         m_table->setIndexWidget(m_model->index(row, CachedTitleModel::Pin), pin);
-        auto *clearOne = rowButton("remove"_L1, tr("Clear …"), tr("Clear what is kept of “%1”").arg(name));
+        auto *clearOne = rowButton("remove"_L1, tr("Clear…"), tr("Clear what is kept of “%1”").arg(name));
         connect(clearOne, &QToolButton::clicked, this, [this, row] { clear(row); });
         m_table->setIndexWidget(m_model->index(row, CachedTitleModel::Clear), clearOne);
         m_table->setColumnWidth(CachedTitleModel::Pin, pin->sizeHint().width() + kButtonMargin);

@@ -68,7 +68,7 @@ QString ConversionSettings::stateText(const EncoderSnapshot &encoder) const
     case EncoderState::Untried:
         break;
     }
-    return m_gateway.status().isTryingEncoders ? tr("being tested …") : tr("not tested yet");
+    return m_gateway.status().isTryingEncoders ? tr("being tested…") : tr("not tested yet");
 }
 
 static QLatin1StringView iconOf(EncoderState state)

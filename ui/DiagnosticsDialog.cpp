@@ -71,8 +71,8 @@ void DiagnosticsDialog::setTexts()
                          "are going to pass on; nothing "
                          "leaves this computer by itself."));
     m_text->setAccessibleName(tr("What will be saved"));
-    m_text->setPlaceholderText(tr("Collecting …"));
-    m_save->setText(tr("&Save …"));
+    m_text->setPlaceholderText(tr("Collecting…"));
+    m_save->setText(tr("&Save…"));
     m_copy->setText(tr("&Copy"));
     if (m_saidVerdict)
         m_verdict->setText(m_saidVerdict());

@@ -67,7 +67,7 @@ EmptyPanel::EmptyPanel(QWidget *parent)
                "plays in browsers, on phones and on televisions, without converting the film first."));
         kinds->setText(
             tr("MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer"));
-        add->setText(tr("Add a film …"));
+        add->setText(tr("Add a film…"));
     });
 }
 

@@ -61,7 +61,7 @@ void EntryListFooter::setOpening(const QString &name)
     const int most = fontMetrics().averageCharWidth() * kMostOfName;
     m_opening->setText(name.isEmpty()
                            ? QString()
-                           : tr("Opening “%1” …").arg(fontMetrics().elidedText(name, Qt::ElideRight, most)));
+                           : tr("Opening “%1”…").arg(fontMetrics().elidedText(name, Qt::ElideRight, most)));
     m_hits->setVisible(name.isEmpty()); // there is not room for both everywhere
     m_cancel->setVisible(!name.isEmpty());
 }

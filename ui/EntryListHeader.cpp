@@ -75,7 +75,7 @@ void EntryListHeader::updateFacts(qint64 nowMs)
 {
     QString facts = m_source.displayUrl;
     if (m_source.list)
-        facts = m_source.state == SourceState::Probing ? tr("%1 · being read again …", "number of entries")
+        facts = m_source.state == SourceState::Probing ? tr("%1 · being read again…", "number of entries")
                                                              .arg(EntryText::count(m_source.list->entries))
                                                        : EntryText::facts(*m_source.list, nowMs);
     m_facts->setText(facts);

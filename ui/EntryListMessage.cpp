@@ -26,7 +26,7 @@ std::optional<EntryListMessage> EntryListMessage::ofUnread(SourceState state)
         break;
     }
     said.message = {
-        tr("The list is being read …"),
+        tr("The list is being read…"),
         tr("This takes a few seconds where it is long. You can go on with other films meanwhile."), QString(),
         true};
     return said;
@@ -64,7 +64,7 @@ std::optional<EntryListMessage> EntryListMessage::of(const SourceSnapshot &sourc
         return ofNothingFound(search);
     if (!search.isSlow)
         return {};
-    said.message = {tr("Searching …"), QString(), QString(), true};
+    said.message = {tr("Searching…"), QString(), QString(), true};
     return said;
 }
 

@@ -171,7 +171,7 @@ void EntryListPanel::updateList()
     m_header->updateFacts(QDateTime::currentMSecsSinceEpoch());
     m_failure->setVisible(m_source.state == SourceState::Failed || m_model->error());
     if (m_source.state == SourceState::Failed)
-        m_failure->setText(ErrorText(m_source.error));
+        m_failure->setText(EntryText::failure(m_source.error));
     m_failure->setTrustOffered(m_source.refusedCertificate.has_value());
     const qsizetype groups = m_source.list ? m_source.list->groups.size() : 0;
     m_groups->setVisible(groups > 1);
@@ -231,7 +231,7 @@ void EntryListPanel::updateState()
     const bool isOver = !isSearching && std::exchange(m_wasSearching, false);
     const bool hasFailed = m_source.state == SourceState::Failed || m_model->error();
     if (m_model->error() && m_source.state != SourceState::Failed)
-        m_failure->setText(ErrorText(*m_model->error()));
+        m_failure->setText(EntryText::failure(*m_model->error()));
     m_failure->setVisible(hasFailed);
     const auto said = EntryListMessage::of(
         m_source, {m_model->text(), m_model->group(), m_model->total(), isSlow(), !isSearching});
@@ -251,7 +251,7 @@ void EntryListPanel::updateFooter()
 {
     const bool hasEntries = m_source.list && m_source.list->entries > 0 && !m_model->error();
     m_footer->setVisible(hasEntries);
-    m_footer->setHits(isSlow() ? tr("Searching …") : hits());
+    m_footer->setHits(isSlow() ? tr("Searching…") : hits());
     m_footer->setOpening(m_opener->opening());
     m_footer->setOpenable(m_model->entry(m_view->currentIndex()));
 }

@@ -48,6 +48,21 @@ QString EntryText::facts(const ListSummary &list, qint64 nowMs)
     return facts.join(u"\u00a0· "_s); // no line begins with the dot
 }
 
+ErrorText EntryText::failure(const Error &error)
+{
+    ErrorText text(error);
+    if (error.code == ErrorCode::UpstreamAuth) {
+        text.nextStep =
+            tr("Get a fresh link, or edit the list and enter the headers that the server asks for.");
+    } else if (error.code == ErrorCode::UpstreamNotFound) {
+        text.brief = tr("List not found");
+        text.nextStep = tr("Check the link: the list may have been moved or deleted.");
+    } else if (error.kind == ErrorKind::InvalidArgument && error.code == ErrorCode::None) {
+        text.nextStep = tr("Add the list again with its full address.");
+    }
+    return text;
+}
+
 QString EntryText::group(const QString &name)
 {
     return name.isEmpty() ? tr("Without a group") : name;

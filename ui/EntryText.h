@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/gateway/GatewayState.h"
+#include "ui/ErrorText.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] static QString group(const QString &name);            ///< its name, or that there is none
     [[nodiscard]] static QString programme(const Programme &programme); ///< "20:15 News"
     [[nodiscard]] static QString kind(EntryKind kind);
+    /// Why a list could not be read: what ErrorText says, but of a list instead of a film.
+    [[nodiscard]] static ErrorText failure(const Error &error);
     [[nodiscard]] static QString playlistCopied(); ///< what to do with the link, a sentence
     /// All that a row shows, for who hears it.
     [[nodiscard]] static QString spoken(const ListEntry &entry, qint64 nowMs);

@@ -131,8 +131,8 @@ void GeneralSettings::setTexts()
                "there is one."));
     m_notifies->setText(tr("Show noti&fications"));
     m_notifiesRow->setTexts(
-        {}, tr("When somebody is watching and a source fails or is too slow, and when the disk is "
-               "full; each at most once in ten minutes."));
+        {}, tr("When somebody is watching and a source fails or is too slow, when the disk is full, and "
+               "when a device plays for the first time; each at most once in ten minutes."));
     refresh();
 }
 

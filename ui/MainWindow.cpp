@@ -77,8 +77,11 @@ MainWindow::MainWindow(Gateway &gateway, QWidget *parent)
     addPage(icon("cache"_L1), {}, new CachePage(gateway));
     followLanguage(this, [this] {
         setTexts();
-        if (m_inspector) // not while the event is on its way to it
-            QMetaObject::invokeMethod(this, &MainWindow::makeInspector, Qt::QueuedConnection);
+        if (!m_inspector)
+            return;
+        showSelected(); // some texts are for what is shown
+        // Not while the event is on its way to it.
+        QMetaObject::invokeMethod(this, &MainWindow::makeInspector, Qt::QueuedConnection);
     });
     makeInspector();
     m_list->setFocus();
@@ -172,6 +175,9 @@ void MainWindow::showSelected()
         action->setEnabled(source && !isOfList);
     // Who looks at an entry does not mean its list.
     m_remove->setEnabled(m_list->selectionModel()->hasSelection() && !m_entry);
+    m_probe->setText(isOfList ? tr("Rea&d again") : tr("E&xamine again"));
+    m_probe->setToolTip(isOfList ? tr("Ask the server what is in the list now")
+                                 : tr("Examine a film that failed or was not examined yet"));
     m_probe->setEnabled(source &&
                         (source->state == SourceState::Failed || source->state == SourceState::Idle ||
                          (isOfList && source->state == SourceState::Ready)));

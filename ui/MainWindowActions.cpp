@@ -86,7 +86,7 @@ void MainWindow::setTexts()
     m_view->setTitle(tr("&View"));
     m_help->setTitle(tr("&Help"));
     m_tools->setWindowTitle(tr("Tools"));
-    m_add->setText(tr("&Add …"));
+    m_add->setText(tr("&Add…"));
     m_add->setToolTip(tr("Add films by link or file"));
     m_paste->setText(tr("&Paste links"));
     m_copyMaster->setText(tr("&Copy link"));
@@ -95,12 +95,10 @@ void MainWindow::setTexts()
     m_copyFile->setText(tr("Copy link to the original &file"));
     m_openWatch->setText(tr("&Open in browser"));
     m_openWatch->setToolTip(tr("Open the watch page in your browser"));
-    m_probe->setText(tr("E&xamine again"));
-    m_probe->setToolTip(tr("Examine a film that failed or was not examined yet"));
     m_remove->setText(tr("&Remove"));
     m_remove->setToolTip(tr("Remove from the list; the film itself stays"));
-    m_settings->setText(tr("&Settings …"));
-    m_diagnostics->setText(tr("Save &diagnostics …"));
+    m_settings->setText(tr("&Settings…"));
+    m_diagnostics->setText(tr("Save &diagnostics…"));
     m_about->setText(tr("&About Cuegate"));
     m_showJobs->setText(tr("&Jobs"));
     m_quit->setText(tr("&Quit"));

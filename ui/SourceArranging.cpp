@@ -58,7 +58,7 @@ void SourceArranging::setTexts()
     m_moveMenu->setTitle(tr("Move to &folder"));
     m_up->setText(tr("Move &up"));
     m_down->setText(tr("Move &down"));
-    m_makeFolder->setText(tr("&New folder with these films …"));
+    m_makeFolder->setText(tr("&New folder with these films…"));
     m_removeFolder->setText(tr("Remo&ve folder"));
     m_removeFolder->setToolTip(tr("The films in it stay on the list"));
     enable();
@@ -74,7 +74,7 @@ void SourceArranging::enable()
     const QModelIndex current = m_panel.view()->currentIndex();
     const bool isFolder = m_panel.model()->isFolder(current);
     const bool isAnyChosen = m_panel.view()->selectionModel()->hasSelection();
-    m_edit->setText(isFolder ? tr("Rena&me folder …") : tr("&Edit …"));
+    m_edit->setText(isFolder ? tr("Rena&me folder…") : tr("&Edit…"));
     m_edit->setEnabled(isFolder || (m_panel.model()->source(current) && isAnyChosen));
     for (QAction *action : {m_up, m_down})
         action->setEnabled(isAnyChosen && !isFolder);

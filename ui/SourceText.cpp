@@ -27,9 +27,9 @@ QString stateTextOf(const SourceSnapshot &source)
     case SourceState::Idle:
         return isList(source) ? SourceListModel::tr("not read yet") : SourceListModel::tr("not examined yet");
     case SourceState::Probing:
-        return isList(source) ? SourceListModel::tr("being read …") : SourceListModel::tr("examining …");
+        return isList(source) ? SourceListModel::tr("being read…") : SourceListModel::tr("examining…");
     case SourceState::Failed:
-        return StreamText::failure(source).brief;
+        return isList(source) ? EntryText::failure(source.error).brief : StreamText::failure(source).brief;
     case SourceState::Locked:
         return SourceListModel::tr("locked");
     case SourceState::Ready:

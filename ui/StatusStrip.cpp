@@ -82,7 +82,7 @@ StatusStrip::StatusStrip(Gateway &gateway, QAction *showJobs, QWidget *parent)
 void StatusStrip::setTexts()
 {
     setTextOf(m_copy, tr("Copy the address"));
-    setTextOf(m_clear, tr("Clear the cache …"));
+    setTextOf(m_clear, tr("Clear the cache…"));
     m_jobs->setToolTip(tr("Show what is being made")); // for those who hear it, its text says more
     refresh();
     refreshJobs();
@@ -94,7 +94,7 @@ QString StatusStrip::summary(const ServerStatus &status)
         return tr("Port %1 cannot be used, so nothing is served. Choose another one in the settings.")
             .arg(QString::number(status.mediaPort));
     if (!status.isListening)
-        return tr("Starting …");
+        return tr("Starting…");
     return status.players == 0 ? tr("Ready, nobody is watching")
                                : tr("Serving %n player(s)", nullptr, status.players);
 }

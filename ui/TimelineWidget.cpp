@@ -136,7 +136,7 @@ void TimelineWidget::paintHover(QPainter &painter)
     TimelineBubble bubble{{m_confirmation}, {}, {}};
     if (m_confirmation.isEmpty())
         bubble = {describe(m_hover), pictureSize(), m_pictures.wanted()};
-    bubble.paint(painter, palette(), m_hover, rect());
+    bubble.paint(painter, palette(), m_hover, visibleRegion().boundingRect()); // it may be scrolled half away
 }
 
 bool TimelineWidget::isInLanes(QPoint position) const

@@ -53,7 +53,6 @@ const kKnown = [
     [/^validate hevc-eac3\.mp4\?audio=muxed/, 'open GOP: audio is cut at the keyframe, video at its leading pictures, a frame or two earlier'],
     [/^validate flash\.ts(\?audio=muxed)?$/, "a transport stream as source: its end is the latest of all tracks'"],
     [/^validate flash-frag\.mp4\?segments=ts/, 'the picture begins 80 ms after the sound, which the judge of transport streams does not know'],
-    [/^packets irregular-mkvmerge\.mkv/, 'laced AAC: ffprobe adds whole milliseconds within a lace and is itself up to 2.3 ms off'],
 ];
 
 async function check(options, name, needs, run, tries = 1) {

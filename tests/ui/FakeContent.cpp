@@ -134,9 +134,8 @@ std::shared_ptr<const MediaInfo> makeFilm(int keyframes)
     film->mainTrack = 1;
     film->indexKind = IndexKind::Cues;
     film->indexComplete = true;
-    film->notes = {
-        u"The segment's duration and the last cue point differ by 1.2 s; the longer one was taken."_s,
-        u"Track 4 has cue points of its own; they are not used as keyframes."_s};
+    film->notes = {u"the Duration is shorter than the Cues reach and was replaced"_s,
+                   u"2 of 1206 CuePoints are false and were left out"_s};
     QRandomGenerator random(7);
     std::vector<double> weights;
     double sum = 0;
@@ -323,9 +322,9 @@ ServerStatus makeStatus()
     ServerStatus status;
     status.isListening = true;
     status.mediaBase = QUrl(u"http://192.168.1.23:8642"_s);
-    status.players = 2;
-    status.cacheUsedBytes = 1'840'000'000;
-    status.cacheCapacityBytes = 20'000'000'000;
+    status.players = 3;
+    status.cacheUsedBytes = 5'460'000'000;
+    status.cacheCapacityBytes = 10'737'418'240;
     status.mediaPort = 8642;
     status.encoders = {
         {u"NVIDIA NVENC"_s, true, EncoderState::Works, {}},

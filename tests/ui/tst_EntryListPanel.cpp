@@ -9,6 +9,7 @@
 #include "ui/EntryView.h"
 #include "ui/FailurePanel.h"
 #include "ui/MessagePanel.h"
+#include "ui/SourceListModel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -120,7 +121,7 @@ void tst_EntryListPanel::saysWhatIsKnownOfTheList()
     QCOMPARE(read.size(), 1);
     m_list.state = SourceState::Probing;
     m_panel->setSource(&m_list);
-    QCOMPARE(facts(), u"4,000 entries · being read again …"_s);
+    QCOMPARE(facts(), u"4,000 entries · being read again…"_s);
     QVERIFY(!header->readButton()->isEnabled());
 }
 
@@ -243,7 +244,7 @@ void tst_EntryListPanel::leavingGivesUpOpening()
     open();
     bool isSaid = false;
     for (const QLabel *label : m_panel->findChildren<QLabel *>())
-        isSaid = isSaid || label->text() == u"Opening “Channel 3” …"_s;
+        isSaid = isSaid || label->text() == u"Opening “Channel 3”…"_s;
     QVERIFY(isSaid);
     button(u"Cancel"_s)->click();
     QVERIFY(!button(u"Cancel"_s));
@@ -318,7 +319,7 @@ void tst_EntryListPanel::offersReadingWhatIsNotRead()
     QVERIFY(!m_panel->searchField()->isVisible());
     unread.state = SourceState::Probing;
     show(unread);
-    QCOMPARE(m_panel->message()->title(), u"The list is being read …"_s);
+    QCOMPARE(m_panel->message()->title(), u"The list is being read…"_s);
     unread.state = SourceState::Locked;
     show(unread);
     QCOMPARE(m_panel->message()->title(), u"The address of this list is locked."_s);
@@ -340,6 +341,11 @@ void tst_EntryListPanel::showsWhatFailed()
     m_panel->setSource(&failed);
     QVERIFY(failure->isVisible());
     QVERIFY(m_panel->view()->isVisible()); // what was read before is there still
+    const auto texts = failure->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        texts, [](const QLabel *label) { return label->text().contains(u"edit the list"_s); }));
+    failed.error.code = ErrorCode::UpstreamNotFound;
+    QCOMPARE(stateTextOf(failed), u"List not found"_s);
     QSignalSpy read(m_panel.get(), &EntryListPanel::readRequested);
     button(u"Try again"_s)->click();
     QCOMPARE(read.size(), 1);

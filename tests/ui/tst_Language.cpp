@@ -299,7 +299,7 @@ void tst_Language::questionsFollow()
             if (action->text().contains(u"&About Cuegate"_s))
                 action->trigger();
         }
-        button(window, u"Clear all …"_s)->click();
+        button(window, u"Clear all…"_s)->click();
         for (QAbstractButton *stop : window.findChildren<QAbstractButton *>()) {
             if (stop->accessibleName().contains(u"Stop “"_s))
                 return stop->click();

@@ -88,7 +88,7 @@ void tst_MainWindowLists::listsSayHowManyEntriesTheyHave()
     QCOMPARE(stateTextOf(list), u"4,000 entries"_s);
     QCOMPARE(placeOf(list), u"tv.example.org"_s);
     list.state = SourceState::Probing;
-    QCOMPARE(stateTextOf(list), u"being read …"_s);
+    QCOMPARE(stateTextOf(list), u"being read…"_s);
     list.displayUrl = u"file:///home/mara/tv.m3u"_s;
     QCOMPARE(placeOf(list), u"/home/mara"_s);
 }
@@ -185,7 +185,7 @@ void tst_MainWindowLists::commandsForAList()
     for (const QString &text :
          {u"Copy link to the watch page"_s, u"Copy link to the original file"_s, u"Open in browser"_s})
         QVERIFY2(!action(text)->isEnabled(), qPrintable(text));
-    action(u"Examine again"_s)->trigger();
+    action(u"Read again"_s)->trigger();
     QCOMPARE(m_gateway->probed, QStringList{u"l"_s});
     // With the focus among the entries, Delete is not for the whole list.
     m_window->entries()->view()->setFocus();

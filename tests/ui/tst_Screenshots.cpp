@@ -32,6 +32,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTabWidget>
@@ -130,6 +132,7 @@ private:
     void rendersDialogs(MainWindow &window, FakeGateway &gateway);
     void rendersCertificate(MainWindow &window, FakeGateway &gateway);
     void rendersPasswords(MainWindow &window, FakeGateway &gateway);
+    void rendersStream(MainWindow &window, FakeGateway &gateway);
 
     std::unique_ptr<ReadablePalette> m_readable;
     Films m_films;
@@ -217,14 +220,26 @@ void tst_Screenshots::rendersEveryState()
     rendersCertificate(window, gateway);
     rendersPasswords(window, gateway);
     renderLists(window, gateway, [this, &window](const QString &name) { keep(window, name); });
+    rendersStream(window, gateway);
     QApplication::setPalette(before);
     QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+static QScrollBar *scrollBarOf(const QWidget &widget)
+{
+    for (QWidget *parent = widget.parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            return area->verticalScrollBar();
+    }
+    return nullptr;
 }
 
 void tst_Screenshots::rendersTimeline(MainWindow &window, FakeGateway &gateway)
 {
     gateway.makePicture = paintedPicture;
     auto *timeline = window.findChild<TimelineWidget *>();
+    QScrollBar *bar = scrollBarOf(*timeline);
+    bar->setValue(bar->maximum());
     const QPointF at(timeline->laneLeft() + timeline->scale().xOf(4'506'000), timeline->height() - 92);
     QMouseEvent move(QEvent::MouseMove, at, timeline->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
                      Qt::NoModifier);
@@ -242,6 +257,7 @@ void tst_Screenshots::rendersTimeline(MainWindow &window, FakeGateway &gateway)
     QVERIFY(menu);
     keep(*menu, u"3-menu"_s);
     menu->close();
+    bar->setValue(0);
 }
 
 void tst_Screenshots::rendersPages(MainWindow &window, FakeGateway &gateway)
@@ -296,8 +312,13 @@ void tst_Screenshots::rendersList(MainWindow &window)
     window.select(m_films.probing.id);
     keep(window, u"5-probing"_s);
     window.select(m_films.idle.id);
-    QTest::keyClick(window.list(), Qt::Key_Delete);
+    for (QAction *action : window.findChildren<QAction *>()) {
+        if (action->shortcut() == QKeySequence(QKeySequence::Delete))
+            action->trigger();
+    }
+    QVERIFY(window.notice()->isVisible());
     keep(window, u"6-undo"_s);
+    window.notice()->press();
     window.films()->searchField()->setText(u"episode"_s);
     keep(window, u"6-search"_s);
     window.films()->clearSearch();
@@ -364,6 +385,45 @@ void tst_Screenshots::rendersPasswords(MainWindow &window, FakeGateway &gateway)
     gateway.setStatus(status);
     window.select(locked.id);
     keep(window, u"9-locked"_s);
+    gateway.setStatus(makeStatus());
+}
+
+static SourceSnapshot makeStream(const QString &id, const QString &name)
+{
+    SourceSnapshot source = makeSource(id, name, SourceState::Ready);
+    source.displayUrl = u"https://tv.example.org/%1/index.m3u8"_s.arg(id);
+    StreamDescription stream;
+    stream.variants = {{1920, 1080, 50'000, 8'200'000, u"avc1.64002a,mp4a.40.2"_s},
+                       {1280, 720, 50'000, 3'900'000, u"avc1.640020,mp4a.40.2"_s},
+                       {640, 360, 25'000, 900'000, u"avc1.4d401e,mp4a.40.2"_s}};
+    stream.audio = {u"Deutsch"_s, u"Originalton"_s};
+    stream.subtitles = {u"Deutsch"_s};
+    source.stream = std::make_shared<const StreamDescription>(stream);
+    return source;
+}
+
+void tst_Screenshots::rendersStream(MainWindow &window, FakeGateway &gateway)
+{
+    SourceSnapshot live = makeStream(u"live"_s, u"Das Erste HD"_s);
+    SourceSnapshot stopped = makeStream(u"stopped"_s, u"Radio Bergen"_s);
+    stopped.state = SourceState::Failed;
+    stopped.error = {ErrorKind::Unavailable, u"the live stream has not gone on for 14 s"_s,
+                     ErrorCode::UpstreamSlow};
+    gateway.setSources({live, stopped, m_films.ready});
+    window.select(live.id);
+    keep(window, u"11-stream"_s);
+    window.select(stopped.id);
+    keep(window, u"11-stream-stopped"_s);
+    SessionSnapshot session = makeSessions(live).first();
+    session.isLive = true;
+    session.positionMs = 0;
+    session.durationMs = 0;
+    session.reasons.clear();
+    session.parts = {{TrackType::Video, true, Codec::Unknown, 1080, 0}};
+    gateway.setSessions({session});
+    window.showPage(window.findChild<NowPlayingPage *>());
+    keep(window, u"11-stream-playing"_s);
+    gateway.setSessions({});
 }
 
 QTEST_MAIN(tst_Screenshots)

@@ -170,8 +170,9 @@ void tst_SettingsDialog::showsWhichHardwareWorksAndWhyNot()
 {
     const auto *conversion = m_dialog->findChild<ConversionSettings *>();
     const QStringList texts = textsOf(conversion);
-    for (const QString &text : {u"NVIDIA NVENC"_s, u"works"_s, u"not on this computer"_s,
-                                u"there is no render node in /dev/dri"_s, u"it made 47 pictures of 48"_s, u"always there"_s})
+    for (const QString &text :
+         {u"NVIDIA NVENC"_s, u"works"_s, u"not on this computer"_s, u"there is no render node in /dev/dri"_s,
+          u"it made 47 pictures of 48"_s, u"always there"_s})
         QVERIFY2(texts.contains(text), qPrintable(text));
 }
 
@@ -188,7 +189,7 @@ void tst_SettingsDialog::testsHardwareWhenAsked()
     status.encoders[0].state = EncoderState::Untried;
     m_gateway->setStatus(status);
     QVERIFY(!test->isEnabled());
-    QVERIFY(textsOf(m_dialog->findChild<ConversionSettings *>()).contains(u"being tested …"_s));
+    QVERIFY(textsOf(m_dialog->findChild<ConversionSettings *>()).contains(u"being tested…"_s));
     m_gateway->setStatus(makeStatus());
     QVERIFY(test->isEnabled());
 }

@@ -29,7 +29,7 @@ void tst_TrayIcon::trayOffersRecentLinks()
     gateway.setSources(threeFilms());
     gateway.setStatus(makeStatus());
     TrayIcon tray(gateway);
-    QCOMPARE(tray.menu()->actions().first()->text(), u"Serving 2 players"_s);
+    QCOMPARE(tray.menu()->actions().first()->text(), u"Serving 3 players"_s);
     auto *recent = tray.menu()->findChild<QMenu *>();
     QVERIFY(recent);
     QCOMPARE(recent->actions().size(), 3);
@@ -92,7 +92,7 @@ void tst_TrayIcon::trayShowsWhatIsGoingOn()
     QList<JobSnapshot> jobs = makeJobs(makeSource(u"a"_s, u"A"_s, SourceState::Ready));
     gateway.setJobs(jobs);
     QCOMPARE(tray.activity(), TrayIcon::Activity::Converting);
-    QCOMPARE(line->text(), u"Serving 2 players, converting"_s);
+    QCOMPARE(line->text(), u"Serving 3 players, converting"_s);
     jobs = {jobs.first()}; // copied
     gateway.setJobs(jobs);
     QCOMPARE(tray.activity(), TrayIcon::Activity::Serving);
