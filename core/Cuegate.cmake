@@ -89,8 +89,15 @@ function(cuegate_add_tests folder)
         add_test(NAME ${folder}/${name} COMMAND ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
             TIMEOUT 120
+            PROCESSORS 2
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CUEGATE_SOURCE_DIR=${CMAKE_SOURCE_DIR};UBSAN_OPTIONS=print_stacktrace=1")
     endforeach()
+endfunction()
+
+# cuegate_tests_wait(<folder>/<tst_File> …): these mostly wait for time limits. A test counts for two, such a test for one, and
+# `./dev test` runs as many at once as there are halves of processors, and one: so one that waits keeps nobody from working.
+function(cuegate_tests_wait)
+    set_tests_properties(${ARGN} PROPERTIES PROCESSORS 1)
 endfunction()
 
 # cuegate_add_fuzzer(<name> DEPENDS …): a libFuzzer program of <name>.cpp; built only with CUEGATE_FUZZ.
