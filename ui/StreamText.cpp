@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/StreamText.h"
 
+#include "core/media/CodecString.h"
+#include "ui/CoreText.h"
 #include "ui/Format.h"
 
 #include <QLocale>
@@ -17,6 +19,18 @@ QString StreamText::kind(const StreamDescription &stream)
                                  : tr("HLS stream");
 }
 
+// What has no name here is shown as it was said.
+static QString codecNames(const QString &codecs)
+{
+    QStringList names;
+    for (const QString &element : codecs.split(u',', Qt::SkipEmptyParts)) {
+        const Codec codec = codecOfString(element.toLatin1());
+        names << (codec == Codec::Unknown ? element.trimmed() : CoreText::localized(codecName(codec)));
+    }
+    names.removeDuplicates();
+    return names.join(u" + "_s);
+}
+
 QString StreamText::variant(const StreamDescription::Picture &variant)
 {
     QStringList parts;
@@ -25,7 +39,7 @@ QString StreamText::variant(const StreamDescription::Picture &variant)
     parts << Format::frameRate(variant.frameRateThousandths, 1000);
     if (variant.bandwidth > 0)
         parts << tr("up to %1", "bit rate").arg(Format::bitrate(variant.bandwidth));
-    parts << variant.codecs;
+    parts << codecNames(variant.codecs);
     parts.removeAll(QString());
     return parts.join(tr(", ", "between parts of a list"));
 }

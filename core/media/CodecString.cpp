@@ -127,6 +127,39 @@ QByteArray codecString(const Track &track)
     }
 }
 
+// ISO/IEC 14496-1 table 5 as registered at mp4ra.org, in hexadecimal; 40 is followed by ISO/IEC 14496-3's
+// type.
+static Codec codecOfObjectType(const QByteArray &type)
+{
+    if (type == "40.34" || type == "69" || type == "6b")
+        return Codec::Mp3;
+    if (type.startsWith("40.") || type == "66" || type == "67" || type == "68")
+        return Codec::Aac;
+    if (type == "a5")
+        return Codec::Ac3;
+    return type == "a6" ? Codec::Eac3 : type == "ad" ? Codec::Opus : Codec::Unknown;
+}
+
+Codec codecOfString(QByteArrayView element)
+{
+    static constexpr std::pair<const char *, Codec> kEntries[] = {
+        {"avc1", Codec::H264}, {"avc3", Codec::H264}, {"dvav", Codec::H264},  {"dva1", Codec::H264},
+        {"hvc1", Codec::Hevc}, {"hev1", Codec::Hevc}, {"dvh1", Codec::Hevc},  {"dvhe", Codec::Hevc},
+        {"av01", Codec::Av1},  {"dav1", Codec::Av1},  {"vp09", Codec::Vp9},   {"vp08", Codec::Vp8},
+        {"ac-3", Codec::Ac3},  {"ec-3", Codec::Eac3}, {"opus", Codec::Opus},  {"flac", Codec::Flac},
+        {"alac", Codec::Alac}, {"dtsc", Codec::Dts},  {"dtsh", Codec::Dts},   {"dtse", Codec::Dts},
+        {"dtsl", Codec::Dts},  {"dtsx", Codec::Dts},  {"wvtt", Codec::WebVtt}};
+    const QByteArray text = element.trimmed().toByteArray().toLower();
+    if (text.startsWith("mp4a."))
+        return codecOfObjectType(text.sliced(5));
+    if (text.startsWith("mp4v.20"))
+        return Codec::Mpeg4Part2;
+    const QByteArray entry = text.split('.').first();
+    const auto *found = std::find_if(std::begin(kEntries), std::end(kEntries),
+                                     [&entry](const auto &known) { return entry == known.first; });
+    return found == std::end(kEntries) ? Codec::Unknown : found->second;
+}
+
 static bool hasParameterSets(const HevcConfig &config)
 {
     const auto holds = [&](HevcNalType type) {

@@ -14,6 +14,9 @@ namespace cuegate {
 /// its configuration is not known.
 [[nodiscard]] QByteArray codecString(const Track &track);
 
+/// What one element of a CODECS list names; Unknown for what is not known here.
+[[nodiscard]] Codec codecOfString(QByteArrayView element);
+
 /// The four characters of the sample entry to write: "avc1" or "avc3", "hvc1" or "hev1", "av01", "vp09",
 /// "mp4a", "ac-3", "ec-3", "Opus", "fLaC". avc3 only if parameter sets stand in band, hev1 only if the
 /// configuration lacks them.

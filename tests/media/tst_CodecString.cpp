@@ -67,6 +67,20 @@ private Q_SLOTS:
         track.codecConfig = config;
         QCOMPARE(codecString(track), codecs);
         QCOMPARE(sampleEntryType(track), sampleEntry);
+        QCOMPARE(codecOfString(codecs), track.codec);
+    }
+    void knowsWhatOthersWrite()
+    {
+        QCOMPARE(codecOfString(" dvh1.05.06"), Codec::Hevc);
+        QCOMPARE(codecOfString("mp4a.40.34"), Codec::Mp3);
+        QCOMPARE(codecOfString("mp4a.69"), Codec::Mp3);
+        QCOMPARE(codecOfString("mp4a.67"), Codec::Aac);
+        QCOMPARE(codecOfString("mp4a.A6"), Codec::Eac3);
+        QCOMPARE(codecOfString("EC-3"), Codec::Eac3);
+        QCOMPARE(codecOfString("mp4v.20.9"), Codec::Mpeg4Part2);
+        QCOMPARE(codecOfString("avc"), Codec::Unknown);
+        QCOMPARE(codecOfString("mp4a."), Codec::Unknown);
+        QCOMPARE(codecOfString(""), Codec::Unknown);
     }
     void isEmptyWithoutAConfiguration()
     {

@@ -44,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 5);
         QCOMPARE(lines[0], u"Live stream"_s);
         QVERIFY2(lines[1].startsWith(u"• 1920×1080, 25 fps, up to 5"_s), qPrintable(lines[1]));
+        QVERIFY2(lines[1].endsWith(u", H.264 + AAC"_s), qPrintable(lines[1]));
         QVERIFY(lines[2].startsWith(u"• 640×360, up to 900"_s));
         QCOMPARE(lines[3], u"Audio: Deutsch, English"_s);
         QCOMPARE(stateTextOf(live), u"Live stream"_s);
