@@ -111,6 +111,12 @@ QString MediaText::overview(const SourceSnapshot &source)
     return lines.join(u'\n');
 }
 
+// Of the others a file may say what they are decoded to, which says nothing of them.
+static bool keepsBits(Codec codec)
+{
+    return codec == Codec::Pcm || codec == Codec::Flac || codec == Codec::Alac || codec == Codec::TrueHd;
+}
+
 QString MediaText::details(const Track &track)
 {
     QStringList parts;
@@ -127,7 +133,7 @@ QString MediaText::details(const Track &track)
     }
     if (track.audio) {
         parts << Format::channels(track.audio->channels) << Format::sampleRate(track.audio->sampleRate);
-        if (track.audio->bitsPerSample > 16)
+        if (keepsBits(track.codec) && track.audio->bitsPerSample > 16)
             parts << tr("%1-bit").arg(track.audio->bitsPerSample);
     }
     parts.removeAll(QString());

@@ -150,6 +150,12 @@ void tst_Format::describesAFilmInAFewLines()
     QVERIFY(MediaText::overview(source).contains(u"with 1 request,"_s));
     QCOMPARE(MediaText::details(source.media->tracks[0]), u"1920×1080, 23.976 fps, 10-bit"_s);
     QCOMPARE(MediaText::details(source.media->tracks[1]), u"5.1, 48 kHz"_s);
+    Track sound = source.media->tracks[1];
+    sound.audio->bitsPerSample = 32; // what ffmpeg writes into Matroska of every Dolby Digital
+    QCOMPARE(MediaText::details(sound), u"5.1, 48 kHz"_s);
+    sound.codec = Codec::Flac;
+    sound.audio->bitsPerSample = 24;
+    QCOMPARE(MediaText::details(sound), u"5.1, 48 kHz, 24-bit"_s);
     QCOMPARE(MediaText::marks(source.media->tracks[3]), u"forced"_s);
 }
 
