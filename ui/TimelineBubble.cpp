@@ -2,6 +2,8 @@
 #include "ui/TimelineBubble.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace cuegate {
 
@@ -21,46 +23,68 @@ static QRect placed(QSize size, QPoint at, const QRect &bounds)
     return box;
 }
 
+// Half as wide where the text needs the room.
+static QSize fitted(QSize picture, int room, int textWidth)
+{
+    if (picture.isEmpty())
+        return {0, 0};
+    const int width = std::clamp(room - kSide - textWidth, picture.width() / 2, picture.width());
+    return picture.scaled(width, picture.height(), Qt::KeepAspectRatio);
+}
+
 void TimelineBubble::paint(QPainter &painter, const QPalette &palette, QPoint at, const QRect &bounds) const
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    QFont bold = painter.font();
+    const QFont usual = painter.font();
+    QFont bold = usual;
     bold.setBold(true);
-    int textWidth = lines.isEmpty() ? 0 : QFontMetrics(bold).horizontalAdvance(lines.first());
-    for (const QString &line : lines)
-        textWidth = std::max(textWidth, metrics.horizontalAdvance(line));
-    const int textHeight = int(lines.size()) * metrics.lineSpacing();
-    const int pictureWidth = pictureSize.isEmpty() ? 0 : pictureSize.width() + kSide;
-    const QRect box = placed(
-        QSize(pictureWidth + textWidth + 2 * kSide, std::max(textHeight, pictureSize.height()) + 2 * kTop),
-        at, bounds);
+    const auto fontOf = [&](qsizetype line) { return line == 0 ? bold : usual; };
+    int textWidth = 0;
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        textWidth = std::max(textWidth, QFontMetrics(fontOf(i)).horizontalAdvance(lines[i]) + kEdge);
+    const int room = bounds.width() - 2 * (kEdge + kSide);
+    const QSize area = fitted(pictureSize, room, textWidth);
+    const int pictureWidth = area.isEmpty() ? 0 : area.width() + kSide;
+    textWidth = std::max(std::min(textWidth, room - pictureWidth), 1);
+
+    std::vector<int> heights;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QFontMetrics metrics(fontOf(i));
+        const QRect wrapped =
+            metrics.boundingRect(QRect(0, 0, textWidth, bounds.height()), Qt::TextWordWrap, lines[i]);
+        heights.push_back(std::max(wrapped.height(), metrics.lineSpacing()));
+    }
+    const int textHeight = std::accumulate(heights.begin(), heights.end(), 0);
+    const QRect box =
+        placed(QSize(pictureWidth + textWidth + 2 * kSide, std::max(textHeight, area.height()) + 2 * kTop),
+               at, bounds);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(palette.color(QPalette::Mid));
     painter.setBrush(palette.color(QPalette::ToolTipBase));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-    int x = box.left() + kSide;
-    if (pictureWidth > 0) {
-        const QRect area(QPoint(x, box.top() + (box.height() - pictureSize.height()) / 2), pictureSize);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        if (picture.isNull()) {
-            QColor room = palette.color(QPalette::ToolTipText);
-            room.setAlphaF(0.12F);
-            painter.fillRect(area, room);
-        } else {
-            painter.drawImage(area, picture);
-        }
-        x += pictureWidth;
-    }
+    if (pictureWidth > 0)
+        paintPicture(painter, palette,
+                     QRect({box.left() + kSide, box.top() + (box.height() - area.height()) / 2}, area));
     painter.setPen(palette.color(QPalette::ToolTipText));
-    const QFont usual = painter.font();
-    int y = box.top() + kTop;
-    for (const QString &line : lines) {
-        painter.setFont(y == box.top() + kTop ? bold : usual);
-        painter.drawText(QRect(x, y, textWidth + kEdge, metrics.lineSpacing()), Qt::AlignVCenter, line);
-        y += metrics.lineSpacing();
+    QPoint corner(box.left() + kSide + pictureWidth, box.top() + kTop);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        painter.setFont(fontOf(i));
+        painter.drawText(QRect(corner, QSize(textWidth, heights[size_t(i)])), Qt::TextWordWrap, lines[i]);
+        corner.ry() += heights[size_t(i)];
     }
     painter.restore();
+}
+
+void TimelineBubble::paintPicture(QPainter &painter, const QPalette &palette, const QRect &area) const
+{
+    if (!picture.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(area, picture);
+        return;
+    }
+    QColor room = palette.color(QPalette::ToolTipText);
+    room.setAlphaF(0.12F);
+    painter.fillRect(area, room);
 }
 
 } // namespace cuegate

@@ -15,8 +15,11 @@ struct TimelineBubble
     QSize pictureSize; ///< empty: none is expected
     QImage picture;    ///< null: not there yet
 
-    /// Near \p at, within \p bounds where it fits.
+    /// Near \p at, within \p bounds where it fits: there the picture gets smaller, and lines are broken.
     void paint(QPainter &painter, const QPalette &palette, QPoint at, const QRect &bounds) const;
+
+private:
+    void paintPicture(QPainter &painter, const QPalette &palette, const QRect &area) const;
 };
 
 } // namespace cuegate

@@ -3,6 +3,7 @@
 
 #include "ui/MediaText.h"
 #include "ui/TimelineContent.h"
+#include "ui/TimelineLegend.h"
 
 #include <algorithm>
 
@@ -68,7 +69,9 @@ TimelineLayout::TimelineLayout(const TimelineContent &content, const QFontMetric
         y += height + (row.lane == Lane::Ruler ? 2 : kGap);
     }
     // Below the labels, too: it is long, and longer in other languages.
-    m_legend = QRect(kMargin, y + 2, m_left + m_laneWidth - kMargin, metrics.height() + kMargin);
+    const int legendWidth = m_left + m_laneWidth - kMargin;
+    m_legend =
+        QRect(kMargin, y + 2, legendWidth, TimelineLegend(content, metrics, legendWidth).height() + kMargin);
 }
 
 const TimelineLayout::Row *TimelineLayout::rowAt(int y) const

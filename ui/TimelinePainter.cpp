@@ -2,6 +2,7 @@
 #include "ui/TimelinePainter.h"
 
 #include "ui/Format.h"
+#include "ui/TimelineLegend.h"
 
 #include <array>
 #include <cmath>
@@ -128,43 +129,20 @@ void TimelinePainter::paintPlayheads()
 
 void TimelinePainter::paintLegend()
 {
-    constexpr int kWidestGap = 18;
-    constexpr int kLeastGap = 6;
-    constexpr int kMarkWidth = 18;
     const QFontMetrics metrics = m_view.painter.fontMetrics();
     const QRect area = m_layout.legend();
     const int side = metrics.height() - 4;
-    struct Item
-    {
-        std::optional<SegmentState> state; ///< nothing: the mark of a player
-        QString text;
-    };
-    std::vector<Item> items;
-    if (!m_view.content.renditions().empty())
-        items = {{SegmentState::Missing, tr("not made yet")},
-                 {SegmentState::Queued, tr("waits for its turn")},
-                 {SegmentState::Building, tr("being made")},
-                 {SegmentState::Cached, tr("ready in the cache")},
-                 {SegmentState::Failed, tr("failed")}};
-    if (!m_view.content.playheads().empty())
-        items.push_back({std::nullopt, tr("a player is here")});
-    int width = 0;
-    for (const Item &item : items)
-        width += (item.state ? side + 12 : kMarkWidth) + metrics.horizontalAdvance(item.text);
-    const int gaps = std::max(1, int(items.size()) - 1);
-    const int gap = std::clamp((area.width() - width) / gaps, kLeastGap, kWidestGap);
-    int x = area.left();
-    for (const Item &item : items) {
+    const TimelineLegend legend(m_view.content, metrics, area.width());
+    for (const TimelineLegend::Item &item : legend.items()) {
+        const QPoint at = area.topLeft() + item.at;
         if (item.state)
-            m_segments.paintSegment(QRectF(x, area.top() + 2, side + 6, side), *item.state);
+            m_segments.paintSegment(QRectF(at.x(), at.y() + 2, side + 6, side), *item.state);
         else
-            paintPlayerMark(QPointF(x + 6, area.top() + side));
-        x += item.state ? side + 12 : kMarkWidth;
-        const int textWidth = metrics.horizontalAdvance(item.text);
+            paintPlayerMark(QPointF(at.x() + 6, at.y() + side));
         m_view.painter.setPen(m_view.accents.muted);
-        m_view.painter.drawText(QRect(x, area.top(), textWidth + 2, metrics.height()), Qt::AlignVCenter,
-                                item.text);
-        x += textWidth + gap;
+        m_view.painter.drawText(QRect(at.x() + TimelineLegend::markWidth(item, metrics), at.y(),
+                                      metrics.horizontalAdvance(item.text) + 2, metrics.height()),
+                                Qt::AlignVCenter, item.text);
     }
 }
 
