@@ -174,7 +174,7 @@ void MainWindow::showSelected()
     m_remove->setEnabled(m_list->selectionModel()->hasSelection() && !m_entry);
     m_probe->setEnabled(source &&
                         (source->state == SourceState::Failed || source->state == SourceState::Idle ||
-                         (isOfList && source->state == SourceState::Ready)));
+                         source->conversionFault || (isOfList && source->state == SourceState::Ready)));
 }
 
 void MainWindow::openAddDialog()
