@@ -3,6 +3,7 @@
 #include "app/DesktopApplication.h"
 #include "app/HeadlessApplication.h"
 #include "app/Inspect.h"
+#include "core/base/LeftBehind.h"
 #include "core/base/Log.h"
 #include "core/secrets/ProcessPrivacy.h"
 
@@ -43,9 +44,9 @@ int main(int argc, char *argv[])
     case CommandLine::Mode::Inspect:
         return inspect(*commandLine);
     case CommandLine::Mode::Headless:
-        return runHeadless(argc, argv, *commandLine);
+        return endingWith(runHeadless(argc, argv, *commandLine));
     case CommandLine::Mode::Desktop:
         break;
     }
-    return runDesktop(argc, argv, *commandLine);
+    return endingWith(runDesktop(argc, argv, *commandLine));
 }

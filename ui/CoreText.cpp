@@ -52,6 +52,9 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "Not a track that players show."),
         QT_TRANSLATE_NOOP("CoreText", "Another video track is the main one; a title is served with one video track."),
         QT_TRANSLATE_NOOP("CoreText", "The stream's own segments are passed on: they are copied."),
+        QT_TRANSLATE_NOOP("CoreText", "It is not converted for now: its conversion hung, and hung again."),
+        QT_TRANSLATE_NOOP("CoreText", "It is not converted for now: Cuegate ended while it was converted, and ended again."),
+        QT_TRANSLATE_NOOP("CoreText", "Nothing is converted until Cuegate is restarted: too many conversions hang."),
         QT_TRANSLATE_NOOP("CoreText", "AVI: its index is made by scanning"),
         QT_TRANSLATE_NOOP("CoreText", "FLV: its index is made by scanning"),
         QT_TRANSLATE_NOOP("CoreText", "Ogg: its index is made by scanning"),
@@ -98,6 +101,7 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "the first picture is not an IDR picture"),
         QT_TRANSLATE_NOOP("CoreText", "there are no parameter sets before the first picture"),
         QT_TRANSLATE_NOOP("CoreText", "there is no render node in /dev/dri"),
+        QT_TRANSLATE_NOOP("CoreText", "its trial was not done within %1 ms"),
         QT_TRANSLATE_NOOP("CoreText", "a segment was not done within %1 ms"),
         // Names of codecs that are words.
         QT_TRANSLATE_NOOP("CoreText", "PGS (Blu-ray pictures)"),

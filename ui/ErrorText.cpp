@@ -11,6 +11,8 @@ ErrorText::ErrorText(const Error &error)
     if (brief.isEmpty())
         fromMediaCode(error.code);
     if (brief.isEmpty())
+        fromConversionCode(error.code);
+    if (brief.isEmpty())
         fromKind(error.kind);
     details = error.message.isEmpty() ? QString(errorWord(error))
                                       : QString(errorWord(error) + "\n"_L1 + error.message);
@@ -113,6 +115,34 @@ void ErrorText::fromMediaCode(ErrorCode code)
     case ErrorCode::MediaCorrupt:
         return set(tr("Damaged file"), tr("The file is damaged, or has not been downloaded completely."),
                    tr("Download it again or remux it. The details show where reading stopped."));
+    default:
+        return;
+    }
+}
+
+void ErrorText::fromConversionCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ConvertHung:
+        return set(tr("Conversion hung"), tr("Converting a part of the film did not come to an end."),
+                   tr("Play it again: it is tried once more."));
+    case ErrorCode::ConvertHangs:
+        return set(tr("Not converted for now"),
+                   tr("Converting this film hung, and hung again when it was tried once more. It is not "
+                      "converted for ten minutes."),
+                   tr("Players that need no conversion play it meanwhile. If you think that it works now, "
+                      "try again."));
+    case ErrorCode::ConvertCrashes:
+        return set(
+            tr("Not converted for now"),
+            tr("Cuegate ended unexpectedly while it converted this film, and ended again when that was "
+               "tried once more. It is not converted for ten minutes."),
+            tr("Players that need no conversion play it meanwhile. If you think that it works now, "
+               "try again."));
+    case ErrorCode::ConvertBlocked:
+        return set(tr("Nothing is converted"),
+                   tr("Too many conversions hang and cannot be ended, so nothing more is converted."),
+                   tr("Close Cuegate and start it again. Players that need no conversion go on meanwhile."));
     default:
         return;
     }

@@ -282,7 +282,7 @@ void Inspector::updateState()
     m_overview->setVisible(!m_overview->text().isEmpty());
     m_mediaArea->setVisible(hasMedia());
     m_notesArea->setVisible(hasMedia() && !m_source.media->notes.isEmpty());
-    m_failure->setVisible(hasSource && state == SourceState::Failed);
+    m_failure->setVisible(hasSource && (state == SourceState::Failed || m_source.conversionFault));
     m_failure->setText(StreamText::failure(m_source));
     m_failure->setTrustOffered(m_source.refusedCertificate.has_value());
     const bool isProbing = hasSource && state == SourceState::Probing;

@@ -66,6 +66,8 @@ QString JobTableModel::stateText(const JobSnapshot &job)
         return tr("waiting");
     case JobSnapshot::State::Ending:
         return tr("ending");
+    case JobSnapshot::State::Hanging:
+        return tr("hangs");
     case JobSnapshot::State::Running:
         break;
     }

@@ -128,12 +128,14 @@ void JobsPanel::addButtons(int first, int last)
     }
 }
 
-// What is ending cannot be cancelled again.
+// What is ending cannot be cancelled again, what hangs not at all.
 void JobsPanel::updateButtons()
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QWidget *cancel = m_table->indexWidget(m_model->index(row, JobTableModel::Cancel));
-        if (cancel && m_model->job(row)->state == JobSnapshot::State::Ending)
+        const JobSnapshot::State state = m_model->job(row)->state;
+        const bool isOver = state == JobSnapshot::State::Ending || state == JobSnapshot::State::Hanging;
+        if (cancel && isOver)
             cancel->setEnabled(false);
     }
 }

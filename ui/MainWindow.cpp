@@ -180,7 +180,7 @@ void MainWindow::showSelected()
                                  : tr("Examine a film that failed or was not examined yet"));
     m_probe->setEnabled(source &&
                         (source->state == SourceState::Failed || source->state == SourceState::Idle ||
-                         (isOfList && source->state == SourceState::Ready)));
+                         source->conversionFault || (isOfList && source->state == SourceState::Ready)));
 }
 
 void MainWindow::openAddDialog()

@@ -39,6 +39,8 @@ QString stateTextOf(const SourceSnapshot &source)
         return EntryText::count(source.list->entries);
     if (source.scanPercent >= 0 && !source.isProvisional)
         return SourceListModel::tr("looking for an index: %1 %").arg(source.scanPercent);
+    if (source.conversionFault)
+        return StreamText::failure(source).brief;
     if (source.stream)
         return StreamText::kind(*source.stream);
     return source.media ? PlayerText::playsDirectly(playsDirectlyOn(*source.media)) : QString();

@@ -67,6 +67,8 @@ QString StreamText::overview(const StreamDescription &stream)
 
 ErrorText StreamText::failure(const SourceSnapshot &source)
 {
+    if (source.state != SourceState::Failed && source.conversionFault)
+        return ErrorText(*source.conversionFault);
     ErrorText text(source.error);
     if (!source.stream || source.error.code != ErrorCode::UpstreamSlow)
         return text;

@@ -17,7 +17,8 @@ public:
     [[nodiscard]] static QString kind(const StreamDescription &stream);
     /// A few lines: what it is, its variants, its sound and subtitles, what becomes of them.
     [[nodiscard]] static QString overview(const StreamDescription &stream);
-    /// Why a source failed; of a stream that it has stopped, where that is what happened.
+    /// Why a source failed, or is not converted for now; of a stream that it has stopped, where that is what
+    /// happened.
     [[nodiscard]] static ErrorText failure(const SourceSnapshot &source);
 
 private:

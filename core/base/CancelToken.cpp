@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/CancelToken.h"
 
+#include <QThread>
+
 #include <atomic>
 #include <map>
 #include <mutex>
+
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
 
 namespace cuegate {
 
 struct CancelState
 {
     std::atomic<bool> cancelled = false;
+    std::atomic<unsigned> looks = 0;
+    std::atomic<Qt::HANDLE> computing = nullptr; // the thread
+    std::atomic<qint64> threadNumber = 0;        // the system's, of the same
     std::recursive_mutex calls; // held while functions run, so that a Registration's end waits for them
     std::map<unsigned long long, std::function<void()>> functions; // guarded by calls
     unsigned long long nextId = 1;                                 // guarded by calls
@@ -17,7 +26,12 @@ struct CancelState
 
 bool CancelToken::isCancelled() const
 {
-    return m_state && m_state->cancelled.load(std::memory_order_acquire);
+    if (!m_state)
+        return false;
+    // That others look says nothing of the work.
+    if (m_state->computing.load(std::memory_order_relaxed) == QThread::currentThreadId())
+        m_state->looks.fetch_add(1, std::memory_order_relaxed);
+    return m_state->cancelled.load(std::memory_order_acquire);
 }
 
 CancelToken::Registration CancelToken::onCancel(std::function<void()> function) const
@@ -66,6 +80,39 @@ void CancelToken::Registration::release()
     const std::lock_guard lock(m_state->calls);
     m_state->functions.erase(m_id);
     m_state.reset();
+}
+
+static qint64 numberOfThisThread()
+{
+#ifdef Q_OS_LINUX
+    return ::gettid();
+#else
+    return 0;
+#endif
+}
+
+CancelToken::Computing::Computing(const CancelToken &token)
+    : m_state(token.m_state)
+{
+    if (m_state) {
+        m_state->looks.fetch_add(1, std::memory_order_relaxed);
+        m_state->threadNumber.store(numberOfThisThread(), std::memory_order_relaxed);
+        m_state->computing.store(QThread::currentThreadId(), std::memory_order_release);
+    }
+}
+
+CancelToken::Computing::~Computing()
+{
+    if (m_state)
+        m_state->computing.store(nullptr, std::memory_order_release);
+}
+
+std::optional<CancelSource::Step> CancelSource::step() const
+{
+    if (!m_state->computing.load(std::memory_order_acquire))
+        return std::nullopt;
+    return Step{m_state->looks.load(std::memory_order_relaxed),
+                m_state->threadNumber.load(std::memory_order_relaxed)};
 }
 
 CancelSource::CancelSource()

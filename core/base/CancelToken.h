@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lets the side that asked for work call it off: a CancelSource cancels, its CancelTokens see and are told of
-// it. Thread: any; all members are thread-safe.
+// it. Work that looks at its token shows thereby that it goes on. Thread: any; all members are thread-safe.
 #pragma once
+
+#include <QtGlobal>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace cuegate {
 
@@ -37,6 +40,19 @@ public:
     /// already. \p function must not block and must not touch its own Registration.
     [[nodiscard]] Registration onCancel(std::function<void()> function) const;
 
+    /// While it lives, the thread that made it computes: it waits for nobody, and looks at the token after
+    /// each picture or the like. One at a time.
+    class Computing
+    {
+    public:
+        explicit Computing(const CancelToken &token);
+        ~Computing();
+        Q_DISABLE_COPY_MOVE(Computing)
+
+    private:
+        std::shared_ptr<CancelState> m_state;
+    };
+
 private:
     friend class CancelSource;
     explicit CancelToken(std::shared_ptr<CancelState> state)
@@ -52,6 +68,14 @@ public:
     CancelSource();
     [[nodiscard]] CancelToken token() const;
     void cancel() const;
+
+    /// How far the work is that computes (CancelToken::Computing).
+    struct Step
+    {
+        unsigned number = 0; ///< another one after each look of its thread at the token
+        qint64 thread = 0;   ///< the system's number of it; 0: not known
+    };
+    [[nodiscard]] std::optional<Step> step() const; ///< nothing while none computes
 
 private:
     std::shared_ptr<CancelState> m_state;

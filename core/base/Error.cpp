@@ -91,6 +91,14 @@ QLatin1StringView errorWord(const Error &error)
         return "E_LIST_IS_STREAM"_L1;
     case ErrorCode::CacheDisk:
         return "E_CACHE_DISK"_L1;
+    case ErrorCode::ConvertHung:
+        return "E_CONVERT_HUNG"_L1;
+    case ErrorCode::ConvertHangs:
+        return "E_CONVERT_HANGS"_L1;
+    case ErrorCode::ConvertCrashes:
+        return "E_CONVERT_CRASHES"_L1;
+    case ErrorCode::ConvertBlocked:
+        return "E_CONVERT_BLOCKED"_L1;
     }
     return kindWord(error.kind);
 }

@@ -48,7 +48,11 @@ enum class ErrorCode {
     MediaCorrupt,
     ListNotList,  ///< what was added as a list is none
     ListIsStream, ///< it is one film or channel in parts (HLS)
-    CacheDisk
+    CacheDisk,
+    ConvertHung,    ///< libav did not come back; it is tried once more
+    ConvertHangs,   ///< and again: the title is not converted for a while
+    ConvertCrashes, ///< the program died in it, and again: likewise
+    ConvertBlocked  ///< so many threads hang that nothing is converted any more
 };
 
 struct Error

@@ -71,11 +71,28 @@ static QLatin1StringView mediaAdvice(ErrorCode code)
     }
 }
 
+static QLatin1StringView conversionAdvice(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ConvertHung:
+        return "Ask for it again: it is tried once more."_L1;
+    case ErrorCode::ConvertHangs:
+    case ErrorCode::ConvertCrashes:
+        return "What is copied, and the original at /file, can be played; to have it converted earlier, examine the film again."_L1;
+    case ErrorCode::ConvertBlocked:
+        return "Restart Cuegate to convert again; what is copied can be played."_L1;
+    default:
+        return {};
+    }
+}
+
 QString sentence(const Error &error)
 {
     QLatin1StringView advice = upstreamAdvice(error.code);
     if (advice.isEmpty())
         advice = mediaAdvice(error.code);
+    if (advice.isEmpty())
+        advice = conversionAdvice(error.code);
     if (advice.isEmpty() || error.message.isEmpty())
         return error.message;
     const bool ends = error.message.endsWith(u'.');

@@ -12,6 +12,8 @@ static QString stateWord(JobSnapshot::State state)
         return u"running"_s;
     case JobSnapshot::State::Ending:
         return u"ending"_s;
+    case JobSnapshot::State::Hanging:
+        return u"hanging"_s;
     case JobSnapshot::State::Waiting:
         break;
     }

@@ -127,8 +127,15 @@ void ControlHandler::handleSources(const Exchange &exchange, const QList<QByteAr
     }
     if (parts.size() == 4 && method == "PATCH")
         return changeSource(exchange, id);
+    const bool isProbe = parts.size() == 5 && parts[4] == "probe";
+    if (isProbe && method == "POST") {
+        m_core.probeSource(id);
+        return respondJson(exchange, sourceJson(m_core.snapshot(id)));
+    }
     if (method != "GET")
-        return refuseMethod(exchange, parts.size() == 4 ? "GET, DELETE, PATCH" : "GET");
+        return refuseMethod(exchange, parts.size() == 4 ? "GET, DELETE, PATCH"
+                                      : isProbe         ? "GET, POST"
+                                                        : "GET");
     if (parts.size() > 5)
         return respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
     handleSource(exchange, id, parts.size() == 5 ? parts[4] : QByteArray());

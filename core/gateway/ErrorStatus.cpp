@@ -12,6 +12,11 @@ int statusOf(const Error &error)
         return 410;
     case ErrorCode::UpstreamNoRange:
         return 416;
+    case ErrorCode::ConvertHung:
+    case ErrorCode::ConvertHangs:
+    case ErrorCode::ConvertCrashes:
+    case ErrorCode::ConvertBlocked:
+        return 503; // ours, not the upstream's
     default:
         break;
     }

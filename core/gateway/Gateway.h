@@ -33,6 +33,7 @@ struct GatewayOptions
     std::optional<quint16> controlPort;                       ///< nothing: no control port
     std::optional<std::vector<EncoderPath>> hardwareEncoders; ///< nothing: those of libavcodec
     EncoderLimits encoderLimits;
+    std::chrono::milliseconds conversionHangsAfter{8'000}; ///< as SegmentServiceOptions::hangsAfter
     KeyPlace passwords = KeyPlace::Automatic; ///< where the key to them is to be kept, if anybody said so
     WithoutKeychain withoutKeychain = WithoutKeychain::UseFile;
     /// Of the entry with this name; nothing: the desktop's.

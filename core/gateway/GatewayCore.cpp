@@ -36,6 +36,7 @@ GatewayCore::GatewayCore(GatewayOptions options)
     m_statusTimer.setInterval(kStatusEvery);
     connect(&m_statusTimer, &QTimer::timeout, this, [this] {
         m_backup->update(m_writer->changes());
+        m_conversionFaults->expire();
         sampleTraffic();
         Q_EMIT statusChanged(status());
         m_isTimelineStale = true; // playheads move on
@@ -58,6 +59,8 @@ GatewayCore::~GatewayCore()
     m_controlHandler.reset();
     m_thumbnails.reset();
     m_segments.reset();
+    if (m_conversionFaults)
+        m_conversionFaults->marks()->finish();
     m_cacheKeeper.reset();
     m_structures.reset();
     m_lists.reset();
@@ -134,9 +137,8 @@ Result<GatewayReady> GatewayCore::start()
     m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
                                                 transcodeVideoInBand, m_options.encoderLimits);
     m_structures = std::make_unique<StructureRequests>(*m_sources);
-    m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
+    makeWorkers(folder);
     makeKeyKeeper();
-    m_thumbnails = std::make_unique<ThumbnailService>();
     m_streams = std::make_unique<LiveStreams>(m_upstream, m_clock);
     m_mediaHandler = std::make_unique<MediaHandler>(
         m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, *m_streams, m_sessions,
@@ -156,12 +158,7 @@ Result<GatewayReady> GatewayCore::start()
         m_lists->readAll();
     m_backup->update(m_writer->changes());
 
-    connect(m_sources.get(), &SourceRegistry::changed, this, [this](const SourceId &id) {
-        m_snapshots.markChanged(id);
-        m_areSourcesStale = true;
-        m_isTimelineStale = m_isTimelineStale || id == m_watched;
-        publishSoon();
-    });
+    connect(m_sources.get(), &SourceRegistry::changed, this, &GatewayCore::sourceChanged);
     connect(m_sources.get(), &SourceRegistry::arranged, this, [this] {
         m_areSourcesStale = true;
         publishSoon();
@@ -196,8 +193,17 @@ Result<GatewayReady> GatewayCore::start()
     return ready;
 }
 
+void GatewayCore::sourceChanged(const SourceId &id)
+{
+    m_snapshots.markChanged(id);
+    m_areSourcesStale = true;
+    m_isTimelineStale = m_isTimelineStale || id == m_watched;
+    publishSoon();
+}
+
 void GatewayCore::probeSource(const SourceId &id)
 {
+    m_conversionFaults->forgive(id);
     const CatalogSource *record = m_sources->record(id);
     if (record && isList(*record))
         m_lists->readAgain(id);
@@ -307,6 +313,8 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id, const QString &host) co
                      QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
     if (snapshot.kind == "m3u"_L1)
         showList(snapshot, base);
+    if (snapshot.media)
+        snapshot.conversionFault = m_conversionFaults->refusal(id);
     snapshot.isPinned = m_cacheKeeper->cache()->isPinned(id);
     snapshot.isDemo =
         snapshot.kind == "file"_L1 &&

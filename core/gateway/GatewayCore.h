@@ -152,6 +152,8 @@ private:
     [[nodiscard]] std::unique_ptr<HttpServer> makeMediaServer();
     [[nodiscard]] QHostAddress shownAddress() const;
     void urlsChanged();
+    void makeWorkers(const QString &profile);
+    void sourceChanged(const SourceId &id);
     void applySettings();
     [[nodiscard]] std::vector<quint8> cachedParts(const SourceId &id) const;
     [[nodiscard]] std::shared_ptr<const CacheSnapshot> cacheSnapshot() const;
@@ -192,6 +194,7 @@ private:
     std::unique_ptr<ListSources> m_lists;
     std::vector<SourceId> m_openEntries; // the one used last is the last
     std::unique_ptr<StructureRequests> m_structures;
+    std::shared_ptr<ConversionFaults> m_conversionFaults;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<ThumbnailService> m_thumbnails;
     std::unique_ptr<LiveStreams> m_streams;

@@ -143,6 +143,7 @@ void GatewayCore::removeSource(const SourceId &id, Done done)
     m_lists->forget(id);
     m_access.removeSource(id);
     m_sources->remove(id);
+    m_conversionFaults->forgive(id);
     m_streams->forget(id);
     m_cacheKeeper->setPinned(id, Pinning::Unpinned);
     m_writer->write([id](Catalog &catalog) { return catalog.remove(id); }, std::move(done));
@@ -160,6 +161,7 @@ void GatewayCore::forgetMade(const SourceId &id)
 {
     m_segments->clear(id, [] {});
     m_thumbnails->forget(id);
+    m_conversionFaults->forgive(id);
     m_streams->forget(id);
 }
 

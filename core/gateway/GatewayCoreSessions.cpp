@@ -102,6 +102,18 @@ static void addStreamParts(SessionSnapshot &shown, const StreamDescription &stre
     }
 }
 
+static QString whyNotConverted(const Error &refusal)
+{
+    switch (refusal.code) {
+    case ErrorCode::ConvertHangs:
+        return u"It is not converted for now: its conversion hung, and hung again."_s;
+    case ErrorCode::ConvertCrashes:
+        return u"It is not converted for now: Cuegate ended while it was converted, and ended again."_s;
+    default:
+        return u"Nothing is converted until Cuegate is restarted: too many conversions hang."_s;
+    }
+}
+
 QStringList GatewayCore::whyPlayedSo(const PlaySessions::Session &session) const
 {
     if (m_sources->stream(session.player.source))
@@ -111,6 +123,9 @@ QStringList GatewayCore::whyPlayedSo(const PlaySessions::Session &session) const
     QStringList reasons;
     for (const QByteArray &rendition : session.renditions)
         reasons << conversionReasons(session.player.source, rendition);
+    if (const auto refusal = m_conversionFaults->refusal(session.player.source);
+        refusal && !reasons.isEmpty())
+        reasons << whyNotConverted(*refusal);
     if (reasons.isEmpty())
         reasons << u"The player takes the file's own streams: they are copied."_s;
     return reasons;

@@ -8,6 +8,22 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+void GatewayCore::makeWorkers(const QString &profile)
+{
+    const auto marks = std::make_shared<ConversionMarks>(QString(profile + u"/converting"_s));
+    m_conversionFaults = std::make_shared<ConversionFaults>(m_clock, marks, [this](const SourceId &id) {
+        m_areSessionsStale = true;
+        if (id.isEmpty())
+            m_snapshots.markAllChanged();
+        sourceChanged(id);
+    });
+    SegmentServiceOptions options;
+    options.faults = m_conversionFaults;
+    options.hangsAfter = m_options.conversionHangsAfter;
+    m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache(), options);
+    m_thumbnails = std::make_unique<ThumbnailService>(m_conversionFaults, m_options.conversionHangsAfter);
+}
+
 static SegmentState shownState(SegmentService::State state)
 {
     switch (state) {
@@ -136,6 +152,8 @@ static JobSnapshot::State shownState(SegmentJob::State state)
         return JobSnapshot::State::Running;
     case SegmentJob::State::Ending:
         return JobSnapshot::State::Ending;
+    case SegmentJob::State::Hanging:
+        return JobSnapshot::State::Hanging;
     case SegmentJob::State::Waiting:
         break;
     }

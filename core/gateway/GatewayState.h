@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/ByteRange.h"
+#include "core/base/Error.h"
 #include "core/gateway/ListState.h"
 #include "core/io/PeerCertificate.h"
 #include "core/libav/EncoderPaths.h"
@@ -54,6 +55,8 @@ struct SourceSnapshot
     std::shared_ptr<const MediaInfo> media;
     /// Of an HLS stream, which has no media: what it offers.
     std::shared_ptr<const StreamDescription> stream;
+    /// Why nothing of it is converted for now, since that failed more than once; what is copied plays.
+    std::optional<Error> conversionFault;
     int scanPercent = -1;       ///< how far looking for an index has come; -1: that is not being done
     bool isProvisional = false; ///< it plays, but where its segments begin is not known of all
     qint64 upstreamRequests = 0;
@@ -122,7 +125,12 @@ struct JobSnapshot
     qint64 segment = 0; ///< its number
     qint64 beginMs = 0;
     qint64 endMs = 0;
-    enum class State : quint8 { Waiting, Running, Ending } state = State::Waiting;
+    enum class State : quint8 {
+        Waiting,
+        Running,
+        Ending,
+        Hanging ///< given up: nobody waits for it, and it cannot be ended
+    } state = State::Waiting;
     bool isConverting = false;
     bool isAsked = false;              ///< a player waits for it; else it is made ahead
     int percent = -1;                  ///< -1: not known

@@ -94,6 +94,8 @@ QJsonObject sourceJson(const SourceSnapshot &source)
         json[u"refused_certificate"_s] = certificateJson(*source.refusedCertificate);
     if (source.state == SourceState::Failed || source.state == SourceState::Locked)
         json[u"error"_s] = errorJson(source.error);
+    if (source.conversionFault)
+        json[u"conversion_error"_s] = errorJson(*source.conversionFault);
     return json;
 }
 

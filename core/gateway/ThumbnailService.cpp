@@ -3,6 +3,8 @@
 
 #include "core/gateway/PoolRun.h"
 
+#include <utility>
+
 namespace cuegate {
 
 namespace {
@@ -12,19 +14,23 @@ constexpr qsizetype kKeptBytes = 16 * 1024 * 1024;
 
 } // namespace
 
-ThumbnailService::ThumbnailService(QObject *parent)
+ThumbnailService::ThumbnailService(std::shared_ptr<ConversionFaults> faults,
+                                   std::chrono::milliseconds hangsAfter, QObject *parent)
     : QObject(parent)
+    , m_faults(std::move(faults))
+    , m_workers(kThreads, QThread::LowPriority)
+    , m_hangTimer(this)
     , m_kept(kKeptBytes)
 {
-    m_pool.setMaxThreadCount(kThreads);
-    m_pool.setThreadPriority(QThread::LowPriority);
+    m_hangTimer.setInterval(hangsAfter / HangWatch::kLooks);
+    connect(&m_hangTimer, &QTimer::timeout, this, &ThumbnailService::watchJobs);
 }
 
 ThumbnailService::~ThumbnailService()
 {
-    for (const Job &job : std::as_const(m_jobs))
+    for (const auto &[id, job] : m_jobs)
         job.cancel.cancel();
-    m_pool.waitForDone();
+    m_workers.finish();
 }
 
 ThumbnailService::Ticket ThumbnailService::ask(const Request &request, Done done)
@@ -36,22 +42,42 @@ ThumbnailService::Ticket ThumbnailService::ask(const Request &request, Done done
         done(*kept);
         return 0;
     }
-    const bool isNew = !m_jobs.contains(key);
-    Job &job = m_jobs[key];
-    const Ticket ticket = ++m_last;
-    job.askers[ticket] = std::move(done);
-    m_tickets.insert(ticket, key);
-    if (isNew) {
-        job.id = ++m_last;
-        runIn(
-            m_pool, this,
-            [title = request.title, time, width = request.width, token = job.cancel.token()] {
-                return token.isCancelled() ? std::unexpected(Error::cancelled())
-                                           : makeTitleThumbnail(title, time, width, token);
-            },
-            [this, key, id = job.id](const Result<QByteArray> &picture) { finish(key, id, picture); });
+    if (const auto refusal = m_faults->refusal(request.sourceId)) {
+        done(std::unexpected(*refusal));
+        return 0;
     }
+    const auto known = m_wanted.constFind(key);
+    const quint64 id = known != m_wanted.constEnd() ? *known : begin(request, key, time);
+    const Ticket ticket = ++m_last;
+    m_jobs[id].askers[ticket] = std::move(done);
+    m_tickets.insert(ticket, id);
     return ticket;
+}
+
+quint64 ThumbnailService::begin(const Request &request, const QByteArray &key, qint64 time)
+{
+    const quint64 id = ++m_last;
+    Job &job = m_jobs[id];
+    job.key = key;
+    job.conversion = {request.sourceId, kThumbnail, time};
+    job.hangsBefore = m_faults->hangs();
+    m_wanted.insert(key, id);
+    runIn(
+        m_workers.threads(), this,
+        [title = request.title, width = request.width, token = job.cancel.token(), marks = m_faults->marks(),
+         conversion = job.conversion]() -> Result<QByteArray> {
+            if (token.isCancelled())
+                return std::unexpected(Error::cancelled());
+            ConversionMarks::Running mark(marks, conversion);
+            auto picture = makeTitleThumbnail(title, conversion.number, width, token);
+            if (picture)
+                mark.succeeded();
+            return picture;
+        },
+        [this, id](const Result<QByteArray> &picture) { finish(id, picture); });
+    if (!m_hangTimer.isActive())
+        m_hangTimer.start();
+    return id;
 }
 
 void ThumbnailService::leave(Ticket ticket)
@@ -59,13 +85,13 @@ void ThumbnailService::leave(Ticket ticket)
     const auto found = m_tickets.constFind(ticket);
     if (found == m_tickets.constEnd())
         return;
-    const auto job = m_jobs.find(*found);
+    Job &job = m_jobs[*found];
     m_tickets.erase(found);
-    job->askers.erase(ticket);
-    if (!job->askers.empty())
+    job.askers.erase(ticket);
+    if (!job.askers.empty())
         return;
-    job->cancel.cancel();
-    m_jobs.erase(job);
+    job.cancel.cancel();
+    m_wanted.remove(job.key);
 }
 
 void ThumbnailService::forget(const QString &sourceId)
@@ -75,23 +101,61 @@ void ThumbnailService::forget(const QString &sourceId)
         if (key.startsWith(prefix))
             m_kept.remove(key);
     }
-    for (auto job = m_jobs.begin(); job != m_jobs.end(); ++job)
-        job->isKept = job->isKept && !job.key().startsWith(prefix);
+    for (auto &[id, job] : m_jobs)
+        job.isKept = job.isKept && !job.key.startsWith(prefix);
 }
 
-void ThumbnailService::finish(const QByteArray &key, quint64 id, const Result<QByteArray> &picture)
+void ThumbnailService::finish(quint64 id, const Result<QByteArray> &picture)
 {
-    const auto job = m_jobs.find(key);
-    if (job == m_jobs.end() || job->id != id)
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return;
+    Job job = std::move(found->second);
+    m_jobs.erase(found);
+    if (job.isHanging) {
+        m_faults->threadCameBack();
+        m_workers.tidy();
+    } else if (picture) {
+        m_faults->succeeded(job.conversion);
+    }
+    if (job.askers.empty())
         return; // everybody left, and perhaps another one began
-    if (picture && job->isKept)
-        m_kept.insert(key, new QByteArray(*picture), picture->size());
-    const std::map<Ticket, Done> askers = std::move(job->askers);
-    m_jobs.erase(job);
+    if (picture && job.isKept)
+        m_kept.insert(job.key, new QByteArray(*picture), picture->size());
+    m_wanted.remove(job.key);
+    answer(job, picture);
+}
+
+void ThumbnailService::answer(Job &job, const Result<QByteArray> &picture)
+{
+    const auto askers = std::exchange(job.askers, {});
     for (const auto &[ticket, done] : askers)
         m_tickets.remove(ticket);
     for (const auto &[ticket, done] : askers)
         done(picture);
+}
+
+void ThumbnailService::watchJobs()
+{
+    if (m_jobs.empty())
+        m_hangTimer.stop();
+    std::vector<quint64> hanging;
+    for (auto &[id, job] : m_jobs) {
+        if (!job.isHanging && job.hang.look(job.cancel))
+            hanging.push_back(id);
+    }
+    for (const quint64 id : hanging) {
+        Job &job = m_jobs[id];
+        const auto step = job.cancel.step();
+        if (!step)
+            continue;
+        job.isHanging = true;
+        job.cancel.cancel();
+        m_workers.replace(step->thread);
+        if (m_wanted.value(job.key) == id)
+            m_wanted.remove(job.key);
+        answer(job, std::unexpected(m_faults->threadHangs(job.conversion, job.hangsBefore)));
+    }
 }
 
 } // namespace cuegate

@@ -157,6 +157,8 @@ static Result<AvCodecContextPtr> configured(const AVCodec *codec, const Track &t
     AvCodecContextPtr context(avcodec_alloc_context3(codec));
     if (!context)
         return fail(ErrorKind::Internal, u"no memory for a decoder"_s);
+    constexpr qint64 kMostSamples = qint64(1) << 24; // of one packet
+    context->max_samples = kMostSamples;
     context->thread_count = 1;
     context->log_level_offset = 100; // what is lost is counted and told once
     context->flags |= AV_CODEC_FLAG_BITEXACT;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/libav/EncoderPaths.h"
 
+#include "core/base/LeftBehind.h"
 #include "core/base/Log.h"
 #include "core/libav/EncodedCheck.h"
 #include "core/libav/EncoderTrial.h"
 
 #include <algorithm>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -29,10 +31,24 @@ struct EncoderPaths::Shared
     std::vector<Path> paths; // guarded by mutex; one for each of hardware
     bool isTrying = false;   // guarded by mutex; in the background
 
-    void tryAll();
+    void tryAll(std::chrono::milliseconds limit);
 };
 
-void EncoderPaths::Shared::tryAll()
+// A driver may hang in it, and must not keep the others from being tried.
+static Result<void> triedWithin(std::chrono::milliseconds limit, const std::function<Result<void>()> &trial)
+{
+    const auto promise = std::make_shared<std::promise<Result<void>>>();
+    std::future<Result<void>> tried = promise->get_future();
+    std::thread([promise, trial] {
+        const DetachedThread detached;
+        promise->set_value(trial());
+    }).detach();
+    if (tried.wait_for(limit) != std::future_status::ready)
+        return fail(ErrorKind::Unavailable, u"its trial was not done within %1 ms"_s.arg(limit.count()));
+    return tried.get();
+}
+
+void EncoderPaths::Shared::tryAll(std::chrono::milliseconds limit)
 {
     const std::lock_guard trialLock(trialMutex);
     for (size_t i = 0; i < hardware.size(); ++i) {
@@ -41,7 +57,7 @@ void EncoderPaths::Shared::tryAll()
             if (paths[i].report.state != EncoderState::Untried)
                 continue;
         }
-        const Result<void> tried = hardware[i].trial ? hardware[i].trial() : Result<void>();
+        const Result<void> tried = hardware[i].trial ? triedWithin(limit, hardware[i].trial) : Result<void>();
         const std::lock_guard lock(mutex);
         paths[i].report.state = tried ? EncoderState::Works : EncoderState::Missing;
         paths[i].report.reason = tried ? QString() : tried.error().message;
@@ -59,9 +75,15 @@ EncoderPaths::EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder sof
             {{path.name, path.trial ? EncoderState::Untried : EncoderState::Works, {}}, 0, {}});
 }
 
+// Drivers take seconds to wake up the first time.
+static std::chrono::milliseconds longestTrial(const EncoderLimits &limits)
+{
+    return 3 * limits.segment;
+}
+
 void EncoderPaths::tryHardware()
 {
-    m_shared->tryAll();
+    m_shared->tryAll(longestTrial(m_limits));
 }
 
 void EncoderPaths::tryAgain()
@@ -97,8 +119,9 @@ void EncoderPaths::tryInBackground()
     }
     if (!isWanted || std::exchange(m_shared->isTrying, true))
         return;
-    std::thread([shared = m_shared] {
-        shared->tryAll();
+    std::thread([shared = m_shared, limit = longestTrial(m_limits)] {
+        const DetachedThread detached;
+        shared->tryAll(limit);
         const std::lock_guard endLock(shared->mutex);
         shared->isTrying = false;
     }).detach();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/libav/SegmentEncoder.h"
 
+#include "core/base/CrashNote.h"
+#include "core/base/LeftBehind.h"
+
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -53,7 +56,11 @@ Result<std::vector<EncodedPicture>> encodeWithin(std::chrono::milliseconds limit
     run->target = target;
     run->session = std::move(session);
     const auto registration = cancel.onCancel([run] { run->cancel.cancel(); });
-    std::thread([run] { encodeAll(*run); }).detach();
+    std::thread([run, place = CrashPlace::current()] {
+        const DetachedThread detached;
+        const CrashPlace crashPlace(place);
+        encodeAll(*run);
+    }).detach();
     std::unique_lock lock(run->mutex);
     const bool hasEnded = run->ended.wait_for(lock, limit, [&run] { return run->result.has_value(); });
     run->cancel.cancel(); // one that is late only

@@ -18,6 +18,9 @@ namespace cuegate {
 namespace {
 
 constexpr qsizetype kMostSampleBytes = qsizetype(64) << 20;
+/// Decoded, of one run of units: more than twice what the highest rate, all channels and the farthest reach
+/// come to.
+constexpr qint64 kMostSoundBytes = qint64(512) << 20;
 
 class SoundDecoder
 {
@@ -34,6 +37,7 @@ public:
         receive();
     }
     [[nodiscard]] qsizetype lost() const { return m_lost; }
+    [[nodiscard]] bool isTooMuch() const { return m_bytes > kMostSoundBytes; }
     [[nodiscard]] std::vector<SoundBlock> take() { return std::move(m_blocks); }
 
 private:
@@ -52,6 +56,7 @@ private:
     std::vector<qint64> m_times; ///< of the samples sent; libav is told their numbers
     std::vector<SoundBlock> m_blocks;
     qsizetype m_lost = 0;
+    qint64 m_bytes = 0; ///< of m_blocks
     bool m_isLost = false;
 };
 
@@ -100,6 +105,8 @@ void SoundDecoder::receive()
         block.isFurther = number < 0 || number >= qint64(m_times.size());
         block.pts = block.isFurther ? 0 : m_times[size_t(number)];
         block.followsLoss = std::exchange(m_isLost, false);
+        for (const auto &plane : block.planes)
+            m_bytes += qint64(plane.size() * sizeof plane.front());
         m_blocks.push_back(std::move(block));
     }
 }
@@ -118,6 +125,11 @@ Result<std::vector<SoundBlock>> decodeSound(const Track &track, std::span<const 
         if (cancel.isCancelled())
             return std::unexpected(Error::cancelled());
         decoder.decode(sample);
+        if (decoder.isTooMuch())
+            return fail(ErrorKind::CorruptInput,
+                        u"track %1: its samples decode to more than %2 MiB of sound for a few seconds"_s.arg(
+                            QString::number(track.id), QString::number(kMostSoundBytes >> 20)),
+                        ErrorCode::MediaCorrupt);
     }
     decoder.drain();
     std::vector<SoundBlock> blocks = decoder.take();

@@ -60,6 +60,7 @@ Result<VideoDecoder> VideoDecoder::open(const Track &track, std::span<const Medi
     context->codec_tag = config.tag;
     context->bits_per_coded_sample = config.bitsPerPixel;
     context->max_pixels = kMostVideoPixels;
+    decoder.m_budget->apply(*context);
     context->thread_count = 1;
     context->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_OUTPUT_CORRUPT;
     if (track.video && qint64(track.video->width) * track.video->height <= kMostVideoPixels) {
@@ -92,6 +93,11 @@ void VideoDecoder::takeDecodeTimes(std::span<const MediaSample> samples)
 Result<void> VideoDecoder::sendPacket(const AVPacket *packet)
 {
     const int code = avcodec_send_packet(m_context.get(), packet);
+    if (m_budget->isExceeded())
+        return fail(
+            ErrorKind::Unsupported,
+            u"decoding the video takes more than %1 MiB of memory"_s.arg(FrameBudget::kMostBytes >> 20),
+            ErrorCode::MediaCodec);
     if (code == AVERROR(ENOMEM))
         return noMemory();
     if (code < 0 && code != AVERROR_EOF)

@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/libav/AvPtr.h"
+#include "core/libav/FrameBudget.h"
 #include "core/media/Sample.h"
 
 #include <deque>
@@ -19,7 +20,8 @@ public:
     /// Errors: Unsupported, where libavcodec has no decoder or refuses the configuration.
     [[nodiscard]] static Result<VideoDecoder> open(const Track &track, std::span<const MediaSample> samples);
 
-    /// Takes the next sample. A sample that cannot be decoded is no error. Errors: Internal (no memory).
+    /// Takes the next sample. A sample that cannot be decoded is no error. Errors: Internal (no memory);
+    /// Unsupported if its pictures need too much of it.
     [[nodiscard]] Result<void> send(const MediaSample &sample);
     /// No more samples: the pictures that are still held can be received.
     [[nodiscard]] Result<void> finish();
@@ -32,6 +34,7 @@ private:
     void takeDecodeTimes(std::span<const MediaSample> samples);
     [[nodiscard]] Result<void> sendPacket(const AVPacket *packet);
 
+    std::unique_ptr<FrameBudget> m_budget = std::make_unique<FrameBudget>();
     AvCodecContextPtr m_context;
     AvPacketPtr m_packet;
     AvFramePtr m_frame;

@@ -20,7 +20,8 @@ struct SegmentJob
     enum class State {
         Waiting, ///< for a thread
         Running,
-        Ending ///< called off, for as long as its worker needs to notice
+        Ending, ///< called off, for as long as its worker needs to notice
+        Hanging ///< given up: its thread does not come back
     } state = State::Waiting;
     bool isConverting = false;         ///< else it copies, or reads from the disk
     bool isAsked = false;              ///< a player waits for it; else it is made ahead

@@ -20,18 +20,25 @@ constexpr auto kProgressEvery = 250ms;
 
 } // namespace
 
+static int convertThreads(const SegmentServiceOptions &options)
+{
+    return options.convertThreads > 0 ? options.convertThreads : std::max(1, QThread::idealThreadCount());
+}
+
 SegmentService::SegmentService(std::shared_ptr<SegmentCache> cache, const SegmentServiceOptions &options,
                                QObject *parent)
     : QObject(parent)
     , m_options(options)
+    , m_faults(options.faults ? options.faults : std::make_shared<ConversionFaults>(m_clock, nullptr))
     , m_cache(std::move(cache))
+    , m_copying{WorkerPool(m_options.copyThreads)}
+    , m_converting{WorkerPool(convertThreads(m_options), QThread::LowPriority)}
     , m_progressTimer(this)
+    , m_hangTimer(this)
 {
-    m_copying.threads.setMaxThreadCount(m_options.copyThreads);
-    m_converting.threads.setMaxThreadCount(
-        m_options.convertThreads > 0 ? m_options.convertThreads : std::max(1, QThread::idealThreadCount()));
-    m_converting.threads.setThreadPriority(QThread::LowPriority);
     m_diskPool.setMaxThreadCount(1);
+    m_hangTimer.setInterval(m_options.hangsAfter / HangWatch::kLooks);
+    connect(&m_hangTimer, &QTimer::timeout, this, &SegmentService::watchConversions);
     m_progressTimer.setInterval(kProgressEvery);
     connect(&m_progressTimer, &QTimer::timeout, this, &SegmentService::tellProgress);
 }
@@ -40,8 +47,8 @@ SegmentService::~SegmentService()
 {
     for (const auto &[key, job] : m_jobs)
         job->cancel.cancel();
-    m_copying.threads.waitForDone();
-    m_converting.threads.waitForDone();
+    m_copying.workers.finish();
+    m_converting.workers.finish();
     m_diskPool.clear(); // what is not written yet is made again when it is asked for
     m_diskPool.waitForDone();
 }
@@ -66,6 +73,14 @@ SegmentService::Ticket SegmentService::join(const Request &request, Urgency urge
     }
     m_memory.forgetUnused();
     const auto found = m_jobs.find(key);
+    // One that is ending would be begun anew.
+    const bool isToBegin = found == m_jobs.end() || found->second->isEnding();
+    const auto refusal = isToBegin ? m_faults->refusal(request.sourceId) : std::nullopt;
+    if (refusal && isToBeConverted(request)) {
+        noteFailure(key, *refusal);
+        done(std::unexpected(*refusal));
+        return 0;
+    }
     Job &job = found != m_jobs.end() ? *found->second : add(key, request);
     const Ticket ticket = ++m_lastTicket;
     job.askers[ticket] = {std::move(done), request.wanted, urgency, request.viewer};
@@ -104,7 +119,7 @@ void SegmentService::leave(Ticket ticket)
 void SegmentService::makeAhead(const Request &request)
 {
     const Rendition *rendition = request.title->rendition(request.rendition);
-    if (!m_looksAhead || !rendition || !rendition->isConverted())
+    if (!m_looksAhead || !rendition || !rendition->isConverted() || m_faults->isSuspect(request.sourceId))
         return;
     // One picture and one sound for each: who changes the rendition lets go of what was made ahead in the
     // other.
@@ -176,6 +191,8 @@ std::vector<SegmentJob> SegmentService::jobs() const
 {
     std::vector<SegmentJob> jobs;
     for (const auto &[key, job] : m_jobs)
+        jobs.push_back(job->shown());
+    for (const auto &job : m_hanging)
         jobs.push_back(job->shown());
     const auto place = [](const SegmentJob &job) {
         return std::pair(job.state == SegmentJob::State::Waiting, job.id);

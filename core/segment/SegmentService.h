@@ -3,10 +3,13 @@
 // One job per segment however many ask; a job whose last asker left is cancelled. What is converted can be
 // had while it is being made, and the next segments of who plays it are made ahead. Thread: net. Jobs run in
 // two bounded pools, for copying and for converting; those that wait for a thread do it here, in JobOrder.h's
-// order. Results come back through a QFutureWatcher.
+// order. Results come back through a QFutureWatcher. A conversion that hangs loses its askers and its place
+// in the pool.
 #pragma once
 
+#include "core/base/WorkerPool.h"
 #include "core/segment/BuildProgress.h"
+#include "core/segment/ConversionFaults.h"
 #include "core/segment/SegmentCache.h"
 #include "core/segment/SegmentJob.h"
 #include "core/segment/SegmentMemory.h"
@@ -29,6 +32,9 @@ struct SegmentServiceOptions
     int copyThreads = 8;    ///< they wait for the upstream most of the time
     int convertThreads = 0; ///< 0: one for each core
     std::chrono::milliseconds longestConversion = std::chrono::minutes(2);
+    /// Without a step of a conversion that neither waits nor is done: more than a picture may take anywhere.
+    std::chrono::milliseconds hangsAfter = std::chrono::seconds(8);
+    std::shared_ptr<ConversionFaults> faults = nullptr; ///< null: of its own
 };
 
 class SegmentService : public QObject
@@ -56,8 +62,9 @@ public:
     using Done = std::function<void(const Result<SegmentContent> &)>;
     using Ticket = quint64;
 
-    /// \p done is called once, on the net thread; before this returns only with a finished segment (then the
-    /// ticket is 0). If it is given a growing one, the asker stays one until it leaves.
+    /// \p done is called once, on the net thread; before this returns only with a finished segment or where
+    /// nothing may be converted of the title (then the ticket is 0). If it is given a growing segment, the
+    /// asker stays one until it leaves.
     [[nodiscard]] Ticket ask(const Request &request, Done done);
     /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);
@@ -94,10 +101,10 @@ Q_SIGNALS:
 
 private:
     struct Job;
-    using Jobs = std::map<SegmentKey, std::unique_ptr<Job>>;
+    using Jobs = std::map<SegmentKey, std::shared_ptr<Job>>;
     struct Lane
     {
-        QThreadPool threads;
+        WorkerPool workers;
         int running = 0;
     };
     struct Built
@@ -110,11 +117,13 @@ private:
     void makeAhead(const Request &request);
 
     Job &add(const SegmentKey &key, const Request &request);
+    [[nodiscard]] bool isToBeConverted(const Request &request) const;
     /// Ends jobs that are made ahead where a player waits for a thread.
-    void giveWayToAsked(const Lane &lane);
+    void giveWayToAsked(const Lane &lane, const std::vector<Jobs::iterator> &waiting);
     void startWaiting();
     void run(const SegmentKey &key, Job &job);
     using OnBytes = std::function<void(const QByteArray &)>;
+    [[nodiscard]] std::vector<Jobs::iterator> startable(const Lane &lane);
     [[nodiscard]] static Result<QByteArray> build(const Request &request, const CancelToken &cancel,
                                                   const OnBytes &onBytes, BuildProgress &progress);
     [[nodiscard]] static Built make(SegmentCache &cache, const Request &request, bool isMemoryShort,
@@ -124,22 +133,32 @@ private:
     void tellProgress();
     void endLateJob(const SegmentKey &key, quint64 id);
     void callOff(Jobs::iterator job, const Error &why);
+    void dismiss(Job &job, const Error &why);
+    void watchConversions();
+    void giveUp(Jobs::iterator job);
+    void callOffRefused();
+    void cameBack(const std::shared_ptr<Job> &job);
     void finish(const SegmentKey &key);
+    void letGo(const std::shared_ptr<Job> &job);
     void take(const SegmentKey &key, const Job &job, const Built &built);
     void noteFailure(const SegmentKey &key, const Error &error);
     void keepOnDisk(const SegmentKey &key, const QByteArray &segment);
 
     const SegmentServiceOptions m_options;
+    const SteadyClock m_clock; // of its own faults
+    const std::shared_ptr<ConversionFaults> m_faults;
     std::shared_ptr<SegmentCache> m_cache;
     SegmentMemory m_memory;
     Lane m_copying;
     Lane m_converting;
     QThreadPool m_diskPool; // writes behind, one at a time
     Jobs m_jobs;
+    std::vector<std::shared_ptr<Job>> m_hanging; // no jobs any more, but threads are in them
     QHash<Ticket, SegmentKey> m_tickets;
     Ticket m_lastTicket = 0;
     quint64 m_lastJob = 0;
     QTimer m_progressTimer;
+    QTimer m_hangTimer;
     std::map<SegmentKey, Error> m_failures;
     std::set<std::pair<QString, QByteArray>> m_askedFor; // source and rendition
     std::set<SegmentKey> m_calledOff;                    // by hand

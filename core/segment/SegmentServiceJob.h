@@ -3,6 +3,7 @@
 // Thread: net, but what the worker shares: growing, progress, the cancel token.
 #pragma once
 
+#include "core/base/HangWatch.h"
 #include "core/segment/JobOrder.h"
 #include "core/segment/SegmentService.h"
 
@@ -27,6 +28,9 @@ struct SegmentService::Job
     int shownPercent = -1;
     std::chrono::milliseconds since{}; ///< it waits or runs
     CancelSource cancel;
+    HangWatch hang;
+    quint64 hangsBefore = 0; ///< it ran
+    bool isHanging = false;
     QFutureWatcher<Built> watcher;
     std::map<Ticket, Asker> askers;
     std::shared_ptr<GrowingSegment> growing = std::make_shared<GrowingSegment>();
@@ -34,6 +38,11 @@ struct SegmentService::Job
 
     /// What asks from now on waits for the next job.
     [[nodiscard]] bool isEnding() const { return cancel.token().isCancelled(); }
+    [[nodiscard]] Conversion conversion() const
+    {
+        return {request.sourceId, request.rendition, request.number};
+    }
+    [[nodiscard]] bool standsStill() const { return isConverting && isRunning && hang.standsStill(); }
     [[nodiscard]] WaitingJob order() const;
     [[nodiscard]] SegmentJob shown() const;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The life of a job: it waits, runs, grows, and ends.
-#include "core/base/Clock.h"
 #include "core/base/ErrorSentence.h"
 #include "core/base/Log.h"
 #include "core/segment/FalseCues.h"
@@ -11,6 +10,8 @@
 #include "core/segment/SegmentServiceJob.h"
 
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,9 +46,10 @@ SegmentJob SegmentService::Job::shown() const
     const bool isIframe = title.isIframes(request.rendition);
     job.beginMs = isIframe ? iframeBeginMs(title, request.number) : title.plan.beginMs(request.number);
     job.endMs = isIframe ? iframeEndMs(title, request.number) : title.plan.endMs(request.number);
-    job.state = isEnding()  ? SegmentJob::State::Ending
-                : isRunning ? SegmentJob::State::Running
-                            : SegmentJob::State::Waiting;
+    job.state = isHanging    ? SegmentJob::State::Hanging
+                : isEnding() ? SegmentJob::State::Ending
+                : isRunning  ? SegmentJob::State::Running
+                             : SegmentJob::State::Waiting;
     job.isConverting = isConverting;
     job.isAsked = order().isAsked;
     job.percent = progress->percent();
@@ -55,15 +57,20 @@ SegmentJob SegmentService::Job::shown() const
     return job;
 }
 
+// What is on disk only has to be read: it does not wait for others to be converted.
+bool SegmentService::isToBeConverted(const Request &request) const
+{
+    const Rendition *rendition = request.title->rendition(request.rendition);
+    return rendition && rendition->isConverted() && !m_cache->sizeOf(request.key());
+}
+
 SegmentService::Job &SegmentService::add(const SegmentKey &key, const Request &request)
 {
-    auto job = std::make_unique<Job>();
+    auto job = std::make_shared<Job>();
     job->id = ++m_lastJob;
     job->request = request;
-    job->since = SteadyClock().now();
-    const Rendition *rendition = request.title->rendition(request.rendition);
-    // What is on disk only has to be read: it does not wait for others to be converted.
-    job->isConverting = rendition && rendition->isConverted() && !m_cache->sizeOf(key);
+    job->since = m_faults->now();
+    job->isConverting = isToBeConverted(request);
     job->lane = job->isConverting ? &m_converting : &m_copying;
     m_failures.erase(key);
     m_calledOff.erase(key);
@@ -73,15 +80,15 @@ SegmentService::Job &SegmentService::add(const SegmentKey &key, const Request &r
 }
 
 // One is enough for each player that waits: those it ends are made later, for the same askers.
-void SegmentService::giveWayToAsked(const Lane &lane)
+void SegmentService::giveWayToAsked(const Lane &lane, const std::vector<Jobs::iterator> &waiting)
 {
-    qsizetype wanted = 0;
+    qsizetype wanted =
+        std::ranges::count_if(waiting, [](const auto &job) { return job->second->order().isAsked; });
     std::vector<std::pair<quint64, Job *>> ahead;
     for (const auto &[key, job] : m_jobs) {
         if (job->lane != &lane)
             continue;
         const WaitingJob order = job->order();
-        wanted += !job->isRunning && order.isAsked;
         wanted -= job->isRunning && job->isEnding();
         if (job->isRunning && !job->isEnding() && !order.isAsked)
             ahead.emplace_back(order.asked, job.get());
@@ -91,49 +98,70 @@ void SegmentService::giveWayToAsked(const Lane &lane)
         ahead[i].second->cancel.cancel();
 }
 
+// Those that wait for nothing but a thread: of a title that failed once, or seems to hang, only one is
+// converted at a time.
+std::vector<SegmentService::Jobs::iterator> SegmentService::startable(const Lane &lane)
+{
+    std::set<QString> busy;
+    for (const auto &[key, job] : m_jobs) {
+        const bool isBusy = job->isConverting && job->isRunning && m_faults->isSuspect(job->request.sourceId);
+        if (isBusy || job->standsStill())
+            busy.insert(job->request.sourceId);
+    }
+    std::vector<Jobs::iterator> jobs;
+    for (auto it = m_jobs.begin(); it != m_jobs.end(); ++it) {
+        const Job &job = *it->second;
+        if (job.lane == &lane && !job.isRunning && !(job.isConverting && busy.contains(job.request.sourceId)))
+            jobs.push_back(it);
+    }
+    return jobs;
+}
+
 void SegmentService::startWaiting()
 {
     for (Lane *lane : {&m_copying, &m_converting}) {
-        if (lane->running == lane->threads.maxThreadCount()) {
-            giveWayToAsked(*lane);
-            continue;
-        }
-        std::vector<Jobs::iterator> jobs;
-        std::vector<WaitingJob> orders;
-        for (auto it = m_jobs.begin(); it != m_jobs.end(); ++it) {
-            if (it->second->lane == lane && !it->second->isRunning) {
-                jobs.push_back(it);
-                orders.push_back(it->second->order());
-            }
-        }
-        while (!jobs.empty() && lane->running < lane->threads.maxThreadCount()) {
-            const auto next = qptrdiff(nextJob(orders));
-            run(jobs[size_t(next)]->first, *jobs[size_t(next)]->second);
-            jobs.erase(jobs.begin() + next);
-            orders.erase(orders.begin() + next);
+        std::vector<Jobs::iterator> jobs = startable(*lane);
+        while (!jobs.empty() && lane->running < lane->workers.size()) {
+            std::vector<WaitingJob> orders;
+            for (const auto &job : jobs)
+                orders.push_back(job->second->order());
+            const auto next = jobs[nextJob(orders)];
+            run(next->first, *next->second);
+            jobs = startable(*lane);
         }
         if (!jobs.empty())
-            giveWayToAsked(*lane);
+            giveWayToAsked(*lane, jobs);
     }
 }
 
 void SegmentService::run(const SegmentKey &key, Job &job)
 {
     job.isRunning = true;
-    job.since = SteadyClock().now();
+    job.since = m_faults->now();
+    job.hangsBefore = m_faults->hangs();
     ++job.lane->running;
     connect(&job.watcher, &QFutureWatcher<Built>::finished, this, [this, key] { finish(key); });
-    const auto onBytes = [this, key, growing = job.growing](const QByteArray &bytes) {
+    const auto onBytes = [this, key, growing = job.growing,
+                          token = job.cancel.token()](const QByteArray &bytes) {
+        if (token.isCancelled())
+            return; // what came back after it hung: this may be gone
         growing->append(bytes);
         QMetaObject::invokeMethod(
             this, [this, key] { grown(key); }, Qt::QueuedConnection);
     };
     auto work = [cache = m_cache, request = job.request, isShort = m_memory.isShort(),
-                 token = job.cancel.token(), onBytes, progress = job.progress] {
-        return make(*cache, request, isShort, token, onBytes, *progress);
+                 token = job.cancel.token(), onBytes, progress = job.progress, conversion = job.conversion(),
+                 marks = job.isConverting ? m_faults->marks() : nullptr] {
+        ConversionMarks::Running mark(marks, conversion);
+        Built built = make(*cache, request, isShort, token, onBytes, *progress);
+        if (built.segment)
+            mark.succeeded();
+        return built;
     };
-    job.watcher.setFuture(QtConcurrent::run(&job.lane->threads, std::move(work)));
+    job.watcher.setFuture(QtConcurrent::run(&job.lane->workers.threads(), std::move(work)));
     if (job.isConverting) {
+        if (!m_hangTimer.isActive())
+            m_hangTimer.start();
         QTimer::singleShot(m_options.longestConversion, this,
                            [this, key, id = job.id] { endLateJob(key, id); });
         if (!m_progressTimer.isActive())
@@ -251,20 +279,24 @@ void SegmentService::cancelJob(quint64 id)
                     u"segment %1 was called off in Cuegate's window"_s.arg(found->second->request.number)});
 }
 
-// Those who ask need not wait until the worker notices.
 void SegmentService::callOff(Jobs::iterator found, const Error &why)
 {
-    Job &job = *found->second;
+    const std::shared_ptr<Job> job = found->second;
+    if (!job->isRunning)
+        m_jobs.erase(found);
+    dismiss(*job, why);
+}
+
+// Those who ask need not wait until the worker notices.
+void SegmentService::dismiss(Job &job, const Error &why)
+{
     const QString source = job.request.sourceId;
     const std::shared_ptr<GrowingSegment> growing = job.growing;
     const auto askers = std::exchange(job.askers, {});
     for (const auto &[ticket, asker] : askers)
         m_tickets.remove(ticket);
     growing->finish(GrowingSegment::Ending::Broken);
-    if (job.isRunning)
-        job.cancel.cancel();
-    else
-        m_jobs.erase(found);
+    job.cancel.cancel();
     for (const auto &[ticket, asker] : askers) {
         if (!asker.isAnswered)
             asker.done(std::unexpected(why));
@@ -273,17 +305,22 @@ void SegmentService::callOff(Jobs::iterator found, const Error &why)
     Q_EMIT changed(source);
 }
 
+// The watcher's own signal is on the stack: the job is let go from the event loop.
+void SegmentService::letGo(const std::shared_ptr<Job> &job)
+{
+    QMetaObject::invokeMethod(
+        this, [job] {}, Qt::QueuedConnection);
+    job->watcher.disconnect(this);
+}
+
 void SegmentService::finish(const SegmentKey &key)
 {
     const auto found = m_jobs.find(key);
     if (found == m_jobs.end())
         return;
-    // The watcher's own signal is on the stack: the job is let go from the event loop.
-    const std::shared_ptr<Job> job = std::move(found->second);
+    const std::shared_ptr<Job> job = found->second;
     m_jobs.erase(found);
-    QMetaObject::invokeMethod(
-        this, [job] {}, Qt::QueuedConnection);
-    job->watcher.disconnect(this);
+    letGo(job);
     --job->lane->running;
     const Built built = job->watcher.result();
     job->growing->finish(built.segment ? GrowingSegment::Ending::Whole : GrowingSegment::Ending::Broken);
@@ -323,6 +360,7 @@ void SegmentService::take(const SegmentKey &key, const Job &job, const Built &bu
     if (built.from != Built::From::Disk) {
         ++m_segmentsBuilt;
         m_segmentsConverted += job.isConverting;
+        m_faults->succeeded(job.conversion());
     }
     if (built.from == Built::From::Build)
         keepOnDisk(key, built.segment->bytes());

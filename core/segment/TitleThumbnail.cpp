@@ -76,6 +76,7 @@ Result<QByteArray> makeTitleThumbnail(const std::shared_ptr<const Title> &title,
     const auto batch = readTitleKeyframe(*title, *keyframe, cancel);
     if (!batch)
         return std::unexpected(batch.error());
+    const CancelToken::Computing computing(cancel);
     return makeThumbnail(*track, batch->samples, width, cancel);
 }
 

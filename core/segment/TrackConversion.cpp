@@ -82,6 +82,7 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
             isTimedByPictures(title) && !source.samples.empty() ? source.samples.front().pts : span.beginTime;
     if (!span.isLast)
         input.endPts = *end;
+    const CancelToken::Computing computing(cancel);
     const auto made = part.isByAny() ? title.encoders->encode(input, *part.avc, cancel, onPicture)
                                      : transcodeVideo(input, *part.avc, cancel, onPicture);
     if (!made)
@@ -157,6 +158,7 @@ static Result<ConvertedSamples> convertAudio(const Title &title, const Rendition
     if (!batches)
         return std::unexpected(batches.error());
     const AudioOrigin origin{title.zeroIn(track.timescale), title.starts.at(part.source).firstPts};
+    const CancelToken::Computing computing(cancel);
     auto made = transcodeToAac(track, *part.aac, batches->front(), origin, first, count, cancel);
     if (!made)
         return std::unexpected(made.error());

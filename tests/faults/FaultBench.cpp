@@ -30,6 +30,7 @@ QString FaultBench::film(const QString &name)
         return m_films[name];
     const QString path = m_scratch.filePath(name);
     const bool isTall = name.startsWith("tall"_L1);
+    const bool isConverted = isTall || name.startsWith("low"_L1);
     QStringList arguments{
         u"-f"_s, u"lavfi"_s,
         u"-i"_s, QString(u"testsrc2=r=24:d=30:s="_s + (isTall ? u"960x540"_s : u"320x180"_s)),
@@ -39,9 +40,9 @@ QString FaultBench::film(const QString &name)
         arguments << u"-vf"_s << u"noise=alls=80:allf=t"_s << u"-b:v"_s << u"6M"_s;
     if (name.endsWith(".mp4"_L1))
         arguments << u"-movflags"_s << u"+faststart"_s;
-    arguments << u"-c:v"_s << (isTall ? u"mpeg4"_s : u"libx264"_s) << u"-preset"_s << u"veryfast"_s << u"-g"_s
-              << u"48"_s << u"-c:a"_s << u"aac"_s << u"-pix_fmt"_s << u"yuv420p"_s << u"-metadata:s:a:0"_s
-              << u"title=Sound"_s << path;
+    arguments << u"-c:v"_s << (isConverted ? u"mpeg4"_s : u"libx264"_s) << u"-preset"_s << u"veryfast"_s
+              << u"-g"_s << u"48"_s << u"-c:a"_s << u"aac"_s << u"-pix_fmt"_s << u"yuv420p"_s
+              << u"-metadata:s:a:0"_s << u"title=Sound"_s << path;
     const bool isMade = ffmpeg(arguments).has_value();
     return m_films[name] = isMade ? path : QString();
 }

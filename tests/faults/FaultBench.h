@@ -33,8 +33,8 @@ public:
     [[nodiscard]] bool isSanitized() const { return m_isSanitized; }
 
     /// 30 s of H.264 (a keyframe each 2 s) and AAC, made by ffmpeg once; \p name ends in .mkv, .mp4 or .ts.
-    /// One that begins with "big" has some 20 MB, one with "tall" is MPEG-4 of 540 lines, which is converted
-    /// for players. Empty if there is no ffmpeg.
+    /// One that begins with "big" has some 20 MB; those with "tall" and "low" are MPEG-4 of 540 and 180
+    /// lines, which is converted for players. Empty if there is no ffmpeg.
     [[nodiscard]] QString film(const QString &name);
     /// Its bytes.
     [[nodiscard]] QByteArray filmBytes(const QString &name);

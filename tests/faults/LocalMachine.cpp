@@ -244,19 +244,6 @@ Verdict littleMemory(FaultBench &bench)
                       firstError, inMegabytes(limit.mostBytes()), hasDied ? u"killed"_s : u"never killed"_s));
 }
 
-Verdict workerFails(FaultBench &bench)
-{
-    Verdict instead =
-        bench.fromTests({{u"tst_SegmentCancelling"_s,
-                          {u"endsAConversionThatTakesTooLong"_s, u"endsACancelledJobAtOnceForEverybody"_s}}});
-    if (instead.outcome == Verdict::Outcome::Pass)
-        instead.outcome = Verdict::Outcome::NotHere;
-    instead.figure = u"there is no worker process; what holds instead: a conversion that hangs is called off "
-                     "after 2 min, its askers at once ("_s +
-                     instead.figure + u')';
-    return instead;
-}
-
 Verdict noDescriptors(FaultBench &bench)
 {
     if (bench.isSanitized())
@@ -325,7 +312,7 @@ std::vector<FaultRow> localRows()
         {"L10", "suspend and resume", "back <= 5 s; <= 1 reconnect a stream", &suspended},
         {"L11", "network change", "<= 5 s", &networkChanges},
         {"L12", "512 MB of memory", "no kill in 30 min, 5 viewers", &littleMemory},
-        {"L13", "worker crash", "main never exits", &workerFails},
+        {"L13", "worker crash, hang", "hang ended <= 10 s; others 0 stalls", &workerFails},
         {"L14", "128 descriptors", "0 crashes; recovery <= 1 s", &noDescriptors},
         {"L15", "torn settings", "200 kills: old or new", &tornSettings},
         {"L16", "keychain locked", "start <= 2 s", &lockedKeychain},

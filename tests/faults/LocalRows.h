@@ -21,9 +21,11 @@ namespace cuegate::test {
 [[nodiscard]] Verdict suspended(FaultBench &bench);
 [[nodiscard]] Verdict networkChanges(FaultBench &bench);
 [[nodiscard]] Verdict littleMemory(FaultBench &bench);
-[[nodiscard]] Verdict workerFails(FaultBench &bench);
 [[nodiscard]] Verdict noDescriptors(FaultBench &bench);
 [[nodiscard]] Verdict tornSettings(FaultBench &bench);
 [[nodiscard]] Verdict lockedKeychain(FaultBench &bench);
+
+// LocalConversion.cpp
+[[nodiscard]] Verdict workerFails(FaultBench &bench);
 
 } // namespace cuegate::test

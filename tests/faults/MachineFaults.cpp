@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Preloaded into a program (LD_PRELOAD): lets a test move its clocks and fill its disk while it runs. What is
-// to happen stands in the file $CUEGATE_MACHINE_FAULTS, three 64-bit numbers: seconds that the wall clock is
-// off, seconds the machine has slept, and whether there is no room below folders named "cache". Thread: any;
-// the file is mapped once.
+// Preloaded into a program (LD_PRELOAD): lets a test move its clocks, fill its disk, and have its encoders
+// hang or crash, while it runs. What is to happen stands in the file $CUEGATE_MACHINE_FAULTS, five 64-bit
+// numbers: seconds that the wall clock is off, seconds the machine has slept, whether there is no room below
+// folders named "cache", and of how many lines pictures are whose encoders do not come back, or crash.
+// Thread: any; the file is mapped once.
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+}
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -23,6 +29,8 @@ struct Faults
     int64_t wallClockSeconds;
     int64_t sleptSeconds;
     int64_t isDiskFull;
+    int64_t hangingHeight;
+    int64_t crashingHeight;
 };
 
 const volatile Faults &faults()
@@ -109,4 +117,15 @@ CUEGATE_EXPORT ssize_t pwrite(int fd, const void *bytes, size_t size, off_t at)
 CUEGATE_EXPORT ssize_t pwrite64(int fd, const void *bytes, size_t size, off_t at)
 {
     return pwrite(fd, bytes, size, at);
+}
+
+CUEGATE_EXPORT int avcodec_send_frame(AVCodecContext *context, const AVFrame *frame)
+{
+    static const auto real = next<int (*)(AVCodecContext *, const AVFrame *)>("avcodec_send_frame");
+    while (context->height == faults().hangingHeight) {
+        // At work, as what goes round in circles is.
+    }
+    if (context->height == faults().crashingHeight)
+        std::raise(SIGSEGV);
+    return real(context, frame);
 }

@@ -216,6 +216,19 @@ private Q_SLOTS:
         }
     }
 
+    void examinesAgain()
+    {
+        if (m_film.isEmpty())
+            QSKIP("no ffmpeg here");
+        const QByteArray probe = "/v1/sources/" + m_film + "/probe";
+        const Answer answer = m_gateway->control("POST", probe);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(jsonOf(answer)[u"id"_s].toString().toLatin1(), m_film);
+        const Answer refused = m_gateway->control("DELETE", probe);
+        checkError(refused, 405);
+        QCOMPARE(refused.field("allow"), "GET, POST");
+    }
+
     void describesAProbe()
     {
         if (m_film.isEmpty())

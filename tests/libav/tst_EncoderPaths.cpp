@@ -24,6 +24,7 @@ private Q_SLOTS:
     void takesTheNextOneAfterAQuarantine();
     void leavesAloneWhatFailsItsTrial();
     void triesAllAgainWhenAsked();
+    void doesNotWaitForATrialThatHangs();
     void doesNotWaitForAnEncoderThatHangs();
     void givesHardwareNoMoreThanItsSessions();
     void triesAgainAfterTheQuarantine();
@@ -252,6 +253,25 @@ void tst_EncoderPaths::leavesAloneWhatFailsItsTrial()
     QCOMPARE(paths.reports()[0].state, EncoderState::Missing);
     QCOMPARE(paths.reports()[0].reason, u"no such device"_s);
     QVERIFY(isFromSoftware(run(paths)));
+}
+
+void tst_EncoderPaths::doesNotWaitForATrialThatHangs()
+{
+    const auto gate = std::make_shared<std::binary_semaphore>(0);
+    EncoderPath path = pathOf(u"fake"_s, encoderOf(goodPictures()));
+    path.trial = [gate]() -> Result<void> {
+        gate->acquire();
+        return {};
+    };
+    EncoderLimits limits;
+    limits.segment = std::chrono::milliseconds(50);
+    EncoderPaths paths({path, pathOf(u"other"_s, encoderOf(goodPictures()))}, encoderOf(softwarePictures()),
+                       limits);
+    paths.tryHardware();
+    QCOMPARE(paths.reports()[0].state, EncoderState::Missing);
+    QVERIFY(paths.reports()[0].reason.contains(u"not done within 150 ms"_s));
+    QCOMPARE(paths.reports()[1].state, EncoderState::Works);
+    gate->release();
 }
 
 void tst_EncoderPaths::doesNotWaitForAnEncoderThatHangs()

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeGateway.h"
 
+#include "ui/ErrorText.h"
+#include "ui/FailurePanel.h"
 #include "ui/Inspector.h"
 #include "ui/PlaysOnPanel.h"
 
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -19,6 +24,7 @@ private Q_SLOTS:
     void keepsTheChosenTabWhenFilmsChange();
     void hasOnlyTheOverviewOfWhatIsNotKnown();
     void showsFirstWhyAFilmFailed();
+    void offersToTryAgainWhatIsNotConverted();
     void saysWhatEachPlayerWillDo();
     void goesByWhatIsReallyServed();
 };
@@ -77,6 +83,31 @@ void tst_Inspector::showsFirstWhyAFilmFailed()
     failed.upstreamRequests = 7; // the next snapshot leaves the tab alone
     inspector.setSource(&failed);
     QCOMPARE(inspector.tabs()->currentIndex(), 3);
+}
+
+// It plays, but for players that need it converted: all of it is shown, and what is wrong.
+void tst_Inspector::offersToTryAgainWhatIsNotConverted()
+{
+    FakeGateway gateway;
+    Inspector inspector(gateway);
+    inspector.show();
+    SourceSnapshot one = film(u"a"_s);
+    inspector.setSource(&one);
+    auto *failure = inspector.findChild<FailurePanel *>();
+    QVERIFY(!failure->isVisible());
+    one.conversionFault = Error{ErrorKind::Unavailable, u"it hung"_s, ErrorCode::ConvertHangs};
+    inspector.setSource(&one);
+    QVERIFY(failure->isVisible() && inspector.tabs()->tabBar()->isVisible());
+    QStringList texts;
+    for (const QLabel *label : failure->findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY(texts.contains(ErrorText(*one.conversionFault).whatHappened));
+    QSignalSpy asked(&inspector, &Inspector::probeRequested);
+    failure->findChild<QPushButton *>()->click();
+    QCOMPARE(asked.count(), 1);
+    one.conversionFault.reset();
+    inspector.setSource(&one);
+    QVERIFY(!failure->isVisible());
 }
 
 void tst_Inspector::saysWhatEachPlayerWillDo()

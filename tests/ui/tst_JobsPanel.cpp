@@ -75,6 +75,9 @@ void tst_JobsPanel::saysWhatIsMadeAndWhyInWords()
     jobs[2].name.clear();
     model.update(jobs);
     QCOMPARE(shown(model, 2, JobTableModel::State), u"ending"_s);
+    jobs[2].state = JobSnapshot::State::Hanging;
+    model.update(jobs);
+    QCOMPARE(shown(model, 2, JobTableModel::State), u"hangs"_s);
     QCOMPARE(shown(model, 2, JobTableModel::Film), u"a removed film"_s);
 }
 
@@ -174,8 +177,10 @@ void tst_JobsPanel::whatIsEndingCannotBeCancelled()
     gateway.setJobs(jobs);
     QVERIFY(cancelOf(panel, 2)->isEnabled());
     jobs[2].state = JobSnapshot::State::Ending;
+    jobs[1].state = JobSnapshot::State::Hanging;
     gateway.setJobs(jobs);
-    QVERIFY(!cancelOf(panel, 2)->isEnabled());
+    QVERIFY(!cancelOf(panel, 2)->isEnabled() && !cancelOf(panel, 1)->isEnabled());
+    QVERIFY(cancelOf(panel, 0)->isEnabled());
 }
 
 void tst_JobsPanel::buttonsStayWithTheirJobs()
