@@ -315,6 +315,22 @@
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>Die Segmente des Streams werden weitergereicht, wie sie sind: Sie werden kopiert.</translation>
         </message>
+        <message>
+            <source>It is not converted for now: its conversion hung, and hung again.</source>
+            <translation>Vorerst keine Umwandlung: Sie hing, und beim zweiten Versuch wieder.</translation>
+        </message>
+        <message>
+            <source>It is not converted for now: Cuegate ended while it was converted, and ended again.</source>
+            <translation>Vorerst keine Umwandlung: Cuegate wurde dabei zweimal unerwartet beendet.</translation>
+        </message>
+        <message>
+            <source>Nothing is converted until Cuegate is restarted: too many conversions hang.</source>
+            <translation>Bis zum Neustart von Cuegate wird nichts umgewandelt: Zu viele Umwandlungen hängen.</translation>
+        </message>
+        <message>
+            <source>its trial was not done within %1 ms</source>
+            <translation>der Probelauf war nach %1 ms nicht fertig</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -895,6 +911,46 @@
         <message>
             <source>A stream, no list</source>
             <translation>Ein Stream, keine Liste</translation>
+        </message>
+        <message>
+            <source>Conversion hung</source>
+            <translation>Umwandlung hängt</translation>
+        </message>
+        <message>
+            <source>Converting a part of the film did not come to an end.</source>
+            <translation>Die Umwandlung eines Teils des Films kam nicht zum Ende.</translation>
+        </message>
+        <message>
+            <source>Play it again: it is tried once more.</source>
+            <translation>Spielen Sie ihn noch einmal ab: Es wird ein weiteres Mal versucht.</translation>
+        </message>
+        <message>
+            <source>Not converted for now</source>
+            <translation>Vorerst keine Umwandlung</translation>
+        </message>
+        <message>
+            <source>Converting this film hung, and hung again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>Die Umwandlung dieses Films hing, und beim zweiten Versuch wieder. Zehn Minuten lang wird er nicht umgewandelt.</translation>
+        </message>
+        <message>
+            <source>Players that need no conversion play it meanwhile. If you think that it works now, try again.</source>
+            <translation>Player, die keine Umwandlung brauchen, spielen ihn unterdessen ab. Wenn Sie meinen, dass es jetzt geht, versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
+            <translation>Cuegate wurde unerwartet beendet, während es diesen Film umwandelte, und beim zweiten Versuch wieder. Zehn Minuten lang wird er nicht umgewandelt.</translation>
+        </message>
+        <message>
+            <source>Nothing is converted</source>
+            <translation>Nichts wird umgewandelt</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
+            <translation>Zu viele Umwandlungen hängen und lassen sich nicht beenden, daher wird nichts mehr umgewandelt.</translation>
+        </message>
+        <message>
+            <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
+            <translation>Beenden Sie Cuegate und starten Sie es neu. Player, die keine Umwandlung brauchen, laufen unterdessen weiter.</translation>
         </message>
     </context>
     <context>
@@ -3048,6 +3104,10 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>hangs</source>
+            <translation>hängt</translation>
         </message>
     </context>
     <context>

@@ -315,6 +315,22 @@
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>Los segmentos de la emisión se transmiten tal cual: se copian.</translation>
         </message>
+        <message>
+            <source>It is not converted for now: its conversion hung, and hung again.</source>
+            <translation>Sin conversión por ahora: se bloqueó dos veces.</translation>
+        </message>
+        <message>
+            <source>It is not converted for now: Cuegate ended while it was converted, and ended again.</source>
+            <translation>Sin conversión por ahora: Cuegate se cerró dos veces mientras se convertía.</translation>
+        </message>
+        <message>
+            <source>Nothing is converted until Cuegate is restarted: too many conversions hang.</source>
+            <translation>No se convierte nada hasta reiniciar Cuegate: hay demasiadas conversiones bloqueadas.</translation>
+        </message>
+        <message>
+            <source>its trial was not done within %1 ms</source>
+            <translation>la prueba no terminó en %1 ms</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -895,6 +911,46 @@
         <message>
             <source>A stream, no list</source>
             <translation>Un flujo, no una lista</translation>
+        </message>
+        <message>
+            <source>Conversion hung</source>
+            <translation>Conversión bloqueada</translation>
+        </message>
+        <message>
+            <source>Converting a part of the film did not come to an end.</source>
+            <translation>La conversión de una parte de la película no terminó.</translation>
+        </message>
+        <message>
+            <source>Play it again: it is tried once more.</source>
+            <translation>Reprodúzcala de nuevo: se intentará una vez más.</translation>
+        </message>
+        <message>
+            <source>Not converted for now</source>
+            <translation>Sin conversión por ahora</translation>
+        </message>
+        <message>
+            <source>Converting this film hung, and hung again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>La conversión de esta película se bloqueó, y volvió a bloquearse al intentarlo otra vez. No se convertirá durante diez minutos.</translation>
+        </message>
+        <message>
+            <source>Players that need no conversion play it meanwhile. If you think that it works now, try again.</source>
+            <translation>Mientras tanto, los reproductores que no necesitan conversión la reproducen. Si cree que ya funciona, vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
+            <translation>Cuegate se cerró inesperadamente mientras convertía esta película, y volvió a cerrarse al intentarlo otra vez. No se convertirá durante diez minutos.</translation>
+        </message>
+        <message>
+            <source>Nothing is converted</source>
+            <translation>No se convierte nada</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
+            <translation>Demasiadas conversiones están bloqueadas y no se pueden terminar, así que no se convierte nada más.</translation>
+        </message>
+        <message>
+            <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
+            <translation>Cierre Cuegate y vuelva a iniciarlo. Mientras tanto, los reproductores que no necesitan conversión continúan.</translation>
         </message>
     </context>
     <context>
@@ -3048,6 +3104,10 @@
         <message>
             <source>Progress</source>
             <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>hangs</source>
+            <translation>bloqueado</translation>
         </message>
     </context>
     <context>

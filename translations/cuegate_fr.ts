@@ -315,6 +315,22 @@
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>Les segments du flux sont transmis tels quels : ils sont copiés.</translation>
         </message>
+        <message>
+            <source>It is not converted for now: its conversion hung, and hung again.</source>
+            <translation>Pas de conversion pour l’instant : elle s’est bloquée deux fois.</translation>
+        </message>
+        <message>
+            <source>It is not converted for now: Cuegate ended while it was converted, and ended again.</source>
+            <translation>Pas de conversion pour l’instant : Cuegate s’est arrêté deux fois pendant celle-ci.</translation>
+        </message>
+        <message>
+            <source>Nothing is converted until Cuegate is restarted: too many conversions hang.</source>
+            <translation>Rien n’est converti avant le redémarrage de Cuegate : trop de conversions sont bloquées.</translation>
+        </message>
+        <message>
+            <source>its trial was not done within %1 ms</source>
+            <translation>l’essai n’était pas terminé au bout de %1 ms</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -895,6 +911,46 @@
         <message>
             <source>A stream, no list</source>
             <translation>Un flux, pas une liste</translation>
+        </message>
+        <message>
+            <source>Conversion hung</source>
+            <translation>Conversion bloquée</translation>
+        </message>
+        <message>
+            <source>Converting a part of the film did not come to an end.</source>
+            <translation>La conversion d’une partie du film ne s’est pas terminée.</translation>
+        </message>
+        <message>
+            <source>Play it again: it is tried once more.</source>
+            <translation>Relancez la lecture : un nouvel essai est fait.</translation>
+        </message>
+        <message>
+            <source>Not converted for now</source>
+            <translation>Pas de conversion pour l’instant</translation>
+        </message>
+        <message>
+            <source>Converting this film hung, and hung again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>La conversion de ce film s’est bloquée, puis de nouveau au second essai. Il n’est pas converti pendant dix minutes.</translation>
+        </message>
+        <message>
+            <source>Players that need no conversion play it meanwhile. If you think that it works now, try again.</source>
+            <translation>Les lecteurs qui n’ont pas besoin de conversion le lisent entre-temps. Si vous pensez que cela fonctionne maintenant, réessayez.</translation>
+        </message>
+        <message>
+            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
+            <translation>Cuegate s’est arrêté de façon inattendue pendant la conversion de ce film, puis de nouveau au second essai. Il n’est pas converti pendant dix minutes.</translation>
+        </message>
+        <message>
+            <source>Nothing is converted</source>
+            <translation>Rien n’est converti</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
+            <translation>Trop de conversions sont bloquées et ne peuvent être arrêtées ; plus rien n’est donc converti.</translation>
+        </message>
+        <message>
+            <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
+            <translation>Fermez Cuegate et relancez-le. Les lecteurs qui n’ont pas besoin de conversion continuent entre-temps.</translation>
         </message>
     </context>
     <context>
@@ -3048,6 +3104,10 @@
         <message>
             <source>Progress</source>
             <translation>Progression</translation>
+        </message>
+        <message>
+            <source>hangs</source>
+            <translation>bloquée</translation>
         </message>
     </context>
     <context>

@@ -315,6 +315,22 @@
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>直播流自身的分段原样转发：直接复制。</translation>
         </message>
+        <message>
+            <source>It is not converted for now: its conversion hung, and hung again.</source>
+            <translation>暂不转换：转换曾两次卡住。</translation>
+        </message>
+        <message>
+            <source>It is not converted for now: Cuegate ended while it was converted, and ended again.</source>
+            <translation>暂不转换：转换时 Cuegate 曾两次意外退出。</translation>
+        </message>
+        <message>
+            <source>Nothing is converted until Cuegate is restarted: too many conversions hang.</source>
+            <translation>重新启动 Cuegate 前不进行转换：有太多转换卡住。</translation>
+        </message>
+        <message>
+            <source>its trial was not done within %1 ms</source>
+            <translation>试运行未能在 %1 毫秒内完成</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -890,6 +906,46 @@
         <message>
             <source>A stream, no list</source>
             <translation>是单个流，不是列表</translation>
+        </message>
+        <message>
+            <source>Conversion hung</source>
+            <translation>转换卡住</translation>
+        </message>
+        <message>
+            <source>Converting a part of the film did not come to an end.</source>
+            <translation>影片某一部分的转换没有完成。</translation>
+        </message>
+        <message>
+            <source>Play it again: it is tried once more.</source>
+            <translation>请重新播放：会再尝试一次。</translation>
+        </message>
+        <message>
+            <source>Not converted for now</source>
+            <translation>暂不转换</translation>
+        </message>
+        <message>
+            <source>Converting this film hung, and hung again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>此影片的转换卡住，重试后再次卡住。十分钟内不再转换它。</translation>
+        </message>
+        <message>
+            <source>Players that need no conversion play it meanwhile. If you think that it works now, try again.</source>
+            <translation>无需转换的播放器在此期间仍可播放。如果您认为现在可以了，请重试。</translation>
+        </message>
+        <message>
+            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
+            <translation>转换此影片时 Cuegate 意外退出，重试后再次退出。十分钟内不再转换它。</translation>
+        </message>
+        <message>
+            <source>Nothing is converted</source>
+            <translation>停止转换</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
+            <translation>有太多转换卡住且无法结束，因此不再进行任何转换。</translation>
+        </message>
+        <message>
+            <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
+            <translation>请关闭 Cuegate 并重新启动。无需转换的播放器在此期间可继续播放。</translation>
         </message>
     </context>
     <context>
@@ -3021,6 +3077,10 @@
         <message>
             <source>Progress</source>
             <translation>进度</translation>
+        </message>
+        <message>
+            <source>hangs</source>
+            <translation>卡住</translation>
         </message>
     </context>
     <context>
