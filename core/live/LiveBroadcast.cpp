@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/LiveBroadcast.h"
+
+#include "core/live/BroadcastDescription.h"
+#include "core/media/TransportStreamLayout.h"
+#include "core/playlist/MultivariantPlaylist.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cuegate {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTick = 500ms;
+// After the last viewer; players of playlists say nothing for a target duration.
+constexpr std::chrono::milliseconds kLeastPatience = 10s;
+// Servers begin with some seconds at once; a film that is sent as a channel would come as fast as it can.
+constexpr std::chrono::milliseconds kMostAhead = 30s;
+constexpr std::chrono::milliseconds kMostEarly = 3s;
+constexpr std::chrono::milliseconds kAgainAtOnce = 500ms;
+constexpr std::chrono::milliseconds kMostSeldom = 15s;
+constexpr std::chrono::milliseconds kAfterRefusal = 10s; // who is refused and asks on is banned
+constexpr qint64 kWorthTicks = 5 * kTransportTimescale;
+constexpr qsizetype kFirstLookBytes = 32 * 1024;
+
+qint64 millisecondsOf(qint64 ticks)
+{
+    return ticks * 1000 / kTransportTimescale;
+}
+
+Error endedError()
+{
+    return {ErrorKind::Unavailable, u"the server has ended the channel"_s, ErrorCode::UpstreamSlow};
+}
+
+Error scrambledError()
+{
+    return {ErrorKind::Unsupported,
+            u"the channel is scrambled (pay TV): it can only be played with the key it was sent with"_s,
+            ErrorCode::MediaEncrypted};
+}
+
+} // namespace
+
+LiveBroadcast::LiveBroadcast(Wiring wiring)
+    : m_wiring(std::move(wiring))
+    , m_id(m_wiring.ring.newChannel())
+{
+}
+
+LiveBroadcast::~LiveBroadcast()
+{
+    m_self.reset();
+    const auto waiters = std::exchange(m_waiters, {});
+    for (const Waiter &waiter : waiters)
+        waiter.done(Error::cancelled());
+    const auto readers = std::exchange(m_readers, {});
+    for (const auto &[id, reader] : readers)
+        reader.changed();
+}
+
+LiveBroadcast::Duration LiveBroadcast::target() const
+{
+    return std::chrono::seconds(m_table.targetDurationS());
+}
+
+LiveBroadcast::Duration LiveBroadcast::patience() const
+{
+    return std::max(kLeastPatience, target() * 3 / 2);
+}
+
+bool LiveBroadcast::isWatched() const
+{
+    const auto now = m_wiring.clock.now();
+    return now < m_keptUntil || m_viewers.isWatched(now, patience());
+}
+
+bool LiveBroadcast::isWanted() const
+{
+    return m_viewers.isWanted(m_wiring.clock.now(), patience());
+}
+
+void LiveBroadcast::later(Duration wait, std::function<void()> task)
+{
+    m_wiring.after(wait, [weak = std::weak_ptr(m_self), task = std::move(task)] {
+        if (weak.lock())
+            task();
+    });
+}
+
+void LiveBroadcast::adopt(std::unique_ptr<LiveBody> body)
+{
+    if (m_body) // that one is watched
+        return;
+    m_keptUntil = m_wiring.clock.now() + kLeastPatience;
+    start(std::move(body));
+}
+
+void LiveBroadcast::tryNow()
+{
+    m_keptUntil = m_wiring.clock.now() + kLeastPatience;
+    setFailure(std::nullopt);
+    if (!m_body)
+        open();
+}
+
+void LiveBroadcast::noteAsked(const QByteArray &viewer, Ask ask)
+{
+    const auto now = m_wiring.clock.now();
+    m_viewers.note(viewer, ask, now);
+    if (m_body)
+        m_body->setWanted(isWanted());
+    else
+        tick();
+}
+
+void LiveBroadcast::wentElsewhere(const QByteArray &viewer)
+{
+    m_viewers.wentElsewhere(viewer);
+    if (m_body)
+        m_body->setWanted(isWanted());
+}
+
+void LiveBroadcast::open()
+{
+    start(m_wiring.open());
+}
+
+void LiveBroadcast::start(std::unique_ptr<LiveBody> body)
+{
+    m_openedAt = m_wiring.clock.now();
+    m_ticksAtOpen = m_cutter.ticks();
+    m_pace.reset();
+    m_isDescribed = false;
+    m_describedBytes = 0;
+    m_body = std::move(body);
+    m_body->setWanted(isWanted());
+    m_body->onChange([this, weak = std::weak_ptr(m_self)] {
+        if (weak.lock())
+            read();
+    });
+    if (!m_isTicking)
+        tick();
+}
+
+// Whoever comes later is shown nothing of what was on before.
+void LiveBroadcast::close()
+{
+    m_counters = counters();
+    m_counters.connectionsNow = 0;
+    m_body.reset();
+    std::vector<CutSegment> rest;
+    m_cutter.breakOff(rest);
+    m_table.hideAll();
+    m_ending.reset();
+    m_vain = 0;
+}
+
+void LiveBroadcast::tick()
+{
+    const auto now = m_wiring.clock.now();
+    m_viewers.forgetOld(now, patience());
+    const bool wasBusy = m_ending && m_ending->code == ErrorCode::UpstreamBusy;
+    if (m_body && !isWatched())
+        close();
+    else if (m_body)
+        m_body->setWanted(isWanted());
+    else if (now >= m_againAt && (wasBusy ? isWanted() : m_viewers.isWatched(now, patience())))
+        open();
+    tellAll();
+    const bool isNeeded = m_body || isWatched() || !m_waiters.empty();
+    if (isNeeded && !m_isTicking) {
+        m_isTicking = true;
+        later(kTick, [this] {
+            m_isTicking = false;
+            tick();
+        });
+    }
+}
+
+LiveBroadcast::Duration LiveBroadcast::aheadBy() const
+{
+    if (!m_pace)
+        return 0ms;
+    return Duration(millisecondsOf(m_cutter.ticks() - m_ticksAtOpen)) - (m_wiring.clock.now() - *m_pace);
+}
+
+void LiveBroadcast::read()
+{
+    if (!m_body || m_isReadPlanned)
+        return;
+    if (const auto ahead = aheadBy(); ahead > kMostAhead) {
+        m_isReadPlanned = true;
+        return later(ahead - kMostAhead, [this] {
+            m_isReadPlanned = false;
+            read();
+        });
+    }
+    const EndlessBody::Taken taken = m_body->take();
+    std::vector<CutSegment> segments;
+    m_cutter.add(taken.bytes, segments);
+    if (!m_pace && m_cutter.ticks() > m_ticksAtOpen)
+        m_pace = m_wiring.clock.now();
+    keep(segments);
+    if (!m_isDescribed && m_cutter.growing().size() >= std::max(kFirstLookBytes, 2 * m_describedBytes))
+        describe(m_cutter.growing());
+    if (m_cutter.isScrambled())
+        ended(scrambledError());
+    else if (taken.isOver)
+        ended(taken.error);
+    tellAll();
+}
+
+void LiveBroadcast::keep(std::vector<CutSegment> &segments)
+{
+    for (const CutSegment &segment : segments) {
+        m_wiring.ring.keep({m_id, LiveId::Kind::Segment, m_table.append(segment)}, segment.bytes);
+        if (!m_isDescribed || segment.isDiscontinuity)
+            describe(segment.bytes);
+        m_isDescribed = true;
+    }
+    if (segments.empty())
+        return;
+    m_wentOnAt = m_wiring.clock.now();
+    m_ending.reset();
+    setFailure(std::nullopt);
+}
+
+void LiveBroadcast::describe(QByteArrayView bytes)
+{
+    m_describedBytes = bytes.size();
+    const BroadcastLook look = lookAtBroadcast(bytes);
+    if (!look.description)
+        return;
+    m_description = look.description;
+    m_isDescribed = look.isComplete;
+    if (m_wiring.changed)
+        m_wiring.changed();
+}
+
+void LiveBroadcast::ended(const std::optional<Error> &error)
+{
+    m_counters = counters();
+    m_counters.connectionsNow = 0;
+    m_body.reset();
+    m_vain = m_cutter.ticks() - m_ticksAtOpen >= kWorthTicks ? 0 : m_vain + 1;
+    std::vector<CutSegment> rest;
+    m_cutter.breakOff(rest);
+    keep(rest);
+    m_ending = error.value_or(endedError());
+    // Given to another channel: who comes back wants to see what is on then, and the scheduler says when.
+    const bool isBusy = m_ending->code == ErrorCode::UpstreamBusy;
+    if (isBusy && !isWanted())
+        m_table.hideAll();
+    m_againAt = m_wiring.clock.now() + (isBusy ? 0ms : std::max<Duration>(pause(), m_ending->retryAfter));
+}
+
+// Before the next is opened.
+LiveBroadcast::Duration LiveBroadcast::pause() const
+{
+    const bool isRefused = m_ending->code == ErrorCode::UpstreamAuth ||
+                           m_ending->kind == ErrorKind::PermissionDenied ||
+                           m_ending->code == ErrorCode::MediaEncrypted;
+    if (isRefused)
+        return kAfterRefusal;
+    return m_vain == 0 ? kAgainAtOnce : std::min<Duration>(kMostSeldom, 1s * (1 << std::min(m_vain - 1, 4)));
+}
+
+std::optional<Error> LiveBroadcast::stop() const
+{
+    const auto now = m_wiring.clock.now();
+    if (m_table.isEmpty() && !m_body)
+        return m_ending;
+    const auto since = m_table.isEmpty() ? m_openedAt : m_wentOnAt;
+    if (now - since <= 3 * target())
+        return std::nullopt;
+    const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(now - since).count();
+    const QString stopped = m_table.isEmpty()
+                                ? u"the channel has sent nothing that can be played for %1 s"_s.arg(seconds)
+                                : u"the channel has not gone on for %1 s"_s.arg(seconds);
+    return Error{ErrorKind::Unavailable, m_ending ? QString(stopped + u": "_s + m_ending->message) : stopped,
+                 ErrorCode::UpstreamSlow};
+}
+
+void LiveBroadcast::setFailure(const std::optional<Error> &failure)
+{
+    const bool isNews = m_failure.has_value() != failure.has_value();
+    m_failure = failure;
+    if (isNews && m_wiring.changed)
+        m_wiring.changed();
+}
+
+void LiveBroadcast::tellAll()
+{
+    const auto stopped = stop();
+    // Who was moved away by somebody else on the account has not failed.
+    if (stopped && isWanted())
+        setFailure(stopped);
+    std::vector<Waiter> waiting;
+    for (Waiter &waiter : std::exchange(m_waiters, {})) {
+        if (waiter.isReady())
+            waiter.done(std::nullopt);
+        else if (stopped)
+            waiter.done(stopped);
+        else
+            waiting.push_back(std::move(waiter));
+    }
+    m_waiters.insert(m_waiters.end(), waiting.begin(), waiting.end());
+    const auto readers = m_readers; // who is told may leave
+    for (const auto &[id, reader] : readers) {
+        if (m_readers.contains(id))
+            reader.changed();
+    }
+}
+
+void LiveBroadcast::wait(std::function<bool()> isReady,
+                         std::function<void(const std::optional<Error> &)> done)
+{
+    m_waiters.push_back({std::move(isReady), std::move(done)});
+    tellAll();
+}
+
+void LiveBroadcast::askMaster(const QByteArray &uri, TextDone done)
+{
+    const auto isReady = [this] { return !stop() && m_description && (m_isDescribed || !m_table.isEmpty()); };
+    wait(isReady, [this, uri, done = std::move(done)](const std::optional<Error> &error) {
+        error ? done(std::unexpected(*error)) : done(masterText(uri));
+    });
+}
+
+void LiveBroadcast::askDescription(std::function<void()> done)
+{
+    wait([this] { return m_isDescribed || !m_body; },
+         [done = std::move(done)](const std::optional<Error> &) { done(); });
+}
+
+void LiveBroadcast::askBeginning(std::function<void(const std::optional<Error> &)> done)
+{
+    wait([this] { return !stop() && (!m_cutter.growing().isEmpty() || !m_table.isEmpty()); },
+         std::move(done));
+}
+
+// Players that come in vain come again only after half a target duration: too late for one who begins.
+void LiveBroadcast::askPlaylist(const QByteArray &viewer, TextDone done)
+{
+    const auto isReady = [this, seen = m_viewers.seen(viewer), until = m_wiring.clock.now() + kMostEarly] {
+        const bool isNews = m_table.nextNumber() != seen || m_wiring.clock.now() >= until;
+        return !stop() && m_table.isEnough() && isNews;
+    };
+    wait(isReady, [this, viewer, done = std::move(done)](const std::optional<Error> &error) {
+        if (error)
+            return done(std::unexpected(*error));
+        m_viewers.setSeen(viewer, m_table.nextNumber());
+        done(writeLivePlaylist(m_table.shown()));
+    });
+}
+
+Result<QByteArray> LiveBroadcast::segment(qint64 number)
+{
+    const auto kept =
+        m_table.find(number) ? m_wiring.ring.use({m_id, LiveId::Kind::Segment, number}) : std::nullopt;
+    if (!kept)
+        return fail(ErrorKind::NotFound, u"the channel has no such segment, or not any more"_s);
+    return *kept;
+}
+
+LiveBroadcast::Look LiveBroadcast::look(Place &place, qint64 mostBytes)
+{
+    if (place.number < 0)
+        place = {m_table.nextNumber(), m_cutter.givenUp(), 0};
+    while (place.number < m_table.nextNumber()) {
+        const auto whole = segment(place.number);
+        if (!whole)
+            return {{}, true};
+        if (place.offsetBytes < whole->size()) {
+            const QByteArray bytes = whole->mid(place.offsetBytes, mostBytes);
+            place.offsetBytes += bytes.size();
+            return {bytes, false};
+        }
+        place = {place.number + 1, m_cutter.givenUp(), 0};
+    }
+    if (place.givenUp != m_cutter.givenUp())
+        place = {place.number, m_cutter.givenUp(), 0};
+    const QByteArrayView growing = m_cutter.growing();
+    if (place.offsetBytes >= growing.size())
+        return {};
+    const QByteArrayView bytes =
+        growing.sliced(place.offsetBytes, std::min<qint64>(mostBytes, growing.size() - place.offsetBytes));
+    place.offsetBytes += bytes.size();
+    return {bytes.toByteArray(), false};
+}
+
+LiveBroadcast::Listener LiveBroadcast::listen(const QByteArray &viewer, std::function<void()> changed)
+{
+    m_viewers.hold(viewer, m_wiring.clock.now());
+    m_readers.emplace(++m_lastReader, Reader{viewer, std::move(changed)});
+    noteAsked(viewer, Ask::TuneIn);
+    return m_lastReader;
+}
+
+void LiveBroadcast::unlisten(Listener listener)
+{
+    const auto reader = m_readers.find(listener);
+    if (reader == m_readers.end())
+        return;
+    m_viewers.release(reader->second.viewer, m_wiring.clock.now());
+    m_readers.erase(reader);
+}
+
+SourceCounters LiveBroadcast::counters() const
+{
+    SourceCounters all = m_counters;
+    if (!m_body)
+        return all;
+    const SourceCounters now = m_body->counters();
+    all.requests += now.requests;
+    all.bytes += now.bytes;
+    all.connectionsNow = now.connectionsNow;
+    all.connectionsMax = std::max(all.connectionsMax, now.connectionsMax);
+    return all;
+}
+
+QByteArray LiveBroadcast::masterText(const QByteArray &uri) const
+{
+    constexpr qint64 kGuessedBandwidth = 5'000'000; // RFC 8216 wants a number
+    const StreamDescription::Picture &picture = m_description->variants.front();
+    MultivariantPlaylist ours;
+    ours.usesFragmentedMp4 = false;
+    ours.isIndependent = false;
+    Variant &only = ours.variants.emplace_back();
+    only.uri = uri;
+    only.bandwidth = m_table.peakBandwidth() > 0 ? m_table.peakBandwidth() : kGuessedBandwidth;
+    only.averageBandwidth = m_table.averageBandwidth();
+    only.codecs = picture.codecs.toLatin1();
+    only.width = picture.width;
+    only.height = picture.height;
+    only.frameRateNumerator = picture.frameRateThousandths;
+    only.frameRateDenominator = 1000;
+    return writeMultivariantPlaylist(ours);
+}
+
+} // namespace cuegate
