@@ -53,7 +53,8 @@ GatewayCore::~GatewayCore()
     // Connections first: their bodies and exchanges use everything below.
     m_mediaServer.reset();
     m_controlServer.reset();
-    m_streams.reset(); // answers who waits still
+    m_broadcasts.reset(); // answers who waits still
+    m_streams.reset();
     m_mediaHandler.reset();
     m_controlHandler.reset();
     m_thumbnails.reset();
@@ -137,9 +138,9 @@ Result<GatewayReady> GatewayCore::start()
     m_segments = std::make_unique<SegmentService>(m_cacheKeeper->cache());
     makeKeyKeeper();
     m_thumbnails = std::make_unique<ThumbnailService>();
-    m_streams = std::make_unique<LiveStreams>(m_upstream, m_clock);
+    makeStreams();
     m_mediaHandler = std::make_unique<MediaHandler>(
-        m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, *m_streams, m_sessions,
+        m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, *m_streams, *m_broadcasts, m_sessions,
         [this](const SourceId &list, quint64 entry, auto done) { useEntry(list, entry, std::move(done)); });
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     applySettings();
@@ -176,8 +177,6 @@ Result<GatewayReady> GatewayCore::start()
         m_sources->followUpstream(id);
         Q_EMIT playingFailed(id, error);
     });
-    connect(m_streams.get(), &LiveStreams::failureChanged, m_sources.get(),
-            &SourceRegistry::setStreamFailure);
     connect(m_segments.get(), &SegmentService::progressed, this, [this] {
         m_areJobsStale = true;
         publishSoon();

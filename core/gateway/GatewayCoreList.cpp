@@ -144,6 +144,7 @@ void GatewayCore::removeSource(const SourceId &id, Done done)
     m_access.removeSource(id);
     m_sources->remove(id);
     m_streams->forget(id);
+    m_broadcasts->forget(id);
     m_cacheKeeper->setPinned(id, Pinning::Unpinned);
     m_writer->write([id](Catalog &catalog) { return catalog.remove(id); }, std::move(done));
 }
@@ -161,6 +162,7 @@ void GatewayCore::forgetMade(const SourceId &id)
     m_segments->clear(id, [] {});
     m_thumbnails->forget(id);
     m_streams->forget(id);
+    m_broadcasts->forget(id);
 }
 
 static bool isElsewhere(const SourceEdit &edit)
