@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/StreamText.h"
 
+#include "ui/BroadcastText.h"
 #include "ui/Format.h"
 
 #include <QLocale>
@@ -46,6 +47,8 @@ QString StreamText::overview(const StreamDescription &stream)
         lines << tr("Audio: %1").arg(Format::isolated(stream.audio.join(between)));
     if (!stream.subtitles.isEmpty())
         lines << tr("Subtitles: %1").arg(Format::isolated(stream.subtitles.join(between)));
+    if (stream.broadcast)
+        lines += BroadcastText::players(*stream.broadcast);
     lines << tr(
         "Players get it as it is. However many watch, it is fetched once, and only while somebody does.");
     return lines.join(u'\n');
