@@ -13,6 +13,8 @@ class BroadcastText
 {
     Q_DECLARE_TR_FUNCTIONS(BroadcastText)
 public:
+    /// "• Audio 2 (German), MP2, 2.0, 48 kHz", one for each picture and sound.
+    [[nodiscard]] static QStringList tracks(const MediaInfo &channel);
     /// Sentences: who plays it, who shows it without sound, who does not show it. None if its tracks are not
     /// known.
     [[nodiscard]] static QStringList players(const MediaInfo &channel);
