@@ -132,6 +132,7 @@ void LiveBroadcast::start(std::unique_ptr<LiveBody> body)
     m_openedAt = m_wiring.clock.now();
     m_ticksAtOpen = m_cutter.ticks();
     m_pace.reset();
+    m_taken = {};
     m_isDescribed = false;
     m_describedBytes = 0;
     m_body = std::move(body);
@@ -186,29 +187,49 @@ LiveBroadcast::Duration LiveBroadcast::aheadBy() const
     return Duration(millisecondsOf(m_cutter.ticks() - m_ticksAtOpen)) - (m_wiring.clock.now() - *m_pace);
 }
 
+// As much as may be ahead. Of a channel for the ear a mebibyte is two minutes.
+void LiveBroadcast::cutTaken(std::vector<CutSegment> &segments)
+{
+    constexpr qsizetype kPieceBytes = 32 * 1024;
+    QByteArrayView rest = m_taken.bytes;
+    while (!rest.isEmpty() && aheadBy() <= kMostAhead) {
+        const QByteArrayView piece = rest.first(std::min(kPieceBytes, rest.size()));
+        m_cutter.add(piece, segments);
+        if (!m_pace && m_cutter.ticks() > m_ticksAtOpen)
+            m_pace = m_wiring.clock.now();
+        rest = rest.sliced(piece.size());
+    }
+    m_taken.bytes = m_taken.bytes.last(rest.size());
+}
+
+void LiveBroadcast::readLater()
+{
+    m_isReadPlanned = true;
+    later(std::max<Duration>(aheadBy() - kMostAhead, 1ms), [this] {
+        m_isReadPlanned = false;
+        read();
+    });
+}
+
 void LiveBroadcast::read()
 {
     if (!m_body || m_isReadPlanned)
         return;
-    if (const auto ahead = aheadBy(); ahead > kMostAhead) {
-        m_isReadPlanned = true;
-        return later(ahead - kMostAhead, [this] {
-            m_isReadPlanned = false;
-            read();
-        });
-    }
-    const EndlessBody::Taken taken = m_body->take();
     std::vector<CutSegment> segments;
-    m_cutter.add(taken.bytes, segments);
-    if (!m_pace && m_cutter.ticks() > m_ticksAtOpen)
-        m_pace = m_wiring.clock.now();
+    cutTaken(segments);
+    if (m_taken.bytes.isEmpty() && !m_taken.isOver) {
+        m_taken = m_body->take();
+        cutTaken(segments);
+    }
     keep(segments);
     if (!m_isDescribed && m_cutter.growing().size() >= std::max(kFirstLookBytes, 2 * m_describedBytes))
         describe(m_cutter.growing());
     if (m_cutter.isScrambled())
         ended(scrambledError());
-    else if (taken.isOver)
-        ended(taken.error);
+    else if (!m_taken.bytes.isEmpty())
+        readLater();
+    else if (m_taken.isOver)
+        ended(m_taken.error);
     tellAll();
 }
 
@@ -273,7 +294,8 @@ std::optional<Error> LiveBroadcast::stop() const
     if (m_table.isEmpty() && !m_body)
         return m_ending;
     const auto since = m_table.isEmpty() ? m_openedAt : m_wentOnAt;
-    if (now - since <= 3 * target())
+    const bool isEarly = m_body && aheadBy() > 0ms;
+    if (isEarly || now - since <= 3 * target())
         return std::nullopt;
     const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(now - since).count();
     const QString stopped = m_table.isEmpty()

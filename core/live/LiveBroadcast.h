@@ -41,7 +41,8 @@ public:
 
     using TextDone = std::function<void(const Result<QByteArray> &)>;
     /// Our multivariant playlist, with one variant at \p uri; \p done is called once, possibly before this
-    /// returns. Errors: those of the upstream; MediaEncrypted.
+    /// returns. Without CODECS where they are long in coming. Errors: those of the
+    /// upstream; MediaEncrypted.
     void askMaster(const QByteArray &uri, TextDone done);
     /// The description, if it is open and can be told within some seconds.
     void askDescription(std::function<void()> done);
@@ -103,6 +104,8 @@ private:
     void later(Duration wait, std::function<void()> task);
     void tick();
     void read();
+    void readLater();
+    void cutTaken(std::vector<CutSegment> &segments);
     void keep(std::vector<CutSegment> &segments);
     void describe(QByteArrayView bytes);
     void ended(const std::optional<Error> &error);
@@ -118,7 +121,8 @@ private:
     BroadcastTable m_table;
     TransportStreamCutter m_cutter;
     std::unique_ptr<LiveBody> m_body;
-    SourceCounters m_counters; // of bodies that are over
+    EndlessBody::Taken m_taken; // of the body, and not cut yet
+    SourceCounters m_counters;  // of bodies that are over
     bool m_isTicking = false;
     bool m_isReadPlanned = false;
     Duration m_openedAt{};

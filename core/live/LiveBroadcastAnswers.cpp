@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace cuegate {
 
-static constexpr std::chrono::milliseconds kMostEarly = 3s;
+static constexpr std::chrono::milliseconds kMostEarly = 3s; // who waits for what is better than nothing
 
 void LiveBroadcast::tellAll()
 {
@@ -43,9 +43,14 @@ void LiveBroadcast::wait(std::function<bool()> isReady,
     tellAll();
 }
 
+// Where the first keyframe is long in coming, players had better wait for the other playlist: they ask more
+// often for that.
 void LiveBroadcast::askMaster(const QByteArray &uri, TextDone done)
 {
-    const auto isReady = [this] { return !stop() && m_description && (m_isDescribed || !m_table.isEmpty()); };
+    const auto isReady = [this, until = m_wiring.clock.now() + kMostEarly] {
+        const bool isKnown = m_description && (m_isDescribed || !m_table.isEmpty());
+        return !stop() && (isKnown || (m_body && m_wiring.clock.now() >= until));
+    };
     wait(isReady, [this, uri, done = std::move(done)](const std::optional<Error> &error) {
         error ? done(std::unexpected(*error)) : done(masterText(uri));
     });
@@ -133,7 +138,7 @@ void LiveBroadcast::unlisten(Listener listener)
 QByteArray LiveBroadcast::masterText(const QByteArray &uri) const
 {
     constexpr qint64 kGuessedBandwidth = 5'000'000; // RFC 8216 wants a number
-    const StreamDescription::Picture &picture = m_description->variants.front();
+    const auto picture = m_description ? m_description->variants.front() : StreamDescription::Picture();
     MultivariantPlaylist ours;
     ours.usesFragmentedMp4 = false;
     ours.isIndependent = false;

@@ -137,6 +137,20 @@ private Q_SLOTS:
         bench.clock.advance(2s);
         QCOMPARE(told, 3);
     }
+    void tellsNoCodecsWhereTheyAreLongInComing()
+    {
+        Bench bench;
+        QByteArray told;
+        bench.broadcast->noteAsked("viewer", Ask::TuneIn);
+        bench.broadcast->askMaster("v0.m3u8", [&](const auto &text) { told = text.value_or("error"); });
+        bench.clock.advance(2s);
+        QVERIFY(told.isEmpty());
+        bench.clock.advance(2s);
+        QVERIFY(told.endsWith("\nv0.m3u8\n") && !told.contains("CODECS"));
+        bench.send(spelledFilm(5));
+        bench.broadcast->askMaster("v0.m3u8", [&](const auto &text) { told = text.value_or("error"); });
+        QVERIFY(told.contains("CODECS=\"avc1.") && told.contains("RESOLUTION=320x180"));
+    }
     void endsSomeSecondsAfterTheLastHasLeft()
     {
         Bench bench;
@@ -270,6 +284,18 @@ private Q_SLOTS:
             bench.clock.advance(1s);
         }
         QVERIFY(bench.script.taken > taken);
+    }
+    void doesNotStopWhereMuchCameAtOnce()
+    {
+        Bench bench;
+        (void)bench.ask();
+        bench.send(spelledFilm(120));
+        for (int second = 0; second < 100; ++second) {
+            QVERIFY2(bench.ask().has_value(), qPrintable(QString::number(second)));
+            bench.clock.advance(1s);
+        }
+        QVERIFY(!bench.broadcast->failure());
+        QCOMPARE(bench.script.opened, 1);
     }
     void cutsOffWhoCannotKeepUp()
     {
