@@ -4,6 +4,14 @@
 
 namespace cuegate {
 
+// As those who are kept from its account are told.
+static SourceLocation titled(const CatalogSource &source)
+{
+    SourceLocation location = source.location;
+    location.title = source.name;
+    return location;
+}
+
 void GatewayCore::makeStreams()
 {
     m_streams = std::make_unique<LiveStreams>(m_upstream, m_clock);
@@ -15,10 +23,10 @@ void GatewayCore::makeStreams()
     connect(m_broadcasts.get(), &LiveBroadcasts::described, m_sources.get(), &SourceRegistry::setStream);
     connect(m_sources.get(), &SourceRegistry::broadcastOpened, this,
             [this](const SourceId &id, const std::shared_ptr<EndlessBody> &body) {
-                m_broadcasts->adopt(id, m_sources->record(id)->location, body);
+                m_broadcasts->adopt(id, titled(*m_sources->record(id)), body);
             });
     connect(m_sources.get(), &SourceRegistry::broadcastWanted, this, [this](const SourceId &id) {
-        m_broadcasts->broadcast(id, m_sources->record(id)->location)->tryNow();
+        m_broadcasts->broadcast(id, titled(*m_sources->record(id)))->tryNow();
     });
 }
 
@@ -29,7 +37,7 @@ void GatewayCore::withStream(const SourceId &id, const std::function<void(const 
         done(now ? *now : *stream);
     };
     if (m_sources->stream(id)->broadcast)
-        m_broadcasts->broadcast(id, m_sources->record(id)->location)->askDescription(tell);
+        m_broadcasts->broadcast(id, titled(*m_sources->record(id)))->askDescription(tell);
     else
         tell();
 }

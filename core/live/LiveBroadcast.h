@@ -84,7 +84,8 @@ public:
     }
     /// Of all bodies it has open()ed.
     [[nodiscard]] SourceCounters counters() const;
-    [[nodiscard]] bool isOpen() const { return m_body != nullptr; }
+    /// Nobody reads it as one body, and it is not open.
+    [[nodiscard]] bool isIdle() const { return !m_body && m_readers.empty(); }
 
 private:
     using Duration = std::chrono::milliseconds;

@@ -63,7 +63,7 @@ void LiveBroadcasts::forgetIdle()
 {
     static constexpr std::chrono::minutes kKept(10);
     std::erase_if(m_entries, [now = m_clock.now()](const auto &known) {
-        return now - known.second->usedAt > kKept && !known.second->broadcast->isOpen();
+        return now - known.second->usedAt > kKept && known.second->broadcast->isIdle();
     });
 }
 
