@@ -53,7 +53,7 @@ class tst_TransportStreamTools : public QObject
                                                     u"framehash"_s, u"-hash"_s, u"md5"_s, u"-"_s});
         for (const QByteArray &line : listed.split('\n')) {
             const QByteArrayList fields = line.split(',');
-            if (!line.startsWith('#') && fields.size() == 6)
+            if (!line.startsWith('#') && fields.size() >= 6) // what follows is about the packet
                 packets[fields[0].toInt()] << QByteArray(fields[2] + fields[5]);
         }
         return packets;
@@ -102,20 +102,26 @@ private Q_SLOTS:
         for (qsizetype at = 0; at < stream.size(); at += 7777)
             cutter.add(QByteArrayView(stream).sliced(at, std::min<qsizetype>(7777, stream.size() - at)),
                        segments);
+        const QByteArray rest = cutter.growing().toByteArray();
         cutter.breakOff(segments);
         QVERIFY2(segments.size() >= 4, qPrintable(QString::number(segments.size())));
         QByteArray all;
         for (const CutSegment &segment : segments)
             all += segment.bytes;
+        if (cutter.givenUp() > 0) // too short at the end
+            all += rest;
         const auto theirs = packetsOf(stream);
         const auto ours = packetsOf(all);
         QCOMPARE(ours.size(), theirs.size());
+        QVERIFY(theirs[0].size() > 300);
         for (const int index : theirs.keys()) {
             const qsizetype begins = theirs[index].indexOf(ours[index].value(0));
-            QVERIFY(begins >= 0 && begins < 30); // sound before the first picture
+            QVERIFY2(begins >= 0 && begins < 30, qPrintable(QString::number(begins))); // sound before it
             const qsizetype missing = theirs[index].size() - begins - ours[index].size();
             QVERIFY2(missing >= 0 && missing <= 1, qPrintable(QString::number(missing)));
-            QCOMPARE(ours[index], theirs[index].mid(begins, ours[index].size()));
+            // The very last may be cut where the stream was.
+            const qsizetype whole = ours[index].size() - 1;
+            QCOMPARE(ours[index].first(whole), theirs[index].mid(begins, whole));
         }
         std::optional<qint64> before;
         for (size_t i = 0; i + 1 < segments.size(); ++i) {
