@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>BroadcastText</name>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1.</translation>
+        </message>
+        <message>
+            <source>Without sound, or not at all, on %1, where %2 is not decoded.</source>
+            <translation>Ohne Ton oder gar nicht auf %1: dort wird %2 nicht dekodiert.</translation>
+        </message>
+        <message>
+            <source>Does not play on %1, where %2 is not decoded.</source>
+            <translation>Läuft nicht auf %1: dort wird %2 nicht dekodiert.</translation>
+        </message>
+        <message>
+            <source>Cuegate does not convert live channels.</source>
+            <translation>Cuegate wandelt Live-Kanäle nicht um.</translation>
+        </message>
+    </context>
+    <context>
         <name>CertificateText</name>
         <message>
             <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>

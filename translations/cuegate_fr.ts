@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>BroadcastText</name>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1.</translation>
+        </message>
+        <message>
+            <source>Without sound, or not at all, on %1, where %2 is not decoded.</source>
+            <translation>Sans le son, ou pas du tout, sur %1, où %2 n’est pas décodé.</translation>
+        </message>
+        <message>
+            <source>Does not play on %1, where %2 is not decoded.</source>
+            <translation>Non lu sur %1, où %2 n’est pas décodé.</translation>
+        </message>
+        <message>
+            <source>Cuegate does not convert live channels.</source>
+            <translation>Cuegate ne convertit pas les chaînes en direct.</translation>
+        </message>
+    </context>
+    <context>
         <name>CertificateText</name>
         <message>
             <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>

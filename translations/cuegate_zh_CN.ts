@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>BroadcastText</name>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
+        <message>
+            <source>Without sound, or not at all, on %1, where %2 is not decoded.</source>
+            <translation>在 %1 上没有声音或完全无法播放：那里不能解码 %2。</translation>
+        </message>
+        <message>
+            <source>Does not play on %1, where %2 is not decoded.</source>
+            <translation>在 %1 上无法播放：那里不能解码 %2。</translation>
+        </message>
+        <message>
+            <source>Cuegate does not convert live channels.</source>
+            <translation>Cuegate 不转换直播频道。</translation>
+        </message>
+    </context>
+    <context>
         <name>CertificateText</name>
         <message>
             <source>Its certificate is not valid before %1. Check the date and time of this computer.</source>

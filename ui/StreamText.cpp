@@ -2,6 +2,7 @@
 #include "ui/StreamText.h"
 
 #include "core/media/CodecString.h"
+#include "ui/BroadcastText.h"
 #include "ui/CoreText.h"
 #include "ui/Format.h"
 
@@ -44,10 +45,10 @@ QString StreamText::variant(const StreamDescription::Picture &variant)
     return parts.join(tr(", ", "between parts of a list"));
 }
 
-QString StreamText::overview(const StreamDescription &stream)
+QStringList StreamText::variants(const StreamDescription &stream)
 {
     constexpr size_t kMostShown = 12;
-    QStringList lines{kind(stream)};
+    QStringList lines;
     for (size_t i = 0; i < std::min(stream.variants.size(), kMostShown); ++i) {
         const QString text = variant(stream.variants[i]);
         if (!text.isEmpty())
@@ -60,6 +61,16 @@ QString StreamText::overview(const StreamDescription &stream)
         lines << tr("Audio: %1").arg(Format::isolated(stream.audio.join(between)));
     if (!stream.subtitles.isEmpty())
         lines << tr("Subtitles: %1").arg(Format::isolated(stream.subtitles.join(between)));
+    return lines;
+}
+
+QString StreamText::overview(const StreamDescription &stream)
+{
+    QStringList lines{kind(stream)};
+    if (stream.broadcast)
+        lines << BroadcastText::tracks(*stream.broadcast) << BroadcastText::players(*stream.broadcast);
+    else
+        lines << variants(stream);
     lines << tr(
         "Players get it as it is. However many watch, it is fetched once, and only while somebody does.");
     return lines.join(u'\n');

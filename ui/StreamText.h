@@ -22,6 +22,7 @@ public:
     [[nodiscard]] static ErrorText failure(const SourceSnapshot &source);
 
 private:
+    [[nodiscard]] static QStringList variants(const StreamDescription &stream);
     [[nodiscard]] static QString variant(const StreamDescription::Picture &variant);
 };
 

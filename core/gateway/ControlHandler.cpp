@@ -147,9 +147,8 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
         return respondJson(exchange, sourceJson(m_core.snapshot(id)));
     if (what == "probe") {
         return m_core.sources().withMedia(id, [this, exchange, id](const auto &media) {
-            const SourceCounters upstream = m_core.counters(id);
-            if (const auto stream = m_core.sources().stream(id))
-                return respondJson(exchange, streamJson(*stream, {upstream.requests, upstream.bytes}));
+            if (m_core.sources().stream(id))
+                return respondWithStream(exchange, id);
             if (!media)
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
@@ -166,6 +165,14 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
         });
     }
     respondError(exchange, 404, {ErrorKind::NotFound, u"there is no such resource"_s});
+}
+
+void ControlHandler::respondWithStream(const Exchange &exchange, const QString &id)
+{
+    m_core.withStream(id, [this, exchange, id](const StreamDescription &stream) {
+        const SourceCounters upstream = m_core.counters(id);
+        respondJson(exchange, streamJson(stream, {upstream.requests, upstream.bytes}));
+    });
 }
 
 // "…/entries" and "…/entries/<entry>/open"

@@ -25,6 +25,7 @@ private:
     using Exchange = std::shared_ptr<HttpExchange>;
     void handleSources(const Exchange &exchange, const QList<QByteArray> &parts);
     void handleSource(const Exchange &exchange, const QString &id, const QByteArray &what);
+    void respondWithStream(const Exchange &exchange, const QString &id);
     void handleEntries(const Exchange &exchange, const QString &list, const QList<QByteArray> &rest);
     void addSource(const Exchange &exchange);
     void changeSource(const Exchange &exchange, const QString &id);

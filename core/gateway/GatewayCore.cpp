@@ -54,7 +54,8 @@ GatewayCore::~GatewayCore()
     // Connections first: their bodies and exchanges use everything below.
     m_mediaServer.reset();
     m_controlServer.reset();
-    m_streams.reset(); // answers who waits still
+    m_broadcasts.reset(); // answers who waits still
+    m_streams.reset();
     m_mediaHandler.reset();
     m_controlHandler.reset();
     m_thumbnails.reset();
@@ -139,9 +140,9 @@ Result<GatewayReady> GatewayCore::start()
     m_structures = std::make_unique<StructureRequests>(*m_sources);
     makeWorkers(folder);
     makeKeyKeeper();
-    m_streams = std::make_unique<LiveStreams>(m_upstream, m_clock);
+    makeStreams();
     m_mediaHandler = std::make_unique<MediaHandler>(
-        m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, *m_streams, m_sessions,
+        m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, *m_streams, *m_broadcasts, m_sessions,
         [this](const SourceId &list, quint64 entry, auto done) { useEntry(list, entry, std::move(done)); });
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     applySettings();
@@ -173,8 +174,6 @@ Result<GatewayReady> GatewayCore::start()
         m_sources->followUpstream(id);
         Q_EMIT playingFailed(id, error);
     });
-    connect(m_streams.get(), &LiveStreams::failureChanged, m_sources.get(),
-            &SourceRegistry::setStreamFailure);
     connect(m_segments.get(), &SegmentService::progressed, this, [this] {
         m_areJobsStale = true;
         publishSoon();

@@ -16,6 +16,7 @@
 #include "core/gateway/SourceSnapshots.h"
 #include "core/gateway/StructureRequests.h"
 #include "core/http/HttpServer.h"
+#include "core/live/LiveBroadcasts.h"
 #include "core/live/LiveStreams.h"
 #include "core/secrets/KeyKeeper.h"
 #include "core/segment/SegmentService.h"
@@ -93,6 +94,8 @@ public:
 
     /// What a source has asked of its upstream, as a file or as a stream.
     [[nodiscard]] SourceCounters counters(const SourceId &id) const;
+    /// What a source that is a stream offers, once that can be told; possibly before this returns.
+    void withStream(const SourceId &id, const std::function<void(const StreamDescription &)> &done);
     [[nodiscard]] SourceRegistry &sources() { return *m_sources; }
     [[nodiscard]] ListSources &lists() { return *m_lists; }
     [[nodiscard]] SegmentService &segments() { return *m_segments; }
@@ -118,6 +121,7 @@ private:
     [[nodiscard]] Result<void> openSources();
     [[nodiscard]] Result<void> listen();
     void makeKeyKeeper();
+    void makeStreams();
     void keyChanged();
     void storeKey();
     void unlockSources();
@@ -198,6 +202,7 @@ private:
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<ThumbnailService> m_thumbnails;
     std::unique_ptr<LiveStreams> m_streams;
+    std::unique_ptr<LiveBroadcasts> m_broadcasts;
     std::unique_ptr<MediaHandler> m_mediaHandler;
     std::unique_ptr<ControlHandler> m_controlHandler;
     std::unique_ptr<HttpServer> m_mediaServer;

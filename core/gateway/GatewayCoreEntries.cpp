@@ -77,6 +77,7 @@ void GatewayCore::closeEntry(const SourceId &id)
 {
     std::erase(m_openEntries, id);
     m_sources->remove(id);
+    m_broadcasts->forget(id);
 }
 
 void GatewayCore::closeEntriesOf(const SourceId &list)

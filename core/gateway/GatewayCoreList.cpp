@@ -145,6 +145,7 @@ void GatewayCore::removeSource(const SourceId &id, Done done)
     m_sources->remove(id);
     m_conversionFaults->forgive(id);
     m_streams->forget(id);
+    m_broadcasts->forget(id);
     m_cacheKeeper->setPinned(id, Pinning::Unpinned);
     m_writer->write([id](Catalog &catalog) { return catalog.remove(id); }, std::move(done));
 }
@@ -163,6 +164,7 @@ void GatewayCore::forgetMade(const SourceId &id)
     m_thumbnails->forget(id);
     m_conversionFaults->forgive(id);
     m_streams->forget(id);
+    m_broadcasts->forget(id);
 }
 
 static bool isElsewhere(const SourceEdit &edit)

@@ -20,11 +20,12 @@ bool GatewayCore::stopSession(quint64 id)
 SourceCounters GatewayCore::counters(const SourceId &id) const
 {
     SourceCounters all = m_sources->counters(id);
-    const SourceCounters stream = m_streams->counters(id);
-    all.requests += stream.requests;
-    all.bytes += stream.bytes;
-    all.connectionsNow += stream.connectionsNow;
-    all.connectionsMax = std::max(all.connectionsMax, stream.connectionsMax);
+    for (const SourceCounters &stream : {m_streams->counters(id), m_broadcasts->counters(id)}) {
+        all.requests += stream.requests;
+        all.bytes += stream.bytes;
+        all.connectionsNow += stream.connectionsNow;
+        all.connectionsMax = std::max(all.connectionsMax, stream.connectionsMax);
+    }
     return all;
 }
 
@@ -33,6 +34,8 @@ void GatewayCore::sampleTraffic()
     QHash<SourceId, qint64> now = m_sources->upstreamBytes();
     for (const SourceId &id : m_streams->ids())
         now[id] += m_streams->counters(id).bytes;
+    for (const SourceId &id : m_broadcasts->ids())
+        now[id] += m_broadcasts->counters(id).bytes;
     const QHash<SourceId, qint64> before = std::exchange(m_upstreamBytes, now);
     QHash<SourceId, qint64> fetched;
     for (auto source = m_upstreamBytes.cbegin(); source != m_upstreamBytes.cend(); ++source) {
@@ -155,7 +158,8 @@ SessionSnapshot GatewayCore::sessionSnapshot(const PlaySessions::Session &sessio
         for (const RenditionPart &part : rendition->parts)
             shown.parts.push_back(partOf(part.output, part.isCopied()));
     }
-    const Track *main = described.media ? described.media->track(described.media->mainTrack) : nullptr;
+    const auto media = described.stream ? described.stream->broadcast : described.media;
+    const Track *main = media ? media->track(media->mainTrack) : nullptr;
     if (session.way == SessionSnapshot::Way::File && main)
         shown.parts.push_back(partOf(*main, true));
     shown.reasons = whyPlayedSo(session);

@@ -47,7 +47,8 @@ PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
 
 MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists,
                            SegmentService &segments, ThumbnailService &thumbnails, LiveStreams &streams,
-                           PlaySessions &sessions, UseEntry useEntry, QObject *parent)
+                           LiveBroadcasts &broadcasts, PlaySessions &sessions, UseEntry useEntry,
+                           QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
@@ -55,6 +56,7 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources 
     , m_segments(segments)
     , m_thumbnails(thumbnails)
     , m_streams(streams)
+    , m_broadcasts(broadcasts)
     , m_sessions(sessions)
     , m_useEntry(std::move(useEntry))
 {
@@ -121,6 +123,10 @@ void MediaHandler::handleSource(const std::shared_ptr<HttpExchange> &exchange, c
 
 void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
 {
+    const bool isTuneIn =
+        pending->route.kind == Route::Kind::Master || pending->route.kind == Route::Kind::File;
+    if (isTuneIn && pending->exchange->request().method == "GET")
+        m_broadcasts.tuneIn(playerOf(*pending).name(), pending->source);
     switch (pending->route.kind) {
     case Route::Kind::Watch:
         return answerAsset(pending, u"watch.html"_s);
@@ -143,10 +149,12 @@ void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)
 void MediaHandler::answerSource(const std::shared_ptr<Pending> &pending,
                                 const std::shared_ptr<const ByteSource> &source)
 {
-    if (m_sources.stream(pending->source)) {
+    if (const auto stream = m_sources.stream(pending->source)) {
         const CatalogSource &record = *m_sources.record(pending->source);
         SourceLocation location = record.location;
         location.title = record.name;
+        if (stream->broadcast)
+            return answerBroadcast(pending, m_broadcasts.broadcast(pending->source, location));
         return answerStreamSource(pending, m_streams.stream(pending->source, location));
     }
     if (pending->route.kind == Route::Kind::File)

@@ -11,6 +11,7 @@
 #include "core/gateway/SourceRegistry.h"
 #include "core/gateway/ThumbnailService.h"
 #include "core/http/HttpTypes.h"
+#include "core/live/LiveBroadcasts.h"
 #include "core/live/LiveStreams.h"
 #include "core/segment/SegmentService.h"
 
@@ -27,8 +28,8 @@ public:
     using UseEntry = std::function<void(const SourceId &list, quint64 entry, EntryDone done)>;
     /// All must outlive the handler.
     MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists, SegmentService &segments,
-                 ThumbnailService &thumbnails, LiveStreams &streams, PlaySessions &sessions,
-                 UseEntry useEntry, QObject *parent = nullptr);
+                 ThumbnailService &thumbnails, LiveStreams &streams, LiveBroadcasts &broadcasts,
+                 PlaySessions &sessions, UseEntry useEntry, QObject *parent = nullptr);
 
     void handle(const std::shared_ptr<HttpExchange> &exchange);
 
@@ -51,6 +52,11 @@ private:
     void answerSource(const std::shared_ptr<Pending> &pending,
                       const std::shared_ptr<const ByteSource> &source);
     void answerStreamSource(const std::shared_ptr<Pending> &pending, LiveStream &stream);
+    void answerBroadcast(const std::shared_ptr<Pending> &pending,
+                         const std::shared_ptr<LiveBroadcast> &broadcast);
+    void answerBroadcastSegment(const std::shared_ptr<Pending> &pending, LiveBroadcast &broadcast);
+    void answerBroadcastBody(const std::shared_ptr<Pending> &pending,
+                             const std::shared_ptr<LiveBroadcast> &broadcast);
     void answerLivePlaylist(const std::shared_ptr<Pending> &pending, const Result<QByteArray> &playlist);
     void answerLiveMap(const std::shared_ptr<Pending> &pending, LiveChannel &channel);
     void answerLiveSegment(const std::shared_ptr<Pending> &pending, LiveChannel &channel);
@@ -80,6 +86,7 @@ private:
     SegmentService &m_segments;
     ThumbnailService &m_thumbnails;
     LiveStreams &m_streams;
+    LiveBroadcasts &m_broadcasts;
     PlaySessions &m_sessions;
     const UseEntry m_useEntry;
     QString m_audioLanguage;

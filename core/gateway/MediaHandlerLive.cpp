@@ -46,8 +46,10 @@ void MediaHandler::answerStreamSource(const std::shared_ptr<Pending> &pending, L
             answerLivePlaylist(pending, playlist);
         });
     }
-    if (!route.isLive())
-        return answerError(pending, {ErrorKind::NotFound, notOneFile().message});
+    if (!route.isLive()) {
+        const StreamDescription hls;
+        return answerError(pending, {ErrorKind::NotFound, notOneFile(hls).message});
+    }
     stream.askChannel(route.rendition, [this, pending](const Result<std::shared_ptr<LiveChannel>> &channel) {
         if (!channel)
             return answerError(pending, channel.error());

@@ -8,6 +8,8 @@
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -50,8 +52,12 @@ UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstrea
     return {opened.error(), certificateBehind(opened.error(), source.location, upstream, cancel)};
 }
 
-Error notOneFile()
+Error notOneFile(const StreamDescription &stream)
 {
+    if (stream.broadcast)
+        return {
+            ErrorKind::Unsupported,
+            u"this is a channel without end: players take its playlist (master.m3u8) or what it sends (file)"_s};
     return {ErrorKind::Unsupported,
             u"this is an HLS stream, which is no single file: players take its playlist (master.m3u8)"_s};
 }
@@ -72,8 +78,45 @@ static std::optional<OpenedSource> openedStream(const std::shared_ptr<ByteSource
     const auto described = describeStream(upstream, location, cancel);
     if (!described)
         return OpenedSource{opened, std::unexpected(described.error()), {}};
-    return OpenedSource{
-        opened, std::unexpected(notOneFile()), {}, {}, std::make_shared<const StreamDescription>(*described)};
+    return OpenedSource{opened,
+                        std::unexpected(notOneFile(*described)),
+                        {},
+                        {},
+                        std::make_shared<const StreamDescription>(*described)};
+}
+
+// What has come by now: of a channel for the ear little comes in a second.
+static Result<QByteArray> readBeginning(const ByteSource &source, const CancelToken &cancel)
+{
+    constexpr qint64 kEnoughBytes = 8 * 1024;
+    const auto answer = std::make_shared<std::promise<Result<QByteArray>>>();
+    source.readAsync({0, kEnoughBytes}, cancel,
+                     [answer](Result<QByteArray> bytes) { answer->set_value(std::move(bytes)); });
+    return answer->get_future().get();
+}
+
+// Nothing if \p opened is no transport stream without end. Its body goes on: no second connection is made.
+static std::optional<OpenedSource> openedBroadcast(const std::shared_ptr<ByteSource> &opened,
+                                                   const SourceLocation &location, const Upstream &upstream,
+                                                   const CancelToken &cancel)
+{
+    // Looked at twice, so that nothing is waited for of what has an end.
+    if (opened->canSeek())
+        return std::nullopt;
+    const auto head = readBeginning(*opened, cancel);
+    if (!head || !isBroadcast(location, *opened, *head))
+        return std::nullopt;
+    StreamDescription described;
+    described.variants.emplace_back();
+    auto media = std::make_shared<MediaInfo>();
+    media->container = Container::MpegTs;
+    described.broadcast = std::move(media);
+    return OpenedSource{opened,
+                        std::unexpected(notOneFile(described)),
+                        {},
+                        {},
+                        std::make_shared<const StreamDescription>(described),
+                        upstream.goOnWith(opened)};
 }
 
 OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const ProbeStore &store,
@@ -97,6 +140,8 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
                 certificateBehind(opened.error(), location, upstream, cancel)};
     if (auto stream = openedStream(*opened, location, upstream, cancel))
         return *std::move(stream);
+    if (auto broadcast = openedBroadcast(*opened, location, upstream, cancel))
+        return *std::move(broadcast);
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     ProbeRecord record;

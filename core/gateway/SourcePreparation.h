@@ -5,6 +5,7 @@
 
 #include "core/catalog/Catalog.h"
 #include "core/gateway/ProbeStore.h"
+#include "core/io/EndlessBody.h"
 #include "core/io/Upstream.h"
 #include "core/live/StreamDescription.h"
 #include "core/segment/Title.h"
@@ -20,12 +21,14 @@ struct OpenedSource
     Result<std::shared_ptr<const MediaInfo>> media;
     ProbeRecord record;
     std::optional<PeerCertificate> refusedCertificate = {}; ///< with ErrorCode::UpstreamTls
-    /// Of an HLS stream, which is no medium of its own: media is notOneFile() then.
+    /// Of a stream, which is no medium of its own: media is notOneFile() then.
     std::shared_ptr<const StreamDescription> stream = {};
+    /// Of one without end: what was begun to be read of it.
+    std::shared_ptr<EndlessBody> body = {};
 };
 
-/// What who wants the film itself of an HLS stream is told.
-[[nodiscard]] Error notOneFile();
+/// What who wants the film itself of a stream is told.
+[[nodiscard]] Error notOneFile(const StreamDescription &stream);
 
 /// Takes what \p store has of it if that is still true; else probes and stores what that has read.
 [[nodiscard]] OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream,

@@ -154,7 +154,7 @@ void SourceRegistry::withMedia(const SourceId &id, MediaDone done)
     if (entry->media)
         return done(entry->media);
     if (entry->stream)
-        return done(std::unexpected(notOneFile()));
+        return done(std::unexpected(notOneFile(*entry->stream)));
     entry->mediaWaiters.push_back(std::move(done));
     startOpening(*entry);
 }
@@ -168,7 +168,7 @@ void SourceRegistry::withTitle(const SourceId &id, TitleDone done)
     if (entry->title)
         return done(entry->title);
     if (entry->stream)
-        return done(std::unexpected(notOneFile()));
+        return done(std::unexpected(notOneFile(*entry->stream)));
     entry->titleWaiters.push_back(std::move(done));
     if (entry->media)
         startPreparing(*entry);
@@ -223,6 +223,8 @@ void SourceRegistry::opened(const SourceId &id, quint64 run, const OpenedSource 
     else
         titleWaiters = std::exchange(entry->titleWaiters, {});
     Q_EMIT changed(id);
+    if (result.body)
+        Q_EMIT broadcastOpened(id, result.body);
     for (const auto &waiter : sourceWaiters)
         waiter(result.source);
     for (const auto &waiter : mediaWaiters)

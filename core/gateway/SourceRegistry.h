@@ -76,8 +76,10 @@ public:
     /// Of its bytes, what need not be fetched again.
     [[nodiscard]] std::vector<ByteRange> fetchedRanges(const SourceId &id) const;
     [[nodiscard]] std::optional<QUrl> urlOf(const SourceId &id) const;
-    /// What the source offers if it is open and an HLS stream; else null. It has no media and no title then.
+    /// What the source offers if it is open and a stream; else null. It has no media and no title then.
     [[nodiscard]] std::shared_ptr<const StreamDescription> stream(const SourceId &id) const;
+    /// More is known of a stream by those who watch it.
+    void setStream(const SourceId &id, const std::shared_ptr<const StreamDescription> &stream);
     /// Why who watches that stream gets no further; nothing: they do.
     void setStreamFailure(const SourceId &id, const std::optional<Error> &failure);
     /// The title if it is prepared already.
@@ -115,6 +117,10 @@ Q_SIGNALS:
     void arranged();
     /// It has another version now: what was made of the former one is of no use.
     void replaced(const cuegate::SourceId &id);
+    /// It turned out to be a channel without end: \p body is what was begun to be read of it.
+    void broadcastOpened(const cuegate::SourceId &id, const std::shared_ptr<cuegate::EndlessBody> &body);
+    /// The user wants to know whether that can be had again.
+    void broadcastWanted(const cuegate::SourceId &id);
 
 private:
     struct Entry;

@@ -44,6 +44,15 @@ std::shared_ptr<const StreamDescription> SourceRegistry::stream(const SourceId &
     return entry ? entry->stream : nullptr;
 }
 
+void SourceRegistry::setStream(const SourceId &id, const std::shared_ptr<const StreamDescription> &stream)
+{
+    Entry *entry = find(id);
+    if (!entry || !entry->stream || entry->stream == stream)
+        return;
+    entry->stream = stream;
+    Q_EMIT changed(id);
+}
+
 std::shared_ptr<const Title> SourceRegistry::title(const SourceId &id) const
 {
     const Entry *entry = find(id);

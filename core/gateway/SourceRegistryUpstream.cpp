@@ -92,6 +92,14 @@ void SourceRegistry::lookedAtUpstream(const SourceId &id, quint64 look, const Up
 void SourceRegistry::tryAgain(const SourceId &id)
 {
     Entry *entry = find(id);
+    // Not by another connection: it has one, or opens it.
+    if (entry && entry->failure && entry->stream && entry->stream->broadcast) {
+        entry->failure.reset();
+        entry->state = SourceState::Ready;
+        entry->error = {};
+        Q_EMIT changed(id);
+        return Q_EMIT broadcastWanted(id);
+    }
     if (entry && entry->failure) {
         entry->state = SourceState::Probing;
         if (entry->look == 0)

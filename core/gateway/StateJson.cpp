@@ -201,12 +201,18 @@ QJsonObject streamJson(const StreamDescription &stream, const UpstreamCost &cost
     QJsonArray variants;
     for (const StreamDescription::Picture &variant : stream.variants)
         variants.append(variantJson(variant));
-    return {{u"container"_s, u"hls"_s},
+    QJsonArray tracks;
+    if (stream.broadcast) {
+        for (const Track &track : stream.broadcast->tracks)
+            tracks.append(trackJson(track, track.id == stream.broadcast->mainTrack));
+    }
+    const QLatin1StringView container = stream.broadcast ? containerWord(Container::MpegTs) : "hls"_L1;
+    return {{u"container"_s, QString(container)},
             {u"live"_s, stream.isLive},
             {u"size_bytes"_s, -1},
             {u"duration_ms"_s, stream.durationMs},
             {u"index"_s, QJsonObject{{u"kind"_s, u"none"_s}, {u"complete"_s, false}}},
-            {u"tracks"_s, QJsonArray()},
+            {u"tracks"_s, tracks},
             {u"keyframes"_s, QJsonArray()},
             {u"cues"_s, QJsonArray()},
             {u"segments"_s, QJsonArray()},

@@ -42,11 +42,15 @@ StructureRequests::~StructureRequests()
 void StructureRequests::read(const SourceId &id, const StructurePlace &place, const CancelToken &cancel,
                              Done done)
 {
-    m_sources.withSource(id, [self = QPointer(this), place, cancel, done = std::move(done)](
+    m_sources.withSource(id, [self = QPointer(this), id, place, cancel, done = std::move(done)](
                                  const Result<std::shared_ptr<const ByteSource>> &source) {
         if (!self)
             return;
-        if (source)
+        // It could be read only over another connection, from another beginning.
+        const auto stream = self->m_sources.stream(id);
+        if (stream && stream->broadcast)
+            done(std::unexpected(notOneFile(*stream)));
+        else if (source)
             self->readFrom(*source, place, cancel, done);
         else
             done(std::unexpected(source.error()));

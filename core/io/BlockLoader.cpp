@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/BlockLoader.h"
 
+#include "core/io/EndlessBody.h"
 #include "core/io/UpstreamError.h"
 
 #include <algorithm>
@@ -313,6 +314,31 @@ void BlockLoader::close()
         m_loop.post([&scheduler = m_scheduler, account = accountOf(location.url),
                      limit = location.maxConnections] { scheduler.leave(account, limit); });
     fail(reads, Error::cancelled());
+}
+
+// On the loop's thread, where no byte comes meanwhile.
+void BlockLoader::passBodyTo(const std::shared_ptr<EndlessBody> &body)
+{
+    m_loop.post([weak = weak_from_this(), body] {
+        const auto self = weak.lock();
+        std::shared_ptr<RangeTransfer> transfer;
+        QByteArray begun;
+        if (self) {
+            const std::lock_guard lock(self->m_mutex);
+            const auto found = std::ranges::find_if(
+                self->m_flights, [](const auto &item) { return item.second.extent == Extent::Whole; });
+            if (found != self->m_flights.end()) {
+                transfer = found->second.transfer;
+                for (qint64 block = 0; block < found->second.nextBlock; ++block) {
+                    const QByteArray bytes = self->m_cache->find(self->m_key, block);
+                    begun = bytes.isNull() ? QByteArray() : QByteArray(begun + bytes); // what is joined
+                }
+                begun += found->second.partial;
+                self->m_flights.erase(found);
+            }
+        }
+        transfer ? body->takeOver(transfer, begun) : body->open();
+    });
 }
 
 void BlockLoader::complete(const Reads &reads)

@@ -19,6 +19,8 @@
 
 namespace cuegate {
 
+class EndlessBody;
+
 class BlockLoader final : public RangeSink, public std::enable_shared_from_this<BlockLoader>
 {
 public:
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] bool hasChanged();
     /// As ByteSource::failure().
     [[nodiscard]] std::optional<Error> failure();
+    /// The body that is under way goes on to \p body with what has come of it, and not here any more; opened
+    /// anew if none is. Nobody may be reading.
+    void passBodyTo(const std::shared_ptr<EndlessBody> &body);
     /// Ends every transfer and fails every read as cancelled. To be called before the last reference goes.
     void close();
 

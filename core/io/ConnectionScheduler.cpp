@@ -12,6 +12,7 @@ namespace cuegate {
 static constexpr std::chrono::minutes kLearnedLimitLifetime(10);
 // A mistaken or hostile Retry-After must not shut an account off for good.
 static constexpr std::chrono::minutes kMaxCoolDown(10);
+static constexpr std::chrono::seconds kSettlesIn(5);
 
 AccountId accountOf(const QUrl &url)
 {
@@ -52,7 +53,8 @@ void ConnectionScheduler::release(const AccountId &account, const SlotUser *user
     if (found == m_accounts.end())
         return;
     const auto isIt = [user](const User &other) { return other.user.get() == user; };
-    std::erase_if(found->second.holders, isIt);
+    if (std::erase_if(found->second.holders, isIt) > 0)
+        found->second.givenBackAt = m_clock.now();
     std::erase_if(found->second.waiting, isIt);
     settle(account);
 }
@@ -99,10 +101,22 @@ int ConnectionScheduler::holders(const AccountId &account) const
     return found == m_accounts.end() ? 0 : static_cast<int>(found->second.holders.size());
 }
 
+bool ConnectionScheduler::isSettling(const AccountId &account) const
+{
+    const auto found = m_accounts.find(account);
+    return found != m_accounts.end() && isSettling(found->second);
+}
+
+bool ConnectionScheduler::isSettling(const Account &account) const
+{
+    return limitOf(account) == 1 && account.givenBackAt && m_clock.now() - *account.givenBackAt < kSettlesIn;
+}
+
 bool ConnectionScheduler::isForgettable(const Account &account) const
 {
     const bool isIdle = account.limits.empty() && account.holders.empty() && account.waiting.empty();
-    return isIdle && m_clock.now() >= account.coolUntil && m_clock.now() >= account.oneUntil;
+    return isIdle && !isSettling(account) && m_clock.now() >= account.coolUntil &&
+           m_clock.now() >= account.oneUntil;
 }
 
 int ConnectionScheduler::limitOf(const Account &account) const
@@ -130,6 +144,7 @@ bool ConnectionScheduler::makeRoom(Account &account, Calls &calls) const
         return false;
     User holder = std::move(*found);
     account.holders.erase(found);
+    account.givenBackAt = m_clock.now();
     calls.push_back([user = holder.user, limit = limitOf(account)] { user->onYield(limit); });
     holder.since = m_clock.now();
     holder.urgentSince.reset();

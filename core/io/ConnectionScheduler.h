@@ -86,6 +86,8 @@ public:
     /// The provider has shown that it allows one connection only: believed for 10 minutes.
     void limitToOne(const AccountId &account);
     [[nodiscard]] int holders(const AccountId &account) const;
+    /// It allows one connection, and that was given back a moment ago: the provider may count it still.
+    [[nodiscard]] bool isSettling(const AccountId &account) const;
 
 private:
     struct User
@@ -102,6 +104,7 @@ private:
         std::vector<User> waiting;
         Duration coolUntil{0};
         Duration oneUntil{0};
+        std::optional<Duration> givenBackAt;
         Duration wakeAt = Duration::max(); // the next timer
     };
     using Calls = std::vector<std::function<void()>>;
@@ -109,6 +112,7 @@ private:
     [[nodiscard]] Calls serve(const AccountId &id, Account &account);
     void noteUrgency(Account &account) const;
     void refuseOverdue(Account &account, Calls &calls) const;
+    [[nodiscard]] bool isSettling(const Account &account) const;
     [[nodiscard]] bool isForgettable(const Account &account) const;
     [[nodiscard]] int limitOf(const Account &account) const;
     [[nodiscard]] bool hasRoom(const Account &account, const User &next) const;

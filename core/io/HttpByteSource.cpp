@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/HttpByteSource.h"
 
+#include "core/io/EndlessBody.h"
+
 #include <condition_variable>
 
 namespace cuegate {
@@ -14,6 +16,7 @@ HttpByteSource::HttpByteSource(std::shared_ptr<HttpThread> thread, const Upstrea
                                std::shared_ptr<UpstreamResource> resource)
     : m_thread(std::move(thread))
     , m_disk(std::move(disk))
+    , m_options(options)
     , m_resource(std::move(resource))
     , m_loader(std::make_shared<BlockLoader>(*m_thread, options, std::move(cache), m_disk.get(), m_resource))
 {
@@ -84,6 +87,13 @@ void HttpByteSource::readAsync(ByteRange range, const CancelToken &cancel, ReadD
     if (range.sizeBytes() > kMaxAsyncBytes)
         range.endBytes = range.beginBytes + kMaxAsyncBytes;
     m_loader->read(range, PendingRead::Amount::Beginning, cancel, std::move(done));
+}
+
+std::shared_ptr<EndlessBody> HttpByteSource::passBody() const
+{
+    auto body = std::make_shared<EndlessBody>(m_thread, m_options, m_resource);
+    m_loader->passBodyTo(body);
+    return body;
 }
 
 Result<void> HttpByteSource::waitForHead(const CancelToken &cancel) const

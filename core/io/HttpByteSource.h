@@ -31,6 +31,9 @@ public:
 
     /// Waits for the first answer, so that the facts are known. Asks for the first 64 KiB and keeps them.
     [[nodiscard]] Result<void> waitForHead(const CancelToken &cancel) const;
+    /// Its body is one without end: the one that is under way goes on as an EndlessBody. Nobody may be
+    /// reading.
+    [[nodiscard]] std::shared_ptr<EndlessBody> passBody() const;
 
 private:
     [[nodiscard]] Result<QByteArray> wait(ByteRange range, PendingRead::Amount amount,
@@ -38,6 +41,7 @@ private:
 
     const std::shared_ptr<HttpThread> m_thread;   ///< keeps the loop running for the loader
     const std::shared_ptr<DiskBlockCache> m_disk; ///< kept for the loader
+    const UpstreamOptions m_options;
     const std::shared_ptr<UpstreamResource> m_resource;
     const std::shared_ptr<BlockLoader> m_loader;
 };

@@ -114,6 +114,13 @@ void RangeTransfer::resume()
     m_loop.resume(m_exchange);
 }
 
+void RangeTransfer::goOnWithoutEnd(std::weak_ptr<RangeSink> sink)
+{
+    m_sink = std::move(sink);
+    m_isEndless = true;
+    resume();
+}
+
 // Where a redirect leads may want to be left alone though the account's own host does not.
 void RangeTransfer::send()
 {
@@ -152,7 +159,8 @@ void RangeTransfer::sendNow()
                                std::chrono::ceil<std::chrono::milliseconds>(m_schedule.deadline() - now()));
     request.timeouts = m_options.timeouts;
     request.timeouts.connect = std::min(request.timeouts.connect, left);
-    request.timeouts.stall = std::min(request.timeouts.stall, left);
+    if (!m_isEndless)
+        request.timeouts.stall = std::min(request.timeouts.stall, left);
     // The last try goes on longer than those wait who wait now.
     const bool isLastTry = left <= request.timeouts.firstByte;
     if (isLastTry)
@@ -261,7 +269,7 @@ HttpFlow RangeTransfer::onBody(QByteArrayView bytes)
 
 void RangeTransfer::keepTail(QByteArrayView bytes)
 {
-    if (isVouchedFor(m_resource->facts().validator))
+    if (m_isEndless || isVouchedFor(m_resource->facts().validator))
         return;
     m_tail.append(bytes.last(std::min(bytes.size(), kOverlapBytes)));
     if (m_tail.size() > kOverlapBytes)
@@ -303,7 +311,10 @@ void RangeTransfer::onDone(const HttpOutcome &outcome)
 
 void RangeTransfer::bodyEnded(const HttpOutcome &outcome)
 {
-    if (m_nextBytes >= m_endBytes) {
+    if (m_isEndless) {
+        const bool isWhole = outcome.end == HttpOutcome::End::Complete;
+        finish(isWhole ? std::nullopt : std::optional(errorOfOutcome(outcome, m_url, m_options.timeouts)));
+    } else if (m_nextBytes >= m_endBytes) {
         finish(std::nullopt);
     } else if (outcome.end != HttpOutcome::End::Complete) {
         exchangeFailed(outcome);

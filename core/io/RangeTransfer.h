@@ -49,6 +49,9 @@ public:
     /// No more calls to the sink; the connection is closed.
     void cancel();
     void resume();
+    /// From now on all goes to \p sink, as of a body without end: nothing of it can be had again, so where it
+    /// breaks off it is over.
+    void goOnWithoutEnd(std::weak_ptr<RangeSink> sink);
 
     void onSent() override;
     HttpFlow onHead(const HttpHead &head) override;
@@ -100,7 +103,7 @@ private:
     ConnectionScheduler &m_scheduler;
     const UpstreamOptions m_options;
     const std::shared_ptr<UpstreamResource> m_resource;
-    const std::weak_ptr<RangeSink> m_sink;
+    std::weak_ptr<RangeSink> m_sink;
     const quint64 m_tag;
     const AccountId m_account;
     ConnectionScheduler::Company m_company = ConnectionScheduler::Company::Welcome;
@@ -117,6 +120,7 @@ private:
     bool m_isCounted = false; // this exchange, as a connection
     bool m_isLate = false;    // this exchange: who waited for it was told
     bool m_isOver = false;
+    bool m_isEndless = false;
     qint64 m_bytesOfAnswer = 0; // taken from the running answer
     Answer m_answer;
     QByteArray m_tail;    // the last bytes delivered, kept only where no validator vouches for the rest

@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 static constexpr size_t kMaxRedirects = 8;
+static constexpr int kTooManyOfPanels = 458; // of IPTV panels: too many connections
 
 static Error changedError(const QUrl &url)
 {
@@ -184,6 +185,10 @@ RangeTransfer::Answer RangeTransfer::judgeFailure(const HttpHead &head)
         answer.verdict = Answer::Verdict::TryAgain;
         answer.delay = std::chrono::milliseconds(0);
     }
+    // The one connection that it allows was another one until now.
+    const bool isRefused = mayBeCrowded || head.status == kTooManyOfPanels;
+    if (isRefused && answer.verdict == Answer::Verdict::Fail && m_scheduler.isSettling(m_account))
+        answer.verdict = Answer::Verdict::TryAgain;
     return answer;
 }
 

@@ -2,6 +2,7 @@
 #include "core/io/Upstream.h"
 
 #include "core/io/CertificateLook.h"
+#include "core/io/EndlessBody.h"
 #include "core/io/FileByteSource.h"
 #include "core/io/HttpByteSource.h"
 #include "core/io/HttpThread.h"
@@ -157,6 +158,21 @@ Result<void> Upstream::readWhole(const SourceLocation &location, qint64 maxBytes
 void Upstream::fetch(const ResourceRequest &request, const CancelToken &cancel, FetchListener listener) const
 {
     std::make_shared<ResourceFetch>(m_thread, m_options, request, std::move(listener))->start(cancel);
+}
+
+std::shared_ptr<EndlessBody> Upstream::openEndless(const SourceLocation &location) const
+{
+    auto body = std::make_shared<EndlessBody>(
+        m_thread, m_options,
+        std::make_shared<UpstreamResource>(location, location.url, UpstreamResource::Ranges::None));
+    body->open();
+    return body;
+}
+
+std::shared_ptr<EndlessBody> Upstream::goOnWith(const std::shared_ptr<ByteSource> &source) const
+{
+    const auto web = std::dynamic_pointer_cast<HttpByteSource>(source);
+    return web ? web->passBody() : nullptr;
 }
 
 std::optional<PeerCertificate> Upstream::refusedCertificate(const QUrl &url, const CancelToken &cancel) const

@@ -18,6 +18,7 @@ namespace cuegate {
 
 class BlockCache;
 class DiskBlockCache;
+class EndlessBody;
 class HttpByteSource;
 class HttpThread;
 
@@ -46,6 +47,12 @@ public:
 
     /// Fetches what a playlist names, once and without keeping it; at once.
     void fetch(const ResourceRequest &request, const CancelToken &cancel, FetchListener listener) const;
+
+    /// Opens a body that goes on; at once. What goes wrong, it says itself.
+    [[nodiscard]] std::shared_ptr<EndlessBody> openEndless(const SourceLocation &location) const;
+    /// The same with the body that open() began for \p source, which nobody may be reading: no second
+    /// connection is made. Null if it is no resource of the web.
+    [[nodiscard]] std::shared_ptr<EndlessBody> goOnWith(const std::shared_ptr<ByteSource> &source) const;
 
     /// What of the certificate that the host of \p url shows keeps it from being verified; nothing if it can
     /// be, or if the host is silent. Sends no request; blocks for 2 s at most, and is a worker's call.

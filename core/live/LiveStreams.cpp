@@ -31,8 +31,7 @@ LiveStreams::LiveStreams(std::shared_ptr<Upstream> upstream, const Clock &clock,
 
 LiveStreams::~LiveStreams() = default;
 
-// Whatever it is called.
-static bool isSamePlace(const SourceLocation &before, const SourceLocation &after)
+bool isSamePlace(const SourceLocation &before, const SourceLocation &after)
 {
     SourceLocation renamed = before;
     renamed.title = after.title;

@@ -16,6 +16,9 @@ namespace cuegate {
 
 class Upstream;
 
+/// Whatever it is called.
+[[nodiscard]] bool isSamePlace(const SourceLocation &before, const SourceLocation &after);
+
 class LiveStreams : public QObject
 {
     Q_OBJECT
@@ -32,6 +35,8 @@ public:
     /// What its playlists and segments have cost; 0 if there is no such stream.
     [[nodiscard]] SourceCounters counters(const QString &sourceId) const;
     [[nodiscard]] QList<QString> ids() const;
+    /// What all that is live shares.
+    [[nodiscard]] LiveRing &ring() { return m_ring; }
 
 Q_SIGNALS:
     /// It may be the same as before.

@@ -2,32 +2,9 @@
 #include "core/live/SourceFetches.h"
 
 #include "core/io/Upstream.h"
-
-#include <mutex>
+#include "core/live/Door.h"
 
 namespace cuegate {
-
-// Lets calls from the upstream's thread into the net thread, as long as somebody is at home.
-class SourceFetches::Door
-{
-public:
-    void post(std::function<void()> call)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_inside)
-            QMetaObject::invokeMethod(m_inside.get(), std::move(call), Qt::QueuedConnection);
-    }
-    void close()
-    {
-        std::unique_ptr<QObject> inside;
-        const std::lock_guard lock(m_mutex);
-        inside = std::move(m_inside);
-    }
-
-private:
-    std::mutex m_mutex;
-    std::unique_ptr<QObject> m_inside = std::make_unique<QObject>(); // guarded by m_mutex
-};
 
 SourceFetches::SourceFetches(std::shared_ptr<Upstream> upstream, SourceLocation source)
     : m_upstream(std::move(upstream))

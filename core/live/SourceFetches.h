@@ -13,6 +13,7 @@
 
 namespace cuegate {
 
+class Door;
 class Upstream;
 
 class SourceFetches final : public LiveUpstream
@@ -27,7 +28,6 @@ public:
     [[nodiscard]] const SourceLocation &source() const { return m_source; }
 
 private:
-    class Door;
     void finished(qint64 requests);
 
     const std::shared_ptr<Upstream> m_upstream;

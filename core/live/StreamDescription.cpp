@@ -4,6 +4,7 @@
 #include "core/io/PlaylistName.h"
 #include "core/io/Upstream.h"
 #include "core/live/LiveChannel.h"
+#include "core/media/TransportPacket.h"
 #include "core/playlist/HlsPlaylistReader.h"
 
 #include <future>
@@ -17,6 +18,15 @@ bool isHlsStream(const SourceLocation &source, const QByteArray &contentType, QB
     const QString scheme = source.url.scheme();
     return (scheme == "http"_L1 || scheme == "https"_L1) && isPlaylistName(source.url, contentType) &&
            isHlsText(head);
+}
+
+bool isBroadcast(const SourceLocation &source, const ByteSource &opened, QByteArrayView head)
+{
+    constexpr qint64 kLongerThanAnyFilm = qint64(1) << 40; // as some servers say of what never ends
+    const QString scheme = source.url.scheme();
+    const bool isEndless = opened.sizeBytes() < 0 || opened.sizeBytes() > kLongerThanAnyFilm;
+    return (scheme == "http"_L1 || scheme == "https"_L1) && !opened.canSeek() && isEndless &&
+           findPackets(head);
 }
 
 static Result<LiveDocument> fetchNow(const Upstream &upstream, const SourceLocation &source, const QUrl &url,

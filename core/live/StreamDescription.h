@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Recognizes sources that are HLS streams, and says what they offer.
+// Recognizes sources that are HLS streams, or transport streams without end, and says what they offer.
 // Thread: see the functions; plain values.
 #pragma once
 
 #include "core/base/CancelToken.h"
 #include "core/base/Error.h"
+#include "core/io/ByteSource.h"
 #include "core/io/SourceLocation.h"
+#include "core/media/MediaInfo.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace cuegate {
@@ -32,6 +35,9 @@ struct StreamDescription
     std::vector<Picture> variants; ///< one at least
     QStringList audio;             ///< names
     QStringList subtitles;
+    /// Of a channel that is one transport stream without end: its tracks, as far as they are known; else
+    /// null.
+    std::shared_ptr<const MediaInfo> broadcast;
     friend bool operator==(const StreamDescription &, const StreamDescription &) = default;
 };
 
@@ -39,6 +45,10 @@ struct StreamDescription
 /// inside other files is never followed (FAULTS.md I11). Pure.
 [[nodiscard]] bool isHlsStream(const SourceLocation &source, const QByteArray &contentType,
                                QByteArrayView head);
+
+/// The same for a channel: \p opened is from the web, has neither length nor ranges, and \p head, its
+/// beginning, is of a transport stream. Its name and Content-Type say nothing that could be believed. Pure.
+[[nodiscard]] bool isBroadcast(const SourceLocation &source, const ByteSource &opened, QByteArrayView head);
 
 /// Fetches the stream's playlist and that of its first variant. Worker (blocks). Errors: CorruptInput with
 /// the line, or where playlists lead nowhere; MediaEncrypted; those of the upstream; Cancelled.

@@ -110,7 +110,8 @@
     hls.on(Hls.Events.ERROR, (_event, data) => {
       wasLive = wasLive || isLive(hls);
       if (!data.fatal) return;
-      if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
+      const isHopeless = data.details === Hls.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR;
+      if (data.type === Hls.ErrorTypes.MEDIA_ERROR && !recovered && !isHopeless) {
         recovered = true;
         hls.recoverMediaError();
         return;

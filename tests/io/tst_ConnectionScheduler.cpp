@@ -258,6 +258,21 @@ private Q_SLOTS:
         m_scheduler->reconsider(m_account);
         QVERIFY(b->holds);
     }
+    void knowsWhenTheOnlyConnectionWasJustGivenBack()
+    {
+        m_scheduler->join(m_account, 1);
+        QVERIFY(!m_scheduler->isSettling(m_account));
+        const auto a = ask(u"a"_s, false);
+        const auto b = ask(u"b"_s, true); // takes it from a
+        QVERIFY(m_scheduler->isSettling(m_account));
+        m_clock->advance(5s);
+        QVERIFY(!m_scheduler->isSettling(m_account));
+        release(b);
+        QVERIFY(m_scheduler->isSettling(m_account));
+        m_scheduler->leave(m_account, 1);
+        m_scheduler->join(m_account, 2);
+        QVERIFY(!m_scheduler->isSettling(m_account));
+    }
     void neverExceedsTheLimitAndStarvesNobody()
     {
         m_scheduler->join(m_account, 2);

@@ -175,7 +175,7 @@ private Q_SLOTS:
         origin.serve("/all.m3u8", segmentsOf(8));
         for (int i = 0; i < 8; ++i)
             origin.serve('/' + QByteArray::number(i) + ".ts", distinctBytes(200'000),
-                           *parseOriginFaults(u"latency=20,single"_s));
+                         *parseOriginFaults(u"latency=20,single"_s));
         SourceLocation source{origin.url("/all.m3u8"), {}};
         source.maxConnections = 1;
         const auto upstream = std::make_shared<Upstream>(options());
