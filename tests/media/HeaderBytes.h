@@ -3,9 +3,12 @@
 // Thread: any.
 #pragma once
 
+#include "core/media/BitWriter.h"
 #include "core/media/Track.h"
 
 #include <QByteArray>
+
+#include <initializer_list>
 
 namespace cuegate::test {
 
@@ -13,6 +16,26 @@ namespace cuegate::test {
 inline QByteArray hex(const char *text)
 {
     return QByteArray::fromHex(text);
+}
+
+/// ue(v) of H.264 and HEVC.
+inline void ue(BitWriter &writer, quint32 value)
+{
+    int bits = 0;
+    while ((value + 1) >> (bits + 1))
+        ++bits;
+    writer.bits(0, bits);
+    writer.bits(value + 1, bits + 1);
+}
+inline void ues(BitWriter &writer, std::initializer_list<quint32> values)
+{
+    for (const quint32 value : values)
+        ue(writer, value);
+}
+/// se(v)
+inline void se(BitWriter &writer, qint32 value)
+{
+    ue(writer, value > 0 ? quint32(value) * 2 - 1 : quint32(-value) * 2);
 }
 
 inline Track videoTrack(Codec codec, const QByteArray &codecPrivate, const QString &codecId = {})
