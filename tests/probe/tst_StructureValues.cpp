@@ -166,7 +166,8 @@ private Q_SLOTS:
         const QByteArray head = "FLV" + u8(1) + u8(5) + u32(9) + u32(0);
         const QByteArray tags = flvTag(18, "\2\0\1a"_ba) + flvTag(9, QByteArray("\x17\0\0\0\0av", 7)) +
                                 flvTag(9, QByteArray("\x27\1\0\0\x28xy", 7)) +
-                                flvTag(8, QByteArray("\xAF\0\x11\x90", 4)) + flvTag(0x32, "encrypted"_ba.first(7));
+                                flvTag(8, QByteArray("\xAF\0\x11\x90", 4)) +
+                                flvTag(0x32, "encrypted"_ba.first(7));
         const MemoryByteSource source(QByteArray(head + tags));
         QStringList lines;
         for (const StructureNode &node : nodesOf(source, fileOf(StructureSyntax::FlvTags)))
