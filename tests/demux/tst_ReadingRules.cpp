@@ -100,6 +100,43 @@ private Q_SLOTS:
         const auto picture = readKeyframe(source, info, wrong, {});
         QVERIFY(!picture);
         QCOMPARE(picture.error().kind, ErrorKind::CorruptInput);
+        if (!std::holds_alternative<MovieLayout>(info.layout))
+            return;
+        const SampleSpan span = spansOf(info)[1];
+        for (qint64 SampleSpan::*const time : {&SampleSpan::beginTime, &SampleSpan::endTime}) {
+            SampleSpan shifted = span;
+            shifted.*time += 1;
+            const auto read = readSamples(source, info, std::span(&info.mainTrack, 1), shifted, {});
+            QVERIFY(!read);
+            QCOMPARE(read.error().kind, ErrorKind::CorruptInput);
+        }
+    }
+
+    // A file that is still being downloaded, or was given up.
+    void findsTheEndOfAFileThatWasCut_data()
+    {
+        rows([](const SmallFilm &film) { return canSearch(*film.found); });
+    }
+    void findsTheEndOfAFileThatWasCut()
+    {
+        QFETCH(const QString, name);
+        const SmallFilm &film = m_films[name];
+        const MemoryByteSource cut(film.bytes.first(film.bytes.size() * 7 / 10));
+        const auto found = probedFilm(cut, name);
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        if (!canSearch(**found))
+            return;
+        const auto scanned = scanIndex(cut, **found, {}, {});
+        QVERIFY2(scanned, scanned ? "" : qPrintable(scanned.error().message));
+        const auto endNs = searchedEndNs(cut, **found, {});
+        QVERIFY2(endNs, endNs ? "" : qPrintable(endNs.error().message));
+        QVERIFY2(
+            qAbs(*endNs - (*scanned)->durationNs) < 1'000'000'000,
+            qPrintable(u"%1, not %2 ms"_s.arg(*endNs / 1'000'000).arg((*scanned)->durationNs / 1'000'000)));
+        const quint32 timescale = searchTimescale(**found);
+        const auto beyond = keyframeNear(cut, **found, 60 * qint64(timescale), nullptr, {});
+        QVERIFY(!beyond);
+        QCOMPARE(beyond.error().kind, ErrorKind::NotFound);
     }
 
     void saysWhereAFileEndsTooSoon_data() { rows(&hasLayout); }
