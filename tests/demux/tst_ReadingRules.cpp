@@ -65,7 +65,7 @@ private Q_SLOTS:
             isCancelled(readKeyframe(source, *film.indexed, film.indexed->keyframes.keyframes.at(1), token)));
     }
 
-    void refusesWhatIsNotThere_data() { rows(); }
+    void refusesWhatIsNotThere_data() { rows(&hasLayout); }
     void refusesWhatIsNotThere()
     {
         QFETCH(const QString, name);
@@ -80,6 +80,8 @@ private Q_SLOTS:
             QVERIFY(!read && isRefusal(read.error()));
         const auto first = readFirstSample(source, info, kNoTrack, {});
         QVERIFY(!first && isRefusal(first.error()));
+        const auto listed = scanSpan(source, info, span, kSpanMarginNs, {});
+        QVERIFY(!listed && isRefusal(listed.error()));
         MediaInfo soundOnly = info;
         soundOnly.mainTrack = 2;
         const auto picture = readKeyframe(source, soundOnly, info.keyframes.keyframes[1], {});
