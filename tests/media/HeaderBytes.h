@@ -38,6 +38,25 @@ inline void se(BitWriter &writer, qint32 value)
     ue(writer, value > 0 ? quint32(value) * 2 - 1 : quint32(-value) * 2);
 }
 
+/// With the bytes that keep start codes out of a NAL unit, and the stop bit.
+inline QByteArray nalOf(BitWriter &writer)
+{
+    writer.bits(1, 1);
+    QByteArray nal;
+    for (const char byte : writer.take()) {
+        if (nal.endsWith(QByteArray(2, '\0')) && quint8(byte) <= 3)
+            nal.append('\3');
+        nal.append(byte);
+    }
+    return nal;
+}
+
+/// An OBU of AV1 of less than 128 bytes.
+inline QByteArray obu(int type, const QByteArray &payload)
+{
+    return QByteArray(QByteArray(1, char(type << 3 | 2)) + char(payload.size()) + payload);
+}
+
 inline Track videoTrack(Codec codec, const QByteArray &codecPrivate, const QString &codecId = {})
 {
     Track track;

@@ -12,19 +12,6 @@ using namespace cuegate;
 using namespace cuegate::test;
 using namespace Qt::StringLiterals;
 
-/// With the bytes that keep start codes out of a NAL unit, and the stop bit.
-static QByteArray nalOf(BitWriter &writer)
-{
-    writer.bits(1, 1);
-    QByteArray nal;
-    for (const char byte : writer.take()) {
-        if (nal.endsWith(QByteArray(2, '\0')) && quint8(byte) <= 3)
-            nal.append('\3');
-        nal.append(byte);
-    }
-    return nal;
-}
-
 /// Pixels of 4:3, BT.2020 and PQ, full range.
 static void writeUsability(BitWriter &sps)
 {
@@ -166,11 +153,6 @@ static QByteArray richHevcSps()
     sps.bits(30000, 32);
     sps.bits(0, 4);
     return nalOf(sps);
-}
-
-static QByteArray obu(int type, const QByteArray &payload)
-{
-    return QByteArray(QByteArray(1, char(type << 3 | 2)) + char(payload.size()) + payload);
 }
 
 /// The end of a sequence header, from color_config() on, is of \p colour's bits.
