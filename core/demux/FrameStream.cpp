@@ -22,6 +22,16 @@ static std::optional<AudioFrameHeader> headerAt(Codec codec, QByteArrayView byte
     return readAudioFrameHeader(codec, bytes.sliced(at, std::min(kHeaderBytes, bytes.size() - at)));
 }
 
+/// A further substream of the last frame, if that is wanted.
+static void appendTo(SampleBatch &batch, QByteArrayView substream)
+{
+    if (batch.samples.empty())
+        return;
+    QByteArrayView &payload = batch.samples.back().payload;
+    if (payload.end() == substream.begin())
+        payload = {payload.begin(), substream.end()};
+}
+
 SampleBatch framesOf(const Track &track, std::span<const StreamPiece> pieces, qint64 beginPts, qint64 endPts)
 {
     SampleBatch batch;
@@ -48,6 +58,12 @@ SampleBatch framesOf(const Track &track, std::span<const StreamPiece> pieces, qi
             ++at;
             continue;
         }
+        const QByteArrayView frame = bytes.sliced(at, header->sizeBytes);
+        if (header->samples == 0) {
+            appendTo(batch, frame);
+            at = end;
+            continue;
+        }
         while (piece + 1 < pieces.size() && begins[piece + 1] <= at)
             ++piece;
         const qint64 inPiece =
@@ -63,7 +79,7 @@ SampleBatch framesOf(const Track &track, std::span<const StreamPiece> pieces, qi
             sample.dts = pts;
             sample.duration = header->samples;
             sample.isSync = true;
-            sample.payload = bytes.sliced(at, header->sizeBytes);
+            sample.payload = frame;
         }
         at = end;
     }

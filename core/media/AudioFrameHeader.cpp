@@ -2,6 +2,7 @@
 #include "core/media/AudioFrameHeader.h"
 
 #include "core/media/BitReader.h"
+#include "core/media/Eac3Substream.h"
 #include "core/media/MpegAudioHeader.h"
 
 #include <array>
@@ -22,40 +23,31 @@ static std::optional<AudioFrameHeader> mpegAudio(QByteArrayView bytes)
 
 static std::optional<AudioFrameHeader> ac3(QByteArrayView bytes)
 {
-    static constexpr std::array<qsizetype, 19> kKilobits{32,  40,  48,  56,  64,  80,  96,  112, 128, 160,
-                                                         192, 224, 256, 320, 384, 448, 512, 576, 640};
     BitReader reader(bytes);
     const bool isSynced = reader.bits(16) == 0x0B77;
     reader.skip(16); // crc1
     const quint32 rate = reader.bits(2);
-    const quint32 size = reader.bits(6);
+    const qsizetype size = ac3FrameBytes(rate, reader.bits(6));
     const quint32 bsid = reader.bits(5);
-    if (reader.failed() || !isSynced || rate == 3 || size / 2 >= kKilobits.size() || bsid > 10)
+    if (reader.failed() || !isSynced || size == 0 || bsid > 10)
         return {};
-    const qsizetype kilobits = kKilobits[size / 2];
-    switch (rate) {
-    case 0:
-        return AudioFrameHeader{kilobits * 4, 1536};
-    case 1:
-        return AudioFrameHeader{(kilobits * 96'000 / 44'100 + (size & 1)) * 2, 1536};
-    default:
-        return AudioFrameHeader{kilobits * 6, 1536};
-    }
+    return AudioFrameHeader{size, 1536};
 }
 
-/// Of the independent substream; dependent ones are frames of no samples.
 static std::optional<AudioFrameHeader> eac3(QByteArrayView bytes)
 {
     static constexpr std::array<quint32, 4> kBlocks{1, 2, 3, 6};
     BitReader reader(bytes);
     const bool isSynced = reader.bits(16) == 0x0B77;
-    reader.skip(5); // strmtyp, substreamid
+    const quint32 type = reader.bits(2);
+    const quint32 substream = reader.bits(3);
     const quint32 size = reader.bits(11);
     const quint32 rate = reader.bits(2);
     const quint32 blocks = rate == 3 ? 6 : kBlocks[reader.bits(2)];
     if (reader.failed() || !isSynced)
         return {};
-    return AudioFrameHeader{qsizetype(size + 1) * 2, blocks * 256};
+    const bool isFirst = type != 1 && substream == 0;
+    return AudioFrameHeader{qsizetype(size + 1) * 2, isFirst ? blocks * 256 : 0};
 }
 
 static std::optional<AudioFrameHeader> dts(QByteArrayView bytes)

@@ -15,7 +15,7 @@ namespace cuegate {
 struct AudioFrameHeader
 {
     qsizetype sizeBytes = 0; ///< of the frame, with its header
-    quint32 samples = 0;
+    quint32 samples = 0;     ///< 0: a further substream, which belongs to the frame before it
 };
 
 /// Whether readAudioFrameHeader() knows the codec.

@@ -6,6 +6,8 @@
 #include "core/media/BitReader.h"
 #include "core/media/CodecErrors.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -61,13 +63,13 @@ Result<QByteArrayView> findAv1SequenceHeader(QByteArrayView obus)
     return fail(ErrorKind::NotFound, u"AV1: no sequence header OBU"_s, ErrorCode::MediaCorrupt);
 }
 
-static void skipUvlc(BitReader &reader)
+/// uvlc() of section 4.10.3.
+static quint32 readUvlc(BitReader &reader)
 {
     int zeros = 0;
     while (!reader.failed() && !reader.flag())
         ++zeros;
-    if (zeros < 32)
-        reader.skip(zeros);
+    return zeros < 32 ? reader.bits(zeros) + ((1U << zeros) - 1) : std::numeric_limits<quint32>::max();
 }
 
 struct DecoderModel
@@ -83,12 +85,12 @@ static DecoderModel readTiming(BitReader &reader, Av1SequenceHeader &header)
         return model;
     const quint32 unitsInTick = reader.bits(32);
     const quint32 timeScale = reader.bits(32);
-    const bool equalInterval = reader.flag();
-    if (equalInterval)
-        skipUvlc(reader);
-    if (equalInterval && unitsInTick != 0 && timeScale != 0) {
-        header.frameRateNumerator = timeScale;
-        header.frameRateDenominator = unitsInTick;
+    if (reader.flag()) { // equal_picture_interval
+        const quint64 unitsInPicture = unitsInTick * (quint64(readUvlc(reader)) + 1);
+        if (unitsInPicture != 0 && unitsInPicture <= std::numeric_limits<quint32>::max() && timeScale != 0) {
+            header.frameRateNumerator = timeScale;
+            header.frameRateDenominator = quint32(unitsInPicture);
+        }
     }
     model.isPresent = reader.flag();
     if (model.isPresent) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/playlist/LivePlaylist.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 
 namespace cuegate {

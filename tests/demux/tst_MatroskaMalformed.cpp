@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Malformed, cut and mutated files: no crash under the sanitizers, each within three seconds.
+#include "core/demux/KeyframeSample.h"
+#include "core/probe/Probe.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MatroskaWalk.h"
+#include "tests/support/MemoryByteSource.h"
 #include "tests/support/SharedMedia.h"
 
 #include <QElapsedTimer>
@@ -43,6 +46,29 @@ private Q_SLOTS:
         timer.start();
         walkMatroska(bytes);
         QVERIFY(timer.elapsed() <= 3000);
+    }
+    void saysWhatIsWrongWithTheBlockOfAKeyframe_data()
+    {
+        QTest::addColumn<int>("lacing");
+        QTest::newRow("Xiph") << 0x02;
+        QTest::newRow("EBML") << 0x06;
+    }
+    void saysWhatIsWrongWithTheBlockOfAKeyframe()
+    {
+        QFETCH(const int, lacing);
+        QByteArray bytes = goodFile();
+        const MemoryByteSource good(bytes);
+        const auto info = probe(good, {}, {});
+        QVERIFY(info);
+        const Keyframe &keyframe = (*info)->keyframes.keyframes.at(5);
+        QVERIFY(readKeyframe(good, **info, keyframe, {}));
+        // Its flags say now that there are 119 frames in it.
+        const qsizetype flags = bytes.indexOf("vvvv", keyframe.offsetBytes) - 1;
+        bytes[flags] = char(bytes[flags] | lacing);
+        const auto read = readKeyframe(MemoryByteSource(bytes), **info, keyframe, {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, ErrorKind::CorruptInput);
+        QVERIFY2(read.error().message.contains(u"lacing"_s), qPrintable(read.error().message));
     }
     void survivesBeingCutAndMutated_data()
     {

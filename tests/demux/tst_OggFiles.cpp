@@ -159,6 +159,27 @@ private Q_SLOTS:
         QVERIFY((*info)->notes.join(u' ').contains(u"cut off"_s));
     }
 
+    void playsTheFirstOfStreamsInAChain()
+    {
+        const QByteArray film = headers() + whole(kPicture, None, granule(1, 0), picture(true, 'a')) +
+                                whole(kPicture, Last, granule(1, 1), picture(false, 'b'));
+        const MemoryByteSource source(QByteArray(film + film));
+        const Info info = scanned(source);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE(pictures(info).size(), size_t(2));
+        QVERIFY((*info)->notes.join(u' ').contains(u"other streams begin at byte %1"_s.arg(film.size())));
+    }
+
+    void saysSoWhereThereIsNoKeyframe()
+    {
+        const MemoryByteSource source(
+            QByteArray(headers() + whole(kPicture, Last, granule(1, 1), picture(false, 'b'))));
+        const Info info = scanned(source);
+        QVERIFY(!info);
+        QCOMPARE(info.error().kind, ErrorKind::CorruptInput);
+        QCOMPARE(info.error().code, ErrorCode::MediaNoIndex);
+    }
+
     void refusesWhatHasNoKnownStream()
     {
         const MemoryByteSource source(whole(kOther, First, 0, "Speex   1.2"));

@@ -2,6 +2,7 @@
 #include "core/list/ListWriter.h"
 
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace cuegate;
 using namespace Qt::StringLiterals;
@@ -55,6 +56,15 @@ void tst_ListWriter::saysAGuideAsXml()
                         entryIdText(channelKey("one")) +
                         "\"><title>A &amp; &lt;b&gt;</title></programme>\n"));
     QVERIFY(xmltvChannel(1, "<One>").contains("&lt;One&gt;"));
+    QXmlStreamReader whole(QByteArray(xmltvHead() + xmltvChannel(channelKey("one"), "<One>") +
+                                      xmltvProgramme(*guide, guide->programmes()[0]) + xmltvFoot()));
+    QStringList names;
+    while (!whole.atEnd()) {
+        if (whole.readNext() == QXmlStreamReader::StartElement)
+            names << whole.name().toString();
+    }
+    QVERIFY2(!whole.hasError(), qPrintable(whole.errorString()));
+    QCOMPARE(names.join(u' '), u"tv channel display-name programme title"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_ListWriter)

@@ -150,6 +150,47 @@ private Q_SLOTS:
         QVERIFY(completeCodecConfig(bare, keyframe));
         QCOMPARE(bare.codecConfig.toHex(), QByteArray("000b820202020000"));
     }
+    void readsColoursOfVp9_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::addColumn<int>("profile");
+        QTest::addColumn<int>("bitDepth");
+        QTest::addColumn<Colour>("colour");
+        // frame_marker, profile, …, frame_sync_code, [bit depth], color_space, [range, subsampling], size
+        const auto frame = [](const char *bits) {
+            BitWriter writer;
+            for (const char bit : QByteArray(bits)) {
+                if (bit != ' ')
+                    writer.bits(bit == '1', 1);
+            }
+            writer.bits(319, 16);
+            writer.bits(179, 16);
+            writer.bits(0, 8);
+            return writer.take();
+        };
+        QTest::newRow("sRGB") << frame("10 10 0 0 1 0 010010011000001101000010 111 0") << 1 << 8
+                              << Colour{1, 13, 0, true};
+        QTest::newRow("sRGB of 12 bits")
+            << frame("10 11 0 0 0 1 0 010010011000001101000010 1 111 0") << 3 << 12 << Colour{1, 13, 0, true};
+        QTest::newRow("BT.709, 4:4:4")
+            << frame("10 10 0 0 1 0 010010011000001101000010 010 1 0 0 0") << 1 << 8 << Colour{1, 1, 1, true};
+        QTest::newRow("BT.2020, 4:2:0 of 10 bits")
+            << frame("10 01 0 0 1 0 010010011000001101000010 0 101 0") << 2 << 10 << Colour{9, 2, 9, false};
+    }
+    void readsColoursOfVp9()
+    {
+        QFETCH(const QByteArray, frame);
+        QFETCH(const int, profile);
+        QFETCH(const int, bitDepth);
+        Track track = videoTrack(Codec::Vp9, {}, u"V_VP9"_s);
+        const auto completed = completeCodecConfig(track, frame);
+        QVERIFY2(completed, completed ? "" : qPrintable(completed.error().message));
+        QCOMPARE(int(track.codecConfig[0]), profile);
+        QCOMPARE(int(track.video->bitDepth), bitDepth);
+        QCOMPARE(track.video->width, 320U);
+        QCOMPARE(track.video->height, 180U);
+        QTEST(track.video->colour, "colour");
+    }
     void knowsVp9Levels()
     {
         QCOMPARE(int(vp9Level(256, 144, 15)), 10);
@@ -158,6 +199,64 @@ private Q_SLOTS:
         QCOMPARE(int(vp9Level(1920, 1080, 60)), 41);
         QCOMPARE(int(vp9Level(3840, 2160, 60)), 51);
         QCOMPARE(int(vp9Level(0xffffffff, 0xffffffff, 1000)), 62);
+    }
+    void saysWhatIsWrongWithAConfiguration_data()
+    {
+        QTest::addColumn<int>("codec");
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<QByteArray>("sample");
+        QTest::addColumn<ErrorKind>("kind");
+        const auto row = [](const char *name, Codec codec, const QByteArray &config, const QByteArray &sample,
+                            ErrorKind kind = ErrorKind::CorruptInput) {
+            QTest::newRow(name) << int(codec) << config << sample << kind;
+        };
+        row("avcC cut short", Codec::H264, hex("01 64000c ff e1 0010 67"), {});
+        row("avcC with an SPS that is none", Codec::H264, hex("01 64000c ff e1 0002 6764 01 0002 68ce"), {});
+        row("hvcC cut short", Codec::Hevc, hex("01 01 6000"), {});
+        row("hvcC without an SPS", Codec::Hevc,
+            hex("01 01 60000000 900000000000 5d f000 fc fd f8 f8 0000 0f 00"), hex("00000002 2801"));
+        row("av1C cut short", Codec::Av1, hex("8108"), {});
+        row("AV1 sample without a sequence", Codec::Av1, {}, hex("1200"), ErrorKind::NotFound);
+        row("AV1 sequence cut short", Codec::Av1, {}, hex("0a020000"));
+        row("vpcC of a profile that is none", Codec::Vp9, hex("04 1e 82 02 02 02 0000"), {});
+        row("VP9 frame cut short", Codec::Vp9, {}, hex("82498342"));
+        row("AudioSpecificConfig cut short", Codec::Aac, hex("11"), {});
+        row("dOps cut short", Codec::Opus, hex("0002"), {});
+        row("dfLa cut short", Codec::Flac, hex("80000022"), {});
+        row("MP3 that is layer II", Codec::Mp3, {}, hex("fffda404"), ErrorKind::Unsupported);
+    }
+    void saysWhatIsWrongWithAConfiguration()
+    {
+        QFETCH(const int, codec);
+        QFETCH(const QByteArray, config);
+        QFETCH(const QByteArray, sample);
+        const bool isVideo = Codec(codec) == Codec::H264 || Codec(codec) == Codec::Hevc ||
+                             Codec(codec) == Codec::Av1 || Codec(codec) == Codec::Vp9;
+        Track track = isVideo ? videoTrack(Codec(codec), {}) : audioTrack(Codec(codec), {});
+        track.codecConfig = config;
+        const auto completed = completeCodecConfig(track, sample);
+        QVERIFY(!completed);
+        QTEST(completed.error().kind, "kind");
+        QVERIFY(!completed.error().message.isEmpty());
+    }
+    void saysWhatIsWrongWithACodecPrivate()
+    {
+        Track opus = audioTrack(Codec::Opus, "OpusHead\1", u"A_OPUS"_s);
+        QCOMPARE(completeCodecConfig(opus, {}).error().kind, ErrorKind::CorruptInput);
+        Track flac = audioTrack(Codec::Flac, "fLaC", u"A_FLAC"_s);
+        QCOMPARE(completeCodecConfig(flac, {}).error().kind, ErrorKind::CorruptInput);
+    }
+    void makesTheConfigurationOfOldAacTracks()
+    {
+        Track track = audioTrack(Codec::Aac, {}, u"A_AAC/MPEG4/LC"_s);
+        track.audio->sampleRate = 48000;
+        track.audio->channels = 2;
+        QVERIFY(completeCodecConfig(track, {}));
+        QCOMPARE(track.codecConfig, hex("1190"));
+        Track seven = track;
+        seven.codecConfig.clear();
+        seven.audio->channels = 7;
+        QVERIFY(!completeCodecConfig(seven, {}));
     }
     void namesCodecsThatAreNotCopied()
     {

@@ -173,6 +173,12 @@ private:
         video("vp9", Codec::Vp9, "vpcC", u"libvpx-vp9 -deadline realtime -cpu-used 8"_s);
         video("vp9-10-bit", Codec::Vp9, "vpcC",
               u"libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p10le"_s);
+        video("vp9-4:4:4", Codec::Vp9, "vpcC",
+              u"libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv444p"_s);
+        video("vp9-12-bit-4:4:4", Codec::Vp9, "vpcC",
+              u"libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv444p12le"_s);
+        video("av1-raw-4:4:4", Codec::Av1, "av1C",
+              u"libaom-av1 -usage realtime -cpu-used 8 -pix_fmt yuv444p"_s);
         video("av1", Codec::Av1, "av1C", u"libaom-av1 -usage realtime -cpu-used 8"_s);
         video(
             "av1-hdr", Codec::Av1, "av1C",

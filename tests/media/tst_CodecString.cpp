@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/CodecString.h"
+#include "core/media/MediaInfo.h"
 #include "tests/media/HeaderBytes.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace cuegate;
 using namespace cuegate::test;
+using namespace Qt::StringLiterals;
 
 class tst_CodecString : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void hasAWordForEverything()
+    {
+        QSet<QLatin1StringView> words;
+        for (const Container container :
+             {Container::Matroska, Container::WebM, Container::Mp4, Container::QuickTime, Container::Avi,
+              Container::Flv, Container::Ogg, Container::MpegTs, Container::Unknown})
+            words.insert(containerWord(container));
+        QCOMPARE(words.size(), 9);
+        // Those of INTERFACE.md
+        QCOMPARE(indexWord(IndexKind::Cues), "cues"_L1);
+        QCOMPARE(indexWord(IndexKind::Moov), "moov"_L1);
+        QCOMPARE(indexWord(IndexKind::Fragments), "moov"_L1);
+        QCOMPARE(indexWord(IndexKind::Scan), "scan"_L1);
+        QCOMPARE(indexWord(IndexKind::None), "none"_L1);
+        QCOMPARE(trackTypeWord(TrackType::Video), "video"_L1);
+        QCOMPARE(trackTypeWord(TrackType::Audio), "audio"_L1);
+        QCOMPARE(trackTypeWord(TrackType::Subtitle), "subtitle"_L1);
+        QCOMPARE(trackTypeWord(TrackType::Other), "other"_L1);
+    }
     void isWhatTheStandardSays_data()
     {
         QTest::addColumn<int>("codec");

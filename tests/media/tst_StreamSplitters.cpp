@@ -3,6 +3,7 @@
 #include "core/media/AudioFrameSplitter.h"
 #include "core/media/AvcConfig.h"
 #include "core/media/NalUnits.h"
+#include "tests/media/HeaderBytes.h"
 #include "tests/support/TransportBytes.h"
 
 #include <QRandomGenerator>
@@ -13,15 +14,6 @@
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-static void ue(BitWriter &writer, quint32 value)
-{
-    int bits = 0;
-    while ((value + 1) >> (bits + 1))
-        ++bits;
-    writer.bits(0, bits);
-    writer.bits(value + 1, bits + 1);
-}
 
 /// avcC of a stream whose pictures may be fields.
 static QByteArray interlacedConfig()
@@ -149,6 +141,81 @@ private Q_SLOTS:
         plain.add(stamp(0, 0), pieces.join(), single);
         plain.finish(single);
         QCOMPARE(single.size(), size_t(pieces.size()));
+    }
+    void cutsPicturesOfOtherCodecs_data()
+    {
+        QTest::addColumn<int>("codec");
+        QTest::addColumn<QByteArrayList>("units");
+        QTest::addColumn<QList<bool>>("keys");
+        // Object sequence, layer and group of VOPs before an I-VOP; P; B; an I-VOP alone; end of the
+        // sequence.
+        QTest::newRow("MPEG-4 part 2")
+            << int(Codec::Mpeg4Part2)
+            << QByteArrayList{hex("000001b001 000001b509 00000100 0000012000c0 000001b2 4c61 000001b3 0010"
+                                  "000001b6 10c0"),
+                              hex("000001b6 51aa"), hex("000001b6 91aa"), hex("000001b6 11bb 000001b1")}
+            << QList<bool>{true, false, false, true};
+        // Sequence and entry point before a frame; a frame of two fields; one of slices; an entry point
+        // again.
+        QTest::newRow("VC-1") << int(Codec::Vc1)
+                              << QByteArrayList{hex("0000010f d3fe 0000010e 1234 0000010d aa"),
+                                                hex("0000010d bb 0000010c cc"),
+                                                hex("0000010d bb 0000010b 80dd"),
+                                                hex("0000010e 12 0000010d ee")}
+                              << QList<bool>{true, false, false, true};
+        QTest::newRow("MPEG-2")
+            << int(Codec::Mpeg2Video)
+            << QByteArrayList{hex("000001b3 1400 000001b8 0008 00000100 000fff 00000101 77"),
+                              hex("00000100 0057ff 00000101 77"),
+                              hex("000001b3 1400 00000100 000fff 000001b2 55 00000101 77")}
+            << QList<bool>{true, false, true};
+    }
+    void cutsPicturesOfOtherCodecs()
+    {
+        QFETCH(const int, codec);
+        QFETCH(const QByteArrayList, units);
+        QFETCH(const QList<bool>, keys);
+        QVERIFY(hasStartCodes(Codec(codec)));
+        const QByteArray stream = units.join();
+        for (const qsizetype pieceBytes : {qsizetype(1), qsizetype(5), stream.size()}) {
+            AccessUnitSplitter splitter(Codec(codec), {});
+            std::vector<AccessUnit> done;
+            for (qsizetype at = 0; at < stream.size(); at += pieceBytes)
+                splitter.add(stamp(at, at), stream.mid(at, pieceBytes), done);
+            splitter.finish(done);
+            QCOMPARE(done.size(), size_t(units.size()));
+            for (size_t i = 0; i < done.size(); ++i) {
+                QCOMPARE(done[i].bytes, units[qsizetype(i)]);
+                QCOMPARE(done[i].kind == PictureKind::Keyframe, keys[qsizetype(i)]);
+            }
+        }
+    }
+    void believesARecoveryPointWithAnIntraPictureOnly_data()
+    {
+        QTest::addColumn<QByteArray>("sei");
+        QTest::addColumn<quint32>("sliceType");
+        QTest::addColumn<bool>("isKeyframe");
+        const QByteArray recovery = hex("000001 06 06 01 84 80");
+        QTest::newRow("recovery point, I") << recovery << 7U << true;
+        QTest::newRow("recovery point behind another message, I")
+            << hex("000001 06 05 02 ffff 06 01 84 80") << 7U << true;
+        QTest::newRow("recovery point, P") << recovery << 5U << false;
+        QTest::newRow("another message, I") << hex("000001 06 05 02 0606 80") << 7U << false;
+        QTest::newRow("no message, I") << QByteArray() << 7U << false;
+    }
+    void believesARecoveryPointWithAnIntraPictureOnly()
+    {
+        QFETCH(const QByteArray, sei);
+        QFETCH(const quint32, sliceType);
+        BitWriter bits;
+        bits.bits(0x41, 8);
+        ues(bits, {0, sliceType, 0});
+        bits.bits(0xFFFF, 16);
+        const QByteArray begin = sei + hex("000001") + bits.take();
+        QVERIFY(pictureKind(Codec::H264, begin, RandomAccess::NotIndicated) != PictureKind::Keyframe);
+        const QByteArray unit = begin + QByteArray(16, 's');
+        QTEST(pictureKind(Codec::H264, unit, RandomAccess::NotIndicated) == PictureKind::Keyframe,
+              "isKeyframe");
     }
     void cutsAdtsFramesOverPesPackets_data()
     {

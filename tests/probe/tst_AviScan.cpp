@@ -146,6 +146,79 @@ private Q_SLOTS:
         QCOMPARE((*info)->durationNs, 200'000'000);
     }
 
+    void believesAnOpenDmlIndexWhereItIsTrue_data()
+    {
+        QTest::addColumn<bool>("isSuper");
+        QTest::addColumn<int>("shift");
+        QTest::newRow("of chunks") << false << 0;
+        QTest::newRow("of indexes") << true << 0;
+        QTest::newRow("of chunks, elsewhere") << false << 1;
+        QTest::newRow("of indexes, behind the end") << true << 100'000;
+    }
+    void believesAnOpenDmlIndexWhereItIsTrue()
+    {
+        QFETCH(const bool, isSuper);
+        QFETCH(const int, shift);
+        const QByteArray first = vop(0, 100);
+        const QByteArray second = vop(1, 60);
+        const QByteArray movi = riffChunk("00dc", first) + riffChunk("00dc", second);
+        // Indexes name the payload of a chunk; the super index names the chunk of an index.
+        const auto make = [&](quint32 moviAt, quint32 indexAt) {
+            const QByteArray chunks = le16(2) + QByteArray("\0\1", 2) + le32(2) + "00dc" +
+                                      le32s({moviAt, 0, 0}) + le32s({12, 100, 120, 60 | 0x80000000});
+            const QByteArray indexes = le16(4) + QByteArray(2, '\0') + le32(1) + "00dc" + le32s({0, 0, 0}) +
+                                       le32s({indexAt, 0, quint32(8 + chunks.size()), 2});
+            AviFile avi;
+            avi.streams = aviVideo("XVID", riffChunk("indx", isSuper ? indexes : chunks));
+            avi.movi = movi + (isSuper ? riffChunk("ix00", chunks) : QByteArray());
+            return avi.bytes();
+        };
+        const QByteArray draft = make(0, 0);
+        const auto moviAt = quint32(draft.indexOf("movi"));
+        const auto indexAt = quint32(draft.indexOf("ix00"));
+        const QByteArray file =
+            isSuper ? make(moviAt, indexAt + quint32(shift)) : make(moviAt + quint32(shift), 0);
+        const MemoryByteSource source(file);
+        const Info info = scanned(source);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        const auto video = entriesOf(info, 1);
+        QCOMPARE(video.size(), size_t(2));
+        QCOMPARE(video[0].bytes, ByteRange::ofSize(file.indexOf(first), 100));
+        QCOMPARE(video[1].bytes, ByteRange::ofSize(file.indexOf(second), 60));
+        QVERIFY(video[0].isSync && !video[1].isSync);
+    }
+    void knowsKeyframesWithoutAnIndex_data()
+    {
+        QTest::addColumn<QByteArray>("fourcc");
+        QTest::addColumn<QByteArrayList>("frames");
+        QTest::addColumn<QList<bool>>("keys");
+        const QByteArray sets = QByteArray::fromHex("000000016742c00b0000000168ce");
+        QTest::newRow("H.264") << QByteArray("H264")
+                               << QByteArrayList{sets + QByteArray::fromHex("0000000165b8"),
+                                                 QByteArray::fromHex("0000000141b8"), sets}
+                               << QList<bool>{true, false, false};
+        QTest::newRow("MS-MPEG-4") << QByteArray("DIV3") << QByteArrayList{"\x05..", "\x45..", "\x85.."}
+                                   << QList<bool>{true, false, false};
+        QTest::newRow("Motion JPEG") << QByteArray("MJPG") << QByteArrayList{"\xFF\xD8", "\xFF\xD8"}
+                                     << QList<bool>{true, true};
+    }
+    void knowsKeyframesWithoutAnIndex()
+    {
+        QFETCH(const QByteArray, fourcc);
+        QFETCH(const QByteArrayList, frames);
+        QFETCH(const QList<bool>, keys);
+        AviFile avi;
+        avi.streams = aviVideo(fourcc);
+        for (const QByteArray &frame : frames)
+            avi.movi += riffChunk("00dc", frame);
+        const MemoryByteSource source(avi.bytes());
+        const Info info = scanned(source);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        const auto video = entriesOf(info, 1);
+        QCOMPARE(video.size(), size_t(keys.size()));
+        for (size_t i = 0; i < video.size(); ++i)
+            QCOMPARE(video[i].isSync, keys[qsizetype(i)]);
+    }
     void readsLittleOfABigFileWithAnIndex()
     {
         constexpr int kParts = 5;

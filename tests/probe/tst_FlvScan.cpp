@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/FlvTag.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "tests/support/BoxBytes.h"
@@ -130,6 +131,46 @@ private Q_SLOTS:
         QCOMPARE(video[0].pts, 20);
         QCOMPARE(video[0].bytes, ByteRange::ofSize(file.indexOf("KEY"), 3));
         QCOMPARE(video[1].bytes, ByteRange::ofSize(file.indexOf("NEXT"), 4));
+    }
+
+    void knowsOlderCodecsByTheirNumbers_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QByteArray>("data");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<Codec>("codec");
+        QTest::newRow("Sorenson H.263") << 9 << QByteArray("\x12...") << u"FLV1"_s << Codec::Unknown;
+        QTest::newRow("VP6") << 9 << QByteArray("\x14...") << u"VP6F"_s << Codec::Unknown;
+        QTest::newRow("VP6 with alpha") << 9 << QByteArray("\x15...") << u"VP6A"_s << Codec::Unknown;
+        QTest::newRow("screen video") << 9 << QByteArray("\x13...") << u"flv"_s << Codec::Unknown;
+        QTest::newRow("HEVC as some write it")
+            << 9 << QByteArray("\x1C\1\0\0\0...", 8) << u"hvc1"_s << Codec::Hevc;
+        QTest::newRow("PCM") << 8 << QByteArray("\x3F...") << u"sowt"_s << Codec::Pcm;
+        QTest::newRow("MP3") << 8 << QByteArray("\x2F...") << u".mp3"_s << Codec::Mp3;
+        QTest::newRow("Nellymoser") << 8 << QByteArray("\x6F...") << u"flv"_s << Codec::Unknown;
+        QTest::newRow("Opus, enhanced") << 8 << QByteArray("\x91Opus...") << u"Opus"_s << Codec::Opus;
+    }
+    void knowsOlderCodecsByTheirNumbers()
+    {
+        QFETCH(const int, type);
+        QFETCH(const QByteArray, data);
+        const auto read = readFlvTag(tag(quint8(type), 40, data));
+        QVERIFY(read);
+        QCOMPARE(read->kind, FlvTag::Kind::Sample);
+        QTEST(QString(read->codecId), "id");
+        QTEST(read->codec, "codec");
+        QCOMPARE(read->timeMs, 40);
+        QCOMPARE(read->payloadBytes, 3);
+    }
+    void readsNoPictureOfCommands()
+    {
+        // Of a seek on the server (E.4.3.1 of the FLV specification).
+        const MemoryByteSource source(QByteArray(kBegin + picture(0, true, 0, 'a') +
+                                                 tag(9, 20, QByteArray("\x57\1\0\0\0\0", 6)) +
+                                                 picture(40, false, 0, 'b')));
+        const Info info = scanned(source);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE(entriesOf(info, 1).size(), size_t(2));
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/MatroskaCodecs.h"
 #include "core/probe/MatroskaProbe.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
@@ -118,6 +119,40 @@ private Q_SLOTS:
         QCOMPARE(second.audio->sampleRate, 48000);
         QCOMPARE(second.timescale, 1'000'000'000);
         QCOMPARE(info->mainTrack, 1);
+    }
+    void knowsCodecsByTheNamesOfOtherContainers_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("codecPrivate");
+        QTest::addColumn<Codec>("codec");
+        const auto acm = [](const char *name, const char *tag, Codec codec) {
+            QTest::newRow(name) << u"A_MS/ACM"_s
+                                << QByteArray(QByteArray::fromHex(tag) + QByteArray(16, '\0')) << codec;
+        };
+        // wFormatTag of a WAVEFORMATEX
+        acm("PCM", "0100", Codec::Pcm);
+        acm("MP2", "5000", Codec::Mp2);
+        acm("MP3", "5500", Codec::Mp3);
+        acm("AAC", "ff00", Codec::Aac);
+        acm("AAC of 3ivx", "6d70", Codec::Aac);
+        acm("WMA", "6101", Codec::Wma);
+        acm("AC-3", "0020", Codec::Ac3);
+        acm("DTS", "0120", Codec::Dts);
+        acm("unknown", "3412", Codec::Unknown);
+        QTest::newRow("ACM without a format") << u"A_MS/ACM"_s << QByteArray("\1") << Codec::Unknown;
+        QTest::newRow("QuickTime") << u"V_QUICKTIME"_s
+                                   << QByteArray("\0\0\0\x56"
+                                                 "avc1....",
+                                                 12)
+                                   << Codec::H264;
+        QTest::newRow("QuickTime cut short") << u"V_QUICKTIME"_s << QByteArray("avc1") << Codec::Unknown;
+        QTest::newRow("VfW cut short") << u"V_MS/VFW/FOURCC"_s << QByteArray(16, 'b') << Codec::Unknown;
+    }
+    void knowsCodecsByTheNamesOfOtherContainers()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QByteArray, codecPrivate);
+        QTEST(matroskaCodec(id, codecPrivate), "codec");
     }
     void takesCuesOfTheMainTrackOnly()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/KeyframeSearch.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "tests/support/MatroskaFile.h"
@@ -216,6 +217,38 @@ private Q_SLOTS:
         QCOMPARE(info.error().code, ErrorCode::MediaNoIndex);
     }
 
+    void searchesClustersOfEitherSize_data()
+    {
+        QTest::addColumn<bool>("isUnknown");
+        QTest::newRow("known sizes") << false;
+        QTest::newRow("unknown sizes") << true;
+    }
+    void searchesClustersOfEitherSize()
+    {
+        QFETCH(const bool, isUnknown);
+        MatroskaFile file = withoutCues();
+        file.duration = 40'000;
+        for (int i = 0; i < 40; ++i) {
+            const bool isKey = i % 3 == 0;
+            file.addCluster(quint64(i) * 1000, simpleBlock(1, 0, frame(20'000), isKey ? 0x80 : 0),
+                            isUnknown ? MatroskaFile::ClusterSize::Unknown
+                                      : MatroskaFile::ClusterSize::Known);
+        }
+        const MemoryByteSource source(file.bytes());
+        const Info found = probe(source, u"test.mkv"_s, {});
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        QVERIFY(canSearch(**found));
+        const Info info = scanIndex(source, **found, {}, {});
+        QVERIFY(info);
+        const std::vector<Keyframe> &keyframes = (*info)->keyframes.keyframes;
+        QCOMPARE(keyframes.size(), size_t(14));
+        for (const Keyframe &keyframe : keyframes) {
+            const auto searched = keyframeNear(source, **found, keyframe.time - 500 * kMs, nullptr, {});
+            QVERIFY2(searched, searched ? "" : qPrintable(searched.error().message));
+            QCOMPARE(*searched, keyframe);
+        }
+        QCOMPARE(keyframeNear(source, **found, 39'500 * kMs, nullptr, {}).error().kind, ErrorKind::NotFound);
+    }
     void stopsWhenCancelled()
     {
         MatroskaFile file = withoutCues();

@@ -152,6 +152,12 @@ void tst_MovieProbe::saysWhatIsWrong_data()
     row("no-samples", fileOf(none.trak()), ErrorKind::CorruptInput, ErrorCode::MediaNoIndex);
     row("table-broken", fileOf(broken.trak()), ErrorKind::CorruptInput, ErrorCode::MediaCorrupt);
     row("only-text", fileOf(text.trak()), ErrorKind::Unsupported, ErrorCode::MediaCodec);
+    const QByteArray far = box("free", zeros(9 << 20));
+    row("boxes-far-apart", ftyp + far + far + far + far + far, ErrorKind::CorruptInput,
+        ErrorCode::MediaNoIndex);
+    row("end-within-a-box-header", ftyp + "\0\0"_ba, ErrorKind::CorruptInput, ErrorCode::MediaNoIndex);
+    row("box-smaller-than-its-header", ftyp + u32(4) + "free" + zeros(90), ErrorKind::CorruptInput,
+        ErrorCode::MediaCorrupt);
     row("empty", {}, ErrorKind::CorruptInput, ErrorCode::MediaNoIndex);
 }
 

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void readsVideoDetails();
     void readsQuickTimeSound_data();
     void readsQuickTimeSound();
+    void knowsTheBitsOfPcm_data();
+    void knowsTheBitsOfPcm();
     void choosesTheMainTrack();
     void keepsChaptersOutOfSubtitles();
     void thinsTheIndexOfSound();
@@ -39,9 +41,17 @@ void tst_MovieTracks::readsSampleEntries_data()
     row("mp4v-asp", "vide", visualEntry("mp4v", esds(0x20, "vol")), Codec::Mpeg4Part2, {});
     row("mp4v-mpeg2", "vide", visualEntry("mp4v", esds(0x61, {})), Codec::Mpeg2Video, {});
     row("mp4v-mjpeg", "vide", visualEntry("mp4v", esds(0x6C, {})), Codec::Mjpeg, {});
+    row("mp4v-h264", "vide", visualEntry("mp4v", esds(0x21, {})), Codec::H264, {});
+    row("mp4v-hevc", "vide", visualEntry("mp4v", esds(0x23, {})), Codec::Hevc, {});
+    row("mp4v-mpeg1", "vide", visualEntry("mp4v", esds(0x6A, {})), Codec::Mpeg1Video, {});
+    row("mp4v-vp9", "vide", visualEntry("mp4v", esds(0xB1, {})), Codec::Vp9, {});
     row("mp4a-mp3", "soun", audioEntry("mp4a", esds(0x6B, {})), Codec::Mp3, {});
     row("mp4a-ac3", "soun", audioEntry("mp4a", esds(0xA5, {})), Codec::Ac3, {});
     row("mp4a-dts", "soun", audioEntry("mp4a", esds(0xA9, {})), Codec::Dts, {});
+    row("mp4a-eac3", "soun", audioEntry("mp4a", esds(0xA6, {})), Codec::Eac3, {});
+    row("mp4a-opus", "soun", audioEntry("mp4a", esds(0xAD, {})), Codec::Opus, {});
+    row("mp4a-vorbis", "soun", audioEntry("mp4a", esds(0xDD, {})), Codec::Vorbis, {});
+    row("mp4a-reserved", "soun", audioEntry("mp4a", esds(0xFE, {})), Codec::Unknown, {});
     row("ac-3", "soun", audioEntry("ac-3", box("dac3", "ac3")), Codec::Ac3, "ac3");
     row("ec-3", "soun", audioEntry("ec-3", box("dec3", "ec3")), Codec::Eac3, "ec3");
     row("Opus", "soun", audioEntry("Opus", box("dOps", "ops")), Codec::Opus, "ops");
@@ -91,6 +101,29 @@ void tst_MovieTracks::readsVideoDetails()
     QCOMPARE(info.tracks[0].extraSampleEntryBoxes, QByteArray(dovi + light));
     QVERIFY(!info.tracks[0].isEnabled);
     QVERIFY(info.notes.join(u' ').contains(u"1 further sample entries differ"_s));
+}
+
+void tst_MovieTracks::knowsTheBitsOfPcm_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::addColumn<int>("bits");
+    QTest::newRow("in24") << audioEntry("in24", {}) << 24;
+    QTest::newRow("in32") << audioEntry("in32", {}) << 32;
+    QTest::newRow("fl32") << audioEntry("fl32", {}) << 32;
+    QTest::newRow("fl64") << audioEntry("fl64", {}) << 64;
+    QTest::newRow("ulaw") << audioEntry("ulaw", {}) << 8;
+    QTest::newRow("alaw") << audioEntry("alaw", {}) << 8;
+}
+
+void tst_MovieTracks::knowsTheBitsOfPcm()
+{
+    QFETCH(const QByteArray, entry);
+    TrackBytes track = audio();
+    track.entries = entry;
+    const MediaInfo info = infoOf(QByteArray(moovOf(track.trak()) + box("mdat", zeros(300))));
+    QCOMPARE(info.tracks.size(), 1U);
+    QCOMPARE(info.tracks[0].codec, Codec::Pcm);
+    QTEST(int(info.tracks[0].audio->bitsPerSample), "bits");
 }
 
 void tst_MovieTracks::readsQuickTimeSound_data()

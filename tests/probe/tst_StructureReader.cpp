@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/probe/StructureReader.h"
-
+#include "tests/probe/StructureTesting.h"
 #include "tests/support/BoxBytes.h"
 #include "tests/support/EbmlBytes.h"
-#include "tests/support/MemoryByteSource.h"
 #include "tests/support/RiffBytes.h"
 
 #include <QTest>
@@ -11,65 +9,6 @@
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-static StructurePlace fileOf(StructureSyntax syntax)
-{
-    StructurePlace place;
-    place.syntax = syntax;
-    return place;
-}
-
-static StructurePage pageOf(const ByteSource &source, const StructurePlace &place)
-{
-    const auto page = readStructure(source, place, {});
-    return page ? *page : StructurePage{};
-}
-
-// All pages at \p place.
-static std::vector<StructureNode> nodesOf(const ByteSource &source, StructurePlace place)
-{
-    std::vector<StructureNode> nodes;
-    for (int pages = 0; pages < 100; ++pages) {
-        StructurePage page = pageOf(source, place);
-        nodes.insert(nodes.end(), page.nodes.begin(), page.nodes.end());
-        if (!page.more)
-            break;
-        place = *page.more;
-    }
-    return nodes;
-}
-
-static QStringList namesOf(const std::vector<StructureNode> &nodes)
-{
-    QStringList names;
-    for (const StructureNode &node : nodes)
-        names << node.name;
-    return names;
-}
-
-// The node at "moov/trak/tkhd".
-static std::optional<StructureNode> at(const ByteSource &source, StructureSyntax syntax, const QString &path)
-{
-    std::optional<StructurePlace> place = fileOf(syntax);
-    std::optional<StructureNode> found;
-    for (const QString &name : path.split(u'/')) {
-        if (!place)
-            return {};
-        found.reset();
-        for (const StructureNode &node : nodesOf(source, *place)) {
-            if (!found && node.name == name)
-                found = node;
-        }
-        place = found ? found->children : std::nullopt;
-    }
-    return found;
-}
-
-static QString valueAt(const ByteSource &source, StructureSyntax syntax, const QString &path)
-{
-    const auto node = at(source, syntax, path);
-    return node ? node->value : u"not found"_s;
-}
 
 static QByteArray cluster(quint64 time)
 {

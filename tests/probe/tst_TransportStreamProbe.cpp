@@ -82,6 +82,8 @@ private Q_SLOTS:
         row("LATM", 0x11, {}, u"unknown"_s);
         row("AC-3 of ATSC", 0x81, {}, u"ac3"_s);
         row("E-AC-3 of ATSC", 0x87, {}, u"eac3"_s);
+        row("E-AC-3 as some stations say it", 0x81, registration("AC-3") + descriptor(0xCC, "\xC0"_ba),
+            u"eac3"_s);
         row("AC-3 of DVB", 0x06, descriptor(0x6A, "\0"_ba), u"ac3"_s);
         row("E-AC-3 of DVB", 0x06, descriptor(0x7A, "\0"_ba) + descriptor(0x0A, "eng\3"), u"eac3"_s,
             u"eng"_s);
@@ -104,6 +106,33 @@ private Q_SLOTS:
         QCOMPARE(codecWord((*info)->tracks[0].codec), word);
         QCOMPARE((*info)->tracks[0].language, language);
         QCOMPARE((*info)->tracks[0].containerId, 0x200U);
+    }
+    void saysWhomSoundIsFor()
+    {
+        const auto info = probed(onlyTables({{0x0F, 0x200, descriptor(0x0A, "eng\0"_ba)},
+                                             {0x0F, 0x201, descriptor(0x0A, "eng\2")},
+                                             {0x0F, 0x202, descriptor(0x0A, "eng\3")}}));
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QStringList names;
+        for (const Track &track : (*info)->tracks)
+            names << track.name;
+        QCOMPARE(names, (QStringList{{}, u"for the hard of hearing"_s, u"audio description"_s}));
+    }
+    void configuresOpusByItsDescriptor()
+    {
+        const auto opus = [](quint8 channels) -> QByteArray {
+            return registration("Opus") + descriptor(0x7F, QByteArray("\x80") + char(channels));
+        };
+        const auto info = probed(onlyTables({{0x06, 0x200, opus(2)},
+                                             {0x06, 0x201, opus(1)},
+                                             {0x06, 0x202, opus(0)},
+                                             {0x06, 0x203, registration("Opus")}}));
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE((*info)->tracks.size(), 4U);
+        QCOMPARE((*info)->tracks[0].codecConfig.toHex(), QByteArray("000200000000bb80000000"));
+        QCOMPARE((*info)->tracks[1].codecConfig.toHex(), QByteArray("000100000000bb80000000"));
+        QVERIFY((*info)->tracks[2].codecConfig.isEmpty()); // two different programmes in one
+        QVERIFY((*info)->tracks[3].codecConfig.isEmpty());
     }
     void knowsBluRayTypes()
     {

@@ -2,6 +2,7 @@
 // What of each kind of subtitle is told in WebVTT.
 #include "core/subtitle/SubRipText.h"
 #include "core/subtitle/SubStationText.h"
+#include "core/subtitle/SubtitleCues.h"
 #include "core/subtitle/TextDecoding.h"
 #include "core/subtitle/TimedText.h"
 
@@ -26,7 +27,43 @@ class tst_SubtitleText : public QObject
         return u"12,0,%1,Somebody,0,0,0,,%2"_s.arg(style, text);
     }
 
+    static SampleBatch batchOf(const QByteArrayList &texts, const QList<qint64> &times, qint64 duration)
+    {
+        SampleBatch batch;
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            MediaSample &sample = batch.samples.emplace_back();
+            sample.pts = times[i];
+            sample.duration = duration;
+            sample.payload = texts[i];
+        }
+        return batch;
+    }
+
 private Q_SLOTS:
+    void showsWhatHasNoDurationForAFewSeconds()
+    {
+        Track track;
+        track.codec = Codec::SubRip;
+        track.timescale = 1000;
+        const QByteArrayList texts{"one", "two", "three"};
+        const auto cues = cuesOf(track, batchOf(texts, {1000, 3000, 20'000}, 0), 0);
+        QCOMPARE(cues.size(), size_t(3));
+        QCOMPARE(cues[0].endMs, 3000); // up to the next
+        QCOMPARE(cues[1].endMs, 8000);
+        QCOMPARE(cues[2].endMs, 25'000);
+    }
+    void leavesOutWhatNobodyCouldRead()
+    {
+        Track track;
+        track.codec = Codec::SubRip;
+        track.timescale = 1000;
+        const QByteArrayList texts{QByteArray(2 * 1024 * 1024, 'x'), "", "two"};
+        const auto cues = cuesOf(track, batchOf(texts, {1000, 3000, 5000}, 500), 0);
+        QCOMPARE(cues.size(), size_t(1));
+        QCOMPARE(cues[0].text, u"two"_s);
+        track.codec = Codec::VobSub; // pictures
+        QVERIFY(cuesOf(track, batchOf(texts, {1000, 3000, 5000}, 500), 0).empty());
+    }
     void readsSubRip_data()
     {
         QTest::addColumn<QString>("source");
