@@ -173,7 +173,7 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     return timed;
 }
 
-static qint64 audioTime(qint64 sourceTime, const TrackTiming &timing)
+qint64 soundTime(qint64 sourceTime, const TrackTiming &timing)
 {
     const qint64 stated = toOutput(sourceTime, timing);
     if (timing.gridStep <= 0)
@@ -192,12 +192,12 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const Sample
     std::vector<TimedSample> timed = withPayloads(batch);
     qint64 previous = -1;
     for (size_t i = 0; i < timed.size(); ++i) {
-        previous = std::max(audioTime(batch.samples[i].pts, timing), previous + 1);
+        previous = std::max(soundTime(batch.samples[i].pts, timing), previous + 1);
         timed[i].decodeTime = previous;
         timed[i].steadyDecodeTime = previous;
     }
     qint64 end = 0;
-    const auto nextTime = batch.nextTime.transform([&](qint64 time) { return audioTime(time, timing); });
+    const auto nextTime = batch.nextTime.transform([&](qint64 time) { return soundTime(time, timing); });
     if (!timed.empty()) {
         const qint64 stated =
             rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);

@@ -20,7 +20,7 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 8;
+inline constexpr int kEngineVersion = 9;
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's
 /// result.
@@ -83,6 +83,9 @@ struct PictureConversion
 
     bool operator==(const PictureConversion &) const = default;
 };
+
+/// Where the main track's presentation ends on the source's timeline, in ticks of its keyframes.
+[[nodiscard]] qint64 endTimeOf(const MediaInfo &info);
 
 /// Reads the first samples where they are needed; a few hundred KiB at the start of the first cluster.
 /// Thread: worker. Errors: those of the source; CorruptInput.

@@ -54,26 +54,63 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     return times;
 }
 
-// Where the frames of sound that keep to their grid cross the plan's times; the file's own rounding of times,
-// to \p tick, decides to which side a frame belongs. \p timing has the plan's timescale for the source's
-// times.
-static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tick)
+namespace {
+
+// Sound of a container without a list of samples, whose frames keep to their grid. \c timing has the plan's
+// timescale for the source's times.
+struct GridSound
 {
+    const TrackTiming &timing;
+    const SegmentPlan &plan;
+    qint64 tick = 1;           ///< that the file rounds times to; decides to which side a frame belongs
+    std::optional<qint64> end; ///< of the last frame, in ticks of the plan on the source's timeline
+};
+
+} // namespace
+
+static qint64 statedTime(const GridSound &sound, qint64 frame)
+{
+    const TrackTiming &timing = sound.timing;
+    const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale,
+                                              sound.plan.timescale);
+    return (time + sound.tick / 2) / sound.tick * sound.tick;
+}
+
+// The first frame in the title's time \p spanTime or later.
+static qint64 frameAt(const GridSound &sound, qint64 spanTime)
+{
+    const TrackTiming &timing = sound.timing;
+    const qint64 planned = rescale(spanTime - timing.zero, sound.plan.timescale, timing.timescale);
+    qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
+    while (statedTime(sound, frame) < spanTime)
+        ++frame;
+    return frame;
+}
+
+// Where the frames cross the plan's times; behind the last one fillHoles() has its say.
+static Title::Boundaries gridBoundaries(const GridSound &sound)
+{
+    const TrackTiming &timing = sound.timing;
+    const SegmentPlan &plan = sound.plan;
     Title::Boundaries boundaries{timing.timescale, {}};
-    const auto stated = [&](qint64 frame) {
-        const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep,
-                                                  timing.timescale, plan.timescale);
-        return (time + tick / 2) / tick * tick;
+    const qint64 planned = rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale);
+    const qint64 end = sound.end ? soundTime(*sound.end, timing) : planned;
+    const auto isOver = [&](const SampleSpan &span) { // no frame begins in its time or later
+        const qint64 lastFrame = end - timing.gridStep;
+        return sound.end && timing.gridOrigin + frameAt(sound, span.beginTime) * timing.gridStep > lastFrame;
+    };
+    const auto afterEnd = [&](qint64 spanTime) {
+        return timing.silence.payload.isEmpty()
+                   ? end
+                   : holeBoundary(plannedTime(spanTime, plan.spans.front(), timing), timing);
     };
     for (const SampleSpan &span : plan.spans) {
-        const qint64 planned = rescale(span.beginTime - timing.zero, plan.timescale, timing.timescale);
-        qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
-        while (stated(frame) < span.beginTime)
-            ++frame;
-        boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
+        const qint64 begin = isOver(span)
+                                 ? afterEnd(span.beginTime)
+                                 : timing.gridOrigin + frameAt(sound, span.beginTime) * timing.gridStep;
+        boundaries.times.push_back(span.isFirst ? 0 : begin);
     }
-    boundaries.times.push_back(
-        rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
+    boundaries.times.push_back(isOver(plan.spans.back()) ? afterEnd(plan.spans.back().endTime) : end);
     return boundaries;
 }
 
@@ -124,9 +161,13 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
             return {timescale, std::move(times)};
         }
     }
+    const auto *stream = std::get_if<TransportStreamLayout>(&info->layout);
+    const auto end = stream ? stream->endOf(part.source) : std::nullopt;
     if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
-        return gridBoundaries(part.timing, plan, tick);
+        return gridBoundaries({part.timing, plan, tick, end});
     Boundaries planned = plannedBoundaries(*this);
+    if (end && *end > plan.spans.back().beginTime)
+        planned.times.back() = *end;
     // As far as one can tell without reading each group of pictures.
     const qint64 lead = rescale(starts.at(part.source).leadNs, kNanosecondTimescale, planned.timescale);
     for (size_t i = 1; i + 1 < planned.times.size(); ++i)

@@ -346,6 +346,13 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
     return writeMultivariantPlaylist(playlist);
 }
 
+// Sound may end before the film; segments without any are none, and 0 is no EXTINF.
+static void dropEmptyEnd(std::vector<qint64> &boundaries)
+{
+    while (boundaries.size() > 2 && boundaries.back() <= boundaries[boundaries.size() - 2])
+        boundaries.pop_back();
+}
+
 QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format)
 {
     MediaPlaylist playlist;
@@ -353,6 +360,7 @@ QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, Segment
     Title::Boundaries boundaries = title.boundaries(rendition);
     playlist.timescale = boundaries.timescale;
     playlist.boundaries = std::move(boundaries.times);
+    dropEmptyEnd(playlist.boundaries);
     if (rendition.isText()) {
         playlist.segmentSuffix = ".vtt";
     } else if (format == SegmentFormat::TransportStream) {
