@@ -116,6 +116,8 @@ QByteArray iframePlaylist(const Title &title)
     playlist.mapUri = "../" + title.iframes->copied + "/init.mp4";
     playlist.segmentSuffix = ".m4s";
     playlist.holdsIframesOnly = true;
+    if (title.hasLateSound())
+        playlist.lateMs = 0;
     return writeMediaPlaylist(playlist);
 }
 

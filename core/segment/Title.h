@@ -70,6 +70,10 @@ struct Title
         std::vector<qint64> times;
     };
     [[nodiscard]] Boundaries boundaries(const Rendition &rendition) const;
+    /// How long after the title's zero the first sample of \p rendition is: copied sound may begin late.
+    [[nodiscard]] qint64 lateNs(const Rendition &rendition) const;
+    /// Whether any is late by a millisecond or more.
+    [[nodiscard]] bool hasLateSound() const;
     /// Bits per second: the most of any segment (all tracks of the file's bytes together), and on average.
     [[nodiscard]] qint64 peakBandwidth() const;
     [[nodiscard]] qint64 averageBandwidth() const;

@@ -175,4 +175,22 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     return planned;
 }
 
+qint64 Title::lateNs(const Rendition &rendition) const
+{
+    const RenditionPart &part = rendition.parts.front();
+    if (rendition.isMuxed() || !rendition.isAudio() || !part.isCopied())
+        return 0;
+    const qint64 begin = std::max<qint64>(0, part.timing.gridOrigin);
+    return isBeginningFilled(begin, part.timing)
+               ? 0
+               : rescale(begin, part.timing.timescale, kNanosecondTimescale);
+}
+
+bool Title::hasLateSound() const
+{
+    constexpr qint64 kLeastNs = 1'000'000;
+    return std::ranges::any_of(renditions,
+                               [this](const Rendition &rendition) { return lateNs(rendition) >= kLeastNs; });
+}
+
 } // namespace cuegate

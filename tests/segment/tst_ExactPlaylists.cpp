@@ -17,6 +17,7 @@ using namespace cuegate::test;
 
 // A microsecond in the playlist, and ffprobe's of each sample.
 static constexpr double kTolerance = 0.0005;
+static constexpr double kDateTolerance = 0.001;
 
 class tst_ExactPlaylists : public QObject
 {
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void areTrueOfOthersFiles();
     void areTrueWhereTracksEndApart_data();
     void areTrueWhereTracksEndApart();
+    void sayWhenSoundBeginsLate();
 };
 
 /// \p lengths: seconds of picture and sound. Empty if it cannot be made here.
@@ -80,16 +82,20 @@ namespace {
 struct Listing
 {
     std::vector<double> durations;
+    std::optional<double> late; ///< what its date says
 };
 
 } // namespace
 
-static Listing listingOf(const Title &title, const Rendition &rendition)
+static Listing listingOf(const Title &title, const Rendition &rendition,
+                         SegmentFormat format = SegmentFormat::FragmentedMp4)
 {
     Listing listing;
-    for (const QByteArray &line : mediaPlaylist(title, rendition, SegmentFormat::FragmentedMp4).split('\n')) {
+    for (const QByteArray &line : mediaPlaylist(title, rendition, format).split('\n')) {
         if (line.startsWith("#EXTINF:"))
             listing.durations.push_back(line.mid(8).chopped(1).toDouble());
+        if (line.startsWith("#EXT-X-PROGRAM-DATE-TIME:2000-01-01T00:00:"))
+            listing.late = line.mid(line.lastIndexOf(':') + 1).chopped(1).toDouble();
     }
     return listing;
 }
@@ -99,7 +105,7 @@ QString tst_ExactPlaylists::difference(const Title &title, const Rendition &rend
 {
     const QString id = QString::fromLatin1(rendition.id);
     const Listing listing = listingOf(title, rendition);
-    double begin = 0;
+    double begin = listing.late.value_or(0);
     for (size_t n = 0; n < listing.durations.size(); ++n) {
         const auto segment = buildSegment(title, rendition, SegmentFormat::FragmentedMp4, qsizetype(n), {});
         if (!segment)
@@ -110,11 +116,12 @@ QString tst_ExactPlaylists::difference(const Title &title, const Rendition &rend
         joined.write(buildInitSegment(title, rendition) + *segment);
         joined.close();
         const Lasting found = lastingOf(joined.fileName());
-        const bool isThere = found.duration == 0 || std::abs(found.begin - begin) <= kTolerance;
+        const double tolerance = n == 0 ? kDateTolerance : kTolerance;
+        const bool isThere = found.duration == 0 || std::abs(found.begin - begin) <= tolerance;
         const double listed = listing.durations[n];
         if (listed <= 0)
             return u"%1, segment %2 is listed and lasts no time"_s.arg(id).arg(n);
-        if (!isThere || std::abs(found.duration - listed) > kTolerance)
+        if (!isThere || std::abs(found.duration - listed) > tolerance)
             return u"%1, segment %2: from %3 for %4, listed from %5 for %6"_s.arg(id)
                 .arg(n)
                 .arg(found.begin)
@@ -209,6 +216,29 @@ void tst_ExactPlaylists::areTrueWhereTracksEndApart()
         QVERIFY2(std::abs(seconds - lengths.section(u'/', 0, 0).toDouble()) < 0.1,
                  qPrintable(u"%1: %2 s"_s.arg(lengths).arg(seconds)));
     }
+}
+
+void tst_ExactPlaylists::sayWhenSoundBeginsLate()
+{
+    const auto codecs = u"-c:v libx264 -preset ultrafast -g 50 -c:a ac3"_s;
+    const QString early = film(u"n.ts"_s, codecs, u"-output_ts_offset 0"_s, u"8/8"_s);
+    const QString path = m_dir.filePath(u"o.ts"_s);
+    if (early.isEmpty() ||
+        !ffmpeg(u"-i %1 -itsoffset 0.3 -i %1 -map 0:v -map 1:a -c copy %2"_s.arg(early, path).split(u' ')))
+        QSKIP("ffmpeg cannot make the film");
+    const auto title = scannedTitleOf(path);
+    QVERIFY2(title.has_value(), qPrintable(title ? QString() : title.error().message));
+    const Rendition &sound = *(*title)->rendition("a2");
+    const Rendition &picture = *(*title)->rendition("v1");
+    QCOMPARE(listingOf(**title, sound).late,
+             std::optional(double((*title)->lateNs(sound) / 1'000'000) / 1000));
+    QVERIFY(listingOf(**title, sound).late > 0.2);
+    QCOMPARE(listingOf(**title, picture).late, std::optional(0.0));
+    QVERIFY(!listingOf(**title, sound, SegmentFormat::TransportStream).late);
+    QCOMPARE(difference(**title), QString());
+    const auto together = scannedTitleOf(early);
+    QVERIFY(together && !(*together)->hasLateSound());
+    QVERIFY(!listingOf(**together, *(*together)->rendition("v1")).late);
 }
 
 QTEST_APPLESS_MAIN(tst_ExactPlaylists)
