@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the segments of a rendition begin: Title::boundaries().
+#include "core/base/ByteWriter.h"
 #include "core/base/MediaTime.h"
 #include "core/mux/SoundHoles.h"
 #include "core/segment/Title.h"
@@ -141,6 +142,45 @@ static Title::Boundaries aacBoundaries(const Title &title, const AacTarget &targ
     return boundaries;
 }
 
+// As a sample table of an MP4 says it.
+static std::optional<SampleTable> steadyTable(const FragmentedLayout::SteadySound &sound)
+{
+    const qint64 ticks = sound.endTime - sound.beginTime;
+    const auto whole = quint32(ticks / sound.frameTicks);
+    const auto rest = quint32(ticks % sound.frameTicks);
+    const auto fields = [](std::initializer_list<quint32> values) {
+        ByteWriter writer;
+        for (const quint32 value : values)
+            writer.u32(value);
+        return writer.take();
+    };
+    const quint32 count = whole + (rest > 0);
+    SampleTable::Boxes boxes;
+    boxes.stts = rest > 0 ? fields({2, whole, quint32(sound.frameTicks), 1, rest})
+                          : fields({1, whole, quint32(sound.frameTicks)});
+    boxes.stsz = fields({1, count});
+    boxes.stsc = fields({1, 1, count, 1});
+    boxes.stco = fields({1, 0});
+    const auto table = SampleTable::create(boxes, sound.beginTime);
+    return table ? std::optional(*table) : std::nullopt;
+}
+
+// When each sample of \p track is, if that is known without reading them.
+static std::optional<SampleTable> knownTable(const MediaInfo &info, TrackId track)
+{
+    if (const auto *movie = std::get_if<MovieLayout>(&info.layout)) {
+        const auto table = movie->tables.find(track);
+        return table == movie->tables.end() || movie->byteStreams.contains(track)
+                   ? std::nullopt
+                   : std::optional(table->second);
+    }
+    const auto *fragmented = std::get_if<FragmentedLayout>(&info.layout);
+    if (!fragmented || track == info.mainTrack)
+        return std::nullopt;
+    const auto sound = fragmented->steadySounds.find(track);
+    return sound == fragmented->steadySounds.end() ? std::nullopt : steadyTable(sound->second);
+}
+
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
 {
     const RenditionPart &part = rendition.parts.front();
@@ -149,16 +189,12 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (part.avc ||
         rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
-    const auto *movie = std::get_if<MovieLayout>(&info->layout);
-    const auto table =
-        movie ? movie->tables.find(part.source) : std::map<TrackId, SampleTable>::const_iterator();
-    if (movie && table != movie->tables.end() && !movie->byteStreams.contains(part.source)) {
-        const quint32 timescale = info->track(part.source)->timescale;
-        auto times = part.source == info->mainTrack ? videoBoundaries(table->second, plan)
-                                                    : otherBoundaries(table->second, plan, part.timing);
+    if (const auto table = knownTable(*info, part.source)) {
+        auto times = part.source == info->mainTrack ? videoBoundaries(*table, plan)
+                                                    : otherBoundaries(*table, plan, part.timing);
         if (times.size() == plan.spans.size() + 1) {
             times.front() = part.timing.zero; // the first segment starts with the title
-            return {timescale, std::move(times)};
+            return {info->track(part.source)->timescale, std::move(times)};
         }
     }
     const auto *stream = std::get_if<TransportStreamLayout>(&info->layout);

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void areTrueOfOthersFiles();
     void areTrueWhereTracksEndApart_data();
     void areTrueWhereTracksEndApart();
+    void areTrueOfListedFragments_data();
+    void areTrueOfListedFragments();
     void sayWhenSoundBeginsLate();
 };
 
@@ -216,6 +218,40 @@ void tst_ExactPlaylists::areTrueWhereTracksEndApart()
         QVERIFY2(std::abs(seconds - lengths.section(u'/', 0, 0).toDouble()) < 0.1,
                  qPrintable(u"%1: %2 s"_s.arg(lengths).arg(seconds)));
     }
+}
+
+void tst_ExactPlaylists::areTrueOfListedFragments_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("sound");
+    const auto mfra = u" -movflags frag_keyframe+empty_moov+default_base_moof"_s;
+    QTest::newRow("mfra") << u"h.mp4"_s << u"-c:a aac"_s + mfra;
+    QTest::newRow("mfra, 44100") << u"i.mp4"_s << u"-c:a aac -ar 44100"_s + mfra;
+    QTest::newRow("mfra, ac3") << u"j.mp4"_s << u"-c:a ac3 -movflags frag_keyframe+delay_moov"_s;
+    QTest::newRow("sidx") << u"k.mp4"_s << u"-c:a aac"_s + mfra + u"+global_sidx+skip_trailer"_s;
+    QTest::newRow("first group in moov") << u"l.mp4"_s << u"-c:a aac -movflags frag_keyframe"_s;
+    // One of its first frames is a few samples shorter than the others.
+    QTest::newRow("copied from Matroska") << u"p.mp4"_s << u"-c:a aac"_s;
+    QTest::newRow("moofs of one track each") << u"m.mp4"_s << u"-c:a aac"_s + mfra + u"+separate_moof"_s;
+}
+
+void tst_ExactPlaylists::areTrueOfListedFragments()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, sound);
+    const auto picture = u"-c:v libx264 -preset ultrafast -g 50 -bf 0"_s;
+    // Whole frames: ffprobe takes no notice of a last one that is cut.
+    const bool isCopied = !sound.contains(u"-movflags"_s);
+    const QString made = film(isCopied ? u"copied.mkv"_s : file, picture, sound, u"30.72/30.72"_s);
+    const QString path = m_dir.filePath(file);
+    const QStringList copying{u"-i"_s, made, u"-c"_s, u"copy"_s, u"-movflags"_s, u"frag_keyframe"_s, path};
+    if (made.isEmpty() || (isCopied && !ffmpeg(copying)))
+        QSKIP("ffmpeg cannot make the film");
+    const auto title = fragmentedTitleOf(path);
+    QVERIFY2(title.has_value(), qPrintable(title ? QString() : title.error().message));
+    QCOMPARE((*title)->info->indexKind, IndexKind::Fragments);
+    const QString found = difference(**title);
+    QVERIFY2(found.isEmpty(), qPrintable(found));
 }
 
 void tst_ExactPlaylists::sayWhenSoundBeginsLate()
