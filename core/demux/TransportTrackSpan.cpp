@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/TransportTrackSpan.h"
 
-#include "core/base/MediaTime.h"
 #include "core/media/HevcHeaders.h"
 #include "core/media/NalUnits.h"
 
@@ -11,24 +10,14 @@
 
 namespace cuegate {
 
-static qint64 frameTicksOf(const Track &track)
-{
-    if (track.video && track.video->frameRateNumerator > 0)
-        return qint64(kTransportTimescale) * track.video->frameRateDenominator /
-               track.video->frameRateNumerator;
-    if (track.defaultDurationNs > 0)
-        return rescale(track.defaultDurationNs, kNanosecondTimescale, kTransportTimescale);
-    return kTransportTimescale / 25;
-}
-
 TransportTrackSpan::TransportTrackSpan(const Track &track, const TransportStreamLayout &layout,
                                        const SampleSpan &span, Rule rule)
     : m_track(&track)
     , m_layout(&layout)
     , m_span(&span)
     , m_rule(rule)
-    , m_frameTicks(frameTicksOf(track))
     , m_splitter(track.codec, track.codecConfig)
+    , m_times(track)
     , m_frameSplitter(track.codec)
 {
     m_batch.track = track.id;
@@ -72,6 +61,15 @@ void TransportTrackSpan::endOfFile()
     m_isImpossible = m_rule == Rule::Keyframes && !m_span->isLast && !m_batch.nextTime;
 }
 
+void TransportTrackSpan::giveUp()
+{
+    if (m_isDone || m_rule != Rule::Times)
+        return;
+    if (m_track->type == TrackType::Audio)
+        takeFrames(m_frameSplitter.finish()); // of E-AC-3 the last one waits for what follows
+    m_isDone = true;
+}
+
 void TransportTrackSpan::takePes(const PesPacket &pes)
 {
     if (m_isDone || m_isImpossible || pes.header.isScrambled)
@@ -107,25 +105,10 @@ void TransportTrackSpan::takeUnits()
         if (m_rule == Rule::Keyframes) {
             takeMainUnit(unit);
         } else {
-            const Times times = timesOf(unit);
+            const PictureTimes::Times times = m_times.take(unit);
             takeTimed(sampleOf(unit, times.pts, times.dts), times.dts);
         }
     }
-}
-
-TransportTrackSpan::Times TransportTrackSpan::timesOf(const AccessUnit &unit)
-{
-    Times times{0, 0};
-    if (unit.stamp && unit.stamp->pts) {
-        times.pts = *unit.stamp->pts;
-        times.dts = unit.stamp->dts.value_or(times.pts);
-    } else if (m_previous) {
-        // Only some encoders leave out time stamps, and only where pictures come in the order they are shown.
-        times.dts = m_previous->dts + m_frameTicks;
-        times.pts = std::max(m_previous->pts + m_frameTicks, times.dts);
-    }
-    m_previous = times;
-    return times;
 }
 
 /// Whether the span begins with \p unit.
@@ -155,7 +138,7 @@ bool TransportTrackSpan::ends(const AccessUnit &unit, qint64 pts)
 
 void TransportTrackSpan::takeMainUnit(const AccessUnit &unit)
 {
-    const Times times = timesOf(unit);
+    const PictureTimes::Times times = m_times.take(unit);
     if (m_isAfterEnd) {
         m_isDone = times.pts >= m_span->endTime;
         m_batch.nextTime = std::min(m_batch.nextTime.value_or(times.pts), times.pts);

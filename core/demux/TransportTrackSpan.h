@@ -7,6 +7,7 @@
 #include "core/media/AudioFrameSplitter.h"
 #include "core/media/MediaInfo.h"
 #include "core/media/PesPacket.h"
+#include "core/media/PictureTimes.h"
 #include "core/media/Sample.h"
 
 namespace cuegate {
@@ -33,7 +34,7 @@ public:
     /// The file ends here, or what may be read of it.
     void endOfFile();
     /// What follows is so late that nothing of this span is expected any more.
-    void giveUp() { m_isDone = m_isDone || m_rule == Rule::Times; }
+    void giveUp();
 
     [[nodiscard]] bool isDone() const { return m_isDone; }
     [[nodiscard]] bool isImpossible() const
@@ -61,21 +62,15 @@ private:
     [[nodiscard]] bool ends(const AccessUnit &unit, qint64 pts);
     [[nodiscard]] MediaSample sampleOf(const AccessUnit &unit, qint64 pts, qint64 dts);
     [[nodiscard]] QByteArray payloadOf(const AccessUnit &unit) const;
-    struct Times
-    {
-        qint64 pts;
-        qint64 dts;
-    };
-    [[nodiscard]] Times timesOf(const AccessUnit &unit);
 
     const Track *m_track;
     const TransportStreamLayout *m_layout;
     const SampleSpan *m_span;
     Rule m_rule;
-    qint64 m_frameTicks; ///< of video without time stamps of its own
 
     PesAssembler m_pes;
     AccessUnitSplitter m_splitter;
+    PictureTimes m_times;
     AudioFrameSplitter m_frameSplitter;
     std::vector<PesPacket> m_packets;
     std::vector<AccessUnit> m_units;
@@ -88,7 +83,6 @@ private:
     std::optional<qint64> m_skipsBefore; ///< leading pictures of the file's first keyframe cannot be decoded
     std::optional<qint64> m_firstTime;   ///< the first time that was met
     std::optional<qint64> m_latest;
-    std::optional<Times> m_previous; ///< of the unit before
 };
 
 } // namespace cuegate

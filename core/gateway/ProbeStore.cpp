@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475033; // "CGP3"
+constexpr quint32 kMagic = 0x43475034; // "CGP4"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -67,6 +67,9 @@ static QDataStream &operator<<(QDataStream &out, const ScanRecord &scan)
     out << quint32(scan.pesPackets.size());
     for (const auto &[track, count] : scan.pesPackets)
         out << track << count;
+    out << quint32(scan.ends.size());
+    for (const auto &[track, end] : scan.ends)
+        out << track << end;
     return out << scan.notes;
 }
 
@@ -91,6 +94,12 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
         in >> track;
         in >> scan.pesPackets[track];
     }
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        TrackId track = 0;
+        in >> track;
+        in >> scan.ends[track];
+    }
     return in >> scan.notes;
 }
 
@@ -111,6 +120,7 @@ ScanRecord scanRecordOf(const MediaInfo &scanned)
     if (const auto *layout = std::get_if<TransportStreamLayout>(&scanned.layout)) {
         record.clocks = layout->clocks;
         record.pesPackets = layout->pesPackets;
+        record.ends = layout->ends;
     }
     return record;
 }
@@ -126,6 +136,7 @@ MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
     if (auto *layout = std::get_if<TransportStreamLayout>(&media.layout); layout && !record.clocks.empty()) {
         layout->clocks = record.clocks;
         layout->pesPackets = record.pesPackets;
+        layout->ends = record.ends;
     }
     return media;
 }

@@ -21,7 +21,8 @@ struct ScanRecord
     quint32 timescale = 0; ///< of the keyframes
     std::vector<Keyframe> keyframes;
     std::vector<TransportStreamLayout::Clock> clocks;
-    std::map<TrackId, qint64> pesPackets;
+    std::map<TrackId, qint64> pesPackets; ///< this and the next as in TransportStreamLayout
+    std::map<TrackId, qint64> ends;
     QStringList notes;
 };
 

@@ -27,6 +27,15 @@ struct FragmentedLayout
     std::vector<TrackExtends> extends;
     std::map<TrackId, qint64> presentationOffsets; ///< in ticks, what edit lists add to media times
     std::map<TrackId, SampleTable> moovTables;     ///< of samples that moov itself names; mostly empty
+    /// Sound whose frames follow each other without gap, all of them equally long, wherever fragments were
+    /// looked at. In ticks of the track, on the presentation's timeline.
+    struct SteadySound
+    {
+        qint64 beginTime = 0;
+        qint64 frameTicks = 0;
+        qint64 endTime = 0;
+    };
+    std::map<TrackId, SteadySound> steadySounds;
 };
 
 } // namespace cuegate

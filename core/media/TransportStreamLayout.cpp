@@ -35,4 +35,10 @@ qint64 TransportStreamLayout::timeOf(qint64 stamp, qint64 offsetBytes) const
     return earlier >= before->time - kLate && earlier <= here->time + kLate ? earlier : time;
 }
 
+std::optional<qint64> TransportStreamLayout::endOf(TrackId track) const
+{
+    const auto found = ends.find(track);
+    return found == ends.end() ? std::nullopt : std::optional(found->second);
+}
+
 } // namespace cuegate

@@ -7,6 +7,7 @@
 #include "core/media/TransportPacket.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace cuegate {
@@ -36,10 +37,15 @@ struct TransportStreamLayout
     std::vector<Clock> clocks; ///< never empty, in order of offsets
     /// PES packets of each track; only after a scan.
     std::map<TrackId, qint64> pesPackets;
+    /// Where each track ends on the timeline: after its last picture or frame. Without a scan, of the tracks
+    /// that the file's last bytes have something of.
+    std::map<TrackId, qint64> ends;
 
     /// On the timeline, of a time stamp in the packet at \p offsetBytes. One that fits only to what lies
     /// before the jump that the packet follows is taken so.
     [[nodiscard]] qint64 timeOf(qint64 stamp, qint64 offsetBytes) const;
+    /// Of `ends`, if it is known.
+    [[nodiscard]] std::optional<qint64> endOf(TrackId track) const;
 };
 
 } // namespace cuegate

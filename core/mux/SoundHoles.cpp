@@ -28,6 +28,11 @@ bool isHoleBefore(qint64 time, qint64 reached, const TrackTiming &timing)
     return time - reached > kLeastHoleMs * timing.timescale / 1000;
 }
 
+bool isBeginningFilled(qint64 time, const TrackTiming &timing)
+{
+    return !timing.silence.payload.isEmpty() && time > kLeastLateMs * timing.timescale / 1000;
+}
+
 qint64 plannedTime(qint64 spanTime, const SampleSpan &span, const TrackTiming &timing)
 {
     static constexpr qint64 kFar = qint64(1) << 60; // so that sums of these do not overflow
@@ -65,7 +70,7 @@ qint64 fillHoles(std::vector<TimedSample> &samples, qint64 endTime, std::optiona
     qint64 reached = span.isFirst ? 0 : holeBoundary(plannedTime(span.beginTime, span, timing), timing);
     for (const TimedSample &sound : sounds) {
         const bool isBeginning = span.isFirst && samples.empty();
-        const bool isHole = isBeginning ? sound.decodeTime > kLeastLateMs * timing.timescale / 1000
+        const bool isHole = isBeginning ? isBeginningFilled(sound.decodeTime, timing)
                                         : isHoleBefore(sound.decodeTime, reached, timing);
         if (isHole)
             appendSilence(samples, reached, sound.decodeTime, timing);

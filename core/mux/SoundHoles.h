@@ -17,6 +17,9 @@ namespace cuegate {
 /// Whether sound that goes on at \p time has a hole before it, if it could go on at \p reached.
 [[nodiscard]] bool isHoleBefore(qint64 time, qint64 reached, const TrackTiming &timing);
 
+/// Whether the title gets silence before its first sound at \p time.
+[[nodiscard]] bool isBeginningFilled(qint64 time, const TrackTiming &timing);
+
 /// The title's time of \p spanTime of a span, in ticks of \p timing.
 [[nodiscard]] qint64 plannedTime(qint64 spanTime, const SampleSpan &span, const TrackTiming &timing);
 

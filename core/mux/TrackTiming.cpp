@@ -2,6 +2,7 @@
 #include "core/mux/TrackTiming.h"
 
 #include "core/base/MediaTime.h"
+#include "core/mux/LatePicture.h"
 #include "core/mux/SoundHoles.h"
 
 #include <algorithm>
@@ -141,6 +142,18 @@ static void setSteadyDecodeTimes(std::vector<TimedSample> &timed, std::vector<qi
             std::min<qint64>(timed.front().steadyDecodeTime, -delay) - timing.startMargin;
 }
 
+// Copies of the title's first picture, if it is late, before `timed` and its `presentationTimes`.
+static void showFromZero(std::vector<TimedSample> &timed, std::vector<qint64> &presentationTimes,
+                         const TrackTiming &timing)
+{
+    const TimedSample first = timed.front();
+    const auto earliest = *std::ranges::min_element(presentationTimes);
+    const std::vector<qint64> stills =
+        stillTimes(earliest, timing.timescale, first.prefix.size() + first.payload.size());
+    timed.insert(timed.begin(), stills.size(), first);
+    presentationTimes.insert(presentationTimes.begin(), stills.begin(), stills.end());
+}
+
 static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const SampleSpan &span,
                                           const TrackTiming &timing)
 {
@@ -150,6 +163,8 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     std::vector<qint64> presentationTimes;
     for (const MediaSample &sample : batch.samples)
         presentationTimes.push_back(toOutput(sample.pts, timing));
+    if (span.isFirst && timed.front().isSync)
+        showFromZero(timed, presentationTimes, timing);
     const auto [earliest, last] = std::minmax_element(presentationTimes.begin(), presentationTimes.end());
     const bool isLed = *earliest < presentationTimes.front();
     const qint64 start = span.isFirst ? std::min<qint64>(0, *earliest) : *earliest - (isLed ? kLeadTicks : 0);
@@ -173,7 +188,7 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     return timed;
 }
 
-static qint64 audioTime(qint64 sourceTime, const TrackTiming &timing)
+qint64 soundTime(qint64 sourceTime, const TrackTiming &timing)
 {
     const qint64 stated = toOutput(sourceTime, timing);
     if (timing.gridStep <= 0)
@@ -192,12 +207,12 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const Sample
     std::vector<TimedSample> timed = withPayloads(batch);
     qint64 previous = -1;
     for (size_t i = 0; i < timed.size(); ++i) {
-        previous = std::max(audioTime(batch.samples[i].pts, timing), previous + 1);
+        previous = std::max(soundTime(batch.samples[i].pts, timing), previous + 1);
         timed[i].decodeTime = previous;
         timed[i].steadyDecodeTime = previous;
     }
     qint64 end = 0;
-    const auto nextTime = batch.nextTime.transform([&](qint64 time) { return audioTime(time, timing); });
+    const auto nextTime = batch.nextTime.transform([&](qint64 time) { return soundTime(time, timing); });
     if (!timed.empty()) {
         const qint64 stated =
             rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);

@@ -73,6 +73,10 @@ struct TimedSample
 [[nodiscard]] TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts,
                                           qint64 zeroNs);
 
+/// When sound that the source has at \p sourceTime is heard: in ticks of \p timing since the title's zero, on
+/// the grid where that is near.
+[[nodiscard]] qint64 soundTime(qint64 sourceTime, const TrackTiming &timing);
+
 /// The samples of \p batch, which are those of \p span, with the times to write. Adjoining spans leave no gap
 /// and no overlap.
 [[nodiscard]] std::vector<TimedSample> timeSamples(const SampleBatch &batch, const SampleSpan &span,

@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 
+#include <QDateTime>
 #include <QStringBuilder>
 
 namespace cuegate {
@@ -12,6 +13,13 @@ static void appendSeconds(QByteArray &out, qint64 microseconds)
     out += QByteArray::number(microseconds / 1'000'000);
     out += '.';
     out += QByteArray::number(microseconds % 1'000'000).rightJustified(6, '0');
+}
+
+// Not the epoch, which some take for no date.
+static QByteArray dateAfterZero(qint64 ms)
+{
+    const QDateTime zero(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
+    return zero.addMSecs(ms).toString(Qt::ISODateWithMs).toLatin1();
 }
 
 QByteArray writeMediaPlaylist(const MediaPlaylist &playlist)
@@ -41,6 +49,8 @@ QByteArray writeMediaPlaylist(const MediaPlaylist &playlist)
         out += "#EXT-X-I-FRAMES-ONLY\n";
     if (!playlist.mapUri.isEmpty())
         out += "#EXT-X-MAP:URI=\"" + playlist.mapUri + "\"\n";
+    if (playlist.lateMs)
+        out += "#EXT-X-PROGRAM-DATE-TIME:" + dateAfterZero(*playlist.lateMs) + '\n';
     for (size_t i = 0; i < durations.size(); ++i) {
         out += "#EXTINF:";
         appendSeconds(out, durations[i]);

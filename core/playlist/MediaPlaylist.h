@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <vector>
 
 namespace cuegate {
@@ -19,6 +20,9 @@ struct MediaPlaylist
     /// Segments may turn out longer than the boundaries say, by as much as the longest.
     bool isProvisional = false;
     bool holdsIframesOnly = false; ///< each segment is one picture, which lasts until the next
+    /// How long after the presentation's zero the first segment begins, if the playlist is to say so
+    /// (EXT-X-PROGRAM-DATE-TIME, which is a date only in name); then all of the presentation have to.
+    std::optional<qint64> lateMs = {};
 };
 
 /// EXTINF in microseconds, rounded so that the sum of the first n is true for every n; TARGETDURATION the

@@ -39,7 +39,7 @@ static std::vector<Keyframe> startsOf(const FragmentList &list, const MediaInfo 
 /// What the fragment at \p offsetBytes, which ends at \p endBytes at the latest, begins with if that is a
 /// keyframe.
 static Result<std::optional<Keyframe>> keyframeAt(ScanWindow &window, const MediaInfo &info,
-                                                  qint64 offsetBytes, qint64 endBytes)
+                                                  SteadySounds &sounds, qint64 offsetBytes, qint64 endBytes)
 {
     FragmentHops hops(window, offsetBytes);
     for (int i = 0; i < kMostFragmentsOfOne; ++i) {
@@ -48,6 +48,7 @@ static Result<std::optional<Keyframe>> keyframeAt(ScanWindow &window, const Medi
             return std::unexpected(moof.error());
         if (!*moof || (*moof)->offsetBytes >= endBytes)
             break;
+        sounds.take(**moof);
         const auto place = mainFragment(**moof, info);
         if (!place)
             continue;
@@ -69,12 +70,12 @@ static std::vector<size_t> samplesOf(size_t count)
 
 /// By how much the listed times have to be corrected; nothing if some fragments are not as listed.
 static Result<std::optional<qint64>> correctionFor(ScanWindow &window, const MediaInfo &info,
-                                                   const std::vector<Keyframe> &starts)
+                                                   SteadySounds &sounds, const std::vector<Keyframe> &starts)
 {
     std::optional<qint64> correction;
     for (const size_t number : samplesOf(starts.size())) {
         const bool isLast = number + 1 == starts.size();
-        const auto keyframe = keyframeAt(window, info, starts[number].offsetBytes,
+        const auto keyframe = keyframeAt(window, info, sounds, starts[number].offsetBytes,
                                          isLast ? info.sizeBytes : starts[number + 1].offsetBytes);
         if (!keyframe)
             return std::unexpected(keyframe.error());
@@ -103,7 +104,8 @@ static CheckedFragments unusable(const QString &problem)
 }
 
 Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &info,
-                                           const FragmentList &list, const Keyframe &first)
+                                           const FragmentList &list, const Keyframe &first,
+                                           SteadySounds &sounds)
 {
     const quint32 timescale = info.track(info.mainTrack)->timescale;
     std::vector<Keyframe> starts = startsOf(list, info, timescale);
@@ -112,12 +114,13 @@ Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &
     const qint64 restBytes = info.sizeBytes - starts.back().offsetBytes;
     if (restBytes > 4 * widestGap(starts, &Keyframe::offsetBytes) + kSmallRestBytes)
         return unusable(u"it ends at byte %1 of the file"_s.arg(starts.back().offsetBytes));
-    const auto correction = correctionFor(window, info, starts);
+    const auto correction = correctionFor(window, info, sounds, starts);
     if (!correction)
         return std::unexpected(correction.error());
     if (!*correction)
         return unusable(u"the fragments are not as it says"_s);
-    const auto endNs = fragmentsEndNs(window, info, starts.back().offsetBytes, kMostLastFragments);
+    const auto endNs = fragmentsEndNs(window, info, starts.back().offsetBytes, kMostLastFragments,
+                                      [&](const Box &moof) { sounds.take(moof); });
     if (!endNs)
         return std::unexpected(endNs.error());
     CheckedFragments checked;

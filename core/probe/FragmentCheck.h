@@ -7,6 +7,7 @@
 #include "core/media/MediaInfo.h"
 #include "core/probe/FragmentLists.h"
 #include "core/probe/ScanWindow.h"
+#include "core/probe/SteadySounds.h"
 
 namespace cuegate {
 
@@ -22,6 +23,7 @@ struct CheckedFragments
 /// they are those before or after an edit list, writers do not agree on. Errors: those of the source;
 /// Cancelled.
 [[nodiscard]] Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &info,
-                                                         const FragmentList &list, const Keyframe &first);
+                                                         const FragmentList &list, const Keyframe &first,
+                                                         SteadySounds &sounds);
 
 } // namespace cuegate

@@ -46,7 +46,7 @@ static std::optional<Keyframe> firstKeyframe(const SampleTable &table, const Tra
 }
 
 /// Reads until every track that counts has begun.
-static Result<Beginning> readBeginning(ScanWindow &window, MovieDescription &movie)
+static Result<Beginning> readBeginning(ScanWindow &window, MovieDescription &movie, SteadySounds &sounds)
 {
     MediaInfo &info = movie.info;
     const auto &layout = std::get<FragmentedLayout>(info.layout);
@@ -67,6 +67,7 @@ static Result<Beginning> readBeginning(ScanWindow &window, MovieDescription &mov
         if (!*moof)
             break;
         places.emplace_back(tables.sampleCount(info.mainTrack), (*moof)->offsetBytes);
+        sounds.take(**moof);
         if (!tables.take(**moof, window.endBytes()))
             break;
         for (const Track &track : info.tracks)
@@ -87,7 +88,8 @@ static Result<Beginning> readBeginning(ScanWindow &window, MovieDescription &mov
     return beginning;
 }
 
-static Result<void> takeIndex(ScanWindow &window, MediaInfo &info, const Keyframe &first)
+static Result<void> takeIndex(ScanWindow &window, MediaInfo &info, const Keyframe &first,
+                              SteadySounds &sounds)
 {
     for (const auto read : {readSegmentIndexes, readRandomAccessLists}) {
         const auto list = read(window, info);
@@ -95,12 +97,13 @@ static Result<void> takeIndex(ScanWindow &window, MediaInfo &info, const Keyfram
             return std::unexpected(list.error());
         if (!*list)
             continue;
-        const auto checked = checkFragmentList(window, info, **list, first);
+        const auto checked = checkFragmentList(window, info, **list, first, sounds);
         if (!checked)
             return std::unexpected(checked.error());
         if (checked->problem.isEmpty()) {
             info.keyframes.keyframes = checked->keyframes;
             info.durationNs = checked->endNs;
+            std::get<FragmentedLayout>(info.layout).steadySounds = sounds.found(checked->endNs);
             info.indexKind = IndexKind::Fragments;
             info.indexComplete = true;
             return {};
@@ -117,14 +120,15 @@ Result<void> probeFragments(const ByteSource &source, MovieDescription &movie, c
         return {};
     info.layout = fragmentedLayout(movie);
     ScanWindow window(source, cancel);
-    const auto beginning = readBeginning(window, movie);
+    SteadySounds sounds(info);
+    const auto beginning = readBeginning(window, movie, sounds);
     if (!beginning)
         return std::unexpected(beginning.error());
     if (!beginning->isTimed || !beginning->first) {
         info.layout = std::monostate();
         return {};
     }
-    return takeIndex(window, info, *beginning->first);
+    return takeIndex(window, info, *beginning->first, sounds);
 }
 
 } // namespace cuegate

@@ -51,7 +51,8 @@ static qint64 endOf(const SampleTable &table)
 }
 
 Result<std::optional<qint64>> fragmentsEndNs(ScanWindow &window, const MediaInfo &info, qint64 offsetBytes,
-                                             int mostFragments)
+                                             int mostFragments,
+                                             const std::function<void(const Box &)> &onMoof)
 {
     const auto &layout = std::get<FragmentedLayout>(info.layout);
     FragmentTables tables(info.tracks, layout, kMaxScannedSamples);
@@ -64,6 +65,8 @@ Result<std::optional<qint64>> fragmentsEndNs(ScanWindow &window, const MediaInfo
             break;
         if (fragments == mostFragments)
             return std::nullopt;
+        if (onMoof)
+            onMoof(**moof);
         if (!tables.take(**moof, window.endBytes()))
             break;
     }

@@ -6,6 +6,8 @@
 #include "core/media/MediaInfo.h"
 #include "core/probe/FragmentHops.h"
 
+#include <functional>
+
 namespace cuegate {
 
 /// The main track's part of a fragment; times in its ticks, on the presentation's timeline.
@@ -21,8 +23,9 @@ struct MainFragment
 [[nodiscard]] std::optional<MainFragment> mainFragment(const Box &moof, const MediaInfo &info);
 
 /// Where the picture and sound of the fragments from \p offsetBytes on end, in nanoseconds; nothing if there
-/// are none, or more than \p mostFragments. Errors: those of the source; Cancelled.
-[[nodiscard]] Result<std::optional<qint64>> fragmentsEndNs(ScanWindow &window, const MediaInfo &info,
-                                                           qint64 offsetBytes, int mostFragments);
+/// are none, or more than \p mostFragments. \p onMoof is given each. Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::optional<qint64>>
+fragmentsEndNs(ScanWindow &window, const MediaInfo &info, qint64 offsetBytes, int mostFragments,
+               const std::function<void(const Box &)> &onMoof = {});
 
 } // namespace cuegate

@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/probe/TransportStreamHead.h"
+#include "core/probe/TransportTrackEnd.h"
 
 #include <algorithm>
 #include <map>
@@ -14,6 +15,7 @@ namespace cuegate {
 static constexpr qint64 kLongHeadBytes = 256 * 1024;
 static constexpr qint64 kLongestHeadBytes = 4 * 1024 * 1024; // sound may come 0.7 s after the picture
 static constexpr qint64 kTailBytes = 256 * 1024;
+static constexpr qint64 kLongestTailBytes = 2 * 1024 * 1024;
 
 /// The head, read on where that is needed to know the tracks.
 static Result<TransportStreamHead> readHead(const ByteSource &source, QByteArray bytes,
@@ -35,72 +37,54 @@ static Result<TransportStreamHead> readHead(const ByteSource &source, QByteArray
     return fail(ErrorKind::Internal, u"the head of a transport stream"_s);
 }
 
-/// The latest time of any track in the last bytes of the file, counted from \p firstStamp.
-static Result<std::optional<qint64>> readEnd(const ByteSource &source, const MediaInfo &info,
-                                             const TransportStreamLayout &layout, const CancelToken &cancel)
+/// Of tracks that are in the last bytes of the file. As many are read as last a while: pictures are
+/// reordered, and sound comes in large packets.
+static Result<std::map<TrackId, qint64>> readEnds(const ByteSource &source, const MediaInfo &info,
+                                                  const TransportStreamLayout &layout, qint64 bitsPerSecond,
+                                                  const CancelToken &cancel)
 {
     const qint64 packetBytes = layout.form.packetBytes;
+    const qint64 tailBytes = std::clamp(bitsPerSecond / 16, kTailBytes, kLongestTailBytes);
     const qint64 packets =
-        std::max<qint64>(0, info.sizeBytes - kTailBytes - layout.firstPacketBytes) / packetBytes;
+        std::max<qint64>(0, info.sizeBytes - tailBytes - layout.firstPacketBytes) / packetBytes;
     const qint64 begin = layout.firstPacketBytes + packets * packetBytes;
     auto bytes = source.read({begin, info.sizeBytes}, cancel);
     if (!bytes)
         return std::unexpected(bytes.error());
-    struct End
-    {
-        PesAssembler pes;
-        std::optional<qint64> last;
-    };
-    std::map<quint16, End> ends;
+    std::map<quint16, std::pair<TrackId, TransportTrackEnd>> tracks;
     for (const Track &track : info.tracks) {
         if (track.type == TrackType::Video || track.type == TrackType::Audio)
-            ends[quint16(track.containerId)];
+            tracks.try_emplace(quint16(track.containerId), track.id, TransportTrackEnd(track));
     }
-    std::vector<PesPacket> done;
-    std::optional<qint64> latest;
-    const auto note = [&] {
-        for (const PesPacket &pes : done) {
-            const qint64 time =
-                pes.header.pts ? timeStampDistance(layout.clocks.front().stamp, *pes.header.pts) : 0;
-            if (pes.header.pts && (!latest || time > *latest))
-                latest = time;
-        }
-        done.clear();
-    };
     forEachPacket(*bytes, layout.form, 0, [&](QByteArrayView packet, qsizetype at) {
         const auto read = readTransportPacket(packet);
-        const auto end = read ? ends.find(read->pid) : ends.end();
-        if (end == ends.end())
-            return;
-        end->second.pes.add(*read, begin + at, done);
-        note();
+        const auto track = read ? tracks.find(read->pid) : tracks.end();
+        if (track != tracks.end())
+            track->second.second.add(*read, begin + at);
     });
-    for (auto &[pid, end] : ends)
-        end.pes.finish(done);
-    note();
-    return latest;
+    std::map<TrackId, qint64> ends;
+    for (auto &[pid, track] : tracks) {
+        if (const auto end = track.second.finish(layout))
+            ends[track.first] = *end;
+    }
+    return ends;
 }
 
-static qint64 frameTicks(const MediaInfo &info)
-{
-    const Track *main = info.track(info.mainTrack);
-    if (main && main->video && main->video->frameRateNumerator > 0)
-        return qint64(kTransportTimescale) * main->video->frameRateDenominator /
-               main->video->frameRateNumerator;
-    return main ? rescale(main->defaultDurationNs, kNanosecondTimescale, kTransportTimescale) : 0;
-}
-
-/// The duration by the last time stamp; where time stamps jump that is wrong, and the bit rate may tell so.
-static void setDuration(MediaInfo &info, std::optional<qint64> latest, qint64 bitsPerSecond)
+/// The duration by the last time stamps; where time stamps jump that is wrong, and the bit rate may tell so.
+static void setDuration(MediaInfo &info, TransportStreamLayout &layout, qint64 bitsPerSecond)
 {
     constexpr qint64 kTooFar = 30; // bit rates vary, but not that much
-    const qint64 byTime = latest ? *latest + frameTicks(info) : 0;
+    qint64 byTime = 0;
+    for (const auto &[track, end] : layout.ends)
+        byTime = std::max(byTime, end);
     const qint64 byRate = bitsPerSecond > 0 ? info.sizeBytes * 8 * kTransportTimescale / bitsPerSecond : 0;
     const bool isPlausible =
         byTime > 0 && (byRate == 0 || (byTime / kTooFar <= byRate && byRate / kTooFar <= byTime));
     if (!isPlausible && byRate > 0)
         info.notes
             << u"the time stamps of the end do not fit to those of the beginning: the duration is estimated"_s;
+    if (!isPlausible)
+        layout.ends.clear();
     info.durationNs = rescale(isPlausible ? byTime : byRate, kTransportTimescale, kNanosecondTimescale);
 }
 
@@ -141,10 +125,11 @@ Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArra
     layout.pcrPid = read->program->pcrPid;
     layout.clocks.push_back({0, read->firstStamp.value_or(0), 0});
     if (info.sizeBytes > 0 && source.canSeek() && read->firstStamp) {
-        const auto latest = readEnd(source, info, layout, cancel);
-        if (!latest)
-            return std::unexpected(latest.error());
-        setDuration(info, *latest, read->bitsPerSecond);
+        auto ends = readEnds(source, info, layout, read->bitsPerSecond, cancel);
+        if (!ends)
+            return std::unexpected(ends.error());
+        layout.ends = std::move(*ends);
+        setDuration(info, layout, read->bitsPerSecond);
     }
     info.layout = std::move(layout);
     info.notes << u"transport streams have no index: where the keyframes are takes reading the file once"_s;

@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/media/PesStarts.h"
+#include "core/probe/TransportTrackEnd.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,7 @@ namespace cuegate {
 
 static constexpr qint64 kSecond = kTransportTimescale;
 static constexpr qint64 kPieceBytes = 1024 * 1024;
+static constexpr qint64 kLastPicturesBytes = 2 * 1024 * 1024;
 static constexpr size_t kMostKeyframes = 200'000;
 static constexpr size_t kMostClocks = 10'000;
 
@@ -22,12 +24,13 @@ struct ScannedTrack
 {
     const Track *track = nullptr;
     PesStarts starts{Codec::Unknown};
-    bool keepsTime = false; ///< video or audio: its time stamps follow each other closely
+    bool keepsTime = false;                  ///< video or audio: its time stamps follow each other closely
+    std::optional<TransportTrackEnd> ending; ///< if it keeps time
     qint64 pesPackets = 0;
     std::optional<qint64> last;  ///< decoding time of the last PES packet
     std::optional<qint64> first; ///< earliest presentation time
     qint64 step = 0;             ///< between the last two PES packets
-    qint64 end = 0;              ///< of the presentation
+    qint64 end = 0;              ///< of the presentation, as well as the beginnings of PES packets tell
     size_t clock = 0;            ///< that the last PES packet went by
 };
 
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] MediaInfo finish(qint64 endBytes);
 
 private:
+    [[nodiscard]] bool mayBeOfEnd(const ScannedTrack &track, qint64 offsetBytes) const;
     void takeFound(ScannedTrack &track);
     void begun(ScannedTrack &track, const PesStart &start);
     void follow(ScannedTrack &track, qint64 stamp, qint64 offsetBytes);
@@ -68,12 +72,15 @@ Scan::Scan(const MediaInfo &found, const TransportStreamLayout &layout)
     , m_layout(layout)
 {
     m_layout.clocks.resize(1);
+    m_layout.ends.clear();
     m_tracks.resize(m_info.tracks.size());
     for (size_t i = 0; i < m_tracks.size() && i < 255; ++i) {
         const Track &track = m_info.tracks[i];
         m_tracks[i].track = &track;
         m_tracks[i].keepsTime = track.type == TrackType::Video || track.type == TrackType::Audio;
         const bool isMainVideo = track.id == m_info.mainTrack && track.type == TrackType::Video;
+        if (m_tracks[i].keepsTime)
+            m_tracks[i].ending.emplace(track);
         m_tracks[i].starts = PesStarts(isMainVideo ? track.codec : Codec::Unknown);
         m_numbers[track.containerId & kNullPid] = quint8(i + 1);
     }
@@ -88,17 +95,27 @@ void Scan::take(QByteArrayView bytes, qint64 offsetBytes, qsizetype &consumed)
             return;
         ScannedTrack &track = m_tracks[size_t(number) - 1];
         const bool startsUnit = quint8(packet[1]) & 0x40;
-        if (!startsUnit && !track.starts.wantsMore())
+        const bool isOfEnd = mayBeOfEnd(track, offsetBytes + at);
+        if (!startsUnit && !track.starts.wantsMore() && !isOfEnd)
             return;
         const auto read = readTransportPacket(packet);
         if (!read)
             return;
         if (read->isScrambled && track.track->id == m_info.mainTrack)
             ++m_scrambled;
+        if (isOfEnd)
+            track.ending->add(*read, offsetBytes + at);
         m_found.clear();
         track.starts.add(*read, offsetBytes + at, m_found);
         takeFound(track);
     });
+}
+
+/// Sound is little and may end anywhere; the picture, too, if it is not known where the file does.
+bool Scan::mayBeOfEnd(const ScannedTrack &track, qint64 offsetBytes) const
+{
+    const bool isSound = track.track->type == TrackType::Audio;
+    return track.ending && (isSound || offsetBytes >= m_info.sizeBytes - kLastPicturesBytes);
 }
 
 void Scan::takeFound(ScannedTrack &track)
@@ -139,8 +156,8 @@ void Scan::follow(ScannedTrack &track, qint64 stamp, qint64 offsetBytes)
     const TransportStreamLayout::Clock &clock = m_layout.clocks.back();
     const qint64 clockOffset = std::max(offsetBytes, clock.offsetBytes);
     // One that has nothing for a while, as the others go on, does not jump.
-    const bool isJump = track.last && (time < *track.last - kBackward ||
-                                       time > std::max(*track.last, m_time) + kForward);
+    const bool isJump =
+        track.last && (time < *track.last - kBackward || time > std::max(*track.last, m_time) + kForward);
     if (isJump && m_layout.clocks.size() < kMostClocks) {
         ++m_jumps;
         time = *track.last + track.step;
@@ -207,12 +224,16 @@ MediaInfo Scan::finish(qint64 endBytes)
     MediaInfo info = m_info;
     info.sizeBytes = endBytes;
     qint64 end = 0;
-    for (const ScannedTrack &scanned : m_tracks) {
+    for (ScannedTrack &scanned : m_tracks) {
         Track &track = info.tracks[scanned.track->id - 1];
         m_layout.pesPackets[track.id] = scanned.pesPackets;
+        if (scanned.ending)
+            scanned.end = scanned.ending->finish(m_layout).value_or(scanned.end);
         track.durationTicks = scanned.first ? std::max<qint64>(0, scanned.end - *scanned.first) : 0;
-        if (scanned.keepsTime)
-            end = std::max(end, scanned.end);
+        if (!scanned.keepsTime || !scanned.first)
+            continue;
+        m_layout.ends[track.id] = scanned.end;
+        end = std::max(end, scanned.end);
     }
     info.durationNs = rescale(end, kTransportTimescale, kNanosecondTimescale);
     info.notes.removeIf(

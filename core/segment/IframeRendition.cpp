@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/media/CodecConfig.h"
 #include "core/mux/FragmentMuxer.h"
+#include "core/mux/LatePicture.h"
 #include "core/plan/IframePlan.h"
 #include "core/playlist/MediaPlaylist.h"
 #include "core/segment/SegmentGatherer.h"
@@ -116,6 +117,8 @@ QByteArray iframePlaylist(const Title &title)
     playlist.mapUri = "../" + title.iframes->copied + "/init.mp4";
     playlist.segmentSuffix = ".m4s";
     playlist.holdsIframesOnly = true;
+    if (title.hasLateSound())
+        playlist.lateMs = 0;
     return writeMediaPlaylist(playlist);
 }
 
@@ -138,7 +141,10 @@ Result<QByteArray> buildIframe(const Title &title, qsizetype number, const Cance
                     u"there is no keyframe at byte %1, where the index has I-frame %2"_s.arg(
                         QString::number(picture.offsetBytes), QString::number(number)),
                     ErrorCode::MediaCorrupt);
-    sample.pts = span.beginTime;
+    const qint64 zero = title.zeroIn(span.timescale);
+    const bool isLate =
+        span.isFirst && !stillTimes(span.beginTime - zero, span.timescale, sample.sizeBytes()).empty();
+    sample.pts = isLate ? zero : span.beginTime; // instead of stills
     if (samplesAreAnnexB(*title.info->track(part.source)))
         makeLengthPrefixed(*batch);
     const TrackFragment fragment{timeSamples(*batch, span, part.timing), true};

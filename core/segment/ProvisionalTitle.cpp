@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/ProvisionalTitle.h"
 
-#include "core/base/MediaTime.h"
 #include "core/probe/SpanScan.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/TitleSpans.h"
@@ -39,7 +38,7 @@ static Result<qint64> stepFor(const ProvisionalCuts &cuts, const Keyframe &first
 static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first, qint64 step, qint64 endTime)
 {
     MediaInfo info = found;
-    info.keyframes = {searchTimescale(found), {}};
+    info.keyframes.keyframes.clear();
     const qint64 ticks = std::max<qint64>(1, endTime - first.time);
     for (qint64 time = first.time; time == first.time || time < endTime; time += step) {
         const double share = double(time - first.time) / double(ticks);
@@ -61,6 +60,7 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     if (!endNs)
         return std::unexpected(endNs.error());
     known.durationNs = *endNs;
+    known.keyframes.timescale = searchTimescale(known);
     const auto cuts =
         std::make_shared<const ProvisionalCuts>(source, std::make_shared<const MediaInfo>(known));
     const auto first = cuts->at(std::numeric_limits<qint64>::min() / 4, cancel);
@@ -68,11 +68,10 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
         return std::unexpected(first.error());
     if (!*first)
         return fail(ErrorKind::CorruptInput, u"no keyframe was found in the file"_s, ErrorCode::MediaNoIndex);
-    const quint32 timescale = searchTimescale(known);
-    const auto step = stepFor(*cuts, **first, timescale, cancel);
+    const auto step = stepFor(*cuts, **first, known.keyframes.timescale, cancel);
     if (!step)
         return std::unexpected(step.error());
-    const qint64 endTime = rescale(known.durationNs, kNanosecondTimescale, timescale);
+    const qint64 endTime = endTimeOf(known);
     if (endTime <= (*first)->time)
         return fail(ErrorKind::CorruptInput, u"where the film ends was not found"_s, ErrorCode::MediaNoIndex);
     const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime);

@@ -243,8 +243,11 @@ static MediaInfo completed(const MediaInfo &info, const TitleFacts &facts, Track
     return complete;
 }
 
-static qint64 endTimeOf(const MediaInfo &info)
+qint64 endTimeOf(const MediaInfo &info)
 {
+    const auto *stream = std::get_if<TransportStreamLayout>(&info.layout);
+    if (const auto end = stream ? stream->endOf(info.mainTrack) : std::nullopt)
+        return rescale(*end, kTransportTimescale, info.keyframes.timescale);
     const auto *movie = std::get_if<MovieLayout>(&info.layout);
     if (!movie || !movie->tables.contains(info.mainTrack))
         return rescale(info.durationNs, kNanosecondTimescale, info.keyframes.timescale);

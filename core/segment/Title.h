@@ -20,7 +20,7 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 8;
+inline constexpr int kEngineVersion = 10;
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's
 /// result.
@@ -70,6 +70,10 @@ struct Title
         std::vector<qint64> times;
     };
     [[nodiscard]] Boundaries boundaries(const Rendition &rendition) const;
+    /// How long after the title's zero the first sample of \p rendition is: copied sound may begin late.
+    [[nodiscard]] qint64 lateNs(const Rendition &rendition) const;
+    /// Whether any is late by a millisecond or more.
+    [[nodiscard]] bool hasLateSound() const;
     /// Bits per second: the most of any segment (all tracks of the file's bytes together), and on average.
     [[nodiscard]] qint64 peakBandwidth() const;
     [[nodiscard]] qint64 averageBandwidth() const;
@@ -83,6 +87,9 @@ struct PictureConversion
 
     bool operator==(const PictureConversion &) const = default;
 };
+
+/// Where the main track's presentation ends on the source's timeline, in ticks of its keyframes.
+[[nodiscard]] qint64 endTimeOf(const MediaInfo &info);
 
 /// Reads the first samples where they are needed; a few hundred KiB at the start of the first cluster.
 /// Thread: worker. Errors: those of the source; CorruptInput.

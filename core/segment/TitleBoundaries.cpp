@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the segments of a rendition begin: Title::boundaries().
+#include "core/base/ByteWriter.h"
 #include "core/base/MediaTime.h"
 #include "core/mux/SoundHoles.h"
 #include "core/segment/Title.h"
@@ -54,26 +55,63 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     return times;
 }
 
-// Where the frames of sound that keep to their grid cross the plan's times; the file's own rounding of times,
-// to \p tick, decides to which side a frame belongs. \p timing has the plan's timescale for the source's
-// times.
-static Title::Boundaries gridBoundaries(const TrackTiming &timing, const SegmentPlan &plan, qint64 tick)
+namespace {
+
+// Sound of a container without a list of samples, whose frames keep to their grid. \c timing has the plan's
+// timescale for the source's times.
+struct GridSound
 {
+    const TrackTiming &timing;
+    const SegmentPlan &plan;
+    qint64 tick = 1;           ///< that the file rounds times to; decides to which side a frame belongs
+    std::optional<qint64> end; ///< of the last frame, in ticks of the plan on the source's timeline
+};
+
+} // namespace
+
+static qint64 statedTime(const GridSound &sound, qint64 frame)
+{
+    const TrackTiming &timing = sound.timing;
+    const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale,
+                                              sound.plan.timescale);
+    return (time + sound.tick / 2) / sound.tick * sound.tick;
+}
+
+// The first frame in the title's time \p spanTime or later.
+static qint64 frameAt(const GridSound &sound, qint64 spanTime)
+{
+    const TrackTiming &timing = sound.timing;
+    const qint64 planned = rescale(spanTime - timing.zero, sound.plan.timescale, timing.timescale);
+    qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
+    while (statedTime(sound, frame) < spanTime)
+        ++frame;
+    return frame;
+}
+
+// Where the frames cross the plan's times; behind the last one fillHoles() has its say.
+static Title::Boundaries gridBoundaries(const GridSound &sound)
+{
+    const TrackTiming &timing = sound.timing;
+    const SegmentPlan &plan = sound.plan;
     Title::Boundaries boundaries{timing.timescale, {}};
-    const auto stated = [&](qint64 frame) {
-        const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep,
-                                                  timing.timescale, plan.timescale);
-        return (time + tick / 2) / tick * tick;
+    const qint64 planned = rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale);
+    const qint64 end = sound.end ? soundTime(*sound.end, timing) : planned;
+    const auto isOver = [&](const SampleSpan &span) { // no frame begins in its time or later
+        const qint64 lastFrame = end - timing.gridStep;
+        return sound.end && timing.gridOrigin + frameAt(sound, span.beginTime) * timing.gridStep > lastFrame;
+    };
+    const auto afterEnd = [&](qint64 spanTime) {
+        return timing.silence.payload.isEmpty()
+                   ? end
+                   : holeBoundary(plannedTime(spanTime, plan.spans.front(), timing), timing);
     };
     for (const SampleSpan &span : plan.spans) {
-        const qint64 planned = rescale(span.beginTime - timing.zero, plan.timescale, timing.timescale);
-        qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
-        while (stated(frame) < span.beginTime)
-            ++frame;
-        boundaries.times.push_back(span.isFirst ? 0 : timing.gridOrigin + frame * timing.gridStep);
+        const qint64 begin = isOver(span)
+                                 ? afterEnd(span.beginTime)
+                                 : timing.gridOrigin + frameAt(sound, span.beginTime) * timing.gridStep;
+        boundaries.times.push_back(span.isFirst ? 0 : begin);
     }
-    boundaries.times.push_back(
-        rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale));
+    boundaries.times.push_back(isOver(plan.spans.back()) ? afterEnd(plan.spans.back().endTime) : end);
     return boundaries;
 }
 
@@ -104,6 +142,45 @@ static Title::Boundaries aacBoundaries(const Title &title, const AacTarget &targ
     return boundaries;
 }
 
+// As a sample table of an MP4 says it.
+static std::optional<SampleTable> steadyTable(const FragmentedLayout::SteadySound &sound)
+{
+    const qint64 ticks = sound.endTime - sound.beginTime;
+    const auto whole = quint32(ticks / sound.frameTicks);
+    const auto rest = quint32(ticks % sound.frameTicks);
+    const auto fields = [](std::initializer_list<quint32> values) {
+        ByteWriter writer;
+        for (const quint32 value : values)
+            writer.u32(value);
+        return writer.take();
+    };
+    const quint32 count = whole + (rest > 0);
+    SampleTable::Boxes boxes;
+    boxes.stts = rest > 0 ? fields({2, whole, quint32(sound.frameTicks), 1, rest})
+                          : fields({1, whole, quint32(sound.frameTicks)});
+    boxes.stsz = fields({1, count});
+    boxes.stsc = fields({1, 1, count, 1});
+    boxes.stco = fields({1, 0});
+    const auto table = SampleTable::create(boxes, sound.beginTime);
+    return table ? std::optional(*table) : std::nullopt;
+}
+
+// When each sample of \p track is, if that is known without reading them.
+static std::optional<SampleTable> knownTable(const MediaInfo &info, TrackId track)
+{
+    if (const auto *movie = std::get_if<MovieLayout>(&info.layout)) {
+        const auto table = movie->tables.find(track);
+        return table == movie->tables.end() || movie->byteStreams.contains(track)
+                   ? std::nullopt
+                   : std::optional(table->second);
+    }
+    const auto *fragmented = std::get_if<FragmentedLayout>(&info.layout);
+    if (!fragmented || track == info.mainTrack)
+        return std::nullopt;
+    const auto sound = fragmented->steadySounds.find(track);
+    return sound == fragmented->steadySounds.end() ? std::nullopt : steadyTable(sound->second);
+}
+
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
 {
     const RenditionPart &part = rendition.parts.front();
@@ -112,26 +189,44 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (part.avc ||
         rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
-    const auto *movie = std::get_if<MovieLayout>(&info->layout);
-    const auto table =
-        movie ? movie->tables.find(part.source) : std::map<TrackId, SampleTable>::const_iterator();
-    if (movie && table != movie->tables.end() && !movie->byteStreams.contains(part.source)) {
-        const quint32 timescale = info->track(part.source)->timescale;
-        auto times = part.source == info->mainTrack ? videoBoundaries(table->second, plan)
-                                                    : otherBoundaries(table->second, plan, part.timing);
+    if (const auto table = knownTable(*info, part.source)) {
+        auto times = part.source == info->mainTrack ? videoBoundaries(*table, plan)
+                                                    : otherBoundaries(*table, plan, part.timing);
         if (times.size() == plan.spans.size() + 1) {
             times.front() = part.timing.zero; // the first segment starts with the title
-            return {timescale, std::move(times)};
+            return {info->track(part.source)->timescale, std::move(times)};
         }
     }
+    const auto *stream = std::get_if<TransportStreamLayout>(&info->layout);
+    const auto end = stream ? stream->endOf(part.source) : std::nullopt;
     if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
-        return gridBoundaries(part.timing, plan, tick);
+        return gridBoundaries({part.timing, plan, tick, end});
     Boundaries planned = plannedBoundaries(*this);
+    if (end && *end > plan.spans.back().beginTime)
+        planned.times.back() = *end;
     // As far as one can tell without reading each group of pictures.
     const qint64 lead = rescale(starts.at(part.source).leadNs, kNanosecondTimescale, planned.timescale);
     for (size_t i = 1; i + 1 < planned.times.size(); ++i)
         planned.times[i] -= lead;
     return planned;
+}
+
+qint64 Title::lateNs(const Rendition &rendition) const
+{
+    const RenditionPart &part = rendition.parts.front();
+    if (rendition.isMuxed() || !rendition.isAudio() || !part.isCopied())
+        return 0;
+    const qint64 begin = std::max<qint64>(0, part.timing.gridOrigin);
+    return isBeginningFilled(begin, part.timing)
+               ? 0
+               : rescale(begin, part.timing.timescale, kNanosecondTimescale);
+}
+
+bool Title::hasLateSound() const
+{
+    constexpr qint64 kLeastNs = 1'000'000;
+    return std::ranges::any_of(renditions,
+                               [this](const Rendition &rendition) { return lateNs(rendition) >= kLeastNs; });
 }
 
 } // namespace cuegate

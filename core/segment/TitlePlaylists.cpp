@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/TitlePlaylists.h"
 
+#include "core/base/MediaTime.h"
 #include "core/media/CodecString.h"
 #include "core/playlist/MediaPlaylist.h"
 #include "core/playlist/MultivariantPlaylist.h"
@@ -346,6 +347,24 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
     return writeMultivariantPlaylist(playlist);
 }
 
+// Players that place the first segment of each rendition at 0 unless dates say that they begin apart (Shaka)
+// would play late sound early. Those of libavformat look segments up by the sum of what they last alone.
+static void setDates(MediaPlaylist &playlist, const Title &title, const Rendition &rendition)
+{
+    const qint64 lateNs = title.lateNs(rendition);
+    const qint64 late = rescale(lateNs, kNanosecondTimescale, playlist.timescale);
+    const bool isInFirst = playlist.boundaries.front() + late < playlist.boundaries[1];
+    playlist.lateMs = isInFirst ? toMilliseconds(lateNs, kNanosecondTimescale) : 0;
+    playlist.boundaries.front() += isInFirst ? late : 0;
+}
+
+// Sound may end before the film; segments without any are none, and 0 is no EXTINF.
+static void dropEmptyEnd(std::vector<qint64> &boundaries)
+{
+    while (boundaries.size() > 2 && boundaries.back() <= boundaries[boundaries.size() - 2])
+        boundaries.pop_back();
+}
+
 QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format)
 {
     MediaPlaylist playlist;
@@ -353,6 +372,9 @@ QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, Segment
     Title::Boundaries boundaries = title.boundaries(rendition);
     playlist.timescale = boundaries.timescale;
     playlist.boundaries = std::move(boundaries.times);
+    dropEmptyEnd(playlist.boundaries);
+    if (format == SegmentFormat::FragmentedMp4 && title.hasLateSound())
+        setDates(playlist, title, rendition);
     if (rendition.isText()) {
         playlist.segmentSuffix = ".vtt";
     } else if (format == SegmentFormat::TransportStream) {

@@ -20,7 +20,8 @@ enum class Offer { Everything, NothingNeedless };
                                               AudioPlacement placement, Offer offer = Offer::Everything,
                                               const QString &preferredLanguage = {});
 
-/// URIs are relative to the playlist's own place: "init.mp4", "0.m4s", "0.ts" or "0.vtt".
+/// URIs are relative to the playlist's own place: "init.mp4", "0.m4s", "0.ts" or "0.vtt". Segments behind the
+/// end of a rendition's sound are not listed.
 [[nodiscard]] QByteArray mediaPlaylist(const Title &title, const Rendition &rendition, SegmentFormat format);
 
 /// CODECS of a rendition, comma-separated.

@@ -4,9 +4,11 @@
 #include "core/base/MediaTime.h"
 #include "core/demux/SampleReader.h"
 #include "core/libav/VideoTranscoder.h"
+#include "core/mux/LatePicture.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +63,27 @@ static Result<qint64> appendLeadingPictures(const Title &title, const SampleSpan
     return end;
 }
 
+// Passes pictures on, those of a late first one before it (LatePicture.h).
+static std::function<void(EncodedPicture)> withStills(const Title &title, const SampleSpan &span,
+                                                      const std::function<void(EncodedPicture)> &onPicture)
+{
+    if (!span.isFirst)
+        return onPicture;
+    return [&title, &onPicture, isFirst = true](EncodedPicture picture) mutable {
+        const quint32 timescale = title.info->track(title.info->mainTrack)->timescale;
+        const qint64 zero = title.zeroIn(timescale);
+        const auto stills = stillTimes(std::exchange(isFirst, false) ? picture.pts - zero : 0, timescale,
+                                       picture.payload.size());
+        for (size_t i = 0; i < stills.size(); ++i) {
+            EncodedPicture still = picture;
+            still.pts = zero + stills[i];
+            still.dts = i > 0 ? zero + stills[i - 1] : still.pts; // when the one before it is shown
+            onPicture(std::move(still));
+        }
+        onPicture(std::move(picture));
+    };
+}
+
 Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qsizetype number,
                                const CancelToken &cancel,
                                const std::function<void(EncodedPicture)> &onPicture)
@@ -83,8 +106,9 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
     if (!span.isLast)
         input.endPts = *end;
     const CancelToken::Computing computing(cancel);
-    const auto made = part.isByAny() ? title.encoders->encode(input, *part.avc, cancel, onPicture)
-                                     : transcodeVideo(input, *part.avc, cancel, onPicture);
+    const auto onAny = withStills(title, span, onPicture);
+    const auto made = part.isByAny() ? title.encoders->encode(input, *part.avc, cancel, onAny)
+                                     : transcodeVideo(input, *part.avc, cancel, onAny);
     if (!made)
         return std::unexpected(made.error());
     return *end;

@@ -24,6 +24,8 @@ const editTs = (file, change) => {
 /** layout, what is done to a copy of it in \p dir, and what the finding must say; 'packets' for those only the source can tell. */
 const kBroken = [
     { name: 'wrong EXTINF', layout: 'separate', expect: /EXTINF 5\.5/, how: dir => edit(`${dir}/0.m3u8`, t => t.replace('#EXTINF:6.000000,', '#EXTINF:5.500000,')) },
+    { name: 'date in one playlist alone', layout: 'separate', expect: /1 of \d+ playlists have EXT-X-PROGRAM-DATE-TIME/,
+      how: dir => edit(`${dir}/0.m3u8`, t => t.replace('#EXTINF:', '#EXT-X-PROGRAM-DATE-TIME:2000-01-01T00:00:00.000Z\n#EXTINF:')) },
     { name: 'segment with a hole', layout: 'separate', expect: /tfdt is|EXTINF/,
       how: dir => editSegment(`${dir}/0_3.m4s`, track => track.samples.splice(60, 25)) },
     { name: 'tfdt jumps', layout: 'separate', expect: /tfdt is/, how: dir => editSegment(`${dir}/1_2.m4s`, track => track.tfdt += 1) },

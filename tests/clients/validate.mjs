@@ -12,6 +12,8 @@ import { checkTsDurations, checkTsSegment, newTsState } from './lib/ts-rules.mjs
 const kPlaylistTypes = ['application/vnd.apple.mpegurl', 'application/x-mpegurl', 'audio/mpegurl'];
 const kMediaTypes = { fmp4: ['video/mp4', 'audio/mp4', 'application/mp4', 'video/iso.segment'], ts: ['video/mp2t'], vtt: ['text/vtt'] };
 
+const kDateOfZero = Date.UTC(2000, 0, 1);    // of a title's zero, in playlists that have dates
+
 /** {findings: [sentence], rows: [{…} per rendition]}. */
 export async function validate(masterUrl) {
     const findings = [];
@@ -33,8 +35,21 @@ export async function validate(masterUrl) {
         Object.assign(row, await checkSegments(rendition, report));
         rows.push(row);
     }
+    checkDates(title, findings);
     checkTogether(rows, findings);
     return { findings, rows };
+}
+
+/** The date of a rendition's first segment, if its playlist has one. */
+const dateOf = rendition => rendition.playlist.segments[0]?.programDateTime;
+
+/** RFC 8216 section 6.2.4: dates in all playlists of a title, or in none; and one of them begins with the title. */
+function checkDates(title, findings) {
+    const dates = title.renditions.map(dateOf).filter(Boolean);
+    if (dates.length && dates.length < title.renditions.length)
+        findings.push(`${dates.length} of ${title.renditions.length} playlists have EXT-X-PROGRAM-DATE-TIME`);
+    if (dates.length && Math.min(...dates) !== kDateOfZero)
+        findings.push(`no playlist begins at ${new Date(kDateOfZero).toISOString()}`);
 }
 
 function checkAnswer(answer, types, what, findings) {
@@ -126,7 +141,7 @@ async function checkSegments(rendition, report) {
     }
     const tracks = readInit(await load(map, kMediaTypes.fmp4), report) ?? [];
     checkCodecs(rendition, tracks, report);
-    let planned = 0;
+    let planned = ((dateOf(rendition) ?? kDateOfZero) - kDateOfZero) / 1000;
     for (const [n, segment] of segments.entries()) {
         const body = await load(segment.uri, kMediaTypes.fmp4);
         checkSegment(body, n, segment.duration, tracks, report);

@@ -36,6 +36,33 @@ private Q_SLOTS:
         QVERIFY(!replay.read({0, 501}, {}));
     }
 
+    void givesBackWhatAScanFound()
+    {
+        MediaInfo scanned;
+        TransportStreamLayout layout;
+        layout.clocks = {{0, 5, 0}, {188, 7, 90}};
+        layout.pesPackets = {{1, 500}, {2, 900}};
+        layout.ends = {{1, 180'000}, {2, 179'000}};
+        scanned.layout = layout;
+        scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}};
+        ProbeRecord record;
+        record.scan = scanRecordOf(scanned);
+        const QTemporaryDir folder(scratchTemplate());
+        const ProbeStore store(folder.path());
+        store.save(u"id"_s, record);
+        const auto loaded = store.load(u"id"_s);
+        QVERIFY(loaded && loaded->scan);
+        MediaInfo found;
+        found.layout = TransportStreamLayout();
+        const MediaInfo again = withScan(found, *loaded->scan);
+        const auto &known = std::get<TransportStreamLayout>(again.layout);
+        QCOMPARE(known.clocks.size(), 2U);
+        QCOMPARE(known.clocks[1].time, 90);
+        QVERIFY(known.pesPackets == layout.pesPackets);
+        QVERIFY(known.ends == layout.ends);
+        QCOMPARE(again.keyframes.keyframes.size(), 2U);
+    }
+
     void keepsNothingOfWhatIsTooMuch()
     {
         const MemoryByteSource source(QByteArray(10'000, 'x'));

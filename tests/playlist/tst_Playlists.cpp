@@ -16,6 +16,7 @@ private Q_SLOTS:
     void namesCannotBreakOutOfTheirQuotes();
     void listsIframes();
     void namesTheListOfIframesLast();
+    void saysWhenTheFirstSegmentBegins();
 };
 
 void tst_Playlists::sumsOfDurationsStayTrue()
@@ -67,6 +68,15 @@ void tst_Playlists::listsIframes()
                                                       "#EXTINF:2.001000,\n1.m4s\n"
                                                       "#EXTINF:0.999000,\n2.m4s\n"
                                                       "#EXT-X-ENDLIST\n"));
+}
+
+void tst_Playlists::saysWhenTheFirstSegmentBegins()
+{
+    MediaPlaylist playlist{1000, {14, 2000}, "init.mp4", ".m4s"};
+    QVERIFY(!writeMediaPlaylist(playlist).contains("DATE"));
+    playlist.lateMs = 14;
+    QVERIFY(writeMediaPlaylist(playlist).contains("#EXT-X-PROGRAM-DATE-TIME:2000-01-01T00:00:00.014Z\n"
+                                                  "#EXTINF:1.986000,\n0.m4s\n"));
 }
 
 void tst_Playlists::namesTheListOfIframesLast()

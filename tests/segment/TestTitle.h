@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/io/FileByteSource.h"
+#include "core/probe/FragmentProbe.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "core/segment/Title.h"
@@ -47,6 +48,34 @@ inline Result<std::shared_ptr<const Title>> scannedTitleOf(const QString &path)
     if (media && (*media)->indexKind == IndexKind::None)
         media = scanIndex(*source, **media, {}, {});
     return titleOf(source, media);
+}
+
+/// Of a fragmented MP4 by the list of its fragments, however small it is (probe() goes through small ones).
+/// Without such a list it has no index.
+inline Result<MediaInfo> fragmentedMediaOf(const ByteSource &source)
+{
+    constexpr qint64 kHeadBytes = 65536;
+    const auto head = source.read({0, kHeadBytes}, {});
+    if (!head)
+        return std::unexpected(head.error());
+    auto movie = readMovieDescription(source, *head, {});
+    if (!movie)
+        return std::unexpected(movie.error());
+    if (const auto probed = probeFragments(source, *movie, {}); !probed)
+        return std::unexpected(probed.error());
+    return movie->info;
+}
+
+inline Result<std::shared_ptr<const Title>> fragmentedTitleOf(const QString &path)
+{
+    auto file = FileByteSource::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    const std::shared_ptr<const ByteSource> source = std::move(*file);
+    const auto media = fragmentedMediaOf(*source);
+    if (!media)
+        return std::unexpected(media.error());
+    return titleOf(source, std::make_shared<const MediaInfo>(*media));
 }
 
 } // namespace cuegate::test

@@ -3,8 +3,8 @@
 // for them. Every packet once, at its time, as ffprobe sees them.
 #include "core/demux/SampleReader.h"
 #include "core/io/FileByteSource.h"
-#include "core/probe/FragmentProbe.h"
 #include "core/segment/TitleThumbnail.h"
+#include "tests/segment/TestTitle.h"
 #include "tests/segment/TitlePackets.h"
 
 #include <QTemporaryDir>
@@ -33,18 +33,14 @@ class tst_FragmentedTitle : public QObject
         if (!file)
             return std::unexpected(file.error());
         const std::shared_ptr<const ByteSource> source = *std::move(file);
-        const auto head = source->read({0, 65536}, {});
-        auto movie = readMovieDescription(*source, *head, {});
-        if (!movie)
-            return std::unexpected(movie.error());
-        if (const auto probed = probeFragments(*source, *movie, {}); !probed)
-            return std::unexpected(probed.error());
-        for (const QString &note : movie->info.notes)
+        const auto media = fragmentedMediaOf(*source);
+        if (!media)
+            return std::unexpected(media.error());
+        for (const QString &note : media->notes)
             qInfo("%s", qPrintable(note));
-        if (movie->info.indexKind == IndexKind::None)
-            return makeProvisionalTitle(source, movie->info, {}, {});
-        const auto facts = readTitleFacts(*source, movie->info, {});
-        return facts ? makeTitle(source, movie->info, *facts) : std::unexpected(facts.error());
+        if (media->indexKind == IndexKind::None)
+            return makeProvisionalTitle(source, *media, {}, {});
+        return titleOf(source, std::make_shared<const MediaInfo>(*media));
     }
 
     // Whether each segment that has pictures begins with a keyframe.
