@@ -29,7 +29,7 @@ async function readPackets(file, index) {
 
 /**
  * The times of a Matroska sound track as mkvextract has them, or null. Inside a lace ffprobe adds up whole milliseconds, which puts it
- * up to 2.3 ms off; mkvextract adds up what a frame lasts.
+ * up to 2.3 ms off; mkvextract adds up what a frame lasts (but leaves CodecDelay in: only distances are taken from it).
  */
 async function lacedTimes(file, index, count) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cuegate-times-'));
@@ -46,17 +46,16 @@ async function lacedTimes(file, index, count) {
 async function readMatroskaSound(file, index) {
     const packets = await readPackets(file, index);
     const times = await lacedTimes(file, index, packets.length);
-    return times ? packets.map((packet, i) => ({ ...packet, pts: times[i] })) : packets;
+    return times ? packets.map((packet, i) => ({ ...packet, pts: packets[0].pts + times[i] - times[0] })) : packets;
 }
 
 const known = new Map();
 
-function packetsOf({ file, index, type, codec }) {
+/** What is served is in files without such a name. */
+function packetsOf({ file, index, type }) {
     const key = `${file}:${index}`;
-    // What is served is in files without such a name. mkvextract leaves Opus's CodecDelay in.
-    const isLaced = type === 'audio' && codec !== 'opus' && /\.(mkv|webm)$/.test(file);
     if (!known.has(key))
-        known.set(key, isLaced ? readMatroskaSound(file, index) : readPackets(file, index));
+        known.set(key, type === 'audio' && /\.(mkv|webm)$/.test(file) ? readMatroskaSound(file, index) : readPackets(file, index));
     return known.get(key);
 }
 
