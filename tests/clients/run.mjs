@@ -51,7 +51,6 @@ const kKnown = [
     [/^validate hevc-ac3\.mkv/, 'open GOP in Matroska: the Cues do not tell leading pictures; one group is looked at, others differ by a picture'],
     [/^validate open-gop\.mkv\?/, 'open GOP: audio is cut at the keyframe, and a recovery point is no random access picture to the judge'],
     [/^validate hevc-eac3\.mp4\?audio=muxed/, 'open GOP: audio is cut at the keyframe, video at its leading pictures, a frame or two earlier'],
-    [/^validate flash\.ts(\?audio=muxed)?$/, "a transport stream as source: its end is the latest of all tracks'"],
     [/^validate flash-frag\.mp4\?segments=ts/, 'the picture begins 80 ms after the sound, which the judge of transport streams does not know'],
 ];
 

@@ -3,6 +3,7 @@
 // German, too.
 #include "FakeGateway.h"
 #include "ListPictures.h"
+#include "StreamPictures.h"
 
 #include "core/probe/StructureReader.h"
 #include "tests/support/MemoryByteSource.h"
@@ -132,7 +133,6 @@ private:
     void rendersDialogs(MainWindow &window, FakeGateway &gateway);
     void rendersCertificate(MainWindow &window, FakeGateway &gateway);
     void rendersPasswords(MainWindow &window, FakeGateway &gateway);
-    void rendersStream(MainWindow &window, FakeGateway &gateway);
 
     std::unique_ptr<ReadablePalette> m_readable;
     Films m_films;
@@ -220,7 +220,8 @@ void tst_Screenshots::rendersEveryState()
     rendersCertificate(window, gateway);
     rendersPasswords(window, gateway);
     renderLists(window, gateway, [this, &window](const QString &name) { keep(window, name); });
-    rendersStream(window, gateway);
+    renderStreams(window, gateway, m_films.ready,
+                  [this, &window](const QString &name) { keep(window, name); });
     QApplication::setPalette(before);
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
@@ -363,7 +364,15 @@ void tst_Screenshots::rendersCertificate(MainWindow &window, FakeGateway &gatewa
                                               QDateTime({2036, 1, 2}, {3, 4}, Qt::UTC),
                                               QByteArray(31, '\xAB') + '\x01',
                                               CertificateProblem::SelfSigned};
-    gateway.setSources({lost, m_films.ready});
+    SourceSnapshot hanging = m_films.second;
+    hanging.state = SourceState::Ready;
+    hanging.media = makeFilm(800);
+    hanging.conversionFault =
+        Error{ErrorKind::Unavailable, u"converting this film hung even when it was tried once more"_s,
+              ErrorCode::ConvertHangs};
+    gateway.setSources({lost, hanging, m_films.ready});
+    window.select(hanging.id);
+    keep(window, u"4-conversion"_s);
     window.select(lost.id);
     keep(window, u"4-lost"_s);
     CertificateDialog dialog(gateway, lost, &window);
@@ -386,44 +395,6 @@ void tst_Screenshots::rendersPasswords(MainWindow &window, FakeGateway &gateway)
     window.select(locked.id);
     keep(window, u"9-locked"_s);
     gateway.setStatus(makeStatus());
-}
-
-static SourceSnapshot makeStream(const QString &id, const QString &name)
-{
-    SourceSnapshot source = makeSource(id, name, SourceState::Ready);
-    source.displayUrl = u"https://tv.example.org/%1/index.m3u8"_s.arg(id);
-    StreamDescription stream;
-    stream.variants = {{1920, 1080, 50'000, 8'200'000, u"avc1.64002a,mp4a.40.2"_s},
-                       {1280, 720, 50'000, 3'900'000, u"avc1.640020,mp4a.40.2"_s},
-                       {640, 360, 25'000, 900'000, u"avc1.4d401e,mp4a.40.2"_s}};
-    stream.audio = {u"Deutsch"_s, u"Originalton"_s};
-    stream.subtitles = {u"Deutsch"_s};
-    source.stream = std::make_shared<const StreamDescription>(stream);
-    return source;
-}
-
-void tst_Screenshots::rendersStream(MainWindow &window, FakeGateway &gateway)
-{
-    SourceSnapshot live = makeStream(u"live"_s, u"Das Erste HD"_s);
-    SourceSnapshot stopped = makeStream(u"stopped"_s, u"Radio Bergen"_s);
-    stopped.state = SourceState::Failed;
-    stopped.error = {ErrorKind::Unavailable, u"the live stream has not gone on for 14 s"_s,
-                     ErrorCode::UpstreamSlow};
-    gateway.setSources({live, stopped, m_films.ready});
-    window.select(live.id);
-    keep(window, u"11-stream"_s);
-    window.select(stopped.id);
-    keep(window, u"11-stream-stopped"_s);
-    SessionSnapshot session = makeSessions(live).first();
-    session.isLive = true;
-    session.positionMs = 0;
-    session.durationMs = 0;
-    session.reasons.clear();
-    session.parts = {{TrackType::Video, true, Codec::Unknown, 1080, 0}};
-    gateway.setSessions({session});
-    window.showPage(window.findChild<NowPlayingPage *>());
-    keep(window, u"11-stream-playing"_s);
-    gateway.setSessions({});
 }
 
 QTEST_MAIN(tst_Screenshots)
