@@ -14,11 +14,11 @@
         </message>
         <message>
             <source>Without sound, or not at all, on %1, where %2 is not decoded.</source>
-            <translation>Ohne Ton oder gar nicht auf %1: dort wird %2 nicht dekodiert.</translation>
+            <translation>Ohne Ton oder gar nicht auf %1: dort wird %2 nicht decodiert.</translation>
         </message>
         <message>
             <source>Does not play on %1, where %2 is not decoded.</source>
-            <translation>Läuft nicht auf %1: dort wird %2 nicht dekodiert.</translation>
+            <translation>Läuft nicht auf %1: dort wird %2 nicht decodiert.</translation>
         </message>
         <message>
             <source>Cuegate does not convert live channels.</source>
