@@ -8,7 +8,11 @@
 #include "core/media/HevcHeaders.h"
 #include "core/media/Vp9Header.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace cuegate {
 
