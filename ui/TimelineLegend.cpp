@@ -23,9 +23,11 @@ TimelineLegend::TimelineLegend(const TimelineContent &content, const QFontMetric
                    {SegmentState::Queued, TimelinePainter::tr("waits for its turn"), {}},
                    {SegmentState::Building, TimelinePainter::tr("being made"), {}},
                    {SegmentState::Cached, TimelinePainter::tr("ready in the cache"), {}},
-                   {SegmentState::Failed, TimelinePainter::tr("failed"), {}},
-                   // Room for it is kept where nobody plays, so that the timeline keeps its height.
-                   {std::nullopt, TimelinePainter::tr("a player is here"), {}}};
+                   {SegmentState::Failed, TimelinePainter::tr("failed"), {}}};
+    const bool isPlayed = !content.playheads().empty();
+    // Room for it is kept where nobody plays, so that the timeline keeps its height.
+    if (isPlayed || !m_items.empty())
+        m_items.push_back({std::nullopt, TimelinePainter::tr("a player is here"), {}});
     const auto widthOf = [&metrics](const Item &item) {
         return markWidth(item, metrics) + metrics.horizontalAdvance(item.text);
     };
@@ -44,7 +46,7 @@ TimelineLegend::TimelineLegend(const TimelineContent &content, const QFontMetric
         at.rx() += widthOf(item) + gap;
     }
     m_height = at.y() + metrics.height();
-    if (content.playheads().empty() && !m_items.empty())
+    if (!isPlayed && !m_items.empty())
         m_items.pop_back();
 }
 

@@ -89,6 +89,9 @@ void tst_MainWindowLists::listsSayHowManyEntriesTheyHave()
     QCOMPARE(placeOf(list), u"tv.example.org"_s);
     list.state = SourceState::Probing;
     QCOMPARE(stateTextOf(list), u"being read…"_s);
+    list.state = SourceState::Failed;
+    list.error.code = ErrorCode::UpstreamNotFound;
+    QCOMPARE(stateTextOf(list), u"List not found"_s);
     list.displayUrl = u"file:///home/mara/tv.m3u"_s;
     QCOMPARE(placeOf(list), u"/home/mara"_s);
 }

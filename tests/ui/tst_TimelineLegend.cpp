@@ -40,6 +40,20 @@ private Q_SLOTS:
         QCOMPARE(heightBefore, metrics.height()); // one line in the end
     }
 
+    void marksPlayersOfAFilmWithoutSegments()
+    {
+        auto played = std::make_shared<TimelineSnapshot>(*makeTimeline(u"a"_s));
+        played->renditions.clear();
+        const QFontMetrics metrics(QGuiApplication::font());
+        const TimelineContent content(makeFilm(100).get(), played);
+        const TimelineLegend legend(content, metrics, 800);
+        QCOMPARE(legend.items().size(), size_t(1));
+        QVERIFY(!legend.items().front().state);
+        played->playheads.clear();
+        const TimelineContent idle(makeFilm(100).get(), played);
+        QVERIFY(TimelineLegend(idle, metrics, 800).items().empty());
+    }
+
     void keepsTheBubbleInside()
     {
         const TimelineBubble bubble{
