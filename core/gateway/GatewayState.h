@@ -36,7 +36,7 @@ struct SourceSnapshot
 {
     SourceId id;
     QString name;
-    QString kind;       ///< "http", "file" or "m3u"
+    QString kind;       ///< "http", "file", "m3u" or "xtream"
     QString displayUrl; ///< without user info and query
     /// Of a list that has been read, which then is Ready. Such a source has no media, and of its urls
     /// only \c playlist and, with a guide, \c guide.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the gateway shows of a source that is a list of many (an M3U playlist of films and channels): plain
-// values, made on the net thread or in a worker. Thread: any; immutable.
+// What the gateway shows of a source that is a list of many (an M3U playlist of films and channels, an Xtream
+// account): plain values, made on the net thread or in a worker. Thread: any; immutable.
 #pragma once
 
 #include <QList>
@@ -14,7 +14,8 @@ namespace cuegate {
 /// list again.
 using EntryId = QString;
 
-enum class EntryKind { Channel, Film };
+/// A series is opened by asking for its episodes (ListQuery::series); it is no source itself.
+enum class EntryKind { Channel, Film, Series, Episode };
 
 struct Programme
 {
@@ -41,7 +42,23 @@ struct ListGroup
 {
     QString name; ///< empty: entries without a group
     qint64 entries = 0;
+    /// What all of it is, where the provider keeps them apart; absent: a list that does not.
+    std::optional<EntryKind> kind = {};
     friend bool operator==(const ListGroup &, const ListGroup &) = default;
+};
+
+enum class AccountStatus { Active, Expired, Disabled, Banned, Unknown };
+
+/// What the provider of an Xtream account says of it.
+struct AccountSummary
+{
+    AccountStatus status = AccountStatus::Unknown;
+    bool isTrial = false;
+    qint64 expiresAtMs = 0; ///< since 1970; 0: never, or not said
+    int connectionsNow = 0; ///< as the provider counts them, when it was asked
+    int maxConnections = 0; ///< 0: not said
+    QString message;        ///< of the provider to the user; plain text, one line, may be empty
+    friend bool operator==(const AccountSummary &, const AccountSummary &) = default;
 };
 
 /// Part of a SourceSnapshot of such a list, once it has been read.
@@ -54,14 +71,17 @@ struct ListSummary
     qint64 guideProgrammes = 0; ///< 0: there is no guide
     QString
         problem; ///< why it, or a list in it, could not be read when that was tried last; empty: no problem
-    QString guideProblem; ///< why there is none though the list names one; empty: no problem
+    QString guideProblem;                  ///< why there is none though the list names one; empty: no problem
+    std::optional<AccountSummary> account; ///< of sources of kind "xtream"
     friend bool operator==(const ListSummary &, const ListSummary &) = default;
 };
 
 struct ListQuery
 {
     QString text; ///< all its words are in the name or the group, whatever their case; empty: all
-    std::optional<QString> group; ///< only of this one
+    std::optional<QString> group;       ///< only of this one
+    std::optional<EntryKind> kind = {}; ///< only these; with group: of groups of one name, the one of these
+    EntryId series = {};                ///< its episodes, in order, grouped by season; empty: the list itself
     qint64 offset = 0;
     int limit = 100; ///< 1 to 1,000
 };
