@@ -121,7 +121,7 @@ private Q_SLOTS:
         const QByteArray id =
             serveList("/all.m3u", "#EXTM3U\n" + entry("One", "/1.ts") + entry("Two", "/2.ts"));
         std::optional<Result<ListPage>> page;
-        m_gateway->gateway().queryEntries(QString::fromLatin1(id), {u"two"_s, {}, 0, 10},
+        m_gateway->gateway().queryEntries(QString::fromLatin1(id), {u"two"_s, {}, {}, {}, 0, 10},
                                           [&](const Result<ListPage> &result) { page = result; });
         QTRY_VERIFY(page);
         QVERIFY(page->has_value());
