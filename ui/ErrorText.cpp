@@ -132,16 +132,20 @@ void ErrorText::fromConversionCode(ErrorCode code)
                       "converted for ten minutes."),
                    tr("Players that need no conversion play it meanwhile. If you think that it works now, "
                       "try again."));
+    case ErrorCode::ConvertCrashed:
+        return set(tr("Conversion crashed"),
+                   tr("A part of the film could not be converted: the codec crashed."),
+                   tr("Play it again: it is tried once more."));
     case ErrorCode::ConvertCrashes:
         return set(
             tr("Not converted for now"),
-            tr("Cuegate ended unexpectedly while it converted this film, and ended again when that was "
-               "tried once more. It is not converted for ten minutes."),
+            tr("Converting this film crashed, and crashed again when it was tried once more. It is not "
+               "converted for ten minutes."),
             tr("Players that need no conversion play it meanwhile. If you think that it works now, "
                "try again."));
     case ErrorCode::ConvertBlocked:
         return set(tr("Nothing is converted"),
-                   tr("Too many conversions hang and cannot be ended, so nothing more is converted."),
+                   tr("Too many conversions hang or crashed, so nothing more is converted."),
                    tr("Close Cuegate and start it again. Players that need no conversion go on meanwhile."));
     default:
         return;

@@ -3,6 +3,8 @@
 // it. Work that looks at its token shows thereby that it goes on. Thread: any; all members are thread-safe.
 #pragma once
 
+#include "core/base/CrashNote.h"
+
 #include <QtGlobal>
 
 #include <functional>
@@ -40,8 +42,8 @@ public:
     /// already. \p function must not block and must not touch its own Registration.
     [[nodiscard]] Registration onCancel(std::function<void()> function) const;
 
-    /// While it lives, the thread that made it computes: it waits for nobody, and looks at the token after
-    /// each picture or the like. One at a time.
+    /// While it lives, the thread that made it computes: it waits for nobody, looks at the token after each
+    /// picture or the like, and is expendable (CrashNote.h). One at a time.
     class Computing
     {
     public:
@@ -51,6 +53,7 @@ public:
 
     private:
         std::shared_ptr<CancelState> m_state;
+        const ExpendableThread m_expendable;
     };
 
 private:

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When the process dies of a fatal signal (SIGSEGV and the like), which one it was is written into a file, at
-// the place of what the thread was doing. Then it dies as it would have: this rescues nothing. Nothing is
-// noted under sanitizers, which have handlers of their own, nor where there are no such signals.
-// Thread: noteCrashes() one; the rest any.
+// When a thread runs into a fatal signal (SIGSEGV and the like), which one it was is written into a file, at
+// the place of what the thread was doing. Then the process dies as it would have, unless the thread is an
+// ExpendableThread: that one stands still where it crashed, and the others go on. What it held (locks, memory
+// that it was writing) stays as it was: so the process dies after all if the others are not seen to go on.
+// Nothing of this happens under sanitizers, which have handlers of their own, nor where there are no such
+// signals. Thread: noteCrashes() and goingOn() one each; the rest any.
 #pragma once
 
 #include <QtGlobal>
+
+#include <memory>
 
 namespace cuegate {
 
@@ -29,5 +33,28 @@ public:
 private:
     const qint64 m_before;
 };
+
+/// While it lives, this thread is inside code of others that may crash, and nobody needs it to come back.
+/// Needs a CrashPlace.
+class ExpendableThread
+{
+public:
+    ExpendableThread();
+    ~ExpendableThread();
+    Q_DISABLE_COPY_MOVE(ExpendableThread)
+
+private:
+    const bool m_before;
+    const std::unique_ptr<char[]> m_stack; // for the handler, as the thread's own may be full
+};
+
+/// So many crashes of expendable threads do not end the process.
+inline constexpr int kMostSurvived = 8;
+/// And none does unless this is called each second, by what must go on.
+void goingOn();
+inline constexpr int kGoneAfterSeconds = 10; ///< without a call
+
+/// The signal that the thread of this number (gettid()) stands still since; 0: none, as far as is known.
+[[nodiscard]] int crashOf(qint64 thread);
 
 } // namespace cuegate

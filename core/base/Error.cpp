@@ -95,6 +95,8 @@ QLatin1StringView errorWord(const Error &error)
         return "E_CONVERT_HUNG"_L1;
     case ErrorCode::ConvertHangs:
         return "E_CONVERT_HANGS"_L1;
+    case ErrorCode::ConvertCrashed:
+        return "E_CONVERT_CRASHED"_L1;
     case ErrorCode::ConvertCrashes:
         return "E_CONVERT_CRASHES"_L1;
     case ErrorCode::ConvertBlocked:

@@ -51,8 +51,9 @@ enum class ErrorCode {
     CacheDisk,
     ConvertHung,    ///< libav did not come back; it is tried once more
     ConvertHangs,   ///< and again: the title is not converted for a while
-    ConvertCrashes, ///< the program died in it, and again: likewise
-    ConvertBlocked  ///< so many threads hang that nothing is converted any more
+    ConvertCrashed, ///< libav crashed; it is tried once more
+    ConvertCrashes, ///< and again, perhaps with the program: likewise
+    ConvertBlocked  ///< so many threads are lost that nothing is converted any more
 };
 
 struct Error

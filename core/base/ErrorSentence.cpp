@@ -75,6 +75,7 @@ static QLatin1StringView conversionAdvice(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::ConvertHung:
+    case ErrorCode::ConvertCrashed:
         return "Ask for it again: it is tried once more."_L1;
     case ErrorCode::ConvertHangs:
     case ErrorCode::ConvertCrashes:

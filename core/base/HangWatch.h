@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tells work that hangs from work that is slow: what computes (CancelToken::Computing) has made no step in
 // kLooks looks that were evenly spaced. It counts looks, not time: while the process is stopped or the
-// machine sleeps, nobody looks. Thread: the one that looks.
+// machine sleeps, nobody looks. What stands still since it crashed hangs at once. Thread: the one that looks.
 #pragma once
 
 #include "core/base/CancelToken.h"
+#include "core/base/CrashNote.h"
 
 #include <optional>
 
@@ -25,7 +26,7 @@ public:
         else
             ++m_looks;
         m_step = step ? std::optional(step->number) : std::nullopt;
-        return m_looks >= kLooks;
+        return m_looks >= kLooks || (step && crashOf(step->thread) != 0);
     }
 
     /// Whether it had not moved when it was looked at last.

@@ -14,6 +14,7 @@ int statusOf(const Error &error)
         return 416;
     case ErrorCode::ConvertHung:
     case ErrorCode::ConvertHangs:
+    case ErrorCode::ConvertCrashed:
     case ErrorCode::ConvertCrashes:
     case ErrorCode::ConvertBlocked:
         return 503; // ours, not the upstream's

@@ -179,6 +179,7 @@ Result<GatewayReady> GatewayCore::start()
         publishSoon();
     });
     m_statusTimer.start();
+    Q_EMIT statusChanged(status());
     m_areSourcesStale = true;
     publishSoon();
     Q_EMIT settingsChanged(m_settings);

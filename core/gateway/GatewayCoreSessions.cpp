@@ -111,9 +111,9 @@ static QString whyNotConverted(const Error &refusal)
     case ErrorCode::ConvertHangs:
         return u"It is not converted for now: its conversion hung, and hung again."_s;
     case ErrorCode::ConvertCrashes:
-        return u"It is not converted for now: Cuegate ended while it was converted, and ended again."_s;
+        return u"It is not converted for now: its conversion crashed, and crashed again."_s;
     default:
-        return u"Nothing is converted until Cuegate is restarted: too many conversions hang."_s;
+        return u"Nothing is converted until Cuegate is restarted: too many conversions hang or crashed."_s;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/LocalGateway.h"
 
+#include "core/base/CrashNote.h"
 #include "core/gateway/Diagnostics.h"
 #include "core/gateway/GatewayCore.h"
 
@@ -37,6 +38,7 @@ LocalGateway::LocalGateway(GatewayOptions options, QObject *parent)
         Q_EMIT sourcesChanged();
     });
     connect(m_core, &GatewayCore::statusChanged, this, [this](const ServerStatus &status) {
+        goingOn(); // net sent it, and this thread takes it
         m_status = status;
         Q_EMIT statusChanged();
     });

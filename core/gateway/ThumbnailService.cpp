@@ -60,7 +60,7 @@ quint64 ThumbnailService::begin(const Request &request, const QByteArray &key, q
     Job &job = m_jobs[id];
     job.key = key;
     job.conversion = {request.sourceId, kThumbnail, time};
-    job.hangsBefore = m_faults->hangs();
+    job.lossesBefore = m_faults->losses();
     m_wanted.insert(key, id);
     runIn(
         m_workers.threads(), this,
@@ -154,7 +154,8 @@ void ThumbnailService::watchJobs()
         m_workers.replace(step->thread);
         if (m_wanted.value(job.key) == id)
             m_wanted.remove(job.key);
-        answer(job, std::unexpected(m_faults->threadHangs(job.conversion, job.hangsBefore)));
+        answer(job, std::unexpected(
+                        m_faults->threadLost(job.conversion, job.lossesBefore, crashOf(step->thread))));
     }
 }
 

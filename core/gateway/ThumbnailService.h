@@ -53,7 +53,7 @@ private:
         QByteArray key; ///< what tells pictures apart
         Conversion conversion;
         CancelSource cancel;
-        quint64 hangsBefore = 0;
+        quint64 lossesBefore = 0;
         HangWatch hang;
         std::map<Ticket, Done> askers;
         bool isKept = true; ///< its picture will be

@@ -59,6 +59,7 @@ Result<std::vector<EncodedPicture>> encodeWithin(std::chrono::milliseconds limit
     std::thread([run, place = CrashPlace::current()] {
         const DetachedThread detached;
         const CrashPlace crashPlace(place);
+        const ExpendableThread expendable;
         encodeAll(*run);
     }).detach();
     std::unique_lock lock(run->mutex);

@@ -61,32 +61,37 @@ std::optional<Error> ConversionFaults::refusal(const QString &sourceId) const
             fault->code == ErrorCode::ConvertHangs
                 ? u"converting this film hung even when it was tried once more, so it is not "
                   "converted for %1 minutes"_s
-                : u"Cuegate ended twice while it converted this film, so it is not "
+                : u"converting this film crashed even when it was tried once more, so it is not "
                   "converted for %1 minutes"_s;
         return Error{ErrorKind::Unavailable, what.arg(kBadFor.count()), fault->code,
                      std::chrono::ceil<std::chrono::seconds>(rest)};
     }
-    if (m_hanging >= kMostHanging)
+    if (m_lost >= kMostLost)
         return Error{
             ErrorKind::Unavailable,
-            u"%1 conversions hang and cannot be ended, so nothing more is converted"_s.arg(m_hanging),
+            u"%1 conversions hang or crashed and cannot be ended, so nothing more is converted"_s.arg(m_lost),
             ErrorCode::ConvertBlocked};
     return std::nullopt;
 }
 
-Error ConversionFaults::threadHangs(const Conversion &conversion, quint64 hangsBefore)
+Error ConversionFaults::threadLost(const Conversion &conversion, quint64 lossesBefore, int crashSignal)
 {
-    ++m_hanging;
-    ++m_hangs;
+    ++m_lost;
+    ++m_losses;
+    const bool isCrash = crashSignal != 0;
+    const QString how = isCrash ? u"%1 crashed (signal %2) and was given up"_s.arg(
+                                      described(conversion), QString::number(crashSignal))
+                                : u"%1 hung and was given up"_s.arg(described(conversion));
     const Fault *known = current(conversion.sourceId);
-    const Error once{ErrorKind::Unavailable, u"%1 hung and was given up"_s.arg(described(conversion)),
-                     ErrorCode::ConvertHung, std::chrono::seconds(1)};
-    if (!known || (hangsBefore >= known->hangs && !known->isBad)) {
-        m_faults[conversion.sourceId] = {conversion, ErrorCode::ConvertHangs, known != nullptr, m_clock.now(),
-                                         m_hangs};
+    const Error once{ErrorKind::Unavailable, how,
+                     isCrash ? ErrorCode::ConvertCrashed : ErrorCode::ConvertHung, std::chrono::seconds(1)};
+    if (!known || (lossesBefore >= known->losses && !known->isBad)) {
+        m_faults[conversion.sourceId] = {conversion,
+                                         isCrash ? ErrorCode::ConvertCrashes : ErrorCode::ConvertHangs,
+                                         known != nullptr, m_clock.now(), m_losses};
         tell(conversion.sourceId);
     }
-    if (m_hanging == kMostHanging)
+    if (m_lost == kMostLost)
         tell({});
     const Error told = refusal(conversion.sourceId).value_or(once);
     qCWarning(lcMedia).noquote() << once.message << u"(%1)."_s.arg(conversion.sourceId)
@@ -96,7 +101,7 @@ Error ConversionFaults::threadHangs(const Conversion &conversion, quint64 hangsB
 
 void ConversionFaults::threadCameBack()
 {
-    if (m_hanging-- == kMostHanging)
+    if (m_lost-- == kMostLost)
         tell({});
 }
 

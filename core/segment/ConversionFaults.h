@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Titles whose conversion hangs, or takes the program with it. Each is tried once more; if that fails like
-// the first time, nothing of the title is converted for kBadFor, or until somebody forgives it. Threads that
-// hang are counted here, whoever lost them. Thread: net.
+// Titles whose conversion hangs or crashes, perhaps with the program. Each is tried once more; if that fails
+// like the first time, nothing of the title is converted for kBadFor, or until somebody forgives it. Threads
+// that hang, or stand still where they crashed, are counted here, whoever lost them. Thread: net.
 #pragma once
 
 #include "core/base/Clock.h"
@@ -17,7 +17,7 @@ class ConversionFaults
 {
 public:
     static constexpr std::chrono::minutes kBadFor{10};
-    static constexpr int kMostHanging = 8; ///< threads; beyond them nothing is converted
+    static constexpr int kMostLost = 8; ///< threads; beyond them nothing is converted
 
     /// Knows what \p marks tell of the last run; they may be null. \p onChanged is told of a source whose
     /// refusal() may be another one now; empty: of all.
@@ -29,11 +29,12 @@ public:
     /// Whether it failed once, lately: one conversion of it at a time, and none before it is asked for.
     [[nodiscard]] bool isSuspect(const QString &sourceId) const;
 
-    /// How many threads have hung so far. Who begins a conversion remembers it.
-    [[nodiscard]] quint64 hangs() const { return m_hangs; }
-    /// A thread hangs in \p conversion, before whose begin \p hangsBefore had. What its askers are to be
-    /// told. Of those that hang at once, having begun before the first was noticed, only the first counts.
-    [[nodiscard]] Error threadHangs(const Conversion &conversion, quint64 hangsBefore);
+    /// How many threads have been lost so far. Who begins a conversion remembers it.
+    [[nodiscard]] quint64 losses() const { return m_losses; }
+    /// A thread hangs in \p conversion, or stands still since \p crashSignal, before whose begin \p
+    /// lossesBefore threads had been lost. What its askers are to be told. Of those that are lost at once,
+    /// having begun before the first was noticed, only the first counts.
+    [[nodiscard]] Error threadLost(const Conversion &conversion, quint64 lossesBefore, int crashSignal);
     void threadCameBack();
     /// What failed once was no fault of the title's, if it is done now.
     void succeeded(const Conversion &conversion);
@@ -53,7 +54,7 @@ private:
         ErrorCode code = ErrorCode::ConvertHangs; // if it is bad
         bool isBad = false;
         std::chrono::milliseconds at{};
-        quint64 hangs = 0; // up to it
+        quint64 losses = 0; // up to it
     };
     [[nodiscard]] const Fault *current(const QString &sourceId) const;
     void takeDeaths();
@@ -63,8 +64,8 @@ private:
     const std::shared_ptr<ConversionMarks> m_marks;
     const std::function<void(const QString &)> m_onChanged;
     std::map<QString, Fault> m_faults;
-    quint64 m_hangs = 0;
-    int m_hanging = 0; // now
+    quint64 m_losses = 0;
+    int m_lost = 0; // now
 };
 
 } // namespace cuegate

@@ -48,7 +48,7 @@ void SegmentService::giveUp(Jobs::iterator found)
             cameBack(back);
     });
     const Request &request = job->request;
-    const Error why = m_faults->threadHangs(job->conversion(), job->hangsBefore);
+    const Error why = m_faults->threadLost(job->conversion(), job->lossesBefore, crashOf(step->thread));
     job->since = m_faults->now();
     noteFailure(key, why);
     if (!job->askers.empty())

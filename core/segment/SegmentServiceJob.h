@@ -29,7 +29,7 @@ struct SegmentService::Job
     std::chrono::milliseconds since{}; ///< it waits or runs
     CancelSource cancel;
     HangWatch hang;
-    quint64 hangsBefore = 0; ///< it ran
+    quint64 lossesBefore = 0; ///< threads, when it began
     bool isHanging = false;
     QFutureWatcher<Built> watcher;
     std::map<Ticket, Asker> askers;

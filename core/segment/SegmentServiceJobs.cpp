@@ -138,7 +138,7 @@ void SegmentService::run(const SegmentKey &key, Job &job)
 {
     job.isRunning = true;
     job.since = m_faults->now();
-    job.hangsBefore = m_faults->hangs();
+    job.lossesBefore = m_faults->losses();
     ++job.lane->running;
     connect(&job.watcher, &QFutureWatcher<Built>::finished, this, [this, key] { finish(key); });
     const auto onBytes = [this, key, growing = job.growing,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/CrashNote.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+#include <functional>
 #include <thread>
 
 #include <sys/wait.h>
@@ -21,7 +24,28 @@ private Q_SLOTS:
     void notesTheSignalAtThePlaceOfTheThread_data();
     void notesTheSignalAtThePlaceOfTheThread();
     void knowsThePlaceOfTheThread();
+    void standsStillWhereItIsExpendable_data();
+    void standsStillWhereItIsExpendable();
+    void diesAfterAllWhenTheOthersDoNotGoOn();
 };
+
+// What a copy of this process ended with that ran `work`, which then is over: its exit status of waitpid().
+static int statusOfCopy(const std::function<void(const QFile &note)> &work)
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"note"_s));
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return -1;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        for (const int signal : {SIGSEGV, SIGABRT, SIGFPE})
+            std::signal(signal, SIG_DFL); // the test's own handler tells of it at length
+        work(file);
+        ::_exit(0);
+    }
+    int status = 0;
+    return ::waitpid(child, &status, 0) == child ? status : -1;
+}
 
 void tst_CrashNote::notesTheSignalAtThePlaceOfTheThread_data()
 {
@@ -74,6 +98,73 @@ void tst_CrashNote::knowsThePlaceOfTheThread()
     }
     QCOMPARE(CrashPlace::current(), 1);
     std::thread([] { QCOMPARE(CrashPlace::current(), -1); }).join();
+}
+
+static void overflowStack(int depth)
+{
+    volatile char page[4096];
+    page[0] = char(depth);
+    if (depth < 1'000'000)
+        overflowStack(depth + page[0] - char(depth) + 1);
+    page[1] = page[0];
+}
+
+void tst_CrashNote::standsStillWhereItIsExpendable_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("bad-address") << u"address"_s;
+    QTest::newRow("abort") << u"abort"_s;
+    QTest::newRow("full-stack") << u"stack"_s;
+}
+
+void tst_CrashNote::standsStillWhereItIsExpendable()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("sanitizers have handlers of their own");
+#endif
+    QFETCH(QString, how);
+    const int status = statusOfCopy([&how](const QFile &note) {
+        noteCrashes(note.handle(), 8);
+        goingOn();
+        std::atomic<pid_t> thread = 0;
+        std::thread([&] {
+            const CrashPlace place(16);
+            const ExpendableThread expendable;
+            thread = ::gettid();
+            if (how == "address"_L1)
+                *reinterpret_cast<volatile int *>(quintptr(thread) & 8U) = 1;
+            if (how == "abort"_L1)
+                std::abort();
+            overflowStack(0);
+        }).detach();
+        while (thread == 0 || crashOf(thread) == 0)
+            std::this_thread::yield();
+        if (crashOf(thread) != (how == "abort"_L1 ? SIGABRT : SIGSEGV) || crashOf(::gettid()) != 0)
+            ::_exit(2);
+    });
+    QVERIFY2(WIFEXITED(status), "it died");
+    QCOMPARE(WEXITSTATUS(status), 0);
+}
+
+void tst_CrashNote::diesAfterAllWhenTheOthersDoNotGoOn()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("sanitizers have handlers of their own");
+#endif
+    QElapsedTimer time;
+    time.start();
+    const int status = statusOfCopy([](const QFile &note) {
+        noteCrashes(note.handle(), 8);
+        goingOn();
+        std::thread([] {
+            const CrashPlace place(16);
+            const ExpendableThread expendable;
+            std::raise(SIGSEGV);
+        }).join();
+    });
+    QVERIFY(WIFSIGNALED(status));
+    QCOMPARE(WTERMSIG(status), SIGSEGV);
+    QVERIFY(time.elapsed() >= (kGoneAfterSeconds - 1) * 1000);
 }
 
 QTEST_GUILESS_MAIN(tst_CrashNote)

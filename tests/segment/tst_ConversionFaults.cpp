@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cuegate;
@@ -17,6 +19,7 @@ class tst_ConversionFaults : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void refusesForTenMinutesWhatHungAgain();
+    void refusesWhatCrashedAgain();
     void forgivesWhenItIsExaminedAnew();
     void forgivesWhatWorksTheSecondTime();
     void refusesAllWhileTooManyThreadsHang();
@@ -47,14 +50,14 @@ void tst_ConversionFaults::refusesForTenMinutesWhatHungAgain()
     FakeClock clock;
     QStringList told;
     ConversionFaults faults(clock, nullptr, [&told](const QString &id) { told << id; });
-    const quint64 before = faults.hangs();
+    const quint64 before = faults.losses();
     clock.advance(8s);
-    QCOMPARE(faults.threadHangs(kFirst, before).code, ErrorCode::ConvertHung);
-    QCOMPARE(faults.threadHangs(kFirst, before).code, ErrorCode::ConvertHung); // at once with the first
+    QCOMPARE(faults.threadLost(kFirst, before, 0).code, ErrorCode::ConvertHung);
+    QCOMPARE(faults.threadLost(kFirst, before, 0).code, ErrorCode::ConvertHung); // at once with the first
     QVERIFY(!faults.refusal(kFirst.sourceId) && faults.isSuspect(kFirst.sourceId));
-    const quint64 again = faults.hangs();
+    const quint64 again = faults.losses();
     clock.advance(8s);
-    QCOMPARE(faults.threadHangs(kFirst, again).code, ErrorCode::ConvertHangs);
+    QCOMPARE(faults.threadLost(kFirst, again, 0).code, ErrorCode::ConvertHangs);
     QVERIFY(!faults.refusal(kOther.sourceId) && !faults.isSuspect(kOther.sourceId));
     clock.advance(10min - 1s);
     faults.expire();
@@ -67,29 +70,41 @@ void tst_ConversionFaults::refusesForTenMinutesWhatHungAgain()
     QCOMPARE(told.size(), 3);
 }
 
+void tst_ConversionFaults::refusesWhatCrashedAgain()
+{
+    FakeClock clock;
+    ConversionFaults faults(clock, nullptr);
+    const Error once = faults.threadLost(kFirst, faults.losses(), SIGSEGV);
+    QCOMPARE(once.code, ErrorCode::ConvertCrashed);
+    QVERIFY2(once.message.contains(u"crashed (signal 11)"_s), qPrintable(once.message));
+    QVERIFY(faults.isSuspect(kFirst.sourceId) && !faults.refusal(kFirst.sourceId));
+    QCOMPARE(faults.threadLost(kFirst, faults.losses(), SIGFPE).code, ErrorCode::ConvertCrashes);
+    QVERIFY(!faults.isSuspect(kOther.sourceId));
+}
+
 void tst_ConversionFaults::forgivesWhenItIsExaminedAnew()
 {
     FakeClock clock;
     ConversionFaults faults(clock, nullptr);
     for (int i = 0; i < 2; ++i)
-        QVERIFY(!faults.threadHangs(kFirst, faults.hangs()).message.isEmpty());
+        QVERIFY(!faults.threadLost(kFirst, faults.losses(), 0).message.isEmpty());
     QVERIFY(faults.refusal(kFirst.sourceId));
     faults.forgive(kFirst.sourceId);
     QVERIFY(!faults.refusal(kFirst.sourceId));
-    QCOMPARE(faults.threadHangs(kFirst, faults.hangs()).code, ErrorCode::ConvertHung);
+    QCOMPARE(faults.threadLost(kFirst, faults.losses(), 0).code, ErrorCode::ConvertHung);
 }
 
 void tst_ConversionFaults::forgivesWhatWorksTheSecondTime()
 {
     FakeClock clock;
     ConversionFaults faults(clock, nullptr);
-    QCOMPARE(faults.threadHangs(kFirst, faults.hangs()).code, ErrorCode::ConvertHung);
+    QCOMPARE(faults.threadLost(kFirst, faults.losses(), 0).code, ErrorCode::ConvertHung);
     faults.succeeded({kFirst.sourceId, kFirst.rendition, kFirst.number + 1});
     QVERIFY(faults.isSuspect(kFirst.sourceId));
     faults.succeeded(kFirst);
     QVERIFY(!faults.isSuspect(kFirst.sourceId));
     for (int i = 0; i < 2; ++i)
-        QVERIFY(!faults.threadHangs(kFirst, faults.hangs()).message.isEmpty());
+        QVERIFY(!faults.threadLost(kFirst, faults.losses(), 0).message.isEmpty());
     faults.succeeded(kFirst); // which began before
     QVERIFY(faults.refusal(kFirst.sourceId));
 }
@@ -98,10 +113,10 @@ void tst_ConversionFaults::refusesAllWhileTooManyThreadsHang()
 {
     FakeClock clock;
     ConversionFaults faults(clock, nullptr);
-    for (int i = 0; i < ConversionFaults::kMostHanging; ++i) {
+    for (int i = 0; i < ConversionFaults::kMostLost; ++i) {
         QVERIFY(!faults.refusal(kOther.sourceId));
         const QString title = u"00000000000000%1"_s.arg(i, 2, 16, QChar(u'0'));
-        QVERIFY(!faults.threadHangs({title, "v1.avc", 0}, faults.hangs()).message.isEmpty());
+        QVERIFY(!faults.threadLost({title, "v1.avc", 0}, faults.losses(), 0).message.isEmpty());
     }
     QCOMPARE(faults.refusal(kOther.sourceId)->code, ErrorCode::ConvertBlocked);
     faults.threadCameBack();
