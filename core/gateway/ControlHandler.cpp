@@ -70,8 +70,10 @@ void ControlHandler::handle(const Exchange &exchange)
     const QByteArray authorization = request.field("authorization");
     // A web page can reach loopback too, but it cannot know the token; its Origin gives it away as well
     // (FAULTS.md threat 13).
-    const bool isFromPage = !request.field("origin").isEmpty();
-    if (isFromPage || !authorization.startsWith("Bearer ") ||
+    const QByteArray site = request.field("sec-fetch-site");
+    const bool isFromPage = !request.field("origin").isEmpty() || (!site.isEmpty() && site != "none");
+    if (isFromPage ||
+        authorization.first(std::min<qsizetype>(7, authorization.size())).toLower() != "bearer " ||
         !m_core.access().isControlToken(QByteArrayView(authorization).sliced(7)))
         return respondError(exchange, 401,
                             {ErrorKind::PermissionDenied, u"the control token is missing or wrong"_s},

@@ -5,6 +5,7 @@
 
 #include <QHostAddress>
 
+#include <cmath>
 #include <functional>
 #include <vector>
 
@@ -35,7 +36,7 @@ Field numberField(const QString &name, Number GatewaySettings::*member, qint64 l
             [member](const GatewaySettings &settings) { return QJsonValue(qint64(settings.*member)); },
             [=](GatewaySettings &settings, const QJsonValue &value) {
                 const double number = value.toDouble(-1);
-                if (number < double(least) || number > double(most))
+                if (number < double(least) || number > double(most) || number != std::floor(number))
                     return false;
                 settings.*member = Number(number);
                 return true;
@@ -50,7 +51,8 @@ Field bytesField(const QString &name, std::optional<qint64> GatewaySettings::*me
             },
             [member](GatewaySettings &settings, const QJsonValue &value) {
                 const double number = value.toDouble(-1);
-                if (!value.isNull() && (number < 0 || number > double(kMostBytes)))
+                if (!value.isNull() &&
+                    (number < 0 || number > double(kMostBytes) || number != std::floor(number)))
                     return false;
                 settings.*member = value.isNull() ? std::nullopt : std::optional(qint64(number));
                 return true;

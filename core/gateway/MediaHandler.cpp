@@ -62,7 +62,6 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources 
 {
 }
 
-// Without CORS or body: a page elsewhere learns nothing, not even that we exist (FAULTS.md threat 14).
 void MediaHandler::answerUnknown(const std::shared_ptr<HttpExchange> &exchange)
 {
     exchange->respond(statusPage(404, {ErrorKind::NotFound, u"unknown"_s}));
@@ -71,9 +70,20 @@ void MediaHandler::answerUnknown(const std::shared_ptr<HttpExchange> &exchange)
 void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
 {
     const HttpRequest &request = exchange->request();
+    if (request.path == "/") {
+        // A page elsewhere learns nothing, not even that we exist (FAULTS.md threat 14).
+        HttpResponse nothing;
+        nothing.status = 404;
+        nothing.isBare = true;
+        return exchange->respond(std::move(nothing));
+    }
     const auto route = parseRoute(request.path, request.query);
     if (!route)
         return answerUnknown(exchange);
+    if (route->kind == Route::Kind::Malformed)
+        return exchange->respond(
+            statusPage(400, {ErrorKind::InvalidArgument,
+                             u"\"%1\" cannot be that"_s.arg(QString::fromLatin1(route->asset))}));
     const SourceId source = m_access.sourceOf(route->capability);
     source.isEmpty() ? handleEntry(exchange, *route) : handleSource(exchange, *route, source);
 }
@@ -112,13 +122,28 @@ void MediaHandler::handleSource(const std::shared_ptr<HttpExchange> &exchange, c
                                m_segments.leave(ticket);
                                m_thumbnails.leave(thumbnail);
                            });
-        const int percent = m_sources.snapshot(late->source).scanPercent;
-        const QString why =
-            percent >= 0
-                ? u"the file has no index: it is being gone through for one (%1 % so far)"_s.arg(percent)
-                : u"the source has not sent enough within 6.5 s"_s;
-        answerError(late, {ErrorKind::Unavailable, why, ErrorCode::UpstreamSlow});
+        answerLate(late);
     });
+}
+
+void MediaHandler::answerLate(const std::shared_ptr<Pending> &late)
+{
+    const SourceSnapshot source = m_sources.snapshot(late->source);
+    if (source.scanPercent >= 0)
+        return answerError(late,
+                           {ErrorKind::Unavailable,
+                            u"the file has no index: it is being gone through for one (%1 % so far)"_s.arg(
+                                source.scanPercent),
+                            ErrorCode::UpstreamSlow});
+    if (source.kind == "file"_L1 || m_segments.isHeldUpHere(late->ticket))
+        return answerError(late,
+                           {ErrorKind::Unavailable,
+                            u"Cuegate has more to do than this computer can at once, and was not "
+                            "done within 6.5 s: ask again"_s,
+                            ErrorCode::None, 2s},
+                           503);
+    answerError(late, {ErrorKind::Unavailable, u"the source has not sent enough within 6.5 s"_s,
+                       ErrorCode::UpstreamSlow});
 }
 
 void MediaHandler::dispatch(const std::shared_ptr<Pending> &pending)

@@ -65,6 +65,7 @@ private:
     void answerFile(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const ByteSource> &source);
     void answerWithTitle(const std::shared_ptr<Pending> &pending);
     void answerFailure(const std::shared_ptr<Pending> &pending, const Error &error);
+    void answerLate(const std::shared_ptr<Pending> &late);
     void answerMaster(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerMediaPlaylist(const std::shared_ptr<Pending> &pending, const Title &title);
     void answerRendition(const std::shared_ptr<Pending> &pending, const std::shared_ptr<const Title> &title);

@@ -8,6 +8,7 @@
 #include "core/gateway/PlayerKind.h"
 #include "core/gateway/StreamBody.h"
 #include "core/segment/SegmentBuilder.h"
+#include "core/segment/TitleSpans.h"
 
 #include <QPointer>
 
@@ -118,35 +119,61 @@ void MediaHandler::answerContent(const std::shared_ptr<Pending> &pending, const 
     pending->respond(std::move(response), onSent);
 }
 
+// From the keyframe at or before where the player wants to begin: the first segment is cut short for that.
+static SegmentService::Request firstOfStream(const std::shared_ptr<const Title> &title, qint64 startMs)
+{
+    const SegmentPlan &plan = title->plan;
+    const qint64 startTime = title->zeroIn(plan.timescale) + rescale(startMs, 1000, plan.timescale);
+    SegmentService::Request first;
+    first.title = titleFromKeyframe(*title, startTime);
+    if (!first.title)
+        first.title = title;
+    first.number = plan.spanAt(startTime);
+    return first;
+}
+
 void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
                                 const std::shared_ptr<const Title> &title)
 {
-    const bool isBrowser = isWebBrowser(pending->exchange->request().field("user-agent"));
+    const HttpRequest &http = pending->exchange->request();
+    const bool isBrowser = isWebBrowser(http.field("user-agent"));
     const Rendition *muxed =
         title->defaultMuxed(isBrowser ? Title::Audience::Browsers : Title::Audience::Anyone);
-    const Rendition *chosen = muxed ? muxed : &title->renditions.front();
-    const SegmentPlan &plan = title->plan;
-    const qint64 startTime =
-        plan.spans.front().beginTime + rescale(pending->route.startMs, 1000, plan.timescale);
-    SegmentService::Request first;
-    first.title = title;
+    const Rendition &chosen = muxed ? *muxed : title->renditions.front();
+    const QByteArray viewer = playerOf(*pending).name();
+    SegmentService::Request first = firstOfStream(title, pending->route.startMs);
     first.sourceId = pending->source;
-    first.rendition = chosen->id;
-    first.number = plan.spanAt(startTime);
-    const HttpRequest &http = pending->exchange->request();
-    first.viewer = playerOf(*pending).name();
-    const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
-    HttpResponse response;
-    response.fields = {
-        {"Content-Type", segmentType(*chosen, SegmentFormat::FragmentedMp4)},
-        {"X-Content-Duration", QByteArray::number(durationMs / 1000) + '.' +
-                                   QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
-        {"Accept-Ranges", "none"},
-        {"Cache-Control", "no-store"}};
-    if (http.method == "GET")
-        beginTransfer(*pending, SessionSnapshot::Way::Stream);
-    response.body = std::make_unique<StreamBody>(m_segments, std::move(first), pending->transfer);
-    pending->respond(std::move(response), {});
+    first.rendition = chosen.id;
+    first.wanted = SegmentService::Request::Wanted::AsItGrows;
+    if (first.title == title)
+        first.viewer = viewer; // else what follows in that title is in no one's way
+    const auto respond = [this, pending, first, title, viewer](const SegmentContent *segment) {
+        const qint64 durationMs = toMilliseconds(title->durationNs(), kNanosecondTimescale);
+        HttpResponse response;
+        response.fields = {
+            {"Content-Type", segmentType(*title->rendition(first.rendition), SegmentFormat::FragmentedMp4)},
+            {"X-Content-Duration", QByteArray::number(durationMs / 1000) + '.' +
+                                       QByteArray::number(durationMs % 1000).rightJustified(3, '0')},
+            {"Accept-Ranges", "none"},
+            {"Cache-Control", "no-store"}};
+        auto body = std::make_unique<StreamBody>(m_segments, first, title, viewer, pending->transfer);
+        if (segment)
+            body->take(*segment, pending->ticket);
+        response.body = std::move(body);
+        pending->respond(std::move(response), {});
+    };
+    if (http.method != "GET")
+        return respond(nullptr);
+    beginTransfer(*pending, SessionSnapshot::Way::Stream);
+    const auto ticket =
+        m_segments.ask(first, [this, pending, respond](const Result<SegmentContent> &segment) {
+            if (segment)
+                respond(&*segment);
+            else
+                answerError(pending, segment.error());
+        });
+    if (!pending->isAnswered)
+        pending->ticket = ticket;
 }
 
 } // namespace cuegate

@@ -48,9 +48,16 @@ static QByteArray queryValue(QByteArrayView query, QByteArrayView name)
     for (const QByteArray &item : items) {
         const qsizetype equals = item.indexOf('=');
         if (equals > 0 && QByteArrayView(item).first(equals) == name)
-            return item.mid(equals + 1);
+            return QByteArray::fromPercentEncoding(item.mid(equals + 1));
     }
     return {};
+}
+
+static Route malformed(Route route, const QByteArray &parameter)
+{
+    route.kind = Route::Kind::Malformed;
+    route.asset = parameter;
+    return route;
 }
 
 static std::optional<qsizetype> segmentNumber(const QByteArray &file, QByteArrayView suffix,
@@ -121,7 +128,7 @@ static std::optional<Route> parseLiveRoute(Route route, const QList<QByteArray> 
     return route;
 }
 
-static std::optional<Route> parseMaster(Route route, QByteArrayView query)
+static Route parseMaster(Route route, QByteArrayView query)
 {
     route.kind = Route::Kind::Master;
     const QByteArray segments = queryValue(query, "segments");
@@ -129,8 +136,11 @@ static std::optional<Route> parseMaster(Route route, QByteArrayView query)
         route.wantedFormat = SegmentFormat::TransportStream;
     else if (segments == "fmp4")
         route.wantedFormat = SegmentFormat::FragmentedMp4;
-    route.isAudioMuxed = queryValue(query, "audio") == "muxed";
-    return route;
+    else if (!segments.isEmpty())
+        return malformed(route, "segments");
+    const QByteArray audio = queryValue(query, "audio");
+    route.isAudioMuxed = audio == "muxed";
+    return audio.isEmpty() || route.isAudioMuxed ? route : malformed(route, "audio");
 }
 
 // In milliseconds; 0 if the query does not say.
@@ -146,28 +156,28 @@ static std::optional<qint64> parseSeconds(QByteArrayView query, QByteArrayView n
     return std::llround(seconds * 1000);
 }
 
-static std::optional<Route> parseStream(Route route, QByteArrayView query)
+static Route parseStream(Route route, QByteArrayView query)
 {
     const auto startMs = parseSeconds(query, "start");
     if (!startMs)
-        return std::nullopt;
+        return malformed(route, "start");
     route.kind = Route::Kind::Stream;
     route.startMs = *startMs;
     return route;
 }
 
-static std::optional<Route> parseThumbnail(Route route, QByteArrayView query)
+static Route parseThumbnail(Route route, QByteArrayView query)
 {
     const auto atMs = parseSeconds(query, "at");
     if (!atMs)
-        return std::nullopt;
+        return malformed(route, "at");
     route.kind = Route::Kind::Thumbnail;
     route.atMs = *atMs;
     if (const QByteArray text = queryValue(query, "width"); !text.isEmpty()) {
         bool isNumber = false;
         const int width = text.toInt(&isNumber);
         if (!isNumber || width <= 0)
-            return std::nullopt;
+            return malformed(route, "width");
         route.thumbnailWidth = std::clamp(width, kLeastThumbnailWidth, kMostThumbnailWidth);
     }
     return route;

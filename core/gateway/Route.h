@@ -27,7 +27,8 @@ struct Route
         ListGuide,
         LivePlaylist,
         LiveSegment,
-        LiveMap
+        LiveMap,
+        Malformed ///< the parameter `asset` cannot have the value it has
     };
     Kind kind = Kind::Master;
     QByteArray capability;

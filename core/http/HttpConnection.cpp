@@ -210,7 +210,8 @@ bool HttpConnection::beginAnswer()
     Persistence persistence = Persistence::Close;
     if (exchange.isPersistent)
         persistence = exchange.request.isHttp10 ? Persistence::KeepAliveHttp10 : Persistence::KeepAlive;
-    m_writer.begin(std::move(response), m_options.commonFields, bodyPart, persistence);
+    const HttpFields common = response.isBare ? HttpFields() : m_options.commonFields;
+    m_writer.begin(std::move(response), common, bodyPart, persistence);
     return true;
 }
 

@@ -64,6 +64,7 @@ struct HttpResponse
     int status = 200;
     HttpFields fields;                ///< Content-Length, Connection and Date are added by the connection
     std::unique_ptr<BodySource> body; ///< none: empty. For HEAD its size is stated and nothing is read
+    bool isBare = false; ///< without what the server adds to all others (HttpServerOptions::commonFields)
 };
 
 /// A body that is there already; the memory is shared, not copied.

@@ -14,6 +14,7 @@ namespace cuegate {
 
 static constexpr qint64 kMaxElementBytes = 16 * 1024 * 1024;
 static constexpr qint64 kNearBytes = 1024 * 1024;
+static constexpr qint64 kFewCuesBytes = 64 * 1024;
 static constexpr size_t kMaxPlaces = 1024;
 static constexpr size_t kMaxSeekHeads = 8;
 static constexpr int kMaxJumps = 4;
@@ -285,9 +286,13 @@ Result<std::optional<ByteRange>> MatroskaSegment::cues(ProbeWindow &window, QStr
         if (other.offsetBytes > at)
             next = std::min(next, other.offsetBytes);
     }
-    // One read where the Cues' end is near for certain; else one that finds their size.
-    const qint64 first = next - at <= kNearBytes ? next - at : kMaxEbmlHeaderBytes;
-    const Result<QByteArrayView> bytes = window.from(at, std::max(first, kMaxEbmlHeaderBytes));
+    // One read where the Cues' end is near for certain; else one that finds their size, and all of them if
+    // they are few. What follows those before the clusters may be the film.
+    const qint64 before = at - m_layout.segmentDataOffsetBytes;
+    const bool isBehindClusters = m_hasFirstCluster && m_layout.firstClusterOffsetBytes < at;
+    const bool isEndNear = isBehindClusters && next - at <= std::min(before, kNearBytes);
+    const Result<QByteArrayView> bytes =
+        window.from(at, isEndNear ? next - at : std::min(next - at, kFewCuesBytes));
     if (!bytes)
         return std::unexpected(bytes.error());
     const EbmlHeader header = parseEbmlHeader(*bytes);

@@ -94,6 +94,13 @@ SegmentService::Ticket SegmentService::join(const Request &request, Urgency urge
     return ticket;
 }
 
+bool SegmentService::isHeldUpHere(Ticket ticket) const
+{
+    const auto asked = m_tickets.constFind(ticket);
+    const auto job = asked == m_tickets.constEnd() ? m_jobs.end() : m_jobs.find(*asked);
+    return job != m_jobs.end() && (!job->second->isRunning || job->second->cancel.step());
+}
+
 void SegmentService::leave(Ticket ticket)
 {
     const auto found = m_tickets.constFind(ticket);

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] Ticket ask(const Request &request, Done done);
     /// The asker has left; its function is not called any more. Tickets that are done with do no harm.
     void leave(Ticket ticket);
+    /// Whether what \p ticket waits for is held up by this machine and by no source: it waits for its turn,
+    /// or is inside libav.
+    [[nodiscard]] bool isHeldUpHere(Ticket ticket) const;
     /// Ends a job by hand, at once for those who ask: they get Cancelled, a growing segment breaks off. Who
     /// asks for the segment after that has it made again; it is not made ahead before somebody did.
     void cancelJob(quint64 id);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/TitleSpans.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
@@ -41,6 +45,28 @@ titleWithSpans(const Title &title, qsizetype number,
     exact->info = std::make_shared<const MediaInfo>(std::move(info));
     exact->cuts = nullptr;
     return exact;
+}
+
+std::shared_ptr<const Title> titleFromKeyframe(const Title &title, qint64 time)
+{
+    const auto &keyframes = title.info->keyframes.keyframes;
+    const auto after = std::ranges::upper_bound(keyframes, time, {}, &Keyframe::time);
+    const auto number = size_t(title.plan.spanAt(time));
+    if (title.isProvisional() || after == keyframes.begin())
+        return nullptr;
+    const Keyframe &keyframe = *std::prev(after);
+    const SampleSpan &span = title.plan.spans[number];
+    if (keyframe.time <= span.beginTime || keyframe.time >= span.endTime)
+        return nullptr;
+    auto from = std::make_shared<Title>(title);
+    SampleSpan &begun = from->plan.spans[number];
+    begun.beginTime = keyframe.time;
+    begun.beginOffsetBytes = keyframe.offsetBytes;
+    begun.isFirst = false;
+    const QByteArray name = title.generation + " from " + QByteArray::number(keyframe.time);
+    from->generation = QByteArray::number(XXH3_64bits(name.constData(), size_t(name.size())), 16)
+                           .rightJustified(title.generation.size(), '0');
+    return from;
 }
 
 } // namespace cuegate

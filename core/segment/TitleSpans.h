@@ -16,6 +16,11 @@ namespace cuegate {
 titleWithSpans(const Title &title, qsizetype number,
                const std::function<Result<Keyframe>(qsizetype number)> &beginOf);
 
+/// A copy of \p title in which the segment that \p time (ticks of the plan) is in begins with the keyframe at
+/// or before that: what it makes of that segment is of a generation of its own. Null: it begins so anyway, or
+/// where its keyframes are is not known. Pure.
+[[nodiscard]] std::shared_ptr<const Title> titleFromKeyframe(const Title &title, qint64 time);
+
 /// Where the last segment ends, as if one more began there.
 [[nodiscard]] Keyframe endOf(const Title &title);
 

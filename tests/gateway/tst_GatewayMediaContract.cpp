@@ -6,6 +6,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -31,6 +32,14 @@ class tst_GatewayMediaContract : public QObject
         const QJsonObject error = jsonOf(answer)[u"error"_s].toObject();
         QVERIFY(error[u"kind"_s].toString().startsWith(u"E_"_s));
         QVERIFY(!error[u"message"_s].toString().isEmpty());
+    }
+    // By the first tfdt (version 1) and the first mdhd (version 0): those of the picture.
+    static double secondsOfFirstPicture(const QByteArray &film)
+    {
+        const qsizetype header = film.indexOf("mdhd") + 4;
+        const qsizetype decode = film.indexOf("tfdt") + 4;
+        return double(qFromBigEndian<quint64>(film.constData() + decode + 4)) /
+               double(qFromBigEndian<quint32>(film.constData() + header + 12));
     }
     static void addTargets()
     {
@@ -147,13 +156,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("path"); // from the folder of the film
         QTest::addColumn<int>("status");
-        QTest::newRow("root") << QByteArray("/") << 404;
         QTest::newRow("other-capability") << QByteArray("/m/aaaaaaaaaaaaaaaaaaaaaaaaaa/file") << 404;
         QTest::newRow("short-capability") << QByteArray("/m/aaaa/file") << 404;
         QTest::newRow("no-such-name") << QByteArray("nothing") << 404;
         QTest::newRow("no-such-rendition") << QByteArray("v99/index.m3u8") << 404;
         QTest::newRow("no-such-segment") << QByteArray("99999.m4s") << 404;
-        QTest::newRow("bad-start") << QByteArray("stream.mp4?start=abc") << 404;
+        QTest::newRow("bad-start") << QByteArray("stream.mp4?start=abc") << 400;
         QTest::newRow("no-slash") << QByteArray("*") << 400;
         QTest::newRow("url-of-a-proxy") << QByteArray("http://example.com/") << 400;
     }
@@ -211,6 +219,19 @@ private Q_SLOTS:
         QCOMPARE(later.status, 200);
         QVERIFY(later.body.size() < whole.body.size());
         QVERIFY(later.body.mid(4, 4) == "ftyp");
+        // Keyframes are 2 s apart, segments 6 s.
+        QVERIFY2(std::abs(secondsOfFirstPicture(later.body) - 8) < 0.2,
+                 qPrintable(QString::number(secondsOfFirstPicture(later.body))));
+        QVERIFY(std::abs(secondsOfFirstPicture(whole.body)) < 0.2);
+        QCOMPARE(m_gateway->media(m_folder + "stream.mp4?start=9.5").body, later.body);
+    }
+
+    void hidesItsRoot()
+    {
+        const Answer root = m_gateway->media("/");
+        QCOMPARE(root.status, 404);
+        QVERIFY(root.body.isEmpty());
+        QCOMPARE(root.count("access-control-allow-origin"), 0);
     }
 };
 

@@ -14,6 +14,9 @@ class tst_Route : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void decodesWhatIsOurs();
+    void saysWhichParameterIsMalformed_data();
+    void saysWhichParameterIsMalformed();
+    void readsEscapedParameters();
     void knowsNothingElse_data();
     void knowsNothingElse();
     void capabilitiesOutliveRestartsAndDiffer();
@@ -44,6 +47,37 @@ void tst_Route::decodesWhatIsOurs()
     QCOMPARE(thumbnail->kind, Route::Kind::Thumbnail);
     QCOMPARE(thumbnail->atMs, 42);
     QCOMPARE(thumbnail->thumbnailWidth, 640);
+}
+
+void tst_Route::saysWhichParameterIsMalformed_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("parameter");
+    QTest::newRow("start") << QByteArray("stream.mp4") << QByteArray("start=abc") << QByteArray("start");
+    QTest::newRow("negative") << QByteArray("stream.mp4") << QByteArray("start=-1") << QByteArray("start");
+    QTest::newRow("not-a-number") << QByteArray("thumb.jpg") << QByteArray("at=NaN") << QByteArray("at");
+    QTest::newRow("no-width") << QByteArray("thumb.jpg") << QByteArray("width=0") << QByteArray("width");
+    QTest::newRow("segments") << QByteArray("master.m3u8") << QByteArray("segments=xx")
+                              << QByteArray("segments");
+    QTest::newRow("audio") << QByteArray("master.m3u8") << QByteArray("audio=xx") << QByteArray("audio");
+}
+
+void tst_Route::saysWhichParameterIsMalformed()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, query);
+    const auto route = parseRoute(QByteArray(kBase + file), query);
+    QVERIFY(route);
+    QCOMPARE(route->kind, Route::Kind::Malformed);
+    QTEST(route->asset, "parameter");
+}
+
+void tst_Route::readsEscapedParameters()
+{
+    const auto route = parseRoute(QByteArray(kBase + "stream.mp4"), "start=%31%32");
+    QVERIFY(route);
+    QCOMPARE(route->startMs, 12000);
 }
 
 void tst_Route::knowsNothingElse_data()
