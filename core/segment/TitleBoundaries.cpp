@@ -30,7 +30,13 @@ static std::vector<qint64> videoBoundaries(const SampleTable &table, const Segme
             earliest = std::min(earliest, entries[i].pts);
         times.push_back(earliest);
     }
-    times.push_back(plan.spans.back().endTime);
+    // The pictures may be reordered by more at the end than at the beginning.
+    const quint32 count = table.sampleCount();
+    const quint32 tail = std::min(count, kMostLeading);
+    qint64 end = plan.spans.back().endTime;
+    for (const SampleTable::Entry &entry : table.entries(count - tail, tail))
+        end = std::max(end, entry.pts);
+    times.push_back(end);
     return times;
 }
 
@@ -71,9 +77,7 @@ struct GridSound
 
 static qint64 statedTime(const GridSound &sound, qint64 frame)
 {
-    const TrackTiming &timing = sound.timing;
-    const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale,
-                                              sound.plan.timescale);
+    const qint64 time = gridOf(sound.timing).sourceTimeOf(frame);
     return (time + sound.tick / 2) / sound.tick * sound.tick;
 }
 
@@ -181,6 +185,18 @@ static std::optional<SampleTable> knownTable(const MediaInfo &info, TrackId trac
     return sound == fragmented->steadySounds.end() ? std::nullopt : steadyTable(sound->second);
 }
 
+// How long before its keyframe the picture of \p span begins to be shown, in ticks of the plan; as far as one
+// can tell without having looked at each group of pictures.
+static qint64 leadOf(const Title &title, TrackId track, const SampleSpan &span)
+{
+    if (track != title.info->mainTrack)
+        return 0;
+    const auto lead = title.info->keyframes.leads.find(span.beginTime);
+    return lead != title.info->keyframes.leads.end()
+               ? lead->second
+               : rescale(title.starts.at(track).leadNs, kNanosecondTimescale, span.timescale);
+}
+
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
 {
     const RenditionPart &part = rendition.parts.front();
@@ -204,10 +220,8 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     Boundaries planned = plannedBoundaries(*this);
     if (end && *end > plan.spans.back().beginTime)
         planned.times.back() = *end;
-    // As far as one can tell without reading each group of pictures.
-    const qint64 lead = rescale(starts.at(part.source).leadNs, kNanosecondTimescale, planned.timescale);
     for (size_t i = 1; i + 1 < planned.times.size(); ++i)
-        planned.times[i] -= lead;
+        planned.times[i] -= leadOf(*this, part.source, plan.spans[i]);
     return planned;
 }
 

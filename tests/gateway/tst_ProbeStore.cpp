@@ -44,7 +44,7 @@ private Q_SLOTS:
         layout.pesPackets = {{1, 500}, {2, 900}};
         layout.ends = {{1, 180'000}, {2, 179'000}};
         scanned.layout = layout;
-        scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}};
+        scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}, {{90, 30}}};
         ProbeRecord record;
         record.scan = scanRecordOf(scanned);
         const QTemporaryDir folder(scratchTemplate());
@@ -61,6 +61,7 @@ private Q_SLOTS:
         QVERIFY(known.pesPackets == layout.pesPackets);
         QVERIFY(known.ends == layout.ends);
         QCOMPARE(again.keyframes.keyframes.size(), 2U);
+        QVERIFY(again.keyframes.leads == scanned.keyframes.leads);
     }
 
     void keepsNothingOfWhatIsTooMuch()
