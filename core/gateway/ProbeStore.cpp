@@ -58,8 +58,11 @@ static void read(QDataStream &in, std::map<Key, qint64> &map)
 static QDataStream &operator<<(QDataStream &out, const TitleFacts &facts)
 {
     out << quint32(facts.size());
-    for (const auto &[id, fact] : facts)
+    for (const auto &[id, fact] : facts) {
         out << id << fact.firstPts << fact.firstSample << fact.leadNs;
+        write(out, fact.times.begins);
+        out << fact.times.end.has_value() << fact.times.end.value_or(0);
+    }
     return out;
 }
 
@@ -71,6 +74,12 @@ static QDataStream &operator>>(QDataStream &in, TitleFacts &facts)
         TrackId id = 0;
         TrackFacts fact;
         in >> id >> fact.firstPts >> fact.firstSample >> fact.leadNs;
+        read(in, fact.times.begins);
+        bool hasEnd = false;
+        qint64 end = 0;
+        in >> hasEnd >> end;
+        if (hasEnd)
+            fact.times.end = end;
         facts[id] = fact;
     }
     return in;

@@ -314,6 +314,8 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
         const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs,
                                fact == facts.end() ? 0 : fact->second.leadNs};
         title->starts[verdict.track] = start;
+        if (fact != facts.end() && fact->second.times != TrackTimes{})
+            title->times[verdict.track] = fact->second.times;
         const auto renditions = renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict,
                                              title->encoders ? PictureEncoder::Any : PictureEncoder::Software,
                                              conversion.quality);

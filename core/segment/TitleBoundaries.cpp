@@ -40,7 +40,10 @@ static std::vector<qint64> videoBoundaries(const SampleTable &table, const Segme
     return times;
 }
 
-static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan,
+// \p firstFrom: when the first sample of a span's time or later is; nothing if none follows. All in ticks of
+// the track, as \p endTime.
+template <typename FirstFrom>
+static std::vector<qint64> otherBoundaries(FirstFrom firstFrom, qint64 endTime, const SegmentPlan &plan,
                                            const TrackTiming &timing)
 {
     const bool areHolesFilled = !timing.silence.payload.isEmpty();
@@ -50,15 +53,37 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     std::vector<qint64> times;
     bool isFilled = false; // from the last of `times` on
     for (const SampleSpan &span : plan.spans) {
+        const std::optional<qint64> first = firstFrom(span);
+        const qint64 filled = filledAt(span.beginTime);
+        isFilled = areHolesFilled && (!first || isHoleBefore(*first, filled, timing));
+        times.push_back(isFilled ? filled : first.value_or(endTime));
+    }
+    times.push_back(isFilled && endTime <= times.back() ? filledAt(plan.spans.back().endTime) : endTime);
+    return times;
+}
+
+static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan,
+                                           const TrackTiming &timing)
+{
+    const auto firstFrom = [&](const SampleSpan &span) {
         const qint64 begin = rescaleUp(span.beginTime, span.timescale, timing.timescale);
         const auto entry = table.entries(span.isFirst ? 0 : table.firstAtOrAfterDts(begin), 1);
-        const qint64 filled = filledAt(span.beginTime);
-        isFilled = areHolesFilled && (entry.empty() || isHoleBefore(entry.front().pts, filled, timing));
-        times.push_back(isFilled ? filled : entry.empty() ? table.endTime() : entry.front().pts);
-    }
-    times.push_back(isFilled && table.endTime() <= times.back() ? filledAt(plan.spans.back().endTime)
-                                                                : table.endTime());
-    return times;
+        return entry.empty() ? std::nullopt : std::optional(entry.front().pts);
+    };
+    return otherBoundaries(firstFrom, table.endTime(), plan, timing);
+}
+
+// Of sound of which the first sample at each cut was looked at, but for those that \p known lacks.
+static std::vector<qint64> otherBoundaries(const TrackTimes &known, const SegmentPlan &plan,
+                                           const TrackTiming &timing)
+{
+    const auto firstFrom = [&](const SampleSpan &span) {
+        const auto begin = known.begins.find(span.beginTime);
+        const qint64 planned = rescaleUp(span.beginTime, span.timescale, timing.timescale);
+        const qint64 time = begin == known.begins.end() ? planned : begin->second;
+        return time < *known.end ? std::optional(time) : std::nullopt;
+    };
+    return otherBoundaries(firstFrom, *known.end, plan, timing);
 }
 
 namespace {
@@ -191,10 +216,37 @@ static qint64 leadOf(const Title &title, TrackId track, const SampleSpan &span)
 {
     if (track != title.info->mainTrack)
         return 0;
+    const auto times = title.times.find(track);
+    if (times != title.times.end()) {
+        const auto begin = times->second.begins.find(span.beginTime);
+        if (begin != times->second.begins.end())
+            return span.beginTime - begin->second;
+    }
     const auto lead = title.info->keyframes.leads.find(span.beginTime);
     return lead != title.info->keyframes.leads.end()
                ? lead->second
                : rescale(title.starts.at(track).leadNs, kNanosecondTimescale, span.timescale);
+}
+
+// Where \p track ends, in its ticks, if that was read.
+static std::optional<qint64> knownEnd(const Title &title, TrackId track)
+{
+    if (const auto *stream = std::get_if<TransportStreamLayout>(&title.info->layout))
+        return stream->endOf(track);
+    const auto times = title.times.find(track);
+    return times == title.times.end() ? std::nullopt : times->second.end;
+}
+
+// By the samples, where they are known; else empty.
+static std::vector<qint64> sampleBoundaries(const Title &title, const RenditionPart &part)
+{
+    if (const auto table = knownTable(*title.info, part.source))
+        return part.source == title.info->mainTrack ? videoBoundaries(*table, title.plan)
+                                                    : otherBoundaries(*table, title.plan, part.timing);
+    const auto times = title.times.find(part.source);
+    const bool isKnown = part.source != title.info->mainTrack && times != title.times.end() &&
+                         times->second.end && std::holds_alternative<FragmentedLayout>(title.info->layout);
+    return isKnown ? otherBoundaries(times->second, title.plan, part.timing) : std::vector<qint64>();
 }
 
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
@@ -205,16 +257,11 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (part.avc ||
         rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
-    if (const auto table = knownTable(*info, part.source)) {
-        auto times = part.source == info->mainTrack ? videoBoundaries(*table, plan)
-                                                    : otherBoundaries(*table, plan, part.timing);
-        if (times.size() == plan.spans.size() + 1) {
-            times.front() = part.timing.zero; // the first segment starts with the title
-            return {info->track(part.source)->timescale, std::move(times)};
-        }
+    if (auto begins = sampleBoundaries(*this, part); begins.size() == plan.spans.size() + 1) {
+        begins.front() = part.timing.zero; // the first segment starts with the title
+        return {info->track(part.source)->timescale, std::move(begins)};
     }
-    const auto *stream = std::get_if<TransportStreamLayout>(&info->layout);
-    const auto end = stream ? stream->endOf(part.source) : std::nullopt;
+    const auto end = knownEnd(*this, part.source);
     if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
         return gridBoundaries({part.timing, plan, tick, end});
     Boundaries planned = plannedBoundaries(*this);

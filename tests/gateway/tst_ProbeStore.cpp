@@ -46,6 +46,7 @@ private Q_SLOTS:
         scanned.layout = layout;
         scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}, {{90, 30}}};
         ProbeRecord record;
+        record.facts = TitleFacts{{2, {7, "first", 3, {{{90, 60}, {180, 150}}, 240}}}, {3, {}}};
         record.scan = scanRecordOf(scanned);
         const QTemporaryDir folder(scratchTemplate());
         const ProbeStore store(folder.path());
@@ -62,6 +63,10 @@ private Q_SLOTS:
         QVERIFY(known.ends == layout.ends);
         QCOMPARE(again.keyframes.keyframes.size(), 2U);
         QVERIFY(again.keyframes.leads == scanned.keyframes.leads);
+        QCOMPARE(loaded->facts.value().size(), 2U);
+        QCOMPARE(loaded->facts->at(2).leadNs, 3);
+        QVERIFY(loaded->facts->at(2).times == record.facts->at(2).times);
+        QVERIFY(loaded->facts->at(3).times == TrackTimes{});
     }
 
     void keepsNothingOfWhatIsTooMuch()

@@ -123,22 +123,28 @@ void tst_ExactPlaylists::areTrueOfListedFragments_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("sound");
+    QTest::addColumn<QString>("groups");
+    const auto closed = u"-bf 0"_s;
     const auto mfra = u" -movflags frag_keyframe+empty_moov+default_base_moof"_s;
-    QTest::newRow("mfra") << u"h.mp4"_s << u"-c:a aac"_s + mfra;
-    QTest::newRow("mfra, 44100") << u"i.mp4"_s << u"-c:a aac -ar 44100"_s + mfra;
-    QTest::newRow("mfra, ac3") << u"j.mp4"_s << u"-c:a ac3 -movflags frag_keyframe+delay_moov"_s;
-    QTest::newRow("sidx") << u"k.mp4"_s << u"-c:a aac"_s + mfra + u"+global_sidx+skip_trailer"_s;
-    QTest::newRow("first group in moov") << u"l.mp4"_s << u"-c:a aac -movflags frag_keyframe"_s;
+    QTest::newRow("mfra") << u"h.mp4"_s << u"-c:a aac"_s + mfra << closed;
+    QTest::newRow("mfra, 44100") << u"i.mp4"_s << u"-c:a aac -ar 44100"_s + mfra << closed;
+    QTest::newRow("mfra, ac3") << u"j.mp4"_s << u"-c:a ac3 -movflags frag_keyframe+delay_moov"_s << closed;
+    QTest::newRow("sidx") << u"k.mp4"_s << u"-c:a aac"_s + mfra + u"+global_sidx+skip_trailer"_s << closed;
+    QTest::newRow("first group in moov") << u"l.mp4"_s << u"-c:a aac -movflags frag_keyframe"_s << closed;
     // One of its first frames is a few samples shorter than the others.
-    QTest::newRow("copied from Matroska") << u"p.mp4"_s << u"-c:a aac"_s;
-    QTest::newRow("moofs of one track each") << u"m.mp4"_s << u"-c:a aac"_s + mfra + u"+separate_moof"_s;
+    QTest::newRow("copied from Matroska") << u"p.mp4"_s << u"-c:a aac"_s << closed;
+    QTest::newRow("moofs of one track each")
+        << u"m.mp4"_s << u"-c:a aac"_s + mfra + u"+separate_moof"_s << closed;
+    // All groups begin to be shown equally long before their keyframes.
+    QTest::newRow("open groups") << u"q.mp4"_s << u"-c:a aac"_s + mfra << u"-bf 2 -x264-params open-gop=1"_s;
 }
 
 void tst_ExactPlaylists::areTrueOfListedFragments()
 {
     QFETCH(const QString, file);
     QFETCH(const QString, sound);
-    const auto picture = u"-c:v libx264 -preset ultrafast -g 50 -bf 0"_s;
+    QFETCH(const QString, groups);
+    const QString picture = u"-c:v libx264 -preset ultrafast -g 50 "_s + groups;
     // Whole frames: ffprobe takes no notice of a last one that is cut.
     const bool isCopied = !sound.contains(u"-movflags"_s);
     const QString made = film(isCopied ? u"copied.mkv"_s : file, picture, sound, u"30.72/30.72"_s);
