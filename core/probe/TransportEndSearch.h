@@ -10,9 +10,9 @@
 namespace cuegate {
 
 /// Where \p track of \p info ends, as in TransportStreamLayout::ends, which has no word of it: nothing is
-/// read of one that it has. Looks at 12 places at most, a second of the stream each, and reads the last of
-/// the track. Nothing if it is not found, or if time stamps are not to be believed. A pause of a second or
-/// more may be taken for the end. Errors: those of the source; Cancelled.
+/// read of one that it has. Reads the last four seconds of the stream, a second at 11 more places at most,
+/// and the last of the track. Nothing if it is not found, or if time stamps are not to be believed. A pause
+/// of a second or more may be taken for the end. Errors: those of the source; Cancelled.
 [[nodiscard]] Result<std::optional<qint64>> searchTrackEnd(const ByteSource &source, const MediaInfo &info,
                                                            TrackId track, const CancelToken &cancel);
 
