@@ -40,9 +40,9 @@ export async function wrongDurations(masterUrl) {
 }
 
 /** Waits until the title has its final playlists: those of a provisional one have another generation. */
-async function settled(masterUrl) {
+async function settled(masterUrl, isRemote) {
     let last = '';
-    for (let i = 0, same = 0; i < 300 && same < 5; ++i, await sleep(200)) {
+    for (let i = 0, same = 0; i < 300 && same < (isRemote ? 40 : 5); ++i, await sleep(200)) {
         const { body } = await get(masterUrl);
         same = body.toString() === last ? same + 1 : 0;
         last = body.toString();
@@ -58,7 +58,7 @@ async function main(binary, args) {
     for (const file of files) {
         const source = await gateway.add(origin ? origin.url + encodeURI(file) : pathToFileURL(file).href);
         try {
-            await settled(source.urls.master);
+            await settled(source.urls.master, isRemote);
             const wrong = await wrongDurations(source.urls.master);
             for (const { rendition, segment, said, there } of wrong)
                 console.log(`${path.basename(file)} ${rendition} ${segment}: said ${said}, there ${there}`);
