@@ -203,6 +203,42 @@ Result<FirstSample> readFragmentFirstSample(const ByteSource &source, const Medi
     return first;
 }
 
+Result<std::vector<std::optional<qint64>>> readFragmentBegins(const ByteSource &source, const MediaInfo &info,
+                                                              std::span<const TrackId> tracks,
+                                                              const Keyframe &keyframe,
+                                                              const CancelToken &cancel)
+{
+    // Of a span without any time it is only told what follows.
+    const SampleSpan cut{info.keyframes.timescale, keyframe.time, keyframe.time, keyframe.offsetBytes,
+                         keyframe.offsetBytes,     false,         false};
+    const auto batches = readFragmentSamples(source, info, tracks, cut, cancel);
+    if (!batches)
+        return std::unexpected(batches.error());
+    std::vector<std::optional<qint64>> begins;
+    for (const SampleBatch &batch : *batches)
+        begins.push_back(batch.nextTime);
+    return begins;
+}
+
+Result<std::map<TrackId, qint64>> readFragmentEnds(const ByteSource &source, const MediaInfo &info,
+                                                   std::span<const TrackId> tracks, ByteRange range,
+                                                   const CancelToken &cancel)
+{
+    SpanBytes bytes(source, cancel);
+    FragmentWindow window(bytes, info, range.beginBytes);
+    const auto enough = [&](qint64 offsetBytes) { return offsetBytes >= range.endBytes; };
+    if (Result<void> filled = window.fill(enough); !filled)
+        return std::unexpected(filled.error());
+    if (Result<void> finished = window.finish(); !finished)
+        return std::unexpected(finished.error());
+    std::map<TrackId, qint64> ends;
+    for (const TrackId track : tracks) {
+        if (window.table(track).sampleCount() > 0)
+            ends[track] = window.table(track).endTime();
+    }
+    return ends;
+}
+
 Result<SampleTable::Entry> fragmentEntryAt(const ByteSource &source, const MediaInfo &info,
                                            const Keyframe &keyframe, const CancelToken &cancel)
 {

@@ -55,19 +55,15 @@ private:
 
 } // namespace
 
-Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
+// Nothing if the keyframe is not there. \p behindBytes: read at once of what follows it.
+static Result<std::optional<qint64>> leadAt(const ByteSource &source, const MediaInfo &info,
+                                            const Keyframe &keyframe, qint64 behindBytes,
+                                            const CancelToken &cancel)
 {
-    const auto *layout = std::get_if<MatroskaLayout>(&info.layout);
-    const Track *track = info.track(info.mainTrack);
-    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    if (!layout || !track || track->type != TrackType::Video || keyframes.size() < 2 ||
-        encodingOf(*layout, track->id))
-        return 0;
-    // Probing has read the beginning of this one to check the index.
-    const Keyframe &keyframe = keyframes[keyframes.size() / 2];
-    LeadSearch search(*track, *layout, keyframe.time);
+    const auto &layout = std::get<MatroskaLayout>(info.layout);
+    LeadSearch search(*info.track(info.mainTrack), layout, keyframe.time);
     SpanBytes bytes(source, cancel, kStepBytes);
-    ClusterWalker walker(keyframe.offsetBytes, layout->segmentEndBytes);
+    ClusterWalker walker(keyframe.offsetBytes, layout.segmentEndBytes);
     qint64 needed = kStepBytes;
     while (bytes.bytesRead() < kMostBytes) {
         const Result<QByteArrayView> view = bytes.from(walker.positionBytes(), needed);
@@ -86,9 +82,33 @@ Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const C
         if (!search.look(walker.block()))
             break;
         walker.advance();
-        needed = search.hasKeyframe() ? kBehindBytes : kStepBytes;
+        needed = search.hasKeyframe() ? behindBytes : kStepBytes;
     }
-    return search.leadNs();
+    return search.hasKeyframe() ? std::optional(search.leadNs()) : std::nullopt;
+}
+
+bool mayHaveLeads(const MediaInfo &info)
+{
+    const auto *layout = std::get_if<MatroskaLayout>(&info.layout);
+    const Track *track = info.track(info.mainTrack);
+    return layout && track && track->type == TrackType::Video && info.keyframes.keyframes.size() > 1 &&
+           !encodingOf(*layout, track->id);
+}
+
+Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
+{
+    if (!mayHaveLeads(info))
+        return 0;
+    // Probing has read the beginning of this one to check the index.
+    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    const auto lead = leadAt(source, info, keyframes[keyframes.size() / 2], kBehindBytes, cancel);
+    return lead ? Result<qint64>(lead->value_or(0)) : std::unexpected(lead.error());
+}
+
+Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
+                                         const Keyframe &keyframe, const CancelToken &cancel)
+{
+    return leadAt(source, info, keyframe, kStepBytes, cancel);
 }
 
 } // namespace cuegate

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far before its keyframes the groups of pictures of an open-GOP Matroska file begin to be shown: the
-// Cues do not tell, and most files keep to one distance, so one keyframe in the middle is looked at. Thread:
-// worker (blocks on the source); stateless.
+// Cues do not tell. Most files keep to one distance, so of what is far away one keyframe in the middle is
+// looked at. Thread: worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/io/ByteSource.h"
@@ -14,5 +14,14 @@ namespace cuegate {
 /// Errors: Cancelled; those of the source.
 [[nodiscard]] Result<qint64> readLead(const ByteSource &source, const MediaInfo &info,
                                       const CancelToken &cancel);
+
+/// Whether groups of pictures of \p info may begin before their keyframes and readLeadOf() could tell. Pure.
+[[nodiscard]] bool mayHaveLeads(const MediaInfo &info);
+
+/// The same of the group of \p keyframe, where mayHaveLeads() says yes: nothing if that is not where it is
+/// said to be. Reads little, but often: a KiB of the keyframe and of each block behind it up to where it is
+/// known.
+[[nodiscard]] Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
+                                                       const Keyframe &keyframe, const CancelToken &cancel);
 
 } // namespace cuegate

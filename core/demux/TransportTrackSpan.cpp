@@ -188,13 +188,15 @@ void TransportTrackSpan::takeFrames(AudioFrames frames)
 
 void TransportTrackSpan::takeTimed(MediaSample sample, qint64 decodeTime)
 {
-    m_firstTime = std::min(m_firstTime.value_or(sample.pts), sample.pts);
-    if (!m_span->isLast && sample.pts >= m_span->endTime) {
+    const qint64 time = m_layout->onGrid(m_track->id, sample.pts);
+    const qint64 late = time - sample.pts;
+    m_firstTime = std::min(m_firstTime.value_or(time), time);
+    if (!m_span->isLast && time >= m_span->endTime) {
         m_batch.nextTime = std::min(m_batch.nextTime.value_or(sample.pts), sample.pts);
-        m_isDone = decodeTime >= m_span->endTime;
+        m_isDone = decodeTime + late >= m_span->endTime;
         return;
     }
-    if (!m_span->isFirst && sample.pts < m_span->beginTime)
+    if (!m_span->isFirst && time < m_span->beginTime)
         return;
     m_sizeBytes += sample.sizeBytes();
     m_batch.samples.push_back(sample);

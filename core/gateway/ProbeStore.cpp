@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475034; // "CGP4"
+constexpr quint32 kMagic = 0x43475035; // "CGP5"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -35,11 +35,34 @@ QString ProbeStore::pathOf(const QString &sourceId) const
     return m_directory + u'/' + sourceId + u".probe"_s;
 }
 
+template <typename Key>
+static void write(QDataStream &out, const std::map<Key, qint64> &map)
+{
+    out << quint32(map.size());
+    for (const auto &[key, value] : map)
+        out << key << value;
+}
+
+template <typename Key>
+static void read(QDataStream &in, std::map<Key, qint64> &map)
+{
+    quint32 count = 0;
+    in >> count;
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        Key key = 0;
+        in >> key;
+        in >> map[key];
+    }
+}
+
 static QDataStream &operator<<(QDataStream &out, const TitleFacts &facts)
 {
     out << quint32(facts.size());
-    for (const auto &[id, fact] : facts)
+    for (const auto &[id, fact] : facts) {
         out << id << fact.firstPts << fact.firstSample << fact.leadNs;
+        write(out, fact.times.begins);
+        out << fact.times.end.has_value() << fact.times.end.value_or(0);
+    }
     return out;
 }
 
@@ -51,6 +74,12 @@ static QDataStream &operator>>(QDataStream &in, TitleFacts &facts)
         TrackId id = 0;
         TrackFacts fact;
         in >> id >> fact.firstPts >> fact.firstSample >> fact.leadNs;
+        read(in, fact.times.begins);
+        bool hasEnd = false;
+        qint64 end = 0;
+        in >> hasEnd >> end;
+        if (hasEnd)
+            fact.times.end = end;
         facts[id] = fact;
     }
     return in;
@@ -61,15 +90,12 @@ static QDataStream &operator<<(QDataStream &out, const ScanRecord &scan)
     out << scan.durationNs << scan.timescale << quint32(scan.keyframes.size());
     for (const Keyframe &keyframe : scan.keyframes)
         out << keyframe.time << keyframe.offsetBytes;
+    write(out, scan.leads);
     out << quint32(scan.clocks.size());
     for (const auto &clock : scan.clocks)
         out << clock.offsetBytes << clock.stamp << clock.time;
-    out << quint32(scan.pesPackets.size());
-    for (const auto &[track, count] : scan.pesPackets)
-        out << track << count;
-    out << quint32(scan.ends.size());
-    for (const auto &[track, end] : scan.ends)
-        out << track << end;
+    write(out, scan.pesPackets);
+    write(out, scan.ends);
     return out << scan.notes;
 }
 
@@ -82,24 +108,15 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
         in >> keyframe.time >> keyframe.offsetBytes;
         scan.keyframes.push_back(keyframe);
     }
+    read(in, scan.leads);
     in >> count;
     for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
         TransportStreamLayout::Clock clock;
         in >> clock.offsetBytes >> clock.stamp >> clock.time;
         scan.clocks.push_back(clock);
     }
-    in >> count;
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        TrackId track = 0;
-        in >> track;
-        in >> scan.pesPackets[track];
-    }
-    in >> count;
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
-        TrackId track = 0;
-        in >> track;
-        in >> scan.ends[track];
-    }
+    read(in, scan.pesPackets);
+    read(in, scan.ends);
     return in >> scan.notes;
 }
 
@@ -116,6 +133,7 @@ ScanRecord scanRecordOf(const MediaInfo &scanned)
     record.durationNs = scanned.durationNs;
     record.timescale = scanned.keyframes.timescale;
     record.keyframes = scanned.keyframes.keyframes;
+    record.leads = scanned.keyframes.leads;
     record.notes = scanned.notes;
     if (const auto *layout = std::get_if<TransportStreamLayout>(&scanned.layout)) {
         record.clocks = layout->clocks;
@@ -131,7 +149,7 @@ MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
     media.indexKind = IndexKind::Scan;
     media.indexComplete = true;
     media.durationNs = record.durationNs;
-    media.keyframes = {record.timescale, record.keyframes};
+    media.keyframes = {record.timescale, record.keyframes, record.leads};
     media.notes = record.notes;
     if (auto *layout = std::get_if<TransportStreamLayout>(&media.layout); layout && !record.clocks.empty()) {
         layout->clocks = record.clocks;

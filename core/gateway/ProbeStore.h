@@ -20,6 +20,7 @@ struct ScanRecord
     qint64 durationNs = 0;
     quint32 timescale = 0; ///< of the keyframes
     std::vector<Keyframe> keyframes;
+    std::map<qint64, qint64> leads; ///< as in KeyframeIndex
     std::vector<TransportStreamLayout::Clock> clocks;
     std::map<TrackId, qint64> pesPackets; ///< this and the next as in TransportStreamLayout
     std::map<TrackId, qint64> ends;

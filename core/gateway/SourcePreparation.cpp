@@ -5,6 +5,7 @@
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "core/probe/SpanScan.h"
+#include "core/segment/CutTimes.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 
@@ -158,12 +159,17 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
     return {std::move(*opened), std::move(media), std::move(record)};
 }
 
+SourcePlace placeOf(const CatalogSource &source)
+{
+    return source.location.url.isLocalFile() ? SourcePlace::Disk : SourcePlace::Network;
+}
+
 bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
 {
     // A transport stream is read as a whole, of Matroska a little of each Cluster, of MP4 each moof.
     constexpr qint64 kRemoteBytes = 16 * 1024 * 1024;
     constexpr qint64 kLocalBytes = 512 * 1024 * 1024;
-    return media.sizeBytes > (source.location.url.isLocalFile() ? kLocalBytes : kRemoteBytes);
+    return media.sizeBytes > (placeOf(source) == SourcePlace::Disk ? kLocalBytes : kRemoteBytes);
 }
 
 // Of a transport stream only reading all of it finds every keyframe, of FLV and Ogg most, of MP4 reading
@@ -199,11 +205,34 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
     return scanIndex(source, media, cancel, progress);
 }
 
+TitleFacts withTimes(TitleFacts facts, const std::map<TrackId, TrackTimes> &times)
+{
+    for (auto &[id, fact] : facts) {
+        if (const auto found = times.find(id); found != times.end())
+            fact.times = found->second;
+    }
+    return facts;
+}
+
+// What cannot be read shows when segments are made; the playlist is as before then.
+static void lookAtCuts(PreparedTitle &prepared, const TitleFacts &facts, const CancelToken &cancel)
+{
+    constexpr std::chrono::milliseconds kMost(1000);
+    const Title &title = **prepared.title;
+    if (!lacksCutTimes(title))
+        return;
+    const auto times = readCutTimes(title, kMost, cancel);
+    if (!times)
+        return;
+    prepared.title = withTimes(title, *times);
+    prepared.newFacts = withTimes(facts, *times);
+}
+
 PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
                            const std::shared_ptr<const MediaInfo> &media,
                            const std::optional<TitleFacts> &facts, const PictureConversion &conversion,
-                           const std::shared_ptr<const Title> &provisional, const CancelToken &cancel,
-                           const std::function<void(int)> &onPercent)
+                           const std::shared_ptr<const Title> &provisional, SourcePlace place,
+                           const CancelToken &cancel, const std::function<void(int)> &onPercent)
 {
     PreparedTitle prepared;
     std::shared_ptr<const MediaInfo> known = media;
@@ -223,17 +252,16 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         else if (auto ranges = recording.ranges())
             prepared.scannedRanges = std::move(*ranges);
     }
-    if (facts) {
-        prepared.title = makeTitle(source, *known, *facts, conversion);
-        return prepared;
-    }
-    auto read = readTitleFacts(*source, *known, cancel);
+    auto read = facts ? Result<TitleFacts>(*facts) : readTitleFacts(*source, *known, cancel);
     if (!read) {
         prepared.title = std::unexpected(read.error());
         return prepared;
     }
     prepared.title = makeTitle(source, *known, *read, conversion);
-    prepared.newFacts = std::move(*read);
+    if (!facts)
+        prepared.newFacts = *read;
+    if (prepared.title && place == SourcePlace::Disk)
+        lookAtCuts(prepared, *read, cancel);
     return prepared;
 }
 

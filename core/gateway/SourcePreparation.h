@@ -56,12 +56,20 @@ struct PreparedTitle
 /// Whether listing the keyframes would keep a player waiting, so that a provisional title is made first.
 [[nodiscard]] bool isLongToScan(const CatalogSource &source, const MediaInfo &media);
 
+/// Where a source is: on a disk it costs no request to look at samples around each cut.
+enum class SourcePlace { Disk, Network };
+[[nodiscard]] SourcePlace placeOf(const CatalogSource &source);
+
+/// What facts are to be kept of a title whose samples at the cuts were looked at.
+[[nodiscard]] TitleFacts withTimes(TitleFacts facts, const std::map<TrackId, TrackTimes> &times);
+
 /// \p conversion: as makeTitle(). \p onPercent tells how far going through the whole source has come, on this
-/// thread. While segments of \p provisional are made that rests; null: there is none.
+/// thread. While segments of \p provisional are made that rests; null: there is none. Of what is on a disk
+/// the samples at the cuts are looked at for a second at most.
 [[nodiscard]] PreparedTitle
 prepareTitle(const std::shared_ptr<const ByteSource> &source, const std::shared_ptr<const MediaInfo> &media,
              const std::optional<TitleFacts> &facts, const PictureConversion &conversion,
-             const std::shared_ptr<const Title> &provisional, const CancelToken &cancel,
+             const std::shared_ptr<const Title> &provisional, SourcePlace place, const CancelToken &cancel,
              const std::function<void(int)> &onPercent);
 
 /// Adds what \p prepared says to what \p store has of the source.

@@ -305,8 +305,8 @@ void SourceRegistry::startIndexing(Entry &entry, std::shared_ptr<const Title> pr
     };
     const auto work = [source = entry.source, media = entry.media, facts = entry.probe.facts,
                        conversion = m_conversion, provisional = std::move(provisional),
-                       token = entry.cancel.token(), onPercent] {
-        return prepareTitle(source, media, facts, conversion, provisional, token, onPercent);
+                       place = placeOf(entry.record), token = entry.cancel.token(), onPercent] {
+        return prepareTitle(source, media, facts, conversion, provisional, place, token, onPercent);
     };
     QThreadPool &pool = entry.media->indexKind == IndexKind::None ? m_scanPool : m_pool;
     runIn(pool, this, work, [this, id, run](const PreparedTitle &result) { prepared(id, run, result); });
@@ -345,8 +345,7 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const PreparedTit
     }
     if (result.newFacts)
         entry->probe.facts = result.newFacts;
-    if (result.newFacts || result.scanned)
-        m_pool.start([store = m_store, id, result] { storePrepared(*store, id, result); });
+    keepPrepared(*entry, result);
     const auto waiters = std::exchange(entry->titleWaiters, {});
     convertOtherwise(*entry); // it was changed meanwhile
     Q_EMIT changed(id);

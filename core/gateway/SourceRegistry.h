@@ -141,6 +141,9 @@ private:
     void scanProceeded(const SourceId &id, quint64 run, int percent);
     void opened(const SourceId &id, quint64 run, const OpenedSource &result);
     void prepared(const SourceId &id, quint64 run, const PreparedTitle &result);
+    void keepPrepared(const Entry &entry, const PreparedTitle &result);
+    void lookedAtCuts(const SourceId &id, const std::shared_ptr<const Title> &title,
+                      const Result<std::map<TrackId, TrackTimes>> &times);
 
     std::shared_ptr<Upstream> m_upstream;
     std::shared_ptr<const ProbeStore> m_store;

@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <map>
 #include <vector>
 
 namespace cuegate {
@@ -21,6 +22,9 @@ struct KeyframeIndex
 {
     quint32 timescale = 1000; ///< ticks per second
     std::vector<Keyframe> keyframes;
+    /// By the time of a keyframe that leading pictures follow: how long before it these begin to be shown, as
+    /// far as that is known.
+    std::map<qint64, qint64> leads = {};
 };
 
 /// One entry of a container's own index, of whatever track, as the view shows it (RFC 9559 section 5.1.5).

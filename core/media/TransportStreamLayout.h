@@ -3,6 +3,7 @@
 // 2.4.3.7) mean on the title's timeline, whose zero is the first time stamp of the file. Thread: any; values.
 #pragma once
 
+#include "core/media/SoundGrid.h"
 #include "core/media/Track.h"
 #include "core/media/TransportPacket.h"
 
@@ -40,12 +41,16 @@ struct TransportStreamLayout
     /// Where each track ends on the timeline: after its last picture or frame. Without a scan, of the tracks
     /// that the file's last bytes have something of.
     std::map<TrackId, qint64> ends;
+    /// Of a title's sound: frames whose time stamps jitter go into the segment that the grid says.
+    std::map<TrackId, SoundGrid> soundGrids;
 
     /// On the timeline, of a time stamp in the packet at \p offsetBytes. One that fits only to what lies
     /// before the jump that the packet follows is taken so.
     [[nodiscard]] qint64 timeOf(qint64 stamp, qint64 offsetBytes) const;
     /// Of `ends`, if it is known.
     [[nodiscard]] std::optional<qint64> endOf(TrackId track) const;
+    /// \p time of a frame of \p track, on its grid where that is near.
+    [[nodiscard]] qint64 onGrid(TrackId track, qint64 time) const;
 };
 
 } // namespace cuegate

@@ -188,17 +188,15 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     return timed;
 }
 
+SoundGrid gridOf(const TrackTiming &timing)
+{
+    return {timing.sourceTimescale, timing.timescale, timing.zero, timing.gridOrigin, timing.gridStep};
+}
+
 qint64 soundTime(qint64 sourceTime, const TrackTiming &timing)
 {
-    const qint64 stated = toOutput(sourceTime, timing);
-    if (timing.gridStep <= 0)
-        return stated;
-    const qint64 distance = stated - timing.gridOrigin;
-    const qint64 step = timing.gridStep;
-    const qint64 frame = (distance >= 0 ? distance + step / 2 : distance - step / 2) / step;
-    const qint64 onGrid = timing.gridOrigin + frame * step;
-    const qint64 tolerance = timing.timescale / 1000 + 1;
-    return qAbs(onGrid - stated) <= tolerance ? onGrid : stated;
+    const auto frame = timing.gridStep > 0 ? gridOf(timing).frameNear(sourceTime) : std::nullopt;
+    return frame ? gridOf(timing).timeOf(*frame) : toOutput(sourceTime, timing);
 }
 
 static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const SampleSpan &span,

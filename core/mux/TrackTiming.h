@@ -21,6 +21,7 @@
 #include "core/media/MediaInfo.h"
 #include "core/media/Sample.h"
 #include "core/media/SilentFrame.h"
+#include "core/media/SoundGrid.h"
 
 namespace cuegate {
 
@@ -72,6 +73,9 @@ struct TimedSample
 /// timeline.
 [[nodiscard]] TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts,
                                           qint64 zeroNs);
+
+/// The grid of \p timing, whose gridStep is above 0.
+[[nodiscard]] SoundGrid gridOf(const TrackTiming &timing);
 
 /// When sound that the source has at \p sourceTime is heard: in ticks of \p timing since the title's zero, on
 /// the grid where that is near.

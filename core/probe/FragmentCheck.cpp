@@ -38,8 +38,9 @@ static std::vector<Keyframe> startsOf(const FragmentList &list, const MediaInfo 
 
 /// What the fragment at \p offsetBytes, which ends at \p endBytes at the latest, begins with if that is a
 /// keyframe.
-static Result<std::optional<Keyframe>> keyframeAt(ScanWindow &window, const MediaInfo &info,
-                                                  SteadySounds &sounds, qint64 offsetBytes, qint64 endBytes)
+static Result<std::optional<MainFragment>> keyframeAt(ScanWindow &window, const MediaInfo &info,
+                                                      SteadySounds &sounds, qint64 offsetBytes,
+                                                      qint64 endBytes)
 {
     FragmentHops hops(window, offsetBytes);
     for (int i = 0; i < kMostFragmentsOfOne; ++i) {
@@ -49,10 +50,10 @@ static Result<std::optional<Keyframe>> keyframeAt(ScanWindow &window, const Medi
         if (!*moof || (*moof)->offsetBytes >= endBytes)
             break;
         sounds.take(**moof);
-        const auto place = mainFragment(**moof, info);
+        auto place = mainFragment(**moof, info);
         if (!place)
             continue;
-        return place->beginsWithKeyframe ? std::optional(place->keyframes.front()) : std::nullopt;
+        return place->beginsWithKeyframe ? std::move(place) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -68,26 +69,39 @@ static std::vector<size_t> samplesOf(size_t count)
     return numbers;
 }
 
-/// By how much the listed times have to be corrected; nothing if some fragments are not as listed.
-static Result<std::optional<qint64>> correctionFor(ScanWindow &window, const MediaInfo &info,
-                                                   SteadySounds &sounds, const std::vector<Keyframe> &starts)
+namespace {
+
+struct Comparison
 {
-    std::optional<qint64> correction;
+    qint64 correction = 0; ///< of the listed times
+    qint64 leadTicks = 0;  ///< MainFragment::leadTicks of all that were looked at; 0 if they differ
+};
+
+} // namespace
+
+/// Nothing if some fragments are not as listed.
+static Result<std::optional<Comparison>> compare(ScanWindow &window, const MediaInfo &info,
+                                                 SteadySounds &sounds, const std::vector<Keyframe> &starts)
+{
+    std::optional<Comparison> compared;
     for (const size_t number : samplesOf(starts.size())) {
         const bool isLast = number + 1 == starts.size();
-        const auto keyframe = keyframeAt(window, info, sounds, starts[number].offsetBytes,
-                                         isLast ? info.sizeBytes : starts[number + 1].offsetBytes);
-        if (!keyframe)
-            return std::unexpected(keyframe.error());
-        if (!*keyframe)
+        const auto place = keyframeAt(window, info, sounds, starts[number].offsetBytes,
+                                      isLast ? info.sizeBytes : starts[number + 1].offsetBytes);
+        if (!place)
+            return std::unexpected(place.error());
+        if (!*place)
             return std::nullopt;
-        const qint64 found = (*keyframe)->time - starts[number].time;
+        const qint64 found = (*place)->keyframes.front().time - starts[number].time;
         // The list's ticks may be coarser than the track's.
-        if (correction && std::abs(found - *correction) > 1)
+        if (compared && std::abs(found - compared->correction) > 1)
             return std::nullopt;
-        correction = correction.value_or(found);
+        if (!compared)
+            compared = Comparison{found, (*place)->leadTicks};
+        else if (compared->leadTicks != (*place)->leadTicks)
+            compared->leadTicks = 0;
     }
-    return correction;
+    return compared;
 }
 
 static qint64 widestGap(const std::vector<Keyframe> &keyframes, qint64 Keyframe::*what)
@@ -100,7 +114,7 @@ static qint64 widestGap(const std::vector<Keyframe> &keyframes, qint64 Keyframe:
 
 static CheckedFragments unusable(const QString &problem)
 {
-    return {problem, {}, 0};
+    return {problem, {}, 0, 0};
 }
 
 Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &info,
@@ -114,10 +128,10 @@ Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &
     const qint64 restBytes = info.sizeBytes - starts.back().offsetBytes;
     if (restBytes > 4 * widestGap(starts, &Keyframe::offsetBytes) + kSmallRestBytes)
         return unusable(u"it ends at byte %1 of the file"_s.arg(starts.back().offsetBytes));
-    const auto correction = correctionFor(window, info, sounds, starts);
-    if (!correction)
-        return std::unexpected(correction.error());
-    if (!*correction)
+    const auto compared = compare(window, info, sounds, starts);
+    if (!compared)
+        return std::unexpected(compared.error());
+    if (!*compared)
         return unusable(u"the fragments are not as it says"_s);
     const auto endNs = fragmentsEndNs(window, info, starts.back().offsetBytes, kMostLastFragments,
                                       [&](const Box &moof) { sounds.take(moof); });
@@ -126,7 +140,7 @@ Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &
     CheckedFragments checked;
     checked.keyframes.push_back(first);
     for (const Keyframe &start : starts) {
-        const Keyframe corrected{start.time + **correction, start.offsetBytes};
+        const Keyframe corrected{start.time + (*compared)->correction, start.offsetBytes};
         if (corrected.time > first.time + 1 && corrected.offsetBytes > first.offsetBytes)
             checked.keyframes.push_back(corrected);
     }
@@ -136,6 +150,7 @@ Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &
     if (end <= checked.keyframes.back().time || widest > kMostGapSeconds * timescale)
         return unusable(u"it names too few fragments"_s);
     checked.endNs = **endNs;
+    checked.leadTicks = (*compared)->leadTicks;
     return checked;
 }
 

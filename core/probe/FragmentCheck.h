@@ -15,7 +15,8 @@ struct CheckedFragments
 {
     QString problem; ///< why the list is not to be used, in words; empty if it is
     std::vector<Keyframe> keyframes;
-    qint64 endNs = 0; ///< of the presentation
+    qint64 endNs = 0;     ///< of the presentation
+    qint64 leadTicks = 0; ///< how long before their keyframes groups of pictures begin to be shown, if evenly
 };
 
 /// \p info has a FragmentedLayout. \p first: the main track's first keyframe. Looks at the second fragment,

@@ -102,6 +102,10 @@ static Result<void> takeIndex(ScanWindow &window, MediaInfo &info, const Keyfram
             return std::unexpected(checked.error());
         if (checked->problem.isEmpty()) {
             info.keyframes.keyframes = checked->keyframes;
+            for (const Keyframe &keyframe : checked->keyframes) {
+                if (checked->leadTicks > 0)
+                    info.keyframes.leads[keyframe.time] = checked->leadTicks;
+            }
             info.durationNs = checked->endNs;
             std::get<FragmentedLayout>(info.layout).steadySounds = sounds.found(checked->endNs);
             info.indexKind = IndexKind::Fragments;

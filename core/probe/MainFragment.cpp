@@ -11,6 +11,20 @@ namespace cuegate {
 
 static constexpr quint64 kFarTicks = quint64(1) << 60;
 
+// Leading pictures come right behind their keyframe, which is shown at \p shown.
+static qint64 leadOf(const std::vector<FragmentSample> &samples, qint64 dts, qint64 shown)
+{
+    constexpr size_t kMostLeading = 64;
+    qint64 lead = 0;
+    for (size_t i = 1; i < std::min(samples.size(), kMostLeading); ++i) {
+        dts += samples[i - 1].duration;
+        if (dts + samples[i].compositionOffset >= shown)
+            break;
+        lead = std::max(lead, shown - dts - samples[i].compositionOffset);
+    }
+    return lead;
+}
+
 std::optional<MainFragment> mainFragment(const Box &moof, const MediaInfo &info)
 {
     const auto &layout = std::get<FragmentedLayout>(info.layout);
@@ -27,7 +41,10 @@ std::optional<MainFragment> mainFragment(const Box &moof, const MediaInfo &info)
             if (!fragment.baseMediaDecodeTime || *fragment.baseMediaDecodeTime > kFarTicks)
                 return std::nullopt;
             dts = qint64(*fragment.baseMediaDecodeTime) + layout.presentationOffsets.at(main.id);
-            place = MainFragment{dts, {}, fragment.samples.front().isSync};
+            const qint64 shown = dts + fragment.samples.front().compositionOffset;
+            place = MainFragment{dts, {}, fragment.samples.front().isSync, 0};
+            if (main.type == TrackType::Video && place->beginsWithKeyframe)
+                place->leadTicks = leadOf(fragment.samples, dts, shown);
         }
         for (const FragmentSample &sample : fragment.samples) {
             if (sample.isSync || main.type != TrackType::Video)

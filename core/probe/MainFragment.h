@@ -16,6 +16,7 @@ struct MainFragment
     qint64 dts = 0;
     std::vector<Keyframe> keyframes; ///< in decoding order; of sound every sample
     bool beginsWithKeyframe = false;
+    qint64 leadTicks = 0; ///< how long before that keyframe the pictures behind it begin to be shown
 };
 
 /// \p info has a FragmentedLayout. Nothing where \p moof has no samples of the main track, does not say when

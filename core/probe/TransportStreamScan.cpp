@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/media/PesStarts.h"
+#include "core/probe/TransportStreamLead.h"
 #include "core/probe/TransportTrackEnd.h"
 
 #include <algorithm>
@@ -34,6 +35,11 @@ struct ScannedTrack
     size_t clock = 0;            ///< that the last PES packet went by
 };
 
+struct ScannedKeyframe : Keyframe
+{
+    qint64 leadTicks = 0;
+};
+
 class Scan
 {
 public:
@@ -56,9 +62,10 @@ private:
     std::array<quint8, kNullPid + 1> m_numbers{}; ///< by PID: number of the track from 1 on
     std::vector<ScannedTrack> m_tracks;
     std::vector<PesStart> m_found;
-    std::vector<Keyframe> m_keyframes;
-    size_t m_clockKeyframe = 0; ///< the first keyframe since the last jump
-    qint64 m_spacing = 0;       ///< of keyframes that are kept
+    std::vector<ScannedKeyframe> m_keyframes;
+    std::optional<LeadWatch> m_lead; ///< of the last of them
+    size_t m_clockKeyframe = 0;      ///< the first keyframe since the last jump
+    qint64 m_spacing = 0;            ///< of keyframes that are kept
     qint64 m_jumps = 0;
     bool m_isAfterJump = false; ///< the last clock is of a jump, not of the wrap
     qint64 m_scrambled = 0;
@@ -141,6 +148,12 @@ void Scan::begun(ScannedTrack &track, const PesStart &start)
     track.first = std::min(track.first.value_or(shown), shown);
     track.end = std::max(track.end, shown + track.step);
     m_time = std::max(m_time, shown);
+    if (track.track->id == m_info.mainTrack && m_lead) {
+        if (m_lead->take(shown))
+            m_keyframes.back().leadTicks = m_lead->leadTicks();
+        else
+            m_lead.reset();
+    }
     const bool isMainAudio = track.track->id == m_info.mainTrack && track.track->type == TrackType::Audio;
     if (isMainAudio && (m_keyframes.empty() || shown - m_keyframes.back().time >= kAudioSpacing))
         keyframe(shown, start.offsetBytes);
@@ -198,15 +211,18 @@ void Scan::close(ScannedTrack &track, qint64 overlap)
 
 void Scan::keyframe(qint64 time, qint64 offsetBytes)
 {
+    m_lead.reset();
     // Decoding may go on from a keyframe only if it is shown after all before it.
     if (!m_keyframes.empty() && time < m_keyframes.back().time + std::max<qint64>(m_spacing, 1))
         return;
-    m_keyframes.push_back({time, offsetBytes});
-    if (m_keyframes.size() < 2 * kMostKeyframes)
+    m_keyframes.push_back({{time, offsetBytes}, 0});
+    if (m_keyframes.size() < 2 * kMostKeyframes) {
+        m_lead.emplace(time);
         return;
+    }
     m_spacing = m_spacing == 0 ? kSecond / 2 : m_spacing * 2;
-    std::vector<Keyframe> kept;
-    for (const Keyframe &key : m_keyframes) {
+    std::vector<ScannedKeyframe> kept;
+    for (const ScannedKeyframe &key : m_keyframes) {
         if (kept.empty() || key.time - kept.back().time >= m_spacing)
             kept.push_back(key);
     }
@@ -246,7 +262,11 @@ MediaInfo Scan::finish(qint64 endBytes)
         info.notes << u"%1 packets of the main track are scrambled and left out"_s.arg(m_scrambled);
     if (m_keyframes.empty())
         info.notes << u"no keyframe was found in the whole file"_s;
-    info.keyframes.keyframes = std::move(m_keyframes);
+    info.keyframes.keyframes.assign(m_keyframes.begin(), m_keyframes.end());
+    for (const ScannedKeyframe &key : m_keyframes) {
+        if (key.leadTicks > 0)
+            info.keyframes.leads[key.time] = key.leadTicks;
+    }
     info.indexKind = info.keyframes.keyframes.empty() ? IndexKind::None : IndexKind::Scan;
     info.indexComplete = true;
     info.layout = std::move(m_layout);

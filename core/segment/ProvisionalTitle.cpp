@@ -2,6 +2,8 @@
 #include "core/segment/ProvisionalTitle.h"
 
 #include "core/probe/SpanScan.h"
+#include "core/probe/TransportEndSearch.h"
+#include "core/probe/TransportStreamLead.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/TitleSpans.h"
 
@@ -55,8 +57,12 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
                                                           const PictureConversion &conversion,
                                                           const CancelToken &cancel)
 {
-    MediaInfo known = found;
-    const auto endNs = searchedEndNs(*source, found, cancel);
+    // A picture that ends long before the sound: its keyframes would be looked for to the end of the file.
+    auto ending = withTrackEnd(*source, found, found.mainTrack, cancel);
+    if (!ending)
+        return std::unexpected(ending.error());
+    MediaInfo known = std::move(*ending);
+    const auto endNs = searchedEndNs(*source, known, cancel);
     if (!endNs)
         return std::unexpected(endNs.error());
     known.durationNs = *endNs;
@@ -139,6 +145,29 @@ Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const
     return withSamples(*exact, number, cancel);
 }
 
+// What playlists say of a searched transport stream beside its keyframes. One group of pictures is looked at
+// for all.
+static Result<MediaInfo> withEndsAndLeads(const ByteSource &source, MediaInfo info, const CancelToken &cancel)
+{
+    for (const Track &track : std::vector(info.tracks)) {
+        if (track.type != TrackType::Video && track.type != TrackType::Audio)
+            continue;
+        auto ending = withTrackEnd(source, std::move(info), track.id, cancel);
+        if (!ending)
+            return ending;
+        info = std::move(*ending);
+    }
+    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    if (keyframes.size() < 2)
+        return info;
+    const auto lead = readTransportStreamLead(source, info, keyframes[keyframes.size() / 2], cancel);
+    if (!lead)
+        return std::unexpected(lead.error());
+    for (size_t n = 0; *lead > 0 && n < keyframes.size(); ++n)
+        info.keyframes.leads[keyframes[n].time] = *lead;
+    return info;
+}
+
 Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, const CancelToken &cancel,
                                                      const std::function<void(double)> &onShare)
 {
@@ -168,6 +197,12 @@ Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, c
     info.indexKind = IndexKind::Scan;
     info.indexComplete = false;
     info.notes << u"only the keyframes that segments begin with have been looked for"_s;
+    if (std::holds_alternative<TransportStreamLayout>(info.layout)) {
+        auto complete = withEndsAndLeads(*provisional.source, std::move(info), cancel);
+        if (!complete)
+            return std::unexpected(complete.error());
+        info = std::move(*complete);
+    }
     return std::make_shared<const MediaInfo>(std::move(info));
 }
 

@@ -259,6 +259,17 @@ qint64 endTimeOf(const MediaInfo &info)
     return table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
 }
 
+// By what copied sound of a transport stream is dealt out to segments.
+static void addSoundGrids(MediaInfo &info, const std::vector<Rendition> &renditions)
+{
+    auto *stream = std::get_if<TransportStreamLayout>(&info.layout);
+    for (const Rendition &rendition : renditions) {
+        const RenditionPart &part = rendition.parts.front();
+        if (stream && !rendition.isMuxed() && part.isCopied() && part.timing.gridStep > 0)
+            stream->soundGrids[part.source] = gridOf(part.timing);
+    }
+}
+
 static std::map<TrackId, qint64> firstTimes(const MediaInfo &info, const TitleFacts &facts,
                                             const std::vector<TrackVerdict> &verdicts)
 {
@@ -290,7 +301,8 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
     title->source = std::move(source);
     title->encoders = conversion.encoders;
     TrackProblems problems;
-    title->info = std::make_shared<const MediaInfo>(completed(info, facts, problems));
+    const auto complete = std::make_shared<MediaInfo>(completed(info, facts, problems));
+    title->info = complete;
     title->verdicts = judgeTracks(*title->info, canConvert, problems);
     const auto firstPts = firstTimes(info, facts, title->verdicts);
     const qint64 zeroNs = titleZeroNs(info, firstPts);
@@ -302,6 +314,8 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
         const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs,
                                fact == facts.end() ? 0 : fact->second.leadNs};
         title->starts[verdict.track] = start;
+        if (fact != facts.end() && fact->second.times != TrackTimes{})
+            title->times[verdict.track] = fact->second.times;
         const auto renditions = renditionsOf(*title->info->track(verdict.track), *title->info, start, verdict,
                                              title->encoders ? PictureEncoder::Any : PictureEncoder::Software,
                                              conversion.quality);
@@ -312,6 +326,7 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
         return fail(ErrorKind::Unsupported,
                     u"the main track cannot be played: %1"_s.arg(main ? main->reason : u"there is none"_s),
                     ErrorCode::MediaCodec);
+    addSoundGrids(*complete, title->renditions);
     addMuxed(title->renditions);
     title->plan = makeSegmentPlan(info.keyframes, endTimeOf(info), info.sizeBytes);
     title->iframes = makeIframeRendition(*title);

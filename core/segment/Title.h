@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace cuegate {
 
@@ -20,7 +21,17 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 10;
+inline constexpr int kEngineVersion = 11;
+
+/// Where the parts of a track begin that segments have of it, as far as that was read: readCutTimes(). Of it
+/// playlists are made, no segment.
+struct TrackTimes
+{
+    std::map<qint64, qint64> begins; ///< by the time of the keyframe at the cut; in ticks of the track
+    std::optional<qint64> end;       ///< of its last sample, in ticks of the track
+
+    bool operator==(const TrackTimes &) const = default;
+};
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's
 /// result.
@@ -30,6 +41,7 @@ struct TrackFacts
     QByteArray firstSample; ///< only where the decoder configuration needs it, and only its beginning
     qint64 leadNs =
         0; ///< of the main video: how far before its keyframe a group of pictures begins (readLead())
+    TrackTimes times = {};
 };
 using TitleFacts = std::map<TrackId, TrackFacts>;
 
@@ -40,6 +52,7 @@ struct Title
     std::vector<TrackVerdict> verdicts;
     SegmentPlan plan;
     std::map<TrackId, TrackStart> starts;           ///< of the tracks that are served
+    std::map<TrackId, TrackTimes> times;            ///< of those whose samples at the cuts were looked at
     std::vector<Rendition> renditions;              ///< those of one track first, then the muxed ones
     std::shared_ptr<const IframeRendition> iframes; ///< null: none, see makeIframeRendition()
     std::shared_ptr<EncoderPaths> encoders; ///< for PictureEncoder::Any; null: there is no such rendition

@@ -30,11 +30,20 @@ static std::vector<qint64> videoBoundaries(const SampleTable &table, const Segme
             earliest = std::min(earliest, entries[i].pts);
         times.push_back(earliest);
     }
-    times.push_back(plan.spans.back().endTime);
+    // The pictures may be reordered by more at the end than at the beginning.
+    const quint32 count = table.sampleCount();
+    const quint32 tail = std::min(count, kMostLeading);
+    qint64 end = plan.spans.back().endTime;
+    for (const SampleTable::Entry &entry : table.entries(count - tail, tail))
+        end = std::max(end, entry.pts);
+    times.push_back(end);
     return times;
 }
 
-static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan,
+// \p firstFrom: when the first sample of a span's time or later is; nothing if none follows. All in ticks of
+// the track, as \p endTime.
+template <typename FirstFrom>
+static std::vector<qint64> otherBoundaries(FirstFrom firstFrom, qint64 endTime, const SegmentPlan &plan,
                                            const TrackTiming &timing)
 {
     const bool areHolesFilled = !timing.silence.payload.isEmpty();
@@ -44,15 +53,37 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     std::vector<qint64> times;
     bool isFilled = false; // from the last of `times` on
     for (const SampleSpan &span : plan.spans) {
+        const std::optional<qint64> first = firstFrom(span);
+        const qint64 filled = filledAt(span.beginTime);
+        isFilled = areHolesFilled && (!first || isHoleBefore(*first, filled, timing));
+        times.push_back(isFilled ? filled : first.value_or(endTime));
+    }
+    times.push_back(isFilled && endTime <= times.back() ? filledAt(plan.spans.back().endTime) : endTime);
+    return times;
+}
+
+static std::vector<qint64> otherBoundaries(const SampleTable &table, const SegmentPlan &plan,
+                                           const TrackTiming &timing)
+{
+    const auto firstFrom = [&](const SampleSpan &span) {
         const qint64 begin = rescaleUp(span.beginTime, span.timescale, timing.timescale);
         const auto entry = table.entries(span.isFirst ? 0 : table.firstAtOrAfterDts(begin), 1);
-        const qint64 filled = filledAt(span.beginTime);
-        isFilled = areHolesFilled && (entry.empty() || isHoleBefore(entry.front().pts, filled, timing));
-        times.push_back(isFilled ? filled : entry.empty() ? table.endTime() : entry.front().pts);
-    }
-    times.push_back(isFilled && table.endTime() <= times.back() ? filledAt(plan.spans.back().endTime)
-                                                                : table.endTime());
-    return times;
+        return entry.empty() ? std::nullopt : std::optional(entry.front().pts);
+    };
+    return otherBoundaries(firstFrom, table.endTime(), plan, timing);
+}
+
+// Of sound of which the first sample at each cut was looked at, but for those that \p known lacks.
+static std::vector<qint64> otherBoundaries(const TrackTimes &known, const SegmentPlan &plan,
+                                           const TrackTiming &timing)
+{
+    const auto firstFrom = [&](const SampleSpan &span) {
+        const auto begin = known.begins.find(span.beginTime);
+        const qint64 planned = rescaleUp(span.beginTime, span.timescale, timing.timescale);
+        const qint64 time = begin == known.begins.end() ? planned : begin->second;
+        return time < *known.end ? std::optional(time) : std::nullopt;
+    };
+    return otherBoundaries(firstFrom, *known.end, plan, timing);
 }
 
 namespace {
@@ -71,9 +102,7 @@ struct GridSound
 
 static qint64 statedTime(const GridSound &sound, qint64 frame)
 {
-    const TrackTiming &timing = sound.timing;
-    const qint64 time = timing.zero + rescale(timing.gridOrigin + frame * timing.gridStep, timing.timescale,
-                                              sound.plan.timescale);
+    const qint64 time = gridOf(sound.timing).sourceTimeOf(frame);
     return (time + sound.tick / 2) / sound.tick * sound.tick;
 }
 
@@ -181,6 +210,45 @@ static std::optional<SampleTable> knownTable(const MediaInfo &info, TrackId trac
     return sound == fragmented->steadySounds.end() ? std::nullopt : steadyTable(sound->second);
 }
 
+// How long before its keyframe the picture of \p span begins to be shown, in ticks of the plan; as far as one
+// can tell without having looked at each group of pictures.
+static qint64 leadOf(const Title &title, TrackId track, const SampleSpan &span)
+{
+    if (track != title.info->mainTrack)
+        return 0;
+    const auto times = title.times.find(track);
+    if (times != title.times.end()) {
+        const auto begin = times->second.begins.find(span.beginTime);
+        if (begin != times->second.begins.end())
+            return span.beginTime - begin->second;
+    }
+    const auto lead = title.info->keyframes.leads.find(span.beginTime);
+    return lead != title.info->keyframes.leads.end()
+               ? lead->second
+               : rescale(title.starts.at(track).leadNs, kNanosecondTimescale, span.timescale);
+}
+
+// Where \p track ends, in its ticks, if that was read.
+static std::optional<qint64> knownEnd(const Title &title, TrackId track)
+{
+    if (const auto *stream = std::get_if<TransportStreamLayout>(&title.info->layout))
+        return stream->endOf(track);
+    const auto times = title.times.find(track);
+    return times == title.times.end() ? std::nullopt : times->second.end;
+}
+
+// By the samples, where they are known; else empty.
+static std::vector<qint64> sampleBoundaries(const Title &title, const RenditionPart &part)
+{
+    if (const auto table = knownTable(*title.info, part.source))
+        return part.source == title.info->mainTrack ? videoBoundaries(*table, title.plan)
+                                                    : otherBoundaries(*table, title.plan, part.timing);
+    const auto times = title.times.find(part.source);
+    const bool isKnown = part.source != title.info->mainTrack && times != title.times.end() &&
+                         times->second.end && std::holds_alternative<FragmentedLayout>(title.info->layout);
+    return isKnown ? otherBoundaries(times->second, title.plan, part.timing) : std::vector<qint64>();
+}
+
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
 {
     const RenditionPart &part = rendition.parts.front();
@@ -189,25 +257,18 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (part.avc ||
         rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
-    if (const auto table = knownTable(*info, part.source)) {
-        auto times = part.source == info->mainTrack ? videoBoundaries(*table, plan)
-                                                    : otherBoundaries(*table, plan, part.timing);
-        if (times.size() == plan.spans.size() + 1) {
-            times.front() = part.timing.zero; // the first segment starts with the title
-            return {info->track(part.source)->timescale, std::move(times)};
-        }
+    if (auto begins = sampleBoundaries(*this, part); begins.size() == plan.spans.size() + 1) {
+        begins.front() = part.timing.zero; // the first segment starts with the title
+        return {info->track(part.source)->timescale, std::move(begins)};
     }
-    const auto *stream = std::get_if<TransportStreamLayout>(&info->layout);
-    const auto end = stream ? stream->endOf(part.source) : std::nullopt;
+    const auto end = knownEnd(*this, part.source);
     if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
         return gridBoundaries({part.timing, plan, tick, end});
     Boundaries planned = plannedBoundaries(*this);
     if (end && *end > plan.spans.back().beginTime)
         planned.times.back() = *end;
-    // As far as one can tell without reading each group of pictures.
-    const qint64 lead = rescale(starts.at(part.source).leadNs, kNanosecondTimescale, planned.timescale);
     for (size_t i = 1; i + 1 < planned.times.size(); ++i)
-        planned.times[i] -= lead;
+        planned.times[i] -= leadOf(*this, part.source, plan.spans[i]);
     return planned;
 }
 

@@ -44,8 +44,9 @@ private Q_SLOTS:
         layout.pesPackets = {{1, 500}, {2, 900}};
         layout.ends = {{1, 180'000}, {2, 179'000}};
         scanned.layout = layout;
-        scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}};
+        scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}, {{90, 30}}};
         ProbeRecord record;
+        record.facts = TitleFacts{{2, {7, "first", 3, {{{90, 60}, {180, 150}}, 240}}}, {3, {}}};
         record.scan = scanRecordOf(scanned);
         const QTemporaryDir folder(scratchTemplate());
         const ProbeStore store(folder.path());
@@ -61,6 +62,11 @@ private Q_SLOTS:
         QVERIFY(known.pesPackets == layout.pesPackets);
         QVERIFY(known.ends == layout.ends);
         QCOMPARE(again.keyframes.keyframes.size(), 2U);
+        QVERIFY(again.keyframes.leads == scanned.keyframes.leads);
+        QCOMPARE(loaded->facts.value().size(), 2U);
+        QCOMPARE(loaded->facts->at(2).leadNs, 3);
+        QVERIFY(loaded->facts->at(2).times == record.facts->at(2).times);
+        QVERIFY(loaded->facts->at(3).times == TrackTimes{});
     }
 
     void keepsNothingOfWhatIsTooMuch()

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What playlists say how long segments last, beside what ffprobe finds in each of them.
-#include "core/segment/TitlePlaylists.h"
+#include "tests/segment/ListedTimes.h"
 #include "tests/segment/TestTitle.h"
-#include "tests/segment/TitlePackets.h"
 #include "tests/support/SharedMedia.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-// A microsecond in the playlist, and ffprobe's of each sample.
-static constexpr double kTolerance = 0.0005;
-static constexpr double kDateTolerance = 0.001;
 
 class tst_ExactPlaylists : public QObject
 {
@@ -27,8 +21,10 @@ class tst_ExactPlaylists : public QObject
 private:
     [[nodiscard]] QString film(const QString &name, const QString &picture, const QString &sound,
                                const QString &lengths) const;
-    [[nodiscard]] QString difference(const Title &title, const Rendition &rendition) const;
-    [[nodiscard]] QString difference(const Title &title) const;
+    [[nodiscard]] QString difference(const Title &title) const
+    {
+        return differenceFromListed(title, m_dir.filePath(u"segment.mp4"_s));
+    }
 
 private Q_SLOTS:
     void areTrueOfOthersFiles_data();
@@ -49,103 +45,6 @@ QString tst_ExactPlaylists::film(const QString &name, const QString &picture, co
                                    .arg(lengths.section(u'/', 0, 0), lengths.section(u'/', 1, 1))
                                    .split(u' ');
     return ffmpeg(inputs + picture.split(u' ') + sound.split(u' ') + QStringList{path}) ? path : QString();
-}
-
-namespace {
-
-/// A segment as ffprobe sees it, in seconds.
-struct Lasting
-{
-    double begin = 0;
-    double duration = 0; ///< until the end of what is shown or heard last
-};
-
-} // namespace
-
-static Lasting lastingOf(const QString &path)
-{
-    const auto text =
-        runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s,
-                                  u"packet=pts_time,dts_time,duration_time"_s, u"-of"_s, u"csv=p=0"_s, path});
-    Lasting lasting;
-    double end = -1;
-    for (const QByteArray &line : text.value_or(QByteArray()).trimmed().split('\n')) {
-        const QByteArrayList fields = line.split(',');
-        lasting.begin = end >= 0 ? lasting.begin : fields.value(1).toDouble();
-        end = std::max(end, fields.value(0).toDouble() + fields.value(2).toDouble());
-    }
-    lasting.duration = end - lasting.begin;
-    return lasting;
-}
-
-namespace {
-
-/// A playlist, in seconds.
-struct Listing
-{
-    std::vector<double> durations;
-    std::optional<double> late; ///< what its date says
-};
-
-} // namespace
-
-static Listing listingOf(const Title &title, const Rendition &rendition,
-                         SegmentFormat format = SegmentFormat::FragmentedMp4)
-{
-    Listing listing;
-    for (const QByteArray &line : mediaPlaylist(title, rendition, format).split('\n')) {
-        if (line.startsWith("#EXTINF:"))
-            listing.durations.push_back(line.mid(8).chopped(1).toDouble());
-        if (line.startsWith("#EXT-X-PROGRAM-DATE-TIME:2000-01-01T00:00:"))
-            listing.late = line.mid(line.lastIndexOf(':') + 1).chopped(1).toDouble();
-    }
-    return listing;
-}
-
-/// Empty if there is none.
-QString tst_ExactPlaylists::difference(const Title &title, const Rendition &rendition) const
-{
-    const QString id = QString::fromLatin1(rendition.id);
-    const Listing listing = listingOf(title, rendition);
-    double begin = listing.late.value_or(0);
-    for (size_t n = 0; n < listing.durations.size(); ++n) {
-        const auto segment = buildSegment(title, rendition, SegmentFormat::FragmentedMp4, qsizetype(n), {});
-        if (!segment)
-            return id + u": "_s + segment.error().message;
-        QFile joined(m_dir.filePath(u"segment.mp4"_s));
-        if (!joined.open(QIODevice::WriteOnly))
-            return joined.errorString();
-        joined.write(buildInitSegment(title, rendition) + *segment);
-        joined.close();
-        const Lasting found = lastingOf(joined.fileName());
-        const double tolerance = n == 0 ? kDateTolerance : kTolerance;
-        const bool isThere = found.duration == 0 || std::abs(found.begin - begin) <= tolerance;
-        const double listed = listing.durations[n];
-        if (listed <= 0)
-            return u"%1, segment %2 is listed and lasts no time"_s.arg(id).arg(n);
-        if (!isThere || std::abs(found.duration - listed) > tolerance)
-            return u"%1, segment %2: from %3 for %4, listed from %5 for %6"_s.arg(id)
-                .arg(n)
-                .arg(found.begin)
-                .arg(found.duration)
-                .arg(begin)
-                .arg(listed);
-        begin += listed;
-    }
-    return {};
-}
-
-QString tst_ExactPlaylists::difference(const Title &title) const
-{
-    QStringList differences;
-    for (const Rendition &rendition : title.renditions) {
-        const bool isQuick = !rendition.isVideo() || !rendition.isConverted();
-        if (rendition.isMuxed() || rendition.isText() || !isQuick)
-            continue;
-        if (const QString found = difference(title, rendition); !found.isEmpty())
-            differences << found;
-    }
-    return differences.join(u"; ");
 }
 
 void tst_ExactPlaylists::areTrueOfOthersFiles_data()
@@ -224,22 +123,28 @@ void tst_ExactPlaylists::areTrueOfListedFragments_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("sound");
+    QTest::addColumn<QString>("groups");
+    const auto closed = u"-bf 0"_s;
     const auto mfra = u" -movflags frag_keyframe+empty_moov+default_base_moof"_s;
-    QTest::newRow("mfra") << u"h.mp4"_s << u"-c:a aac"_s + mfra;
-    QTest::newRow("mfra, 44100") << u"i.mp4"_s << u"-c:a aac -ar 44100"_s + mfra;
-    QTest::newRow("mfra, ac3") << u"j.mp4"_s << u"-c:a ac3 -movflags frag_keyframe+delay_moov"_s;
-    QTest::newRow("sidx") << u"k.mp4"_s << u"-c:a aac"_s + mfra + u"+global_sidx+skip_trailer"_s;
-    QTest::newRow("first group in moov") << u"l.mp4"_s << u"-c:a aac -movflags frag_keyframe"_s;
+    QTest::newRow("mfra") << u"h.mp4"_s << u"-c:a aac"_s + mfra << closed;
+    QTest::newRow("mfra, 44100") << u"i.mp4"_s << u"-c:a aac -ar 44100"_s + mfra << closed;
+    QTest::newRow("mfra, ac3") << u"j.mp4"_s << u"-c:a ac3 -movflags frag_keyframe+delay_moov"_s << closed;
+    QTest::newRow("sidx") << u"k.mp4"_s << u"-c:a aac"_s + mfra + u"+global_sidx+skip_trailer"_s << closed;
+    QTest::newRow("first group in moov") << u"l.mp4"_s << u"-c:a aac -movflags frag_keyframe"_s << closed;
     // One of its first frames is a few samples shorter than the others.
-    QTest::newRow("copied from Matroska") << u"p.mp4"_s << u"-c:a aac"_s;
-    QTest::newRow("moofs of one track each") << u"m.mp4"_s << u"-c:a aac"_s + mfra + u"+separate_moof"_s;
+    QTest::newRow("copied from Matroska") << u"p.mp4"_s << u"-c:a aac"_s << closed;
+    QTest::newRow("moofs of one track each")
+        << u"m.mp4"_s << u"-c:a aac"_s + mfra + u"+separate_moof"_s << closed;
+    // All groups begin to be shown equally long before their keyframes.
+    QTest::newRow("open groups") << u"q.mp4"_s << u"-c:a aac"_s + mfra << u"-bf 2 -x264-params open-gop=1"_s;
 }
 
 void tst_ExactPlaylists::areTrueOfListedFragments()
 {
     QFETCH(const QString, file);
     QFETCH(const QString, sound);
-    const auto picture = u"-c:v libx264 -preset ultrafast -g 50 -bf 0"_s;
+    QFETCH(const QString, groups);
+    const QString picture = u"-c:v libx264 -preset ultrafast -g 50 "_s + groups;
     // Whole frames: ffprobe takes no notice of a last one that is cut.
     const bool isCopied = !sound.contains(u"-movflags"_s);
     const QString made = film(isCopied ? u"copied.mkv"_s : file, picture, sound, u"30.72/30.72"_s);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When the last Block of a track of a Matroska file begins, which no index tells. Thread: worker (blocks on
+// the source); stateless.
+#pragma once
+
+#include "core/io/ByteSource.h"
+#include "core/media/MediaInfo.h"
+
+namespace cuegate {
+
+struct LastBlock
+{
+    qint64 timeNs = 0;
+    int frames = 1;
+};
+
+/// The last whole Block of each track between the Cluster at \p range's beginning and its end; none of a
+/// track that has none there. Hops from Block to Block, reading a few bytes of each. What is damaged ends it.
+/// Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::map<TrackId, LastBlock>>
+readLastBlocks(const ByteSource &source, const MediaInfo &info, ByteRange range, const CancelToken &cancel);
+
+} // namespace cuegate

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps what preparing a title has found, and looks at the samples around its cuts that there was no time
+// for.
+#include "core/gateway/SourceRegistryEntry.h"
+
+#include "core/gateway/PoolRun.h"
+#include "core/segment/CutTimes.h"
+
+namespace cuegate {
+
+void SourceRegistry::keepPrepared(const Entry &entry, const PreparedTitle &result)
+{
+    const SourceId id = entry.record.id;
+    const auto keep = [store = m_store, id, result] {
+        if (result.newFacts || result.scanned)
+            storePrepared(*store, id, result);
+    };
+    const bool isLacking =
+        result.title && placeOf(entry.record) == SourcePlace::Disk && lacksCutTimes(**result.title);
+    if (!isLacking)
+        return m_pool.start(keep);
+    // One after the other: each changes the record that is there.
+    runIn(
+        m_scanPool, this,
+        [keep, title = *result.title, token = entry.cancel.token()] {
+            keep();
+            return readCutTimes(*title, kUnbounded, token);
+        },
+        [this, id, title = *result.title](const Result<std::map<TrackId, TrackTimes>> &times) {
+            lookedAtCuts(id, title, times);
+        });
+}
+
+void SourceRegistry::lookedAtCuts(const SourceId &id, const std::shared_ptr<const Title> &title,
+                                  const Result<std::map<TrackId, TrackTimes>> &times)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->title != title || !times)
+        return;
+    // The same segments by other playlists: who plays goes on with it.
+    entry->title = withTimes(*title, *times);
+    if (entry->probe.facts) {
+        PreparedTitle kept;
+        kept.newFacts = entry->probe.facts = withTimes(*entry->probe.facts, *times);
+        m_pool.start([store = m_store, id, kept] { storePrepared(*store, id, kept); });
+    }
+    Q_EMIT changed(id);
+}
+
+} // namespace cuegate

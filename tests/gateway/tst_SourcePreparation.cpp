@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What preparing a title looks at, by where its source is.
+#include "core/gateway/SourcePreparation.h"
+#include "core/io/FileByteSource.h"
+#include "core/probe/Probe.h"
+#include "core/segment/CutTimes.h"
+#include "tests/media/FfmpegFile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+class tst_SourcePreparation : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    std::shared_ptr<const ByteSource> m_source;
+    std::shared_ptr<const MediaInfo> m_media;
+
+private:
+    [[nodiscard]] PreparedTitle prepared(const std::optional<TitleFacts> &facts, SourcePlace place) const
+    {
+        return prepareTitle(m_source, m_media, facts, {}, nullptr, place, {}, [](int) {});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString path = m_dir.filePath(u"film.mkv"_s);
+        if (!ffmpeg(u"-f lavfi -i testsrc2=s=160x90:r=25:d=20 -f lavfi -i sine=r=48000:d=20 -c:v libx264 "
+                    "-preset ultrafast -g 50 -bf 3 -x264-params open-gop=1 -c:a aac %1"_s.arg(path)
+                        .split(u' ')))
+            QSKIP("ffmpeg cannot make the film");
+        auto file = FileByteSource::open(path);
+        QVERIFY(file.has_value());
+        m_source = std::move(*file);
+        m_media = probe(*m_source, u"film.mkv"_s, {}).value();
+    }
+
+    void looksAtTheCutsOfWhatIsOnADisk()
+    {
+        const PreparedTitle onDisk = prepared({}, SourcePlace::Disk);
+        const PreparedTitle farAway = prepared({}, SourcePlace::Network);
+        QVERIFY(onDisk.title && farAway.title && onDisk.newFacts && farAway.newFacts);
+        QVERIFY(!lacksCutTimes(**onDisk.title));
+        QVERIFY(lacksCutTimes(**farAway.title));
+        QCOMPARE((*onDisk.title)->generation, (*farAway.title)->generation);
+        QVERIFY(onDisk.newFacts->at(m_media->mainTrack).times.begins.size() > 1);
+        QVERIFY(farAway.newFacts->at(m_media->mainTrack).times == TrackTimes{});
+    }
+
+    void looksNoMoreAtWhatItKnows()
+    {
+        const PreparedTitle first = prepared({}, SourcePlace::Disk);
+        QVERIFY(first.newFacts.has_value());
+        const PreparedTitle again = prepared(first.newFacts, SourcePlace::Disk);
+        QVERIFY(again.title && !again.newFacts);
+        QVERIFY((*again.title)->times == (*first.title)->times);
+        QCOMPARE((*again.title)->generation, (*first.title)->generation);
+        // Facts of before are completed.
+        const PreparedTitle farAway = prepared({}, SourcePlace::Network);
+        const PreparedTitle completed = prepared(farAway.newFacts, SourcePlace::Disk);
+        QVERIFY(completed.newFacts && (*completed.title)->times == (*first.title)->times);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SourcePreparation)
+#include "tst_SourcePreparation.moc"

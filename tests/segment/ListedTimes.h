@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a title's playlists say how long segments last, beside what ffprobe finds in each of them. Thread:
+// any; blocks until ffprobe ends.
+#pragma once
+
+#include "core/segment/TitlePlaylists.h"
+#include "tests/segment/TitlePackets.h"
+
+#include <cmath>
+
+namespace cuegate::test {
+
+using namespace Qt::StringLiterals;
+
+// A microsecond in the playlist, and ffprobe's of each sample.
+inline constexpr double kTolerance = 0.0005;
+inline constexpr double kDateTolerance = 0.001;
+
+/// A segment as ffprobe sees it, in seconds.
+struct Lasting
+{
+    double begin = 0;
+    double duration = 0; ///< until the end of what is shown or heard last
+};
+
+inline Lasting lastingOf(const QString &path)
+{
+    const auto text =
+        runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s,
+                                  u"packet=pts_time,dts_time,duration_time"_s, u"-of"_s, u"csv=p=0"_s, path});
+    Lasting lasting;
+    double end = -1;
+    std::optional<double> before;
+    for (const QByteArray &line : text.value_or(QByteArray()).trimmed().split('\n')) {
+        const QByteArrayList fields = line.split(',');
+        lasting.begin = end >= 0 ? lasting.begin : fields.value(1).toDouble();
+        const double time = fields.value(0).toDouble();
+        bool isSaid = false; // not of the last frame of Opus and FLAC, which are all as long as each other
+        const double duration = fields.value(2).toDouble(&isSaid);
+        end = std::max(end, time + (isSaid ? duration : time - before.value_or(time)));
+        before = time;
+    }
+    lasting.duration = end - lasting.begin;
+    return lasting;
+}
+
+/// A playlist, in seconds.
+struct Listing
+{
+    std::vector<double> durations;
+    std::optional<double> late; ///< what its date says
+};
+
+inline Listing listingOf(const Title &title, const Rendition &rendition,
+                         SegmentFormat format = SegmentFormat::FragmentedMp4)
+{
+    Listing listing;
+    for (const QByteArray &line : mediaPlaylist(title, rendition, format).split('\n')) {
+        if (line.startsWith("#EXTINF:"))
+            listing.durations.push_back(line.mid(8).chopped(1).toDouble());
+        if (line.startsWith("#EXT-X-PROGRAM-DATE-TIME:2000-01-01T00:00:"))
+            listing.late = line.mid(line.lastIndexOf(':') + 1).chopped(1).toDouble();
+    }
+    return listing;
+}
+
+/// Empty if there is none. \p path: of a file that is written for ffprobe.
+inline QString differenceFromListed(const Title &title, const Rendition &rendition, const QString &path)
+{
+    const QString id = QString::fromLatin1(rendition.id);
+    const Listing listing = listingOf(title, rendition);
+    double begin = listing.late.value_or(0);
+    for (size_t n = 0; n < listing.durations.size(); ++n) {
+        const auto segment = buildSegment(title, rendition, SegmentFormat::FragmentedMp4, qsizetype(n), {});
+        if (!segment)
+            return id + u": "_s + segment.error().message;
+        QFile joined(path);
+        if (!joined.open(QIODevice::WriteOnly))
+            return joined.errorString();
+        joined.write(buildInitSegment(title, rendition) + *segment);
+        joined.close();
+        const Lasting found = lastingOf(joined.fileName());
+        const double tolerance = n == 0 ? kDateTolerance : kTolerance;
+        const bool isThere = found.duration == 0 || std::abs(found.begin - begin) <= tolerance;
+        const double listed = listing.durations[n];
+        if (listed <= 0)
+            return u"%1, segment %2 is listed and lasts no time"_s.arg(id).arg(n);
+        if (!isThere || std::abs(found.duration - listed) > tolerance)
+            return u"%1, segment %2: from %3 for %4, listed from %5 for %6"_s.arg(id)
+                .arg(n)
+                .arg(found.begin)
+                .arg(found.duration)
+                .arg(begin)
+                .arg(listed);
+        begin += listed;
+    }
+    return {};
+}
+
+/// Of what is copied, and of converted sound.
+inline QString differenceFromListed(const Title &title, const QString &path)
+{
+    QStringList differences;
+    for (const Rendition &rendition : title.renditions) {
+        const bool isQuick = !rendition.isVideo() || !rendition.isConverted();
+        if (rendition.isMuxed() || rendition.isText() || !isQuick)
+            continue;
+        if (const QString found = differenceFromListed(title, rendition, path); !found.isEmpty())
+            differences << found;
+    }
+    return differences.join(u"; ");
+}
+
+} // namespace cuegate::test
