@@ -42,7 +42,7 @@ static Result<QUrl> sourceUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme().toLower();
-    if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "file"_L1) {
+    if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "file"_L1 || scheme == "xtream"_L1) {
         if (!url.isValid() || (scheme != "file"_L1 && url.host().isEmpty()))
             return wrongUsage(u"\"%1\" is not a valid URL."_s.arg(redactUrl(url))); // it may hold a password
         return url;

@@ -10,7 +10,8 @@ namespace cuegate {
 // A list has no picture of its own, and an entry of one was perhaps only looked at.
 static bool isOffered(const SourceSnapshot &source)
 {
-    return source.kind != "m3u"_L1 && (source.listId.isEmpty() || source.playedAtMs > 0);
+    const bool isList = source.kind == "m3u"_L1 || source.kind == "xtream"_L1;
+    return !isList && (source.listId.isEmpty() || source.playedAtMs > 0);
 }
 
 QList<SourceSnapshot> recentSources(const QList<SourceSnapshot> &sources, qsizetype most)

@@ -11,6 +11,8 @@ ErrorText::ErrorText(const Error &error)
     if (brief.isEmpty())
         fromMediaCode(error.code);
     if (brief.isEmpty())
+        fromAccountCode(error.code);
+    if (brief.isEmpty())
         fromConversionCode(error.code);
     if (brief.isEmpty())
         fromKind(error.kind);
@@ -115,6 +117,32 @@ void ErrorText::fromMediaCode(ErrorCode code)
     case ErrorCode::MediaCorrupt:
         return set(tr("Damaged file"), tr("The file is damaged, or has not been downloaded completely."),
                    tr("Download it again or remux it. The details show where reading stopped."));
+    default:
+        return;
+    }
+}
+
+void ErrorText::fromAccountCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::AccountNone:
+        return set(tr("No Xtream account"),
+                   tr("What answers at this address is not the server of an Xtream account."),
+                   tr("Check the server's address and port, the user name and the password."));
+    case ErrorCode::AccountRefused:
+        return set(tr("Login refused"), tr("The provider does not accept this user name and password."),
+                   tr("Check the user name and the password, or ask the provider for new ones."));
+    case ErrorCode::AccountExpired:
+        return set(tr("Account expired"), tr("The account has expired."), tr("Renew it with the provider."));
+    case ErrorCode::AccountDisabled:
+        return set(tr("Account disabled"), tr("The provider has disabled this account."),
+                   tr("Ask the provider why."));
+    case ErrorCode::AccountBanned:
+        return set(tr("Account banned"), tr("The provider has banned this account."),
+                   tr("Ask the provider why."));
+    case ErrorCode::ListIsSeries:
+        return set(tr("A series"), tr("This is a series, of which only episodes can be played."),
+                   tr("Open one of its episodes."));
     default:
         return;
     }

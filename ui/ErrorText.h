@@ -23,6 +23,7 @@ public:
 private:
     void fromCode(ErrorCode code);
     void fromMediaCode(ErrorCode code);
+    void fromAccountCode(ErrorCode code);
     void fromConversionCode(ErrorCode code);
     void fromKind(ErrorKind kind);
     void set(const QString &briefText, const QString &what, const QString &next);

@@ -89,6 +89,18 @@ QLatin1StringView errorWord(const Error &error)
         return "E_LIST_NOT_LIST"_L1;
     case ErrorCode::ListIsStream:
         return "E_LIST_IS_STREAM"_L1;
+    case ErrorCode::ListIsSeries:
+        return "E_LIST_IS_SERIES"_L1;
+    case ErrorCode::AccountNone:
+        return "E_ACCOUNT_NONE"_L1;
+    case ErrorCode::AccountRefused:
+        return "E_ACCOUNT_REFUSED"_L1;
+    case ErrorCode::AccountExpired:
+        return "E_ACCOUNT_EXPIRED"_L1;
+    case ErrorCode::AccountDisabled:
+        return "E_ACCOUNT_DISABLED"_L1;
+    case ErrorCode::AccountBanned:
+        return "E_ACCOUNT_BANNED"_L1;
     case ErrorCode::CacheDisk:
         return "E_CACHE_DISK"_L1;
     case ErrorCode::ConvertHung:

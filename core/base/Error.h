@@ -46,8 +46,14 @@ enum class ErrorCode {
     MediaEncrypted,
     MediaCodec, ///< no track that can be served
     MediaCorrupt,
-    ListNotList,  ///< what was added as a list is none
-    ListIsStream, ///< it is one film or channel in parts (HLS)
+    ListNotList,    ///< what was added as a list is none
+    ListIsStream,   ///< it is one film or channel in parts (HLS)
+    ListIsSeries,   ///< an entry that is no film but has episodes
+    AccountNone,    ///< what was added as an account is none
+    AccountRefused, ///< its name or password is wrong
+    AccountExpired,
+    AccountDisabled,
+    AccountBanned,
     CacheDisk,
     ConvertHung,    ///< libav did not come back; it is tried once more
     ConvertHangs,   ///< and again: the title is not converted for a while

@@ -71,6 +71,25 @@ static QLatin1StringView mediaAdvice(ErrorCode code)
     }
 }
 
+static QLatin1StringView accountAdvice(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ListIsSeries:
+        return "Ask for its episodes, and open one of these."_L1;
+    case ErrorCode::AccountNone:
+        return "Check the server's address and port, the user name and the password."_L1;
+    case ErrorCode::AccountRefused:
+        return "Check the user name and the password, or ask the provider for new ones."_L1;
+    case ErrorCode::AccountExpired:
+        return "Renew it with the provider."_L1;
+    case ErrorCode::AccountDisabled:
+    case ErrorCode::AccountBanned:
+        return "Ask the provider why."_L1;
+    default:
+        return {};
+    }
+}
+
 static QLatin1StringView conversionAdvice(ErrorCode code)
 {
     switch (code) {
@@ -92,6 +111,8 @@ QString sentence(const Error &error)
     QLatin1StringView advice = upstreamAdvice(error.code);
     if (advice.isEmpty())
         advice = mediaAdvice(error.code);
+    if (advice.isEmpty())
+        advice = accountAdvice(error.code);
     if (advice.isEmpty())
         advice = conversionAdvice(error.code);
     if (advice.isEmpty() || error.message.isEmpty())

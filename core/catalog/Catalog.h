@@ -23,7 +23,7 @@ struct CatalogSource
     QString id; ///< 16 hex digits
     SourceLocation location;
     QString name;
-    QString kind;          ///< "http" or "file"
+    QString kind;          ///< "http", "file", "m3u" or "xtream"
     QString folder;        ///< that the list shows it in; empty: none
     qint64 playedAtMs = 0; ///< when a player last began with it, since 1970; 0: never
     bool isLocked = false; ///< its location is sealed, or was not kept: the URL is only its public part

@@ -62,6 +62,10 @@ QByteArrayList pathSecrets(const QUrl &url)
     const qsizetype user = !segments.isEmpty() && kXtreamKinds.contains(segments.first()) ? 1 : 0;
     if (segments.size() >= user + 3 && (user == 1 || (segments.size() == 3 && isNumbered(segments.last()))))
         secrets << segments[user] << segments[user + 1];
+    // The same where the panel has a folder of its own.
+    const qsizetype kind = segments.size() - 4;
+    if (kind > 0 && kXtreamKinds.contains(segments[kind]) && isNumbered(segments.last()))
+        secrets << segments[kind + 1] << segments[kind + 2];
     std::copy_if(segments.begin(), segments.end(), std::back_inserter(secrets), isToken);
     return secrets;
 }
@@ -92,6 +96,17 @@ static QByteArrayList secretsOfHeader(const QByteArray &name, const QByteArray &
     return secrets;
 }
 
+// As accounts have it, however short.
+static QByteArrayList loginOfQuery(const QUrl &url)
+{
+    const QUrlQuery query(url);
+    QByteArrayList login;
+    for (const QString &name : {u"username"_s, u"password"_s})
+        login << query.queryItemValue(name, QUrl::FullyDecoded).toUtf8();
+    login.removeAll(QByteArray());
+    return login;
+}
+
 static QByteArrayList secretsOfQuery(const QUrl &url)
 {
     QByteArrayList secrets;
@@ -102,7 +117,7 @@ static QByteArrayList secretsOfQuery(const QUrl &url)
     for (const QByteArray &item : whole.split('&')) // as it stands there: "+" may be a blank or a plus
         secrets << item.mid(item.indexOf('=') + 1);
     secrets.removeIf([](const QByteArray &secret) { return secret.size() < kFewestQueryBytes; });
-    return secrets;
+    return secrets + loginOfQuery(url);
 }
 
 QByteArrayList secretsOf(const SourceLocation &location)
@@ -125,6 +140,10 @@ QString displayText(const QUrl &url)
 {
     if (url.isLocalFile())
         return url.toLocalFile();
+    if (url.fileName() == "player_api.php"_L1) // of an account, that is its server
+        return url
+            .adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveFilename)
+            .toDisplayString();
     if (!pathSecrets(url).isEmpty())
         return QString(publicPart(url).toDisplayString() + u'…');
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toDisplayString();
@@ -134,7 +153,7 @@ QString publicName(const QString &name, const SourceLocation &location)
 {
     const QByteArray bytes = name.toUtf8();
     QByteArrayList secrets = pathSecrets(location.url);
-    secrets << location.url.password(QUrl::FullyDecoded).toUtf8();
+    secrets << location.url.password(QUrl::FullyDecoded).toUtf8() << loginOfQuery(location.url);
     const bool shows = std::any_of(secrets.begin(), secrets.end(), [&bytes](const QByteArray &secret) {
         return secret.size() >= kFewestQueryBytes && bytes.contains(secret);
     });

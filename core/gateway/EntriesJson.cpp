@@ -21,6 +21,33 @@ static Result<qint64> numberFrom(const QUrlQuery &items, const QString &name, qi
     return number;
 }
 
+QString entryKindWord(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Film:
+        return u"film"_s;
+    case EntryKind::Series:
+        return u"series"_s;
+    case EntryKind::Episode:
+        return u"episode"_s;
+    case EntryKind::Channel:
+        break;
+    }
+    return u"channel"_s;
+}
+
+static Result<std::optional<EntryKind>> kindFrom(const QUrlQuery &items)
+{
+    if (!items.hasQueryItem(u"kind"_s))
+        return std::nullopt;
+    const QString word = items.queryItemValue(u"kind"_s);
+    for (const EntryKind kind : {EntryKind::Channel, EntryKind::Film, EntryKind::Series}) {
+        if (entryKindWord(kind) == word)
+            return kind;
+    }
+    return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of channel, film, series"_s);
+}
+
 Result<ListQuery> listQueryFrom(const QByteArray &query)
 {
     // As forms are sent: a plus is a blank.
@@ -29,6 +56,11 @@ Result<ListQuery> listQueryFrom(const QByteArray &query)
     wanted.text = items.queryItemValue(u"query"_s, QUrl::FullyDecoded);
     if (items.hasQueryItem(u"group"_s))
         wanted.group = items.queryItemValue(u"group"_s, QUrl::FullyDecoded);
+    const auto kind = kindFrom(items);
+    if (!kind)
+        return std::unexpected(kind.error());
+    wanted.kind = *kind;
+    wanted.series = items.queryItemValue(u"series"_s);
     const auto offset = numberFrom(items, u"offset"_s, 0);
     const auto limit = numberFrom(items, u"limit"_s, wanted.limit);
     if (!offset || !limit)
@@ -55,7 +87,7 @@ QJsonObject entriesJson(const ListPage &page)
         entries.append(QJsonObject{{u"id"_s, entry.id},
                                    {u"name"_s, entry.name},
                                    {u"group"_s, entry.group},
-                                   {u"kind"_s, entry.kind == EntryKind::Film ? u"film"_s : u"channel"_s},
+                                   {u"kind"_s, entryKindWord(entry.kind)},
                                    {u"number"_s, entry.number},
                                    {u"duration_ms"_s, entry.durationMs},
                                    {u"url"_s, entry.displayUrl},

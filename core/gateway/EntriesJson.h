@@ -10,8 +10,11 @@
 
 namespace cuegate {
 
-/// Of "query=&group=&offset=&limit=", each of which may be absent. Errors: InvalidArgument.
+/// Of "query=&group=&kind=&series=&offset=&limit=", each of which may be absent. Errors: InvalidArgument.
 [[nodiscard]] Result<ListQuery> listQueryFrom(const QByteArray &query);
+
+/// "channel", "film", "series" or "episode".
+[[nodiscard]] QString entryKindWord(EntryKind kind);
 
 [[nodiscard]] QJsonObject entriesJson(const ListPage &page);
 

@@ -8,6 +8,8 @@ int statusOf(const Error &error)
     switch (error.code) {
     case ErrorCode::UpstreamSlow:
         return 504;
+    case ErrorCode::ListIsSeries:
+        return 409;
     case ErrorCode::UpstreamChanged:
         return 410;
     case ErrorCode::UpstreamNoRange:

@@ -311,7 +311,7 @@ SourceSnapshot GatewayCore::snapshot(const SourceId &id, const QString &host) co
     const QString base = urlBaseOf(id, host);
     snapshot.urls = {QUrl(base + u"master.m3u8"_s), QUrl(base + u"stream.mp4"_s), QUrl(base + u"file"_s),
                      QUrl(base + u"watch"_s), QUrl(base + u"thumb.jpg"_s)};
-    if (snapshot.kind == "m3u"_L1)
+    if (const CatalogSource *record = m_sources->record(id); record && isList(*record))
         showList(snapshot, base);
     if (snapshot.media)
         snapshot.conversionFault = m_conversionFaults->refusal(id);

@@ -128,10 +128,11 @@ private:
     void inTurn(std::function<void()> change);
     void nextChange();
     void storeInTurn(CatalogWriter::Work work, Done done);
-    void addNow(const SourceLocation &location, const QString &name, const QString &kind,
+    void addNow(const SourceLocation &typed, const QString &name, const QString &wantedKind,
                 const SourceDone &done);
+    void addAgain(const SourceId &id, const QUrl &url, const QString &kind, const SourceDone &done);
     void useEntry(const SourceId &list, quint64 entry, MediaHandler::EntryDone done);
-    [[nodiscard]] Result<SourceId> openFrom(const ReadList &read, const SourceId &list, quint64 entry);
+    [[nodiscard]] Result<SourceId> openFrom(const SourceId &list, quint64 entry);
     void noteUsed(const SourceId &id);
     void closeEntry(const SourceId &id);
     void closeEntriesOf(const SourceId &list);

@@ -36,7 +36,7 @@ void GatewayCore::useEntry(const SourceId &list, quint64 entry, MediaHandler::En
     m_lists->withList(list, [this, list, entry, done = std::move(done)](const auto &read) {
         if (!read)
             return done(std::unexpected(read.error()));
-        const auto opened = openFrom(**read, list, entry);
+        const auto opened = openFrom(list, entry);
         if (opened)
             noteUsed(*opened);
         done(opened);
@@ -44,13 +44,9 @@ void GatewayCore::useEntry(const SourceId &list, quint64 entry, MediaHandler::En
 }
 
 // Its address may be another one than before.
-Result<SourceId> GatewayCore::openFrom(const ReadList &read, const SourceId &list, quint64 entry)
+Result<SourceId> GatewayCore::openFrom(const SourceId &list, quint64 entry)
 {
-    const auto index = read.entries->indexOf(entry);
-    const CatalogSource *record = m_sources->record(list);
-    if (!index || !record)
-        return fail(ErrorKind::NotFound, u"There is no such entry."_s);
-    const auto source = sourceOfEntry(read.entries->at(*index), *record);
+    const auto source = m_lists->sourceOf(list, entry);
     if (!source)
         return std::unexpected(source.error());
     m_sources->addEntry(*source, {list, QString::fromLatin1(entryIdText(entry))});
@@ -97,11 +93,11 @@ void GatewayCore::makeLists(const QString &folder)
 // What is open of it may be elsewhere by now.
 void GatewayCore::listChanged(const SourceId &id)
 {
-    const auto read = m_lists->list(id);
+    const bool isRead = m_lists->list(id) != nullptr;
     for (const SourceId &open : std::vector<SourceId>(m_openEntries)) {
         const auto name = m_sources->entryName(open);
-        if (read && name && name->list == id)
-            (void)openFrom(*read, id, entryIdFrom(name->entry.toLatin1()).value_or(0));
+        if (isRead && name && name->list == id)
+            (void)openFrom(id, entryIdFrom(name->entry.toLatin1()).value_or(0));
     }
     m_snapshots.markChanged(id);
     m_areSourcesStale = true;

@@ -4,6 +4,7 @@
 #include "core/gateway/GatewayCore.h"
 #include "core/io/HostPort.h"
 #include "core/list/ListUrl.h"
+#include "core/list/XtreamAccount.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,13 +23,33 @@ static Result<void> checkLocation(const SourceLocation &location)
 }
 
 static const QString kListKind = u"m3u"_s;
+static const QString kAccountKind = u"xtream"_s;
 
 // \p wanted empty: whatever the URL looks like.
 static QString kindOf(const QUrl &url, const QString &wanted)
 {
+    if (wanted == kAccountKind || (wanted.isEmpty() && looksLikeXtream(url)))
+        return kAccountKind;
     if (wanted == kListKind || (wanted.isEmpty() && looksLikeList(url)))
         return kListKind;
     return url.scheme() == "file"_L1 ? u"file"_s : u"http"_s;
+}
+
+// An account is kept in one spelling.
+static Result<SourceLocation> asKept(const SourceLocation &location, const QString &kind)
+{
+    SourceLocation kept = location;
+    if (kind == kAccountKind) {
+        const auto account = xtreamAccountOf(location.url);
+        if (!account)
+            return fail(ErrorKind::InvalidArgument, u"This is no address of an Xtream account: it needs a "
+                                                    u"server (http or https), a user name and "
+                                                    "a password."_s);
+        kept.url = account->url();
+    }
+    if (const auto checked = checkLocation(kept); !checked)
+        return std::unexpected(checked.error());
+    return kept;
 }
 
 static QString nameOf(const QUrl &url)
@@ -36,14 +57,14 @@ static QString nameOf(const QUrl &url)
     const QString file = url.fileName(QUrl::FullyDecoded);
     const qsizetype dot = file.lastIndexOf(u'.');
     const QString base = dot > 0 ? file.left(dot) : file;
-    const bool tellsNothing = base.isEmpty() || file == "get.php"_L1;
+    const bool tellsNothing = base.isEmpty() || file == "get.php"_L1 || file == "player_api.php"_L1;
     return tellsNothing ? url.host() : base;
 }
 
 // What is trusted of one host is not of another.
-static QByteArray certificateAfter(const SourceEdit &edit, const SourceLocation &before)
+static QByteArray certificateAfter(const SourceEdit &edit, const SourceLocation &before, const QUrl &next)
 {
-    const bool isSameHost = !edit.url || hostPortOf(*edit.url) == hostPortOf(before.url);
+    const bool isSameHost = hostPortOf(next) == hostPortOf(before.url);
     return edit.certificate.value_or(isSameHost ? before.certificate : QByteArray());
 }
 
@@ -90,19 +111,28 @@ void GatewayCore::addSource(const SourceLocation &location, const QString &name,
     inTurn([this, location, name, kind, done = std::move(done)] { addNow(location, name, kind, done); });
 }
 
-void GatewayCore::addNow(const SourceLocation &location, const QString &name, const QString &kind,
+// It was taken for a film, or has another password now, and somebody who knows better adds it again.
+void GatewayCore::addAgain(const SourceId &id, const QUrl &url, const QString &kind, const SourceDone &done)
+{
+    const CatalogSource &known = *m_sources->record(id);
+    SourceEdit edit;
+    if (known.kind != kind && (kind == kAccountKind || (kind == kListKind && !isList(known))))
+        edit.kind = kind;
+    if (kind == kAccountKind && known.location.url != url)
+        edit.url = url;
+    return edit.kind || edit.url ? editNow(id, edit, done) : done(snapshot(id));
+}
+
+void GatewayCore::addNow(const SourceLocation &typed, const QString &name, const QString &wantedKind,
                          const SourceDone &done)
 {
-    if (const auto checked = checkLocation(location); !checked)
-        return done(std::unexpected(checked.error()));
-    if (const auto known = m_sources->idOf(location.url)) {
-        // It was taken for a film, and somebody who knows better adds it again.
-        const bool isAskedAsList =
-            kindOf(location.url, kind) == kListKind && !isList(*m_sources->record(*known));
-        SourceEdit edit;
-        edit.kind = kListKind;
-        return isAskedAsList ? editNow(*known, edit, done) : done(snapshot(*known));
-    }
+    const QString kind = kindOf(typed.url, wantedKind);
+    const auto kept = asKept(typed, kind);
+    if (!kept)
+        return done(std::unexpected(kept.error()));
+    const SourceLocation &location = *kept;
+    if (const auto known = m_sources->idOf(location.url))
+        return addAgain(*known, location.url, kind, done);
     if (hasSecrets(location))
         m_keyKeeper->want();
     if (const auto locked = m_sources->lockedIdOf(location.url)) {
@@ -115,7 +145,7 @@ void GatewayCore::addNow(const SourceLocation &location, const QString &name, co
     source.id = m_sources->newIdFor(location.url);
     source.location = location;
     source.name = publicName(name.isEmpty() ? nameOf(location.url) : name, location);
-    source.kind = kindOf(location.url, kind);
+    source.kind = kind;
     storeInTurn([source](Catalog &catalog) { return catalog.insert(source); },
                 [this, source, done](const Result<void> &stored) {
                     if (!stored)
@@ -175,7 +205,6 @@ static bool isElsewhere(const SourceEdit &edit)
 Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const SourceEdit &edit) const
 {
     CatalogSource next = record;
-    next.location.certificate = certificateAfter(edit, record.location);
     next.name = edit.name.value_or(next.name).simplified().left(kMostNameChars);
     if (next.name.isEmpty())
         return fail(ErrorKind::InvalidArgument, u"A source needs a name."_s);
@@ -183,12 +212,16 @@ Result<CatalogSource> GatewayCore::edited(const CatalogSource &record, const Sou
     next.location.headers = edit.headers.value_or(next.location.headers);
     next.location.maxConnections = edit.maxConnections.value_or(next.location.maxConnections);
     // A list stays one wherever it is.
-    const QString kept = edit.url && !isList(record) ? QString() : record.kind;
-    next.kind = kindOf(next.location.url, edit.kind.value_or(kept));
-    if (const auto checked = checkLocation(next.location); !checked)
-        return std::unexpected(checked.error());
+    const bool isOpen = edit.url && (!isList(record) || looksLikeXtream(*edit.url));
+    next.kind = kindOf(next.location.url, edit.kind.value_or(isOpen ? QString() : record.kind));
+    const bool isLocated = edit.url || edit.kind; // of a locked one the whole address is not known
+    const auto kept = asKept(next.location, isLocated ? next.kind : QString());
+    if (!kept)
+        return std::unexpected(kept.error());
+    next.location = *kept;
+    next.location.certificate = certificateAfter(edit, record.location, next.location.url);
     next.name = publicName(next.name, next.location);
-    if (edit.url && m_sources->idOf(next.location.url).value_or(record.id) != record.id)
+    if (isLocated && m_sources->idOf(next.location.url).value_or(record.id) != record.id)
         return fail(ErrorKind::InvalidArgument, u"Another source has this URL already."_s);
     if (record.isLocked && isElsewhere(edit) && !edit.url)
         return fail(ErrorKind::PermissionDenied,

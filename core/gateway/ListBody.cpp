@@ -47,6 +47,8 @@ protected:
             text += m3uHead(m_guideUrl);
             return true;
         }
+        while (m_next < m_list->entries->size() && m_list->entries->kindOf(m_next) == ListItem::Kind::Series)
+            ++m_next;
         if (m_next == m_list->entries->size())
             return false;
         const ListedEntry entry = m_list->entries->at(m_next++);

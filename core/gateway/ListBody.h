@@ -10,7 +10,8 @@
 
 namespace cuegate {
 
-/// \p urlOf gives the address of an entry; \p guideUrl empty: there is no guide.
+/// Without series, whose episodes nobody knows. \p urlOf gives the address of an entry; \p guideUrl empty:
+/// there is no guide.
 [[nodiscard]] std::unique_ptr<BodySource> playlistBody(std::shared_ptr<const ReadList> list,
                                                        std::function<QByteArray(quint64 entry)> urlOf,
                                                        const QByteArray &guideUrl);

@@ -3,7 +3,6 @@
 
 #include "core/base/KnownSecrets.h"
 #include "core/catalog/SourceSecrets.h"
-#include "core/io/AddressGuard.h"
 
 #include <QCryptographicHash>
 
@@ -13,17 +12,64 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+static EntryKind shownKind(ListItem::Kind kind)
+{
+    switch (kind) {
+    case ListItem::Kind::Film:
+        return EntryKind::Film;
+    case ListItem::Kind::Series:
+        return EntryKind::Series;
+    case ListItem::Kind::Episode:
+        return EntryKind::Episode;
+    case ListItem::Kind::Channel:
+    case ListItem::Kind::List: // none is an entry
+        break;
+    }
+    return EntryKind::Channel;
+}
+
+static ListItem::Kind listedKind(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Film:
+        return ListItem::Kind::Film;
+    case EntryKind::Series:
+        return ListItem::Kind::Series;
+    case EntryKind::Episode:
+        return ListItem::Kind::Episode;
+    case EntryKind::Channel:
+        break;
+    }
+    return ListItem::Kind::Channel;
+}
+
+EntrySearch searchFor(const ListQuery &query)
+{
+    EntrySearch search{query.text.toUtf8(), {}};
+    if (query.group)
+        search.group = query.group->toUtf8();
+    if (query.kind)
+        search.kind = listedKind(*query.kind);
+    return search;
+}
+
 std::shared_ptr<const ListSummary> summaryOf(const ReadList &list)
 {
     auto summary = std::make_shared<ListSummary>();
     summary->entries = list.entries->size();
-    for (const EntryList::Group &group : list.entries->groups())
-        summary->groups.append({QString::fromUtf8(group.name), group.entries});
+    for (const EntryList::Group &group : list.entries->groups()) {
+        if (group.entries > 0)
+            summary->groups.append({QString::fromUtf8(group.name), group.entries,
+                                    group.kind ? std::optional(shownKind(*group.kind)) : std::nullopt});
+    }
     summary->readAtMs = list.readAtMs;
     summary->skipped = list.skipped;
     summary->guideProgrammes = list.guide ? list.guide->size() : 0;
     summary->problem = knownSecrets().scrubbed(list.problem);
     summary->guideProblem = knownSecrets().scrubbed(list.guideProblem);
+    summary->account = list.account;
+    if (summary->account)
+        summary->account->message = knownSecrets().scrubbed(summary->account->message);
     return summary;
 }
 
@@ -41,7 +87,7 @@ ListEntry shownEntry(const ReadList &list, quint32 index, qint64 nowMs)
     shown.id = QString::fromLatin1(entryIdText(entry.id));
     shown.name = QString::fromUtf8(entry.name);
     shown.group = QString::fromUtf8(entry.group);
-    shown.kind = entry.kind == ListItem::Kind::Film ? EntryKind::Film : EntryKind::Channel;
+    shown.kind = shownKind(entry.kind);
     shown.number = entry.number;
     shown.durationMs = entry.durationMs;
     // What the list's own address holds is secret here, too, wherever it stands.
@@ -85,15 +131,16 @@ static void setHeader(SourceLocation &location, const QByteArray &name, QByteArr
 
 Result<CatalogSource> sourceOfEntry(const ListedEntry &entry, const CatalogSource &list)
 {
+    if (entry.kind == ListItem::Kind::Series)
+        return fail(ErrorKind::Unsupported, u"this is a series, of which only episodes can be played"_s,
+                    ErrorCode::ListIsSeries);
     CatalogSource source;
     source.id = openedIdOf(list.id, entry.id);
     source.location = ledTo(entry.url.toByteArray(), list.location);
     setHeader(source.location, "User-Agent", entry.userAgent);
     setHeader(source.location, "Referer", entry.referrer);
     const QUrl &url = source.location.url;
-    // Names are judged by the address they resolve to, when it is connected to.
-    if (!url.isLocalFile() && reachOf(url, source.location.typed, {}) == Reach::Public &&
-        isPrivateLiteral(url.host()))
+    if (!mayLeadTo(url, source.location.typed))
         return fail(ErrorKind::PermissionDenied,
                     u"this list leads to an address in a private network that is not its own"_s,
                     ErrorCode::UpstreamAddress);

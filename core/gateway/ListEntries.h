@@ -5,9 +5,11 @@
 
 #include "core/catalog/Catalog.h"
 #include "core/gateway/ListReading.h"
-#include "core/gateway/ListState.h"
+#include "core/list/EntrySearch.h"
 
 namespace cuegate {
+
+[[nodiscard]] EntrySearch searchFor(const ListQuery &query);
 
 [[nodiscard]] std::shared_ptr<const ListSummary> summaryOf(const ReadList &list);
 
@@ -20,7 +22,8 @@ namespace cuegate {
 /// Follows from both, and is no other source's.
 [[nodiscard]] QString openedIdOf(const QString &list, quint64 entry);
 
-/// \p list is its source. Errors: PermissionDenied for an address that a list must not lead to.
+/// \p list is its source. Errors: PermissionDenied for an address that a list must not lead to; Unsupported
+/// of a series.
 [[nodiscard]] Result<CatalogSource> sourceOfEntry(const ListedEntry &entry, const CatalogSource &list);
 
 } // namespace cuegate

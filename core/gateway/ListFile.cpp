@@ -17,7 +17,7 @@ namespace {
 
 // Pieces of some MiB, each sealed for its place: its length, and records, the first of which says how many
 // there are in all.
-constexpr quint32 kMagic = 0x43674C31; // "CgL1"
+constexpr quint32 kMagic = 0x43674C32; // "CgL2"
 constexpr qsizetype kPieceBytes = 1024 * 1024;
 constexpr quint32 kMostSealedBytes = 4 * kPieceBytes;
 constexpr auto kVersion = QDataStream::Qt_6_4;
@@ -115,6 +115,36 @@ private:
 
 } // namespace
 
+static void saveAccount(SealedWriter &writer, const std::optional<AccountSummary> &account)
+{
+    writer.write(account.has_value());
+    if (account)
+        writer.write(quint8(account->status), account->isTrial, account->expiresAtMs,
+                     qint32(account->connectionsNow), qint32(account->maxConnections), account->message);
+}
+
+static Result<std::optional<AccountSummary>> loadAccount(SealedReader &reader)
+{
+    bool isThere = false;
+    if (const auto read = reader.read(isThere); !read)
+        return std::unexpected(read.error());
+    if (!isThere)
+        return std::nullopt;
+    AccountSummary account;
+    quint8 status = 0;
+    qint32 connectionsNow = 0;
+    qint32 maxConnections = 0;
+    if (const auto read = reader.read(status, account.isTrial, account.expiresAtMs, connectionsNow,
+                                      maxConnections, account.message);
+        !read)
+        return std::unexpected(read.error());
+    account.status =
+        status <= quint8(AccountStatus::Unknown) ? AccountStatus(status) : AccountStatus::Unknown;
+    account.connectionsNow = connectionsNow;
+    account.maxConnections = maxConnections;
+    return account;
+}
+
 Result<void> saveList(const QString &path, const QString &owner, const ReadList &list, const SecretKey &key)
 {
     const QString folder = QFileInfo(path).path();
@@ -124,13 +154,19 @@ Result<void> saveList(const QString &path, const QString &owner, const ReadList 
         !file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return fail(ErrorKind::Unavailable, u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
     SealedWriter writer(file, owner, key);
+    writer.write(kMagic, list.readAtMs, list.skipped, list.problem, list.guideProblem, list.maxConnections,
+                 list.isPartial);
+    saveAccount(writer, list.account);
     const auto &groups = list.entries->groups();
-    writer.write(kMagic, list.readAtMs, list.skipped, list.problem, list.guideProblem, list.entries->size(),
+    const bool areApart = !groups.empty() && groups.front().kind;
+    writer.write(areApart, quint32(groups.size()), list.entries->size(),
                  qint64(list.guide ? list.guide->size() : -1));
+    for (const EntryList::Group &group : groups)
+        writer.write(group.name, quint8(group.kind.value_or(ListItem::Kind::Channel)));
     for (quint32 i = 0; i < list.entries->size(); ++i) {
         const ListedEntry entry = list.entries->at(i);
-        writer.write(quint8(entry.kind), qint32(entry.number), entry.durationMs, entry.name.toByteArray(),
-                     groups[list.entries->groupOf(i)].name, entry.url.toByteArray(),
+        writer.write(entry.id, quint8(entry.kind), qint32(entry.number), entry.durationMs,
+                     entry.name.toByteArray(), list.entries->groupOf(i), entry.url.toByteArray(),
                      entry.channelId.toByteArray(), entry.userAgent.toByteArray(),
                      entry.referrer.toByteArray());
     }
@@ -145,18 +181,47 @@ Result<void> saveList(const QString &path, const QString &owner, const ReadList 
     return {};
 }
 
-static Result<std::shared_ptr<const EntryList>> loadEntries(SealedReader &reader, quint32 count)
+static ListItem::Kind kindFrom(quint8 number)
 {
-    EntryListBuilder builder;
-    for (quint32 i = 0; i < count; ++i) {
+    return number <= quint8(ListItem::Kind::Episode) ? ListItem::Kind(number) : ListItem::Kind::Channel;
+}
+
+namespace {
+
+struct Counts
+{
+    bool areKindsApart = false;
+    quint32 groups = 0;
+    quint32 entries = 0;
+    qint64 programmes = -1;
+};
+
+} // namespace
+
+static Result<std::shared_ptr<const EntryList>> loadEntries(SealedReader &reader, const Counts &counts)
+{
+    using Grouping = EntryListBuilder::Grouping;
+    EntryListBuilder builder(counts.areKindsApart ? Grouping::ByNameAndKind : Grouping::ByName);
+    QByteArrayList groups;
+    for (quint32 i = 0; i < counts.groups; ++i) {
+        QByteArray name;
+        quint8 kind = 0;
+        if (const auto read = reader.read(name, kind); !read)
+            return std::unexpected(read.error());
+        builder.addGroup(kindFrom(kind), name);
+        groups << name;
+    }
+    for (quint32 i = 0; i < counts.entries; ++i) {
         ListItem item;
         quint8 kind = 0;
+        quint32 group = 0;
         qint32 number = 0;
-        if (const auto read = reader.read(kind, number, item.durationMs, item.name, item.group, item.url,
+        if (const auto read = reader.read(item.id, kind, number, item.durationMs, item.name, group, item.url,
                                           item.channelId, item.userAgent, item.referrer);
             !read)
             return std::unexpected(read.error());
-        item.kind = kind == quint8(ListItem::Kind::Film) ? ListItem::Kind::Film : ListItem::Kind::Channel;
+        item.kind = kindFrom(kind);
+        item.group = groups.value(group);
         item.number = number;
         builder.add(item);
     }
@@ -186,21 +251,27 @@ Result<ReadList> loadList(const QString &path, const QString &owner, const Secre
     SealedReader reader(file, owner, key);
     ReadList list;
     quint32 magic = 0;
-    quint32 entries = 0;
-    qint64 programmes = -1;
+    Counts counts;
     if (const auto head = reader.read(magic, list.readAtMs, list.skipped, list.problem, list.guideProblem,
-                                      entries, programmes);
+                                      list.maxConnections, list.isPartial);
         !head)
         return std::unexpected(head.error());
     if (magic != kMagic)
         return fail(ErrorKind::CorruptInput, u"the list was kept by another version"_s);
-    auto read = loadEntries(reader, entries);
-    if (!read)
+    auto account = loadAccount(reader);
+    if (!account)
+        return std::unexpected(account.error());
+    list.account = std::move(*account);
+    if (const auto read = reader.read(counts.areKindsApart, counts.groups, counts.entries, counts.programmes);
+        !read)
         return std::unexpected(read.error());
-    list.entries = std::move(*read);
-    if (programmes < 0)
+    auto entries = loadEntries(reader, counts);
+    if (!entries)
+        return std::unexpected(entries.error());
+    list.entries = std::move(*entries);
+    if (counts.programmes < 0)
         return list;
-    auto guide = loadGuide(reader, programmes);
+    auto guide = loadGuide(reader, counts.programmes);
     if (!guide)
         return std::unexpected(guide.error());
     list.guide = std::move(*guide);

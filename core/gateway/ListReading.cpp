@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ListReading.h"
 
+#include "core/gateway/AccountReading.h"
+#include "core/gateway/GuideReading.h"
+#include "core/io/AddressGuard.h"
 #include "core/io/UpstreamResource.h"
 #include "core/list/ExtendedM3uReader.h"
-#include "core/list/GzipReader.h"
 #include "core/list/ListUrl.h"
-#include "core/list/XmltvReader.h"
 
 #include <QSet>
 
-#include <algorithm>
 #include <deque>
 
 using namespace Qt::StringLiterals;
@@ -19,11 +19,9 @@ namespace cuegate {
 namespace {
 
 constexpr qint64 kMostListBytes = 256 * 1024 * 1024;
-constexpr qint64 kMostGuideBytes = 512 * 1024 * 1024; // inflated
 constexpr int kDeepestList = 3;
 constexpr int kMostSubLists = 50;
 constexpr std::chrono::seconds kSubListsWithin(20);
-constexpr qint64 kDayMs = 86'400'000;
 
 class ListReading
 {
@@ -48,7 +46,6 @@ private:
     void take(ListItem item, const SubList &asked);
     [[nodiscard]] bool isNew(const QByteArray &url);
     void readSubLists();
-    [[nodiscard]] Result<std::shared_ptr<const Guide>> readGuide(const EntryList &entries);
 
     const SourceLocation &m_list;
     const Upstream &m_upstream;
@@ -93,6 +90,11 @@ SourceLocation ledTo(const QByteArray &url, const SourceLocation &list)
     if (location.url.userInfo().isEmpty())
         location.url.setUserInfo(list.url.userInfo());
     return location;
+}
+
+bool mayLeadTo(const QUrl &url, const QUrl &typed)
+{
+    return url.isLocalFile() || reachOf(url, typed, {}) != Reach::Public || !isPrivateLiteral(url.host());
 }
 
 bool ListReading::isNew(const QByteArray &url)
@@ -164,28 +166,6 @@ void ListReading::readSubLists()
     }
 }
 
-Result<std::shared_ptr<const Guide>> ListReading::readGuide(const EntryList &entries)
-{
-    std::vector<quint64> channels;
-    for (quint32 i = 0; i < entries.size(); ++i) {
-        if (const QByteArrayView id = entries.at(i).channelId; !id.isEmpty())
-            channels.push_back(channelKey(id));
-    }
-    std::ranges::sort(channels);
-    channels.erase(std::unique(channels.begin(), channels.end()), channels.end());
-    XmltvReader reader(std::move(channels), {m_nowMs - kDayMs, m_nowMs + 8 * kDayMs});
-    GzipReader gzip(kMostGuideBytes);
-    const auto read = m_upstream.readWhole(
-        ledTo(m_guideUrl, m_list), kMostListBytes,
-        [&](const QUrl & /*from*/, QByteArrayView bytes) {
-            return gzip.push(bytes, [&](QByteArrayView piece) { return reader.push(piece); });
-        },
-        m_cancel);
-    if (!read)
-        return std::unexpected(read.error());
-    return reader.finish();
-}
-
 Result<ReadList> ListReading::read()
 {
     (void)isNew(m_list.url.toEncoded());
@@ -200,11 +180,13 @@ Result<ReadList> ListReading::read()
         result.problem = u"%1 of the lists in it could not be read. The first: %2"_s.arg(
             QString::number(m_subListsFailed), m_firstFailure);
     if (!m_guideUrl.isEmpty()) {
-        if (auto guide = readGuide(*result.entries))
+        if (auto guide = readGuide(*result.entries, ledTo(m_guideUrl, m_list), m_upstream, m_nowMs, m_cancel))
             result.guide = std::move(*guide);
         else
             result.guideProblem = guide.error().message;
     }
+    if (m_list.maxConnections == 0)
+        result.maxConnections = connectionsOfAccount(m_list, m_upstream, m_cancel);
     if (m_cancel.isCancelled())
         return std::unexpected(Error::cancelled());
     return result;

@@ -4,6 +4,7 @@
 // Thread: worker (blocks on the source); stateless.
 #pragma once
 
+#include "core/gateway/ListState.h"
 #include "core/io/Upstream.h"
 #include "core/list/EntryList.h"
 #include "core/list/Guide.h"
@@ -19,7 +20,10 @@ struct ReadList
     QString guideProblem;               ///< why, though the list names one
     QString problem;                    ///< of lists in it that could not be read
     qint64 skipped = 0;
-    qint64 readAtMs = 0; ///< since 1970
+    qint64 readAtMs = 0;                   ///< since 1970
+    std::optional<AccountSummary> account; ///< of an Xtream account
+    int maxConnections = 0;                ///< that the provider allows at a time; 0: it did not say
+    bool isPartial = false;                ///< whole kinds of entries could not be read: see problem
 };
 
 /// \p nowMs since 1970. Errors: Unsupported if it is one stream, CorruptInput if it is no list at all; those
@@ -29,5 +33,9 @@ struct ReadList
 
 /// Where \p url, which \p list names, is asked for, and with what.
 [[nodiscard]] SourceLocation ledTo(const QByteArray &url, const SourceLocation &list);
+
+/// Whether a list that the user typed as \p typed may lead to \p url. Names are judged by the address they
+/// resolve to, when it is connected to.
+[[nodiscard]] bool mayLeadTo(const QUrl &url, const QUrl &typed);
 
 } // namespace cuegate

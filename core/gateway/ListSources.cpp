@@ -4,8 +4,11 @@
 #include "core/base/ErrorSentence.h"
 #include "core/base/KnownSecrets.h"
 #include "core/base/Log.h"
+#include "core/gateway/AccountFacts.h"
+#include "core/gateway/AccountReading.h"
 #include "core/gateway/ListFile.h"
 #include "core/gateway/PoolRun.h"
+#include "core/list/XtreamReader.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -30,6 +33,7 @@ struct ReadingJob
     QString file;
     std::optional<SecretKey> key;
     bool isDiskFirst = false;
+    bool isWhole = false; ///< what has been read before
     CancelToken cancel;
 };
 
@@ -66,9 +70,12 @@ static Result<std::shared_ptr<const ReadList>> readNow(const ReadingJob &job)
     }
     SourceLocation location = job.source.location;
     location.title = job.source.name;
-    auto read = readList(location, *job.upstream, nowMs(), job.cancel);
+    const auto readFrom = isAccount(job.source) ? readAccount : readList;
+    auto read = readFrom(location, *job.upstream, nowMs(), job.cancel);
     if (!read)
         return std::unexpected(read.error());
+    if (job.isWhole && read->isPartial) // what there is is more
+        return fail(ErrorKind::Unavailable, read->problem);
     keep(job, *read);
     return std::make_shared<const ReadList>(std::move(*read));
 }
@@ -77,6 +84,7 @@ ListSources::ListSources(const SourceRegistry &sources, std::shared_ptr<Upstream
     : m_sources(sources)
     , m_upstream(std::move(upstream))
     , m_directory(std::move(directory))
+    , m_episodes(m_upstream)
 {
     m_readPool.setMaxThreadCount(kReadThreads);
     m_searchPool.setMaxThreadCount(kSearchThreads);
@@ -151,8 +159,10 @@ void ListSources::readAgainIfOld(const CatalogSource &source)
 {
     const Known &known = m_known[source.id];
     const qint64 now = nowMs();
-    if (!known.isReading && known.list && now - known.list->readAtMs > kOldAfterMs &&
-        now - known.triedAtMs > kTryAgainAfterMs)
+    if (known.isReading || !known.list)
+        return;
+    const qint64 oldAfterMs = known.list->isPartial ? kTryAgainAfterMs : kOldAfterMs;
+    if (now - known.list->readAtMs > oldAfterMs && now - known.triedAtMs > kTryAgainAfterMs)
         start(source, From::Provider);
 }
 
@@ -173,14 +183,33 @@ void ListSources::start(const CatalogSource &source, From from)
     known.run = ++m_lastRun;
     if (from == From::Provider)
         known.triedAtMs = nowMs();
-    const ReadingJob job{
-        source, m_upstream, fileOf(source.id), m_key, from == From::DiskFirst, known.cancel.token()};
+    const ReadingJob job{source,
+                         m_upstream,
+                         fileOf(source.id),
+                         m_key,
+                         from == From::DiskFirst,
+                         known.list && !known.list->isPartial,
+                         known.cancel.token()};
     runIn(
         m_readPool, this, [job] { return readNow(job); },
         [this, id = source.id, run = known.run](const Result<std::shared_ptr<const ReadList>> &result) {
             arrived(id, run, result);
         });
     Q_EMIT changed(source.id);
+}
+
+void ListSources::note(Known &known, const Error &failure)
+{
+    known.triedAtMs = nowMs();
+    known.failure = failure;
+    known.failure->message = knownSecrets().scrubbed(failure.message);
+    if (!known.summary)
+        return;
+    auto summary = std::make_shared<ListSummary>(*known.summary);
+    summary->problem = sentence(*known.failure);
+    if (const auto status = statusAfter(failure.code); status && summary->account)
+        summary->account->status = *status;
+    known.summary = std::move(summary);
 }
 
 void ListSources::arrived(const SourceId &id, quint64 run,
@@ -196,16 +225,10 @@ void ListSources::arrived(const SourceId &id, quint64 run,
         known.list = *result;
         known.summary = summaryOf(**result);
         known.found.reset();
+        m_episodes.outdate(id);
     } else {
-        known.triedAtMs = nowMs();
-        known.failure = result.error();
-        known.failure->message = knownSecrets().scrubbed(known.failure->message);
+        note(known, result.error());
         qCWarning(lcMedia).noquote() << u"list %1:"_s.arg(id) << sentence(*known.failure);
-        if (known.summary) {
-            auto summary = std::make_shared<ListSummary>(*known.summary);
-            summary->problem = known.failure->message;
-            known.summary = std::move(summary);
-        }
     }
     const auto waiters = std::exchange(known.waiters, {});
     Q_EMIT changed(id);
@@ -219,6 +242,7 @@ void ListSources::forget(const SourceId &id)
 {
     const Known known = m_known.take(id);
     known.cancel.cancel();
+    m_episodes.forget(id);
     m_readPool.start([file = fileOf(id)] { QFile::remove(file); });
     for (const auto &waiter : known.waiters)
         waiter(std::unexpected(Error::cancelled()));
@@ -231,17 +255,59 @@ void ListSources::query(const SourceId &id, const ListQuery &query, const Cancel
     withList(id, [this, id, query, cancel, done = std::move(done)](const auto &list) {
         if (!list)
             return done(std::unexpected(list.error()));
-        search(id, *list, query, cancel, done);
+        if (query.series.isEmpty())
+            search(id, *list, query, cancel, done);
+        else
+            queryEpisodes(id, **list, query, cancel, done);
     });
+}
+
+void ListSources::queryEpisodes(const SourceId &id, const ReadList &list, const ListQuery &query,
+                                const CancelToken &cancel, const PageDone &done)
+{
+    const auto entry = entryIdFrom(query.series.toLatin1());
+    const auto index = entry ? list.entries->indexOf(*entry) : std::nullopt;
+    const CatalogSource *source = m_sources.record(id);
+    if (!index || !source || list.entries->kindOf(*index) != ListItem::Kind::Series)
+        return done(fail(ErrorKind::NotFound, u"there is no such series"_s));
+    // They are few: no worker is needed to look through them.
+    m_episodes.withEpisodes(withConnections(*source, list), list.entries->at(*index),
+                            [query, cancel, done](const EpisodeLists::Episodes &episodes) {
+                                if (!episodes)
+                                    return done(std::unexpected(episodes.error()));
+                                ReadList shown;
+                                shown.entries = *episodes;
+                                const auto found = findEntries(*shown.entries, searchFor(query), cancel);
+                                done(found ? Result<ListPage>(pageOf(shown, *found, query, nowMs()))
+                                           : std::unexpected(found.error()));
+                            });
+}
+
+Result<CatalogSource> ListSources::sourceOf(const SourceId &id, quint64 entry) const
+{
+    const auto read = list(id);
+    const CatalogSource *record = m_sources.record(id);
+    if (!read || !record)
+        return fail(ErrorKind::NotFound, u"There is no such entry."_s);
+    const CatalogSource source = withConnections(*record, *read);
+    if (const auto index = read->entries->indexOf(entry))
+        return sourceOfEntry(read->entries->at(*index), source);
+    if (const auto episode = m_episodes.find(id, entry))
+        return sourceOfEntry(episode->entries->at(episode->index), source);
+    const auto account = isAccount(source) ? xtreamAccountOf(source.location.url) : std::nullopt;
+    const auto episode = account ? xtreamEpisode(entry, *account) : std::nullopt;
+    if (!episode)
+        return fail(ErrorKind::NotFound, u"There is no such entry."_s);
+    EntryListBuilder builder;
+    builder.add(*episode);
+    return sourceOfEntry(builder.build()->at(0), source);
 }
 
 // Who turns pages asks for the same again: what was found last is kept.
 void ListSources::search(const SourceId &id, const std::shared_ptr<const ReadList> &list,
                          const ListQuery &query, const CancelToken &cancel, PageDone done)
 {
-    EntrySearch wanted{query.text.toUtf8(), {}};
-    if (query.group)
-        wanted.group = query.group->toUtf8();
+    const EntrySearch wanted = searchFor(query);
     const Known &known = m_known[id];
     if (known.found && known.list == list && known.search == wanted)
         return done(pageOf(*list, *known.found, query, nowMs()));

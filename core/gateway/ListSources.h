@@ -3,6 +3,7 @@
 // and again when it is old. Thread: net; reading and searching run in bounded pools.
 #pragma once
 
+#include "core/gateway/EpisodeLists.h"
 #include "core/gateway/ListEntries.h"
 #include "core/gateway/SourceRegistry.h"
 #include "core/list/EntrySearch.h"
@@ -43,7 +44,11 @@ public:
     void withList(const SourceId &id, ListDone done);
     /// Errors: those of the list; InvalidArgument; Cancelled.
     using PageDone = std::function<void(const Result<ListPage> &)>;
+    /// Of a series it asks the provider when that has not been done.
     void query(const SourceId &id, const ListQuery &query, const CancelToken &cancel, PageDone done);
+    /// An entry, or an episode of a series, as a source, of a list that has been read. Errors: NotFound; as
+    /// sourceOfEntry().
+    [[nodiscard]] Result<CatalogSource> sourceOf(const SourceId &id, quint64 entry) const;
     /// Reads it again; until that has worked the former one stays.
     void readAgain(const SourceId &id);
     /// All that are not locked.
@@ -73,8 +78,11 @@ private:
     void start(const CatalogSource &source, From from);
     void arrived(const SourceId &id, quint64 run, const Result<std::shared_ptr<const ReadList>> &result);
     void readAgainIfOld(const CatalogSource &source);
+    void queryEpisodes(const SourceId &id, const ReadList &list, const ListQuery &query,
+                       const CancelToken &cancel, const PageDone &done);
     void search(const SourceId &id, const std::shared_ptr<const ReadList> &list, const ListQuery &query,
                 const CancelToken &cancel, PageDone done);
+    static void note(Known &known, const Error &failure);
     [[nodiscard]] QString fileOf(const SourceId &id) const;
 
     const SourceRegistry &m_sources;
@@ -82,6 +90,7 @@ private:
     const QString m_directory;
     std::optional<SecretKey> m_key;
     QHash<SourceId, Known> m_known;
+    EpisodeLists m_episodes;
     QThreadPool m_readPool;
     QThreadPool m_searchPool;
     quint64 m_lastRun = 0;

@@ -15,7 +15,7 @@ struct SourceEdit
 {
     std::optional<QString> name; ///< not empty
     std::optional<QUrl> url;
-    std::optional<QString> kind; ///< "m3u": it is a list; empty: what its URL looks like
+    std::optional<QString> kind; ///< "m3u", "xtream": it is a list; empty: what its URL looks like
     std::optional<decltype(SourceLocation::headers)> headers;
     std::optional<int> maxConnections;     ///< 0: not known
     std::optional<QByteArray> certificate; ///< as SourceLocation's; empty: none is trusted any more

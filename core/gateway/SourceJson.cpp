@@ -74,14 +74,14 @@ static decltype(SourceLocation::headers) headersFrom(const QJsonObject &json)
 
 static Result<void> checkKind(const QString &kind, const QUrl &url)
 {
-    const QStringList known{u"auto"_s, u"http"_s, u"file"_s, u"m3u"_s};
-    const QStringList later{u"xtream"_s, u"acestream"_s, u"telegram"_s};
+    const QStringList known{u"auto"_s, u"http"_s, u"file"_s, u"m3u"_s, u"xtream"_s};
+    const QStringList later{u"acestream"_s, u"telegram"_s};
     if (later.contains(kind))
         return fail(ErrorKind::Unsupported, u"sources of kind %1 are not supported yet"_s.arg(kind));
     if (!known.contains(kind))
-        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file, m3u"_s);
+        return fail(ErrorKind::InvalidArgument, u"\"kind\" is not one of auto, http, file, m3u, xtream"_s);
     const bool isFile = url.scheme() == "file"_L1;
-    if (kind != "auto"_L1 && kind != "m3u"_L1 && (kind == "file"_L1) != isFile)
+    if ((kind == "http"_L1 && isFile) || (kind == "file"_L1 && !isFile))
         return fail(ErrorKind::InvalidArgument, u"\"kind\" does not fit the URL"_s);
     return {};
 }
@@ -128,8 +128,8 @@ Result<SourceChange> sourceChangeFrom(const QByteArray &body)
         change.edit.url = urlFrom(*json);
     if (has(u"kind"_s)) {
         const QString kind = json->value(u"kind"_s).toString();
-        if (kind != "m3u"_L1 && kind != "auto"_L1)
-            return fail(ErrorKind::InvalidArgument, u"\"kind\" can be changed to m3u or auto"_s);
+        if (kind != "m3u"_L1 && kind != "xtream"_L1 && kind != "auto"_L1)
+            return fail(ErrorKind::InvalidArgument, u"\"kind\" can be changed to m3u, xtream or auto"_s);
         change.edit.kind = kind == "auto"_L1 ? QString() : kind;
     }
     if (has(u"headers"_s))

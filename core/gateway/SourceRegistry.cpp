@@ -21,7 +21,12 @@ constexpr int kScanThreads = 2;
 
 bool isList(const CatalogSource &source)
 {
-    return source.kind == "m3u"_L1;
+    return source.kind == "m3u"_L1 || isAccount(source);
+}
+
+bool isAccount(const CatalogSource &source)
+{
+    return source.kind == "xtream"_L1;
 }
 
 Error lockedError()

@@ -19,6 +19,8 @@ namespace cuegate {
 
 /// Whether it is a list of many, which ListSources reads: there is no film in it.
 [[nodiscard]] bool isList(const CatalogSource &source);
+/// Whether that is an Xtream account.
+[[nodiscard]] bool isAccount(const CatalogSource &source);
 /// What everybody is told of a locked source.
 [[nodiscard]] Error lockedError();
 
@@ -30,7 +32,7 @@ public:
                    QObject *parent = nullptr);
     ~SourceRegistry() override;
 
-    /// Of the source with this URL, if there is one.
+    /// Of the source with this URL, if there is one: of an account also if it has another password now.
     [[nodiscard]] std::optional<SourceId> idOf(const QUrl &url) const;
     /// For a new source: follows from the URL, unless a source that had this URL once keeps that id.
     [[nodiscard]] SourceId newIdFor(const QUrl &url) const;

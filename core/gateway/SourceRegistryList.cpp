@@ -3,6 +3,7 @@
 #include "core/base/KnownSecrets.h"
 #include "core/catalog/SourceSecrets.h"
 #include "core/gateway/SourceRegistryEntry.h"
+#include "core/list/XtreamAccount.h"
 
 #include <QCryptographicHash>
 
@@ -10,9 +11,13 @@
 
 namespace cuegate {
 
-// The same for all spellings of a URL.
+// The same for all spellings of a URL. An account is the same one with another password.
 static QByteArray canonical(const QUrl &url)
 {
+    if (looksLikeXtream(url)) {
+        const auto account = xtreamAccountOf(url);
+        return account->server + "player_api.php?username=" + account->user;
+    }
     return url.toEncoded(QUrl::NormalizePathSegments | QUrl::RemoveFragment);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/MediaTime.h"
+#include "core/gateway/EntriesJson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,8 +60,12 @@ static QJsonObject certificateJson(const PeerCertificate &certificate)
 static QJsonObject listJson(const ListSummary &list)
 {
     QJsonArray groups;
-    for (const ListGroup &group : list.groups)
-        groups.append(QJsonObject{{u"name"_s, group.name}, {u"entries"_s, group.entries}});
+    for (const ListGroup &group : list.groups) {
+        QJsonObject shown{{u"name"_s, group.name}, {u"entries"_s, group.entries}};
+        if (group.kind)
+            shown[u"kind"_s] = entryKindWord(*group.kind);
+        groups.append(shown);
+    }
     QJsonObject json{{u"entries"_s, list.entries},
                      {u"groups"_s, groups},
                      {u"read_at_ms"_s, list.readAtMs},
@@ -73,6 +78,30 @@ static QJsonObject listJson(const ListSummary &list)
     return json;
 }
 
+static QString statusWord(AccountStatus status)
+{
+    switch (status) {
+    case AccountStatus::Active:
+        return u"active"_s;
+    case AccountStatus::Expired:
+        return u"expired"_s;
+    case AccountStatus::Disabled:
+        return u"disabled"_s;
+    case AccountStatus::Banned:
+        return u"banned"_s;
+    case AccountStatus::Unknown:
+        break;
+    }
+    return u"unknown"_s;
+}
+
+static QJsonObject accountJson(const AccountSummary &account)
+{
+    return {{u"status"_s, statusWord(account.status)},      {u"trial"_s, account.isTrial},
+            {u"expires_at_ms"_s, account.expiresAtMs},      {u"connections_now"_s, account.connectionsNow},
+            {u"max_connections"_s, account.maxConnections}, {u"message"_s, account.message}};
+}
+
 QJsonObject sourceJson(const SourceSnapshot &source)
 {
     QJsonObject json{{u"id"_s, source.id},           {u"name"_s, source.name},
@@ -82,6 +111,8 @@ QJsonObject sourceJson(const SourceSnapshot &source)
         json[u"folder"_s] = source.folder;
     if (source.list)
         json[u"list"_s] = listJson(*source.list);
+    if (source.list && source.list->account)
+        json[u"account"_s] = accountJson(*source.list->account);
     if (!source.listId.isEmpty()) {
         json[u"list_id"_s] = source.listId;
         json[u"entry"_s] = source.entryId;

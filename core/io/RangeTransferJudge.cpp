@@ -167,7 +167,7 @@ RangeTransfer::Answer RangeTransfer::judgeFailure(const HttpHead &head)
     if (mayHaveExpired && m_usesRememberedUrl && !m_hasResolvedAgain &&
         m_resource->mayResolveAgain(std::chrono::steady_clock::now()))
         answer.verdict = Answer::Verdict::Resolve;
-    else if (isLimit || head.status >= 500)
+    else if (isLimit || (head.status >= 500 && answer.error.code != ErrorCode::UpstreamAuth))
         answer.verdict = Answer::Verdict::TryAgain;
     else
         answer.verdict = Answer::Verdict::Fail;

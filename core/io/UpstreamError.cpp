@@ -200,6 +200,7 @@ Error errorOfStatus(int status, const QUrl &url)
     case 401:
     case 403:
     case 410:
+    case 512: // of Xtream panels
         return upstreamError(
             ErrorCode::UpstreamAuth, url,
             u"refused access (status %1): the link may have expired or need a login"_s.arg(status));

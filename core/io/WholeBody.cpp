@@ -112,10 +112,19 @@ Result<void> readWholeBody(HttpThread &thread, const UpstreamOptions &options, c
     const auto transfer = std::make_shared<RangeTransfer>(loop, thread.scheduler(), options, resource,
                                                           waiting, 0, ByteRange{0, maxBytes + 1});
     const auto registration = cancel.onCancel([waiting] { waiting->cancel(); });
-    loop.post([transfer] { transfer->start(); });
+    const int limit = location.maxConnections;
+    loop.post([transfer, limit, &scheduler = thread.scheduler(), account = accountOf(location.url)] {
+        if (limit > 0)
+            scheduler.join(account, limit);
+        transfer->start();
+    });
     const auto resume = [&loop, &transfer] { loop.post([transfer] { transfer->resume(); }); };
     const auto taken = takeAll(*waiting, *resource, resume, maxBytes, take);
-    loop.post([transfer] { transfer->cancel(); });
+    loop.post([transfer, limit, &scheduler = thread.scheduler(), account = accountOf(location.url)] {
+        transfer->cancel();
+        if (limit > 0)
+            scheduler.leave(account, limit);
+    });
     return taken;
 }
 

@@ -69,16 +69,18 @@ static quint64 idOf(const ListItem &item)
     return XXH3_64bits(text.constData(), size_t(text.size()));
 }
 
-quint32 EntryListBuilder::groupNamed(const QByteArray &name)
+quint32 EntryListBuilder::groupNamed(ListItem::Kind kind, const QByteArray &name)
 {
-    const auto known = m_groups.constFind(name);
+    const bool isApart = m_grouping == Grouping::ByNameAndKind;
+    const std::pair key(isApart ? int(kind) : 0, name);
+    const auto known = m_groups.constFind(key);
     if (known != m_groups.constEnd())
         return *known;
     if (m_list->m_groups.size() >= kMostGroups && !name.isEmpty())
-        return groupNamed({});
+        return groupNamed(kind, {});
     const auto index = quint32(m_list->m_groups.size());
-    m_groups.insert(name, index);
-    m_list->m_groups.push_back({name, 0});
+    m_groups.insert(key, index);
+    m_list->m_groups.push_back({name, 0, isApart ? std::optional(kind) : std::nullopt});
     return index;
 }
 
@@ -93,9 +95,9 @@ bool EntryListBuilder::add(const ListItem &item)
     if (!fits || m_list->size() >= kMostEntries || m_list->m_texts.sizeBytes() >= kMostTextBytes)
         return false;
     EntryList::Record record{};
-    record.id = idOf(item);
+    record.id = item.id != 0 ? item.id : idOf(item);
     record.textAt = m_list->m_texts.append(texts);
-    record.group = groupNamed(item.group);
+    record.group = groupNamed(item.kind, item.group);
     record.number = item.number;
     record.durationMs = quint32(std::min<qint64>(item.durationMs, std::numeric_limits<quint32>::max()));
     record.nameBytes = quint16(item.name.size());

@@ -32,6 +32,7 @@ public:
     {
         QByteArray name;
         qint64 entries = 0;
+        std::optional<ListItem::Kind> kind; ///< of all that is in it, where kinds are kept apart
     };
 
     [[nodiscard]] quint32 size() const { return quint32(m_records.size()); }
@@ -39,7 +40,8 @@ public:
     /// What to look for words of foldedText() in, letter by letter lowered().
     [[nodiscard]] QByteArrayView searchedName(quint32 index) const;
     [[nodiscard]] quint32 groupOf(quint32 index) const { return m_records[index].group; }
-    /// In the order of the list.
+    [[nodiscard]] ListItem::Kind kindOf(quint32 index) const { return m_records[index].kind; }
+    /// In the order of the list; some may be empty.
     [[nodiscard]] const std::vector<Group> &groups() const { return m_groups; }
     [[nodiscard]] std::optional<quint32> indexOf(quint64 id) const;
 
@@ -66,18 +68,29 @@ class EntryListBuilder
 public:
     static constexpr quint32 kMostEntries = 2'000'000;
     static constexpr qint64 kMostTextBytes = 512 * 1024 * 1024;
+    enum class Grouping {
+        ByName,
+        ByNameAndKind ///< films and channels of one name are two groups
+    };
+    explicit EntryListBuilder(Grouping grouping = Grouping::ByName)
+        : m_grouping(grouping)
+    {
+    }
 
+    /// Gives it a place before those that are not known yet. \p kind counts only where kinds are kept apart.
+    void addGroup(ListItem::Kind kind, const QByteArray &name) { (void)groupNamed(kind, name); }
     /// False: there are too many already.
     bool add(const ListItem &item);
     /// Names the entries and hands the list out; once.
     [[nodiscard]] std::shared_ptr<const EntryList> build();
 
 private:
-    [[nodiscard]] quint32 groupNamed(const QByteArray &name);
+    [[nodiscard]] quint32 groupNamed(ListItem::Kind kind, const QByteArray &name);
     void sortById();
     [[nodiscard]] bool renameTwins(quint64 pass);
     std::shared_ptr<EntryList> m_list = std::make_shared<EntryList>();
-    QHash<QByteArray, quint32> m_groups;
+    const Grouping m_grouping;
+    QHash<std::pair<int, QByteArray>, quint32> m_groups; // the kind is 0 where it does not count
 };
 
 /// 16 hex digits, and back.

@@ -65,8 +65,8 @@ Result<std::vector<quint32>> findEntries(const EntryList &list, const EntrySearc
         if (i % kLookEvery == 0 && cancel.isCancelled())
             return std::unexpected(Error::cancelled());
         const GroupMatch &group = groups[list.groupOf(i)];
-        if (group.isWanted &&
-            (group.words == all || (wordsIn(list.searchedName(i), words) | group.words) == all))
+        const bool isWanted = group.isWanted && (!search.kind || list.kindOf(i) == *search.kind);
+        if (isWanted && (group.words == all || (wordsIn(list.searchedName(i), words) | group.words) == all))
             found.push_back(i);
     }
     return found;

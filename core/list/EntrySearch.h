@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds entries by words and group. A million are gone through in some 50 ms, which no index would be worth.
-// Thread: any; pure.
+// Finds entries by words, group and kind. A million are gone through in some 50 ms, which no index would be
+// worth. Thread: any; pure.
 #pragma once
 
 #include "core/base/CancelToken.h"
@@ -13,6 +13,7 @@ struct EntrySearch
 {
     QByteArray text;                 ///< all its words are in the name or the group, whatever their case
     std::optional<QByteArray> group; ///< only of this one
+    std::optional<ListItem::Kind> kind = {}; ///< only these
     friend bool operator==(const EntrySearch &, const EntrySearch &) = default;
 };
 

@@ -82,6 +82,11 @@ void tst_CatalogSecrets::namesTheSecrets()
         QVERIFY2(secrets.contains(expected), expected.constData());
     const QByteArrayList xtream = secretsOf({QUrl(u"http://tv.example/movie/me-myself/word/123.mkv"_s), {}});
     QVERIFY(xtream.contains("me-myself") && xtream.contains("word"));
+    const QByteArrayList account =
+        secretsOf({QUrl(u"http://tv.example/player_api.php?username=me&password=word"_s), {}});
+    QVERIFY(account.contains("me") && account.contains("word"));
+    const QByteArrayList folder = secretsOf({QUrl(u"http://tv.example/panel/live/me/word/123.ts"_s), {}});
+    QVERIFY(folder.contains("me") && folder.contains("word"));
 }
 
 void tst_CatalogSecrets::showsNoneOfThem()
@@ -91,6 +96,11 @@ void tst_CatalogSecrets::showsNoneOfThem()
     const SourceLocation token{QUrl(u"https://cdn.example/9f86d081884c7d659a2feaa0c55ad015"_s), {}};
     QCOMPARE(publicName(u"9f86d081884c7d659a2feaa0c55ad015"_s, token), u"cdn.example"_s);
     QCOMPARE(publicName(u"My film"_s, token), u"My film"_s);
+    const SourceLocation account{
+        QUrl(u"http://tv.example/panel/player_api.php?username=myself&password=word12"_s), {}};
+    QCOMPARE(displayText(account.url), u"http://tv.example/panel/"_s);
+    QCOMPARE(publicName(u"TV of myself"_s, account), u"tv.example"_s);
+    QCOMPARE(publicName(u"My TV"_s, account), u"My TV"_s);
 }
 
 void tst_CatalogSecrets::storesNoSecretInPlain()

@@ -73,6 +73,44 @@ Verdict hugeLists(FaultBench &bench)
             list[u"guide"_s][u"problem"_s].toString()));
 }
 
+// As panels write it, some 250 bytes each.
+static QByteArray hugeAnswer(int films)
+{
+    QByteArray text = "[";
+    text.reserve(qsizetype(films) * 260);
+    for (int i = 0; i < films; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        text += (i > 0 ? ",{\"num\":" : "{\"num\":") + number + ",\"name\":\"Film number " + number +
+                "\",\"stream_type\":\"movie\",\"stream_id\":\"" + number +
+                "\",\"stream_icon\":\"http:\\/\\/a.example\\/" + number +
+                ".jpg\",\"rating\":7.5,\"added\":\"1700000000\",\"category_id\":\"" +
+                QByteArray::number(i % 500) + "\",\"container_extension\":\"mkv\",\"direct_source\":\"\"}";
+    }
+    return text + ']';
+}
+
+Verdict hugeAccounts(FaultBench &bench)
+{
+    ServedProgram served(bench);
+    const int count = bench.times(1'000'000, 50'000);
+    const QByteArray api = "/player_api.php?username=somebody&password=something";
+    const QByteArray films = hugeAnswer(count);
+    served.origin.serve("/player_api.php", "[]");
+    served.origin.serve(QByteArray(api + "&action=get_vod_streams"), films);
+    served.program.forgetPeak();
+    QJsonObject page;
+    const double seconds = secondsOf([&] {
+        (void)served.serve(api, R"({"user_info":{"auth":1,"status":"Active"}})");
+        page = entriesOf(served, "?limit=1&kind=film");
+    });
+    const qint64 peak = served.program.peakBytes();
+    return judged(page[u"total"_s].toInt() == count && seconds <= 5 * bench.slack() &&
+                      (peak <= 400'000'000 || !bench.isMemoryJudged()),
+                  u"%1 films in %2: read in %3, memory %4 at most"_s.arg(
+                      QString::number(page[u"total"_s].toInt()), inMegabytes(films.size()),
+                      inSeconds(seconds), inMegabytes(peak)));
+}
+
 static QByteArray listName(const char *kind, int number)
 {
     return QByteArray(kind) + QByteArray::number(number) + ".m3u";

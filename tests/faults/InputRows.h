@@ -18,6 +18,7 @@ namespace cuegate::test {
 [[nodiscard]] Verdict hugeTables(FaultBench &bench);
 [[nodiscard]] Verdict codecBombs(FaultBench &bench);
 [[nodiscard]] Verdict hugeLists(FaultBench &bench);
+[[nodiscard]] Verdict hugeAccounts(FaultBench &bench);
 [[nodiscard]] Verdict nestedLists(FaultBench &bench);
 [[nodiscard]] Verdict disguised(FaultBench &bench);
 [[nodiscard]] Verdict hostileTitles(FaultBench &bench);

@@ -63,6 +63,10 @@ http://tv.example/1.ts|User-Agent=Player&Referer=http%3A%2F%2Fa
 #EXTGRP:Films
 film.mkv
 TEXT
+mkdir panels
+printf 'A%s' '{"user_info":{"auth":1,"status":"Active","exp_date":"4102444800","is_trial":"0","active_cons":"0","max_connections":"1","message":"","allowed_output_formats":["m3u8","ts"]},"server_info":{"url":"10.0.0.1"}}' >panels/user
+printf 'A%s' '[{"category_id":"1","category_name":"News"},{"num":1,"name":"One \u00dc","stream_id":11,"series_id":"31","category_id":"1","epg_channel_id":"one.tv","container_extension":"mkv","direct_source":"http:\/\/a\/b"}]' >panels/entries
+printf 'A%s' '{"seasons":[],"episodes":{"1":[{"id":"41","episode_num":1,"title":"A","container_extension":"mkv","season":1,"info":{"duration_secs":1500}}],"0":[{"id":42,"info":{"duration":"00:20:00"}}]}}' >panels/episodes
 guide='<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE tv SYSTEM "xmltv.dtd"><tv><channel id="a"><display-name lang="en">A &amp; B</display-name><icon src="http://a/b.png"/></channel><programme start="20260101120000 +0100" stop="20260101130000 +0100" channel="a"><title>News &#x41;</title><desc><![CDATA[All <b>]]></desc><category>News</category></programme></tv>'
 printf 'A%s' "$guide" >lists/xmltv
 { printf 'A'; printf '%s' "$guide" | gzip -9; } >lists/xmltv.gz
@@ -125,3 +129,4 @@ seeds Structure film.mkv film.mp4 film.avi film.flv short-film.ts
 seeds Subtitles texts/*
 seeds TransportStream short-*.ts
 seeds Xmltv lists/xmltv lists/xmltv.gz
+seeds XtreamReader panels/*

@@ -168,7 +168,8 @@ private Q_SLOTS:
         QTest::newRow("ftp") << json("{'url':'ftp://a.example/a.mkv'}");
         QTest::newRow("no-host") << json("{'url':'http:///a.mkv'}");
         QTest::newRow("unknown-kind") << json("{'url':'http://a.example/','kind':'nonsense'}");
-        QTest::newRow("kind-of-later") << json("{'url':'http://a.example/','kind':'xtream'}");
+        QTest::newRow("kind-of-later") << json("{'url':'http://a.example/','kind':'acestream'}");
+        QTest::newRow("no-account") << json("{'url':'http://a.example/','kind':'xtream'}");
         QTest::newRow("kind-is-a-number") << json("{'url':'http://a.example/','kind':5}");
         QTest::newRow("kind-does-not-fit") << json("{'url':'http://a.example/','kind':'file'}");
         QTest::newRow("name-is-a-number") << json("{'url':'http://a.example/','name':5}");

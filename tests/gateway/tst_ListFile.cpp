@@ -29,7 +29,13 @@ class tst_ListFile : public QObject
         }
         GuideBuilder guide;
         guide.add(channelKey("ch1"), 0, 1000, "Programme");
-        return {builder.build(), guide.build(), {}, u"problem"_s, 3, 12345};
+        ReadList list;
+        list.entries = builder.build();
+        list.guide = guide.build();
+        list.problem = u"problem"_s;
+        list.skipped = 3;
+        list.readAtMs = 12345;
+        return list;
     }
 
 private Q_SLOTS:
@@ -55,6 +61,38 @@ private Q_SLOTS:
         QCOMPARE(after->problem, u"problem"_s);
         QCOMPARE(after->guide->size(), 1);
         QCOMPARE(after->guide->titleOf(after->guide->programmes()[0]), "Programme");
+    }
+
+    void keepsAllOfAnAccount()
+    {
+        EntryListBuilder builder(EntryListBuilder::Grouping::ByNameAndKind);
+        for (const ListItem::Kind kind :
+             {ListItem::Kind::Channel, ListItem::Kind::Film, ListItem::Kind::Series}) {
+            ListItem item;
+            item.kind = kind;
+            item.id = quint64(kind) + 100;
+            item.name = "Same";
+            item.group = "Group";
+            item.url = "http://tv.example/same";
+            builder.add(item);
+        }
+        ReadList before;
+        before.entries = builder.build();
+        before.account = AccountSummary{AccountStatus::Disabled, true, 4'102'444'800'000, 1, 2, u"Welcome"_s};
+        before.maxConnections = 2;
+        before.isPartial = true;
+        QVERIFY(saveList(m_path, u"0123"_s, before, m_key));
+        const auto after = loadList(m_path, u"0123"_s, m_key);
+        QVERIFY(after);
+        QCOMPARE(after->account, before.account);
+        QCOMPARE(after->maxConnections, 2);
+        QVERIFY(after->isPartial);
+        QCOMPARE(after->entries->groups().size(), size_t(3));
+        for (quint32 i = 0; i < 3; ++i) {
+            QCOMPARE(after->entries->at(i).id, before.entries->at(i).id);
+            QCOMPARE(after->entries->kindOf(i), before.entries->kindOf(i));
+            QCOMPARE(after->entries->groups()[i].kind, before.entries->groups()[i].kind);
+        }
     }
 
     void opensForItsSourceAndKeyOnly()

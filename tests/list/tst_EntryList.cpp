@@ -20,6 +20,7 @@ private Q_SLOTS:
     void findsWords_data();
     void findsWords();
     void findsGroups();
+    void keepsKindsOfOneGroupApart();
     void showsNotTooManyGroups();
     void stopsWhenCancelled();
     void searchesAMillionInTime();
@@ -137,6 +138,26 @@ void tst_EntryList::findsGroups()
     QCOMPARE(*findEntries(*list, {{}, ""}, {}), (std::vector<quint32>{1}));
     QCOMPARE(*findEntries(*list, {"c", "G"}, {}), (std::vector<quint32>{2}));
     QVERIFY(findEntries(*list, {{}, "g"}, {})->empty());
+}
+
+void tst_EntryList::keepsKindsOfOneGroupApart()
+{
+    EntryListBuilder builder(EntryListBuilder::Grouping::ByNameAndKind);
+    builder.addGroup(ListItem::Kind::Film, "Late");
+    ListItem film = item("film", "G");
+    film.kind = ListItem::Kind::Film;
+    film.id = 7;
+    builder.add(item("channel", "G"));
+    builder.add(film);
+    const auto list = builder.build();
+    QCOMPARE(list->groups().size(), size_t(3));
+    QCOMPARE(list->groups()[0].entries, 0);
+    QCOMPARE(list->groups()[1].kind, std::optional(ListItem::Kind::Channel));
+    QCOMPARE(list->groups()[2].kind, std::optional(ListItem::Kind::Film));
+    QCOMPARE(list->indexOf(7), std::optional(1U));
+    QCOMPARE(*findEntries(*list, {{}, "G", ListItem::Kind::Film}, {}), (std::vector<quint32>{1}));
+    QCOMPARE(*findEntries(*list, {"channel", {}, ListItem::Kind::Film}, {}), std::vector<quint32>());
+    QCOMPARE(findEntries(*list, {{}, "G"}, {})->size(), size_t(2));
 }
 
 void tst_EntryList::showsNotTooManyGroups()

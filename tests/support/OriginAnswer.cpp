@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <sys/socket.h>
+
 namespace cuegate::test {
 
 QByteArray originPathOf(const QByteArray &target)
@@ -181,6 +183,40 @@ OriginAnswer decideOriginAnswer(OriginEntry &entry, const OriginRequest &request
     else
         decideBody(entry, request, answer);
     return answer;
+}
+
+QByteArray OriginRequest::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+bool readOriginRequest(int fd, QByteArray &buffer, OriginRequest &request)
+{
+    constexpr qsizetype kMaxHeadBytes = 64 * 1024;
+    qsizetype end = -1;
+    while ((end = buffer.indexOf("\r\n\r\n")) < 0) {
+        char piece[4096];
+        const ssize_t got = ::recv(fd, piece, sizeof piece, 0);
+        if (got <= 0 || buffer.size() > kMaxHeadBytes)
+            return false;
+        buffer.append(piece, got);
+    }
+    const QList<QByteArray> lines = buffer.left(end).split('\n');
+    buffer.remove(0, end + 4);
+    const QList<QByteArray> words = lines.first().trimmed().split(' ');
+    if (words.size() != 3)
+        return false;
+    request.method = words[0];
+    request.target = words[1];
+    for (const QByteArray &line : lines.mid(1)) {
+        const qsizetype colon = line.indexOf(':');
+        request.headers.emplace_back(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
+    }
+    return true;
 }
 
 } // namespace cuegate::test

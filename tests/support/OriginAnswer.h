@@ -45,4 +45,7 @@ struct OriginAnswer
 /// The target without its query.
 [[nodiscard]] QByteArray originPathOf(const QByteArray &target);
 
+/// Reads a request from a connection; \p buffer holds what has come of the next one. False: it has ended.
+[[nodiscard]] bool readOriginRequest(int fd, QByteArray &buffer, OriginRequest &request);
+
 } // namespace cuegate::test

@@ -27,18 +27,8 @@ namespace cuegate::test {
 namespace {
 
 constexpr qint64 kPieceBytes = 64 * 1024;
-constexpr qsizetype kMaxHeadBytes = 64 * 1024;
 
 } // namespace
-
-QByteArray OriginRequest::header(QByteArrayView name) const
-{
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
 
 class TestOrigin::Private
 {
@@ -48,8 +38,11 @@ public:
 
     void accept();
     void talk(int fd);
-    bool readHead(int fd, QByteArray &buffer, OriginRequest &request);
-    OriginAnswer decide(const OriginRequest &request, std::set<QByteArray> &seenPaths);
+    void place(const QByteArray &path, OriginEntry entry);
+    /// With its query, if that was served of its own.
+    [[nodiscard]] QByteArray servedAs(const QByteArray &target) const;
+    [[nodiscard]] OriginAnswer decide(const OriginRequest &request, const QByteArray &path,
+                                      std::set<QByteArray> &seenPaths);
     bool sendAnswer(int fd, const OriginAnswer &answer, const QByteArray &path);
     void countBody(const QByteArray &path, qint64 bytes);
     bool sendBody(int fd, const OriginAnswer &answer, const QByteArray &path);
@@ -70,6 +63,7 @@ public:
     std::set<int> deaf;                        // guarded by mutex
     int mostAtOnce = 0;                        // guarded by mutex
     int answersUnderWay = 0;                   // guarded by mutex
+    int mostAnswersAtOnce = 0;                 // guarded by mutex
 };
 
 TestOrigin::Private::Private(quint16 port)
@@ -134,14 +128,14 @@ void TestOrigin::Private::talk(int fd)
     std::set<QByteArray> seenPaths;
     while (!stopping) {
         OriginRequest request;
-        if (!readHead(fd, buffer, request))
+        if (!readOriginRequest(fd, buffer, request))
             break;
         if (isDeaf(fd)) {
             waitOrGone(fd, std::numeric_limits<int>::max() - 20);
             break;
         }
-        const OriginAnswer answer = decide(request, seenPaths);
-        const QByteArray path = originPathOf(request.target);
+        const QByteArray path = servedAs(request.target);
+        const OriginAnswer answer = decide(request, path, seenPaths);
         const bool isSent = sendAnswer(fd, answer, path);
         {
             const std::lock_guard lock(mutex);
@@ -164,33 +158,15 @@ void TestOrigin::Private::talk(int fd)
     ::close(fd);
 }
 
-bool TestOrigin::Private::readHead(int fd, QByteArray &buffer, OriginRequest &request)
+QByteArray TestOrigin::Private::servedAs(const QByteArray &target) const
 {
-    qsizetype end = -1;
-    while ((end = buffer.indexOf("\r\n\r\n")) < 0) {
-        char piece[4096];
-        const ssize_t got = ::recv(fd, piece, sizeof piece, 0);
-        if (got <= 0 || buffer.size() > kMaxHeadBytes)
-            return false;
-        buffer.append(piece, got);
-    }
-    const QList<QByteArray> lines = buffer.left(end).split('\n');
-    buffer.remove(0, end + 4);
-    const QList<QByteArray> words = lines.first().trimmed().split(' ');
-    if (words.size() != 3)
-        return false;
-    request.method = words[0];
-    request.target = words[1];
-    for (const QByteArray &line : lines.mid(1)) {
-        const qsizetype colon = line.indexOf(':');
-        request.headers.emplace_back(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
-    }
-    return true;
+    const std::lock_guard lock(mutex);
+    return entries.contains(target) ? target : originPathOf(target);
 }
 
-OriginAnswer TestOrigin::Private::decide(const OriginRequest &request, std::set<QByteArray> &seenPaths)
+OriginAnswer TestOrigin::Private::decide(const OriginRequest &request, const QByteArray &path,
+                                         std::set<QByteArray> &seenPaths)
 {
-    const QByteArray path = originPathOf(request.target);
     const std::lock_guard lock(mutex);
     ++answersUnderWay;
     const auto found = entries.find(path);
@@ -236,6 +212,11 @@ bool TestOrigin::Private::sendAnswer(int fd, const OriginAnswer &answer, const Q
 {
     if (answer.waitMs > 0 && !waitOrGone(fd, answer.waitMs))
         return false;
+    {
+        // Only now: one that has just been sent may still count when the next request comes.
+        const std::lock_guard lock(mutex);
+        mostAnswersAtOnce = std::max(mostAnswersAtOnce, answersUnderWay);
+    }
     if (!sendAll(fd, answer.head) || !sendAll(fd, answer.body))
         return false;
     return answer.endBytes <= answer.beginBytes || sendBody(fd, answer, path);
@@ -328,15 +309,20 @@ TestOrigin::TestOrigin(quint16 port)
 
 TestOrigin::~TestOrigin() = default;
 
+void TestOrigin::Private::place(const QByteArray &path, OriginEntry entry)
+{
+    const std::lock_guard lock(mutex);
+    entry.counters.connectionsNow = entries[path].counters.connectionsNow;
+    entries[path] = std::move(entry);
+}
+
 void TestOrigin::serve(const QByteArray &path, QByteArray bytes, OriginFaults faults)
 {
     OriginEntry entry;
     entry.sizeBytes = bytes.size();
     entry.bytes = std::move(bytes);
     entry.faults = std::move(faults);
-    const std::lock_guard lock(d->mutex);
-    entry.counters.connectionsNow = d->entries[path].counters.connectionsNow;
-    d->entries[path] = std::move(entry);
+    d->place(path, std::move(entry));
 }
 
 void TestOrigin::serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults)
@@ -345,9 +331,7 @@ void TestOrigin::serveFile(const QByteArray &path, const QString &fileName, Orig
     entry.sizeBytes = QFileInfo(fileName).size();
     entry.fileName = fileName;
     entry.faults = std::move(faults);
-    const std::lock_guard lock(d->mutex);
-    entry.counters.connectionsNow = d->entries[path].counters.connectionsNow;
-    d->entries[path] = std::move(entry);
+    d->place(path, std::move(entry));
 }
 
 quint16 TestOrigin::port() const
@@ -369,6 +353,12 @@ void TestOrigin::goDeaf()
 int TestOrigin::accepted() const
 {
     return d->accepted;
+}
+
+int TestOrigin::mostAnswersAtOnce() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->mostAnswersAtOnce;
 }
 
 int TestOrigin::mostAtOnce() const

@@ -88,7 +88,8 @@ public:
     TestOrigin(const TestOrigin &) = delete;
     TestOrigin &operator=(const TestOrigin &) = delete;
 
-    /// \p path begins with a slash. Serving a path again replaces it and resets its counters.
+    /// \p path begins with a slash; with a query, it answers exactly that, else any. Serving a path again
+    /// replaces it and resets its counters.
     void serve(const QByteArray &path, QByteArray bytes, OriginFaults faults = {});
     void serveFile(const QByteArray &path, const QString &fileName, OriginFaults faults = {});
 
@@ -99,8 +100,10 @@ public:
     [[nodiscard]] int accepted() const;
     /// How many TCP connections clients had open at a time, at most.
     [[nodiscard]] int mostAtOnce() const;
+    /// How many requests were answered at a time, at most; true where there is latency.
+    [[nodiscard]] int mostAnswersAtOnce() const;
     [[nodiscard]] QUrl url(const QByteArray &path) const;
-    /// Of one path, whatever its query.
+    /// Of one path as it was served: without a query, of what it answered whatever was asked behind it.
     [[nodiscard]] OriginCounters counters(const QByteArray &path) const;
     [[nodiscard]] QList<OriginRequest> requests(const QByteArray &path) const;
 
