@@ -11,7 +11,8 @@ class FakeGateway final : public Gateway
 {
 public:
     void start(std::function<void(Result<GatewayReady>)> done) override;
-    void addSource(const SourceLocation &location, const QString &name,
+    using Gateway::addSource;
+    void addSource(const SourceLocation &location, const QString &name, const QString &kind,
                    std::function<void(Result<SourceSnapshot>)> done) override;
     void removeSource(const SourceId &id) override;
     void editSource(const SourceId &id, const SourceEdit &edit,
@@ -65,6 +66,7 @@ public:
     QList<SessionSnapshot> players;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
+    QStringList addedKinds;
     /// Answers requests for structure, later, as the real one does; none: they are kept in structureRequests.
     std::function<Result<StructurePage>(const StructurePlace &)> structure;
     struct StructureRequest
