@@ -118,6 +118,11 @@ public:
 /// Its entries, made up as they are asked for: "Channel 17", every third one a film. A text finds those whose
 /// name has it, among the first 5,000.
 [[nodiscard]] ListPage makeEntries(const SourceSnapshot &list, const ListQuery &query);
+/// An account of 5 channels, 4 films and 3 series in two groups each, of which one is named alike in all;
+/// active for a year, one of two connections in use.
+[[nodiscard]] SourceSnapshot makeAccount(const QString &id, const QString &name);
+/// Its entries: "Channel 3", "Film 2", "Series 1"; of a series ("series-2") that many seasons of 3 episodes.
+[[nodiscard]] ListPage makeAccountEntries(const ListQuery &query);
 /// When what makeEntries() says is on is on: 20:37 of a day.
 [[nodiscard]] qint64 entriesNowMs();
 /// 1 h 52 min, four tracks, 1204 cue points, \p keyframes keyframes.
