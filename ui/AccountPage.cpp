@@ -50,10 +50,9 @@ void AccountPage::setTexts()
 {
     m_intro->setText(
         tr("Enter what your provider gave you, or paste its link or its whole message as the server."));
-    m_found->setText(tr("What you pasted is a link to the list of an account. Add it"));
-    m_asAccount->setText(
-        tr("as an a&ccount: channels, films and series apart, and when the account expires"));
-    m_asList->setText(tr("as a plain l&ist (M3U): everything in one list, as the link gives it"));
+    m_found->setText(tr("What you pasted is a link to the list of an account. You can add either of them:"));
+    m_asAccount->setText(tr("The a&ccount: channels, films and series apart, and when it expires"));
+    m_asList->setText(tr("Only its l&ist (M3U): everything in one, as the link gives it"));
 }
 
 void AccountPage::take(const Account &account)

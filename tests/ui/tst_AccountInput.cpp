@@ -120,7 +120,7 @@ void tst_AccountInput::findsNoneWhereThereIsNone()
 
 void tst_AccountInput::keepsSpecialCharactersInTheUrl()
 {
-    const Account account{QUrl(u"http://tv.e.org:8080/c/"_s), u"ma:ra@home"_s, u"a/b?c#d%e&f g"_s};
+    const Account account{QUrl(u"http://tv.e.org:8080/c/"_s), u"ma:ra@home"_s, u"a/b?c#d%41&f g"_s};
     const QUrl url(AccountInput::urlOf(account).toString(QUrl::FullyEncoded), QUrl::StrictMode);
     QVERIFY(url.isValid());
     QCOMPARE(url.host(), u"tv.e.org"_s);
