@@ -146,7 +146,6 @@ QWidget *EntryListPanel::makeEntries()
 
 void EntryListPanel::setTexts()
 {
-    m_search->setHint(m_series ? tr("Search the episodes") : tr("Search this list"));
     m_search->setToolTip(
         tr("Name or group (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     m_view->setAccessibleName(tr("Entries"));
