@@ -29,15 +29,12 @@ EntrySections::EntrySections(QWidget *parent)
 void EntrySections::setTexts()
 {
     setAccessibleName(tr("Sections"));
-    for (int tab = 0; tab < count(); ++tab) {
-        const auto kind = kindAt(tab);
-        const qint64 entries =
-            kind ? m_sections.at(tab).entries
-                 : std::accumulate(m_sections.begin(), m_sections.end(), qint64(0),
-                                   [](qint64 sum, const Section &section) { return sum + section.entries; });
+    for (int tab = 0; tab < m_sections.size(); ++tab) {
+        const Section &section = m_sections.at(tab);
         setTabText(tab, tr("%1 (%2)", "section, number of entries")
-                            .arg(kind ? EntryText::section(*kind) : tr("All"), Format::count(entries)));
+                            .arg(EntryText::section(section.kind), Format::count(section.entries)));
     }
+    setTabText(int(m_sections.size()), tr("All"));
 }
 
 void EntrySections::setList(const ListSummary &list)
@@ -75,7 +72,7 @@ void EntrySections::showTabs()
         if (section.kind == m_chosen)
             chosen = tab;
     }
-    addTab(icon("search"_L1), QString());
+    addTab(QString());
     setCurrentIndex(chosen);
     m_isFilling = false;
     setTexts();
