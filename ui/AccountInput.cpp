@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -73,7 +75,8 @@ static const QHash<QString, Part> &wordsOfParts()
 {
     static const QHash<QString, Part> words{
         {u"host"_s, Part::Server},         {u"hostname"_s, Part::Server},
-        {u"host url"_s, Part::Server},     {u"server"_s, Part::Server},
+        {u"host url"_s, Part::Server},     {u"host/url"_s, Part::Server},
+        {u"url/host"_s, Part::Server},     {u"server"_s, Part::Server},
         {u"server url"_s, Part::Server},   {u"serveur"_s, Part::Server},
         {u"servidor"_s, Part::Server},     {u"portal"_s, Part::Server},
         {u"portal url"_s, Part::Server},   {u"dns"_s, Part::Server},
@@ -106,34 +109,45 @@ static const QRegularExpression &namedPart()
         std::sort(words.begin(), words.end(),
                   [](const QString &left, const QString &right) { return left.size() > right.size(); });
         const QString word = words.join(u'|');
-        const QString sign = u"[*_`\\h]*(?:[:=：➤➜➔→»]|-+>|=+>)[*_`\\s]*"_s;
+        const QString sign = u"[*_`\\h]*(?:[:=»→⇒⇨➔➜➡➤➨►▶]\\x{FE0F}?|-+>|=+>)"_s;
+        const QString marks = u"[*`\"\\s]*"_s;
         return QRegularExpression(
-            u"(?<![\\p{L}\\p{N}/.?&])(%1)%2(?!(?:%1)%2)([^\\s<>\"*`|]+)"_s.arg(word, sign),
+            u"(?<![\\p{L}\\p{N}/.?&])(%1)%2(%3)(?!(?:%1)%2)([^\\s<>|]+)"_s.arg(word, sign, marks),
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     }();
     return pattern;
 }
 
+// Without the marks that also stand before it, and what separates it from the next one.
+static QString valueOf(const QRegularExpressionMatch &part)
+{
+    const QString marks = part.captured(2);
+    QString value = part.captured(3);
+    while (!value.isEmpty() && (u",;"_s.contains(value.back()) || marks.contains(value.back())))
+        value.chop(1);
+    return value;
+}
+
 std::optional<Account> AccountInput::ofMessage(const QString &text)
 {
-    QString message = text.left(kMostOfMessage);
+    // Words in letters made of mathematical signs, wide colons.
+    QString message = text.left(kMostOfMessage).normalized(QString::NormalizationForm_KC);
     message.replace(u'’', u'\'');
     QHash<Part, QString> found;
     for (auto match = namedPart().globalMatch(message); match.hasNext();) {
         const auto part = match.next();
         const Part what = wordsOfParts().value(part.captured(1).toLower());
-        if (!found.contains(what))
-            found.insert(what, part.captured(2));
+        if (const QString value = valueOf(part); !value.isEmpty() && !found.contains(what))
+            found.insert(what, value);
     }
-    const QString serverText = found.value(Part::Server);
-    QUrl server = serverOf(serverText);
+    QUrl server = serverOf(found.value(Part::Server));
     if (server.isValid() && server.port() < 0) {
         if (const int port = found.value(Part::Port).toInt(); port > 0 && port < 65'536)
             server.setPort(port);
     }
     if (!server.isValid() || !found.contains(Part::User) || !found.contains(Part::Password))
         return {};
-    return Account{server, found.value(Part::User), found.value(Part::Password), {}, serverText};
+    return Account{server, found.value(Part::User), found.value(Part::Password)};
 }
 
 std::optional<Account> AccountInput::in(const QString &text)

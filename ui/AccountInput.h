@@ -16,8 +16,7 @@ struct Account
     QUrl server; ///< "http://tv.example.org:8080/", perhaps with a path; without user info
     QString user;
     QString password;
-    QUrl listLink = {};      ///< the link to its list (M3U) that it was found in; empty: another one
-    QString serverText = {}; ///< what a message calls the server, as written
+    QUrl listLink = {}; ///< the link to its list (M3U) that it was found in; empty: another one
     /// Whether it is the same one, whatever it was found in.
     [[nodiscard]] bool isSameAs(const Account &other) const;
 };

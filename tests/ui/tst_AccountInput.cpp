@@ -65,6 +65,9 @@ void tst_AccountInput::findsAnAccountInAMessage_data()
     QTest::newRow("port by itself") << u"Server = tv.e.org\nPort = 8080\nUser Name = mara\nPass = s3cret"_s;
     QTest::newRow("arrows and stars")
         << u"╭─✦ **Host ➤** http://tv.e.org:8080\n├● **User** ➤ `mara`\n╰● **Pass** -> `s3cret`"_s;
+    QTest::newRow("letters made of signs")
+        << u"𝐇𝐨𝐬𝐭 ► http://tv.e.org:8080\n𝗨𝘀𝗲𝗿 ➡️ mara\n𝙋𝙖𝙨𝙨 ⇨ s3cret"_s;
+    QTest::newRow("two words for one") << u"Host/URL: tv.e.org:8080, user: mara, password: s3cret;"_s;
     QTest::newRow("values in the next line")
         << u"Portal:\nhttp://tv.e.org:8080\nLogin:\nmara\nPassword:\ns3cret"_s;
     QTest::newRow("one line") << u"host: tv.e.org:8080 | user: mara | pw: s3cret"_s;
@@ -126,6 +129,9 @@ void tst_AccountInput::keepsSpecialCharactersInTheUrl()
     QCOMPARE(url.host(), u"tv.e.org"_s);
     QCOMPARE(url.path(), u"/c/"_s);
     QVERIFY(AccountInput::ofUrl(url).isSameAs(account));
+    const auto message = AccountInput::ofMessage(u"Host: e.org User: _ma*ra_ Pass: \"p*q_\""_s);
+    QCOMPARE(message->user, u"_ma*ra_"_s);
+    QCOMPARE(message->password, u"p*q_"_s);
     const auto found = AccountInput::ofLink(u"http://e.org/get.php?username=ma%26ra&password=p%2Bq"_s);
     QCOMPARE(found->user, u"ma&ra"_s);
     QCOMPARE(found->password, u"p+q"_s);
