@@ -39,7 +39,7 @@ void EntrySections::setTexts()
 
 void EntrySections::setList(const ListSummary &list)
 {
-    const bool wasAny = isAny();
+    const bool wasEmpty = m_sections.isEmpty();
     m_sections.clear();
     for (const EntryKind kind : {EntryKind::Channel, EntryKind::Film, EntryKind::Series}) {
         Section section{kind};
@@ -57,7 +57,7 @@ void EntrySections::setList(const ListSummary &list)
     const bool isChosenThere =
         !m_chosen || std::any_of(m_sections.begin(), m_sections.end(),
                                  [this](const Section &section) { return section.kind == m_chosen; });
-    if (isAny() != wasAny || !isChosenThere)
+    if (m_sections.isEmpty() != wasEmpty || !isChosenThere)
         chooseFirst();
 }
 
@@ -93,7 +93,7 @@ void EntrySections::choose(const std::optional<EntryKind> &kind)
 
 void EntrySections::chooseFirst()
 {
-    choose(isAny() ? kindAt(0) : std::nullopt);
+    choose(kindAt(0));
     showTabs();
 }
 

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] std::optional<EntryKind> chosen() const { return m_chosen; } ///< nothing: all
     void chooseFirst();
     void chooseAll();
-    /// Whether anything is kept apart.
+    /// Whether there is anything to choose; what is there alone is chosen.
     [[nodiscard]] bool isAny() const { return m_sections.size() > 1; }
     /// What is chosen of \p list: its groups, and how many entries they have.
     [[nodiscard]] ListSummary chosenOf(const ListSummary &list) const;

@@ -161,6 +161,8 @@ SourceInput::Line SourceInput::judge(QString text)
             false,
             text.contains(u' ')};
     }
+    if (scheme == "xtream"_L1 || scheme == "xtreams"_L1)
+        return {shownUrl(text), {}, tr("The user name or the password of the Xtream account is missing.")};
     if (scheme != "http"_L1 && scheme != "https"_L1)
         return {shownUrl(text), {}, tr("“%1” is not supported; http, https and files are.").arg(scheme)};
     const QUrl url(text, QUrl::TolerantMode);

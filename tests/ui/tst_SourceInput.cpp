@@ -79,6 +79,7 @@ void tst_SourceInput::judgesEachLine_data()
     QTest::newRow("list of an account")
         << u"http://e.org:8080/get.php?username=a&password=b&type=m3u"_s << u""_s;
     QTest::newRow("Xtream") << u"http://e.org:8080/player_api.php?username=a&password=b"_s << u""_s;
+    QTest::newRow("Xtream without password") << u"xtream://mara@e.org"_s << u"password"_s;
     QTest::newRow("Ace Stream ID") << u"0123456789abcdef0123456789ABCDEF01234567"_s << u"Ace Stream"_s;
     QTest::newRow("Ace Stream") << u"acestream://0123456789abcdef0123456789abcdef01234567"_s
                                 << u"Ace Stream"_s;
