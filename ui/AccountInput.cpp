@@ -55,9 +55,7 @@ std::optional<Account> AccountInput::ofLink(const QString &link)
         Account account = ofUrl(url);
         return account.user.isEmpty() || account.password.isEmpty() ? std::nullopt : std::optional(account);
     }
-    const QUrlQuery query(url);
-    Account account{serverIn(url), query.queryItemValue(u"username"_s, QUrl::FullyDecoded),
-                    query.queryItemValue(u"password"_s, QUrl::FullyDecoded)};
+    Account account = ofUrl(url.adjusted(QUrl::RemoveUserInfo));
     if (!isOfInterface(url.fileName()) || account.user.isEmpty() || account.password.isEmpty())
         return {};
     if (url.fileName().compare("get.php"_L1, Qt::CaseInsensitive) == 0)
@@ -164,7 +162,12 @@ std::optional<Account> AccountInput::in(const QString &text)
 
 Account AccountInput::ofUrl(const QUrl &url)
 {
-    return {serverIn(url), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+    const QUrlQuery query(url);
+    const auto partOf = [&query](const QString &name, const QString &otherwise) {
+        return query.hasQueryItem(name) ? query.queryItemValue(name, QUrl::FullyDecoded) : otherwise;
+    };
+    return {serverIn(url), partOf(u"username"_s, url.userName(QUrl::FullyDecoded)),
+            partOf(u"password"_s, url.password(QUrl::FullyDecoded))};
 }
 
 QUrl AccountInput::urlOf(const Account &account)

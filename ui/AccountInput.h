@@ -29,7 +29,8 @@ public:
     [[nodiscard]] static std::optional<Account> ofMessage(const QString &text);
     /// The first one, of a link or else of the whole text as a message.
     [[nodiscard]] static std::optional<Account> in(const QString &text);
-    /// Of an address as urlOf() makes them; what is missing in it is empty.
+    /// Of an address as urlOf() makes them or the gateway keeps them ("…/player_api.php?username=…"); what is
+    /// missing in it is empty.
     [[nodiscard]] static Account ofUrl(const QUrl &url);
     /// As the gateway takes an account: "http://user:password@tv.example.org:8080/".
     [[nodiscard]] static QUrl urlOf(const Account &account);

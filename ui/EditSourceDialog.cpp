@@ -184,20 +184,28 @@ QUrl EditSourceDialog::url() const
 {
     const QList<SourceInput::Line> lines = SourceInput::lines(m_url->text());
     QUrl url = lines.isEmpty() ? QUrl() : lines.first().url;
-    if (m_account)
-        url = AccountInput::urlOf(m_account->account());
     const QUrl &before = m_location.url;
-    if (url.password().isEmpty() && !before.password().isEmpty() && url.userName() == before.userName() &&
-        url.host() == before.host())
+    if (url.password().isEmpty() && url.userName() == before.userName() && url.host() == before.host())
         url.setPassword(before.password());
     return url;
+}
+
+// Likewise.
+Account EditSourceDialog::account() const
+{
+    Account account = m_account->account();
+    const Account before = AccountInput::ofUrl(m_location.url);
+    if (account.password.isEmpty() && account.user == before.user &&
+        account.server.host() == before.server.host())
+        account.password = before.password;
+    return account;
 }
 
 bool EditSourceDialog::isUrlOther() const
 {
     if (!m_account)
         return m_url->text().trimmed() != m_shownUrl;
-    return url() != AccountInput::urlOf(AccountInput::ofUrl(m_location.url));
+    return !account().isSameAs(AccountInput::ofUrl(m_location.url));
 }
 
 SourceEdit EditSourceDialog::edit() const
@@ -206,7 +214,7 @@ SourceEdit EditSourceDialog::edit() const
     if (m_name->text() != m_source.name)
         edit.name = m_name->text();
     if (isUrlOther())
-        edit.url = url();
+        edit.url = m_account ? AccountInput::urlOf(account()) : url();
     const bool areHeadersOther =
         m_headers->toPlainText() != headersOf(m_location) || m_userAgent->text() != userAgentOf(m_location);
     if (areHeadersOther)
@@ -225,7 +233,7 @@ QString EditSourceDialog::urlProblem() const
     if (m_account) {
         if (const QString what = m_account->verdict().sentence; !what.isEmpty())
             return what;
-        return url().password().isEmpty() ? tr("Enter the password, too.") : QString();
+        return account().password.isEmpty() ? tr("Enter the password, too.") : QString();
     }
     const QList<SourceInput::Line> lines = SourceInput::lines(m_url->text());
     if (lines.size() != 1)

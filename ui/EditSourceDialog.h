@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/gateway/Gateway.h"
+#include "ui/AccountInput.h"
 
 #include <QDialog>
 
@@ -40,6 +41,7 @@ private:
     void save();
     void say(const QString &text);
     [[nodiscard]] QUrl url() const;
+    [[nodiscard]] Account account() const;
     [[nodiscard]] bool isUrlOther() const;
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString urlProblem() const;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void thePagesAreReachedByKeys();
     void pastingIntoTheWindowAsksWhatIsWanted();
     void severalAccountsAreAddedAtOnce();
+    void editingKeepsThePassword_data();
     void editingKeepsThePassword();
     void editingALockedAccountNeedsItsPassword();
 };
@@ -288,11 +289,20 @@ void tst_AddingAccounts::severalAccountsAreAddedAtOnce()
     QCOMPARE(gateway.addedKinds, (QStringList{u"xtream"_s, u"xtream"_s, QString()}));
 }
 
+void tst_AddingAccounts::editingKeepsThePassword_data()
+{
+    QTest::addColumn<QUrl>("kept");
+    QTest::newRow("as it is given") << kUrl;
+    QTest::newRow("as the gateway keeps it")
+        << QUrl(u"http://tv.e.org:8080/player_api.php?username=mara&password=s3cret"_s);
+}
+
 void tst_AddingAccounts::editingKeepsThePassword()
 {
+    QFETCH(QUrl, kept);
     FakeGateway gateway;
     gateway.setSources({makeAccount(u"a"_s, u"My account"_s)});
-    EditSourceDialog dialog(gateway, gateway.list[0], {kUrl, {}}, {});
+    EditSourceDialog dialog(gateway, gateway.list[0], {kept, {}}, {});
     QCOMPARE(dialog.windowTitle(), u"Edit account"_s);
     AccountFields &account = fields(dialog);
     QCOMPARE(account.server()->text(), u"http://tv.e.org:8080"_s);
@@ -323,7 +333,7 @@ void tst_AddingAccounts::editingALockedAccountNeedsItsPassword()
     SourceSnapshot locked = makeAccount(u"a"_s, u"My account"_s);
     locked.state = SourceState::Locked;
     gateway.setSources({locked});
-    EditSourceDialog dialog(gateway, locked, {QUrl(u"http://tv.e.org:8080/"_s), {}}, {});
+    EditSourceDialog dialog(gateway, locked, {QUrl(u"http://tv.e.org:8080/player_api.php"_s), {}}, {});
     auto *save = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
     QVERIFY(save->isEnabled()); // the name, for example
     QVERIFY(!dialog.edit().url);
