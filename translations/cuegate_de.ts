@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>AccountText</name>
+        <message>
+            <source>Expired on %1</source>
+            <comment>date</comment>
+            <translation>Abgelaufen am %1</translation>
+        </message>
+        <message>
+            <source>Trial account</source>
+            <translation>Testkonto</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Aktiv</translation>
+        </message>
+        <message>
+            <source>Trial account, active until %1</source>
+            <comment>date</comment>
+            <translation>Testkonto, aktiv bis %1</translation>
+        </message>
+        <message>
+            <source>Active until %1</source>
+            <comment>date</comment>
+            <translation>Aktiv bis %1</translation>
+        </message>
+        <message>
+            <source>Trial account, expires today at %1</source>
+            <comment>time</comment>
+            <translation>Testkonto, läuft heute um %1 ab</translation>
+        </message>
+        <message>
+            <source>Expires today at %1</source>
+            <comment>time</comment>
+            <translation>Läuft heute um %1 ab</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trial account, expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>Testkonto, läuft in %n Tag ab, am %1</numerusform>
+                <numerusform>Testkonto, läuft in %n Tagen ab, am %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>Läuft in %n Tag ab, am %1</numerusform>
+                <numerusform>Läuft in %n Tagen ab, am %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Banned by the provider</source>
+            <translation>Vom Anbieter gesperrt</translation>
+        </message>
+        <message>
+            <source>Disabled by the provider</source>
+            <translation>Vom Anbieter abgeschaltet</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n connection(s) in use</source>
+            <translation>
+                <numerusform>%1 von %n Verbindung belegt</numerusform>
+                <numerusform>%1 von %n Verbindungen belegt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) in use</source>
+            <translation>
+                <numerusform>%n Verbindung belegt</numerusform>
+                <numerusform>%n Verbindungen belegt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BroadcastText</name>
         <message>
             <source>, </source>
@@ -355,6 +433,14 @@
             <source>its trial was not done within %1 ms</source>
             <translation>der Probelauf war nach %1 ms nicht fertig</translation>
         </message>
+        <message>
+            <source>Season %1</source>
+            <translation>Staffel %1</translation>
+        </message>
+        <message>
+            <source>Specials</source>
+            <translation>Extras</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -460,6 +546,75 @@
             <source>Searching…</source>
             <translation>Suche läuft …</translation>
         </message>
+        <message>
+            <source>This account has not been read yet.</source>
+            <translation>Dieses Konto wurde noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>Reading it shows its channels, films and series.</source>
+            <translation>Wird es gelesen, sehen Sie seine Sender, Filme und Serien.</translation>
+        </message>
+        <message>
+            <source>The password of this account is locked.</source>
+            <translation>Das Passwort dieses Kontos ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or edit the account and enter it again.</source>
+            <translation>Entsperren Sie es oben, oder bearbeiten Sie das Konto und geben Sie es neu ein.</translation>
+        </message>
+        <message>
+            <source>The account is being read…</source>
+            <translation>Das Konto wird gelesen…</translation>
+        </message>
+        <message>
+            <source>This can take a minute where it has very many films. You can go on with other films meanwhile.</source>
+            <translation>Bei sehr vielen Filmen kann das eine Minute dauern. Sie können inzwischen mit anderen Filmen weitermachen.</translation>
+        </message>
+        <message>
+            <source>Only “%1” was searched.</source>
+            <comment>season</comment>
+            <translation>Nur „%1“ wurde durchsucht.</translation>
+        </message>
+        <message>
+            <source>Only the channels were searched.</source>
+            <translation>Nur die Sender wurden durchsucht.</translation>
+        </message>
+        <message>
+            <source>Only the films were searched.</source>
+            <translation>Nur die Filme wurden durchsucht.</translation>
+        </message>
+        <message>
+            <source>Only the names of series were searched, not their episodes.</source>
+            <translation>Nur die Namen der Serien wurden durchsucht, nicht ihre Folgen.</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Alles durchsuchen</translation>
+        </message>
+        <message>
+            <source>There is nothing in this account.</source>
+            <translation>In diesem Konto ist nichts.</translation>
+        </message>
+        <message>
+            <source>It was read, but the provider lists no channel, no film and no series.</source>
+            <translation>Es wurde gelesen, aber der Anbieter führt keine Sender, Filme oder Serien auf.</translation>
+        </message>
+        <message>
+            <source>The episodes are being read…</source>
+            <translation>Die Folgen werden gelesen…</translation>
+        </message>
+        <message>
+            <source>There are no episodes in this series.</source>
+            <translation>Diese Serie hat keine Folgen.</translation>
+        </message>
+        <message>
+            <source>The provider lists none. Perhaps they are still to come.</source>
+            <translation>Der Anbieter führt keine auf. Vielleicht kommen sie noch.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
     </context>
     <context>
         <name>EntryText</name>
@@ -560,6 +715,124 @@
         <message>
             <source>Add the list again with its full address.</source>
             <translation>Fügen Sie die Liste mit ihrer vollständigen Adresse neu hinzu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln channel(s)</source>
+            <translation>
+                <numerusform>%Ln Sender</numerusform>
+                <numerusform>%Ln Sender</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln film(s)</source>
+            <translation>
+                <numerusform>%Ln Film</numerusform>
+                <numerusform>%Ln Filme</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln series</source>
+            <translation>
+                <numerusform>%Ln Serie</numerusform>
+                <numerusform>%Ln Serien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln episode(s)</source>
+            <translation>
+                <numerusform>%Ln Folge</numerusform>
+                <numerusform>%Ln Folgen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 von %Ln Eintrag</numerusform>
+                <numerusform>%1 von %Ln Einträgen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln channel(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 von %Ln Sender</numerusform>
+                <numerusform>%1 von %Ln Sendern</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln film(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 von %Ln Film</numerusform>
+                <numerusform>%1 von %Ln Filmen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln series</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 von %Ln Serie</numerusform>
+                <numerusform>%1 von %Ln Serien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln episode(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 von %Ln Folge</numerusform>
+                <numerusform>%1 von %Ln Folgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>Filme</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <comment>several</comment>
+            <translation>Serien</translation>
+        </message>
+        <message>
+            <source>Episodes</source>
+            <translation>Folgen</translation>
+        </message>
+        <message>
+            <source>Edit the account and check server, user name and password.</source>
+            <translation>Bearbeiten Sie das Konto und prüfen Sie Server, Benutzername und Passwort.</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>Kein Xtream-Konto</translation>
+        </message>
+        <message>
+            <source>The server does not answer like one for Xtream accounts.</source>
+            <translation>Der Server antwortet nicht wie einer für Xtream-Konten.</translation>
+        </message>
+        <message>
+            <source>Check the server's address, and its port, in what your provider sent you.</source>
+            <translation>Vergleichen Sie Adresse und Port des Servers mit dem, was Ihr Anbieter Ihnen geschickt hat.</translation>
+        </message>
+        <message>
+            <source>Account not usable</source>
+            <translation>Konto nicht nutzbar</translation>
+        </message>
+        <message>
+            <source>Edit the account and check it, or ask the provider about it.</source>
+            <translation>Bearbeiten und prüfen Sie das Konto, oder fragen Sie den Anbieter danach.</translation>
+        </message>
+        <message>
+            <source>series</source>
+            <comment>one</comment>
+            <translation>Serie</translation>
+        </message>
+        <message>
+            <source>episode</source>
+            <translation>Folge</translation>
         </message>
     </context>
     <context>
@@ -1277,10 +1550,6 @@
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>Dies ist ein Telegram-Link. Cuegate wird solche in einer späteren Version abspielen.</translation>
         </message>
-        <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
-            <translation>Dies ist ein Xtream-Konto. Cuegate wird solche in einer späteren Version öffnen; fügen Sie bis dahin den Link zu seiner Liste (get.php) hinzu.</translation>
-        </message>
     </context>
     <context>
         <name>MediaText</name>
@@ -1747,6 +2016,10 @@
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>Den Header „%1“ setzt Cuegate selbst.</translation>
         </message>
+        <message>
+            <source>The user name or the password of the Xtream account is missing.</source>
+            <translation>Benutzername oder Passwort des Xtream-Kontos fehlen.</translation>
+        </message>
     </context>
     <context>
         <name>StreamText</name>
@@ -1988,6 +2261,94 @@
         </message>
     </context>
     <context>
+        <name>cuegate::AccountFields</name>
+        <message>
+            <source>Ser&amp;ver:</source>
+            <translation>Ser&amp;ver:</translation>
+        </message>
+        <message>
+            <source>Us&amp;er name:</source>
+            <translation>Benut&amp;zername:</translation>
+        </message>
+        <message>
+            <source>&amp;Password:</source>
+            <translation>&amp;Passwort:</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>Passwort verbergen</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Passwort anzeigen</translation>
+        </message>
+        <message>
+            <source>The server's address begins with http:// or https://, not with %1.</source>
+            <translation>Die Adresse des Servers beginnt mit http:// oder https://, nicht mit %1.</translation>
+        </message>
+        <message>
+            <source>There is a mistake in the server's address. Write it like http://tv.example.org:8080.</source>
+            <translation>In der Adresse des Servers ist ein Fehler. Schreiben Sie sie so: http://tv.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Write only the server's address here, like http://tv.example.org:8080.</source>
+            <translation>Schreiben Sie hier nur die Adresse des Servers, etwa http://tv.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Enter the address of the server.</source>
+            <translation>Geben Sie die Adresse des Servers ein.</translation>
+        </message>
+        <message>
+            <source>Enter the user name.</source>
+            <translation>Geben Sie den Benutzernamen ein.</translation>
+        </message>
+        <message>
+            <source>Enter the password.</source>
+            <translation>Geben Sie das Passwort ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::AccountPage</name>
+        <message>
+            <source>Enter what your provider gave you, or paste its link or its whole message as the server.</source>
+            <translation>Geben Sie ein, was Ihr Anbieter Ihnen gegeben hat, oder fügen Sie dessen Link oder ganze Nachricht als Server ein.</translation>
+        </message>
+        <message>
+            <source>What you pasted is a link to the list of an account. You can add either of them:</source>
+            <translation>Sie haben einen Link zur Liste eines Kontos eingefügt. Hinzufügen können Sie eines von beiden:</translation>
+        </message>
+        <message>
+            <source>The a&amp;ccount: channels, films and series apart, and when it expires</source>
+            <translation>Das &amp;Konto: Sender, Filme und Serien getrennt, und wann es abläuft</translation>
+        </message>
+        <message>
+            <source>Only its l&amp;ist (M3U): everything in one, as the link gives it</source>
+            <translation>Nur seine L&amp;iste (M3U): alles in einer, wie der Link es gibt</translation>
+        </message>
+        <message>
+            <source>Cuegate shows the channels, films and series of an account, and when it expires.</source>
+            <translation>Cuegate zeigt die Sender, Filme und Serien eines Kontos, und wann es abläuft.</translation>
+        </message>
+        <message>
+            <source>The list (M3U) of %1 is ready to add.</source>
+            <comment>server</comment>
+            <translation>Die Liste (M3U) von %1 kann hinzugefügt werden.</translation>
+        </message>
+        <message>
+            <source>The account of “%1” at %2 is ready to add.</source>
+            <comment>user name, server</comment>
+            <translation>Das Konto von „%1“ bei %2 kann hinzugefügt werden.</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::AddSourceDialog</name>
         <message>
             <source>Add films</source>
@@ -2046,10 +2407,6 @@
             </translation>
         </message>
         <message>
-            <source>&amp;Links, files or folders:</source>
-            <translation>&amp;Links, Dateien oder Ordner:</translation>
-        </message>
-        <message>
             <source>Links, files or folders</source>
             <translation>Links, Dateien oder Ordner</translation>
         </message>
@@ -2080,10 +2437,6 @@
             <source>Films and lists (%1);;All files (*)</source>
             <translation>Filme und Listen (%1);;Alle Dateien (*)</translation>
         </message>
-        <message>
-            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
-            <translation>Fügen Sie Links zu MKV-, WebM-, MP4- oder anderen Filmen oder zu einer Liste von ihnen (M3U), Text mit Links darin oder den Pfad eines Ordners ein; oder wählen Sie Dateien.</translation>
-        </message>
         <message numerus="yes">
             <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
             <translation>
@@ -2113,6 +2466,38 @@
         <message>
             <source>The folder holds more than can be added at once.</source>
             <translation>Der Ordner enthält mehr, als auf einmal hinzugefügt werden kann.</translation>
+        </message>
+        <message>
+            <source>&amp;Links and files</source>
+            <translation>&amp;Links und Dateien</translation>
+        </message>
+        <message>
+            <source>&amp;Xtream account</source>
+            <translation>&amp;Xtream-Konto</translation>
+        </message>
+        <message>
+            <source>&amp;Show as account</source>
+            <translation>Als Kon&amp;to zeigen</translation>
+        </message>
+        <message>
+            <source>Lin&amp;ks, files or folders:</source>
+            <translation>Lin&amp;ks, Dateien oder Ordner:</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), the message with your Xtream account, text with links in it, or the path of a folder; or choose files.</source>
+            <translation>Fügen Sie Links zu MKV-, WebM-, MP4- oder anderen Filmen oder zu einer Liste von ihnen (M3U), die Nachricht mit Ihrem Xtream-Konto, Text mit Links darin oder den Pfad eines Ordners ein; oder wählen Sie Dateien.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Xtream account(s) ready to add.</source>
+            <translation>
+                <numerusform>%n Xtream-Konto kann hinzugefügt werden.</numerusform>
+                <numerusform>%n Xtream-Konten können hinzugefügt werden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1 %2</translation>
         </message>
     </context>
     <context>
@@ -2655,6 +3040,26 @@
             <source>The certificate will not be trusted any more once you save.</source>
             <translation>Nach dem Speichern wird dem Zertifikat nicht mehr vertraut.</translation>
         </message>
+        <message>
+            <source>Edit account</source>
+            <translation>Konto bearbeiten</translation>
+        </message>
+        <message>
+            <source>Enter the password, too.</source>
+            <translation>Geben Sie auch das Passwort ein.</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Add it as a source of its own.</source>
+            <translation>Dies ist ein Xtream-Konto. Fügen Sie es als eigene Quelle hinzu.</translation>
+        </message>
+        <message>
+            <source>This account is locked. Unlock the passwords, or enter its password.</source>
+            <translation>Dieses Konto ist gesperrt. Entsperren Sie die Passwörter, oder geben Sie sein Passwort ein.</translation>
+        </message>
+        <message>
+            <source>The account will be read again. Its links stay the same.</source>
+            <translation>Das Konto wird neu gelesen. Seine Links bleiben gleich.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2671,8 +3076,8 @@
             <translation>Film hinzufügen …</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
-            <translation>MKV, MP4, TS, AVI, Ogg und andere, Listen (M3U) · aus dem Netz oder von diesem Rechner</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U), Xtream accounts · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg und andere, Listen (M3U), Xtream-Konten · aus dem Netz oder von diesem Rechner</translation>
         </message>
     </context>
     <context>
@@ -2685,6 +3090,22 @@
             <source>%1, %2</source>
             <comment>group, number of entries</comment>
             <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Alle Sender</translation>
+        </message>
+        <message>
+            <source>All films</source>
+            <translation>Alle Filme</translation>
+        </message>
+        <message>
+            <source>All series</source>
+            <translation>Alle Serien</translation>
+        </message>
+        <message>
+            <source>All episodes</source>
+            <translation>Alle Folgen</translation>
         </message>
     </context>
     <context>
@@ -2715,6 +3136,10 @@
         <message>
             <source>Opening “%1”…</source>
             <translation>„%1“ wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Shows the episodes of the chosen series</source>
+            <translation>Zeigt die Folgen der gewählten Serie</translation>
         </message>
     </context>
     <context>
@@ -2752,6 +3177,10 @@
             <comment>number of entries</comment>
             <translation>%1 · wird neu gelesen …</translation>
         </message>
+        <message>
+            <source>Message of the provider</source>
+            <translation>Nachricht des Anbieters</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EntryListModel</name>
@@ -2774,17 +3203,21 @@
             <source>Entries</source>
             <translation>Einträge</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %Ln entr(ies)</source>
-            <comment>found, all</comment>
-            <translation>
-                <numerusform>%1 von %Ln Eintrag</numerusform>
-                <numerusform>%1 von %Ln Einträgen</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Searching…</source>
             <translation>Suche läuft …</translation>
+        </message>
+        <message>
+            <source>Search the episodes</source>
+            <translation>Folgen durchsuchen</translation>
+        </message>
+        <message>
+            <source>A series has no link of its own. Open it and copy the link of an episode.</source>
+            <translation>Eine Serie hat keinen eigenen Link. Öffnen Sie sie und kopieren Sie den Link einer Folge.</translation>
+        </message>
+        <message>
+            <source>Show &amp;episodes</source>
+            <translation>&amp;Folgen zeigen</translation>
         </message>
     </context>
     <context>
@@ -2836,6 +3269,22 @@
             <source>%1 could not be started.</source>
             <comment>player</comment>
             <translation>%1 konnte nicht gestartet werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntrySections</name>
+        <message>
+            <source>Sections</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>section, number of entries</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alles</translation>
         </message>
     </context>
     <context>
@@ -3810,6 +4259,11 @@
         <message>
             <source>being read…</source>
             <translation>wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Xtream account · %1</source>
+            <comment>server</comment>
+            <translation>Xtream-Konto · %1</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>AccountText</name>
+        <message>
+            <source>Expired on %1</source>
+            <comment>date</comment>
+            <translation>Caducada el %1</translation>
+        </message>
+        <message>
+            <source>Trial account</source>
+            <translation>Cuenta de prueba</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Activa</translation>
+        </message>
+        <message>
+            <source>Trial account, active until %1</source>
+            <comment>date</comment>
+            <translation>Cuenta de prueba, activa hasta el %1</translation>
+        </message>
+        <message>
+            <source>Active until %1</source>
+            <comment>date</comment>
+            <translation>Activa hasta el %1</translation>
+        </message>
+        <message>
+            <source>Trial account, expires today at %1</source>
+            <comment>time</comment>
+            <translation>Cuenta de prueba, caduca hoy a las %1</translation>
+        </message>
+        <message>
+            <source>Expires today at %1</source>
+            <comment>time</comment>
+            <translation>Caduca hoy a las %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trial account, expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>Cuenta de prueba, caduca en %n día, el %1</numerusform>
+                <numerusform>Cuenta de prueba, caduca en %n días, el %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>Caduca en %n día, el %1</numerusform>
+                <numerusform>Caduca en %n días, el %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Banned by the provider</source>
+            <translation>Bloqueada por el proveedor</translation>
+        </message>
+        <message>
+            <source>Disabled by the provider</source>
+            <translation>Desactivada por el proveedor</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Caducada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n connection(s) in use</source>
+            <translation>
+                <numerusform>%1 de %n conexión en uso</numerusform>
+                <numerusform>%1 de %n conexiones en uso</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) in use</source>
+            <translation>
+                <numerusform>%n conexión en uso</numerusform>
+                <numerusform>%n conexiones en uso</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BroadcastText</name>
         <message>
             <source>, </source>
@@ -355,6 +433,14 @@
             <source>its trial was not done within %1 ms</source>
             <translation>la prueba no terminó en %1 ms</translation>
         </message>
+        <message>
+            <source>Season %1</source>
+            <translation>Temporada %1</translation>
+        </message>
+        <message>
+            <source>Specials</source>
+            <translation>Especiales</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -460,6 +546,75 @@
             <source>Searching…</source>
             <translation>Buscando…</translation>
         </message>
+        <message>
+            <source>This account has not been read yet.</source>
+            <translation>Esta cuenta aún no se ha leído.</translation>
+        </message>
+        <message>
+            <source>Reading it shows its channels, films and series.</source>
+            <translation>Al leerla se ven sus canales, películas y series.</translation>
+        </message>
+        <message>
+            <source>The password of this account is locked.</source>
+            <translation>La contraseña de esta cuenta está bloqueada.</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or edit the account and enter it again.</source>
+            <translation>Desbloquéela arriba o edite la cuenta y vuelva a introducirla.</translation>
+        </message>
+        <message>
+            <source>The account is being read…</source>
+            <translation>Leyendo la cuenta…</translation>
+        </message>
+        <message>
+            <source>This can take a minute where it has very many films. You can go on with other films meanwhile.</source>
+            <translation>Puede tardar un minuto si tiene muchísimas películas. Mientras tanto puede seguir con otras.</translation>
+        </message>
+        <message>
+            <source>Only “%1” was searched.</source>
+            <comment>season</comment>
+            <translation>Solo se buscó en «%1».</translation>
+        </message>
+        <message>
+            <source>Only the channels were searched.</source>
+            <translation>Solo se buscó en los canales.</translation>
+        </message>
+        <message>
+            <source>Only the films were searched.</source>
+            <translation>Solo se buscó en las películas.</translation>
+        </message>
+        <message>
+            <source>Only the names of series were searched, not their episodes.</source>
+            <translation>Solo se buscó en los nombres de las series, no en sus episodios.</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Buscar en todo</translation>
+        </message>
+        <message>
+            <source>There is nothing in this account.</source>
+            <translation>En esta cuenta no hay nada.</translation>
+        </message>
+        <message>
+            <source>It was read, but the provider lists no channel, no film and no series.</source>
+            <translation>Se leyó, pero el proveedor no ofrece ningún canal, película ni serie.</translation>
+        </message>
+        <message>
+            <source>The episodes are being read…</source>
+            <translation>Leyendo los episodios…</translation>
+        </message>
+        <message>
+            <source>There are no episodes in this series.</source>
+            <translation>Esta serie no tiene episodios.</translation>
+        </message>
+        <message>
+            <source>The provider lists none. Perhaps they are still to come.</source>
+            <translation>El proveedor no ofrece ninguno. Quizá lleguen más adelante.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
     </context>
     <context>
         <name>EntryText</name>
@@ -560,6 +715,124 @@
         <message>
             <source>Add the list again with its full address.</source>
             <translation>Vuelva a añadir la lista con su dirección completa.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln channel(s)</source>
+            <translation>
+                <numerusform>%Ln canal</numerusform>
+                <numerusform>%Ln canales</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln film(s)</source>
+            <translation>
+                <numerusform>%Ln película</numerusform>
+                <numerusform>%Ln películas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln series</source>
+            <translation>
+                <numerusform>%Ln serie</numerusform>
+                <numerusform>%Ln series</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln episode(s)</source>
+            <translation>
+                <numerusform>%Ln episodio</numerusform>
+                <numerusform>%Ln episodios</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 de %Ln entrada</numerusform>
+                <numerusform>%1 de %Ln entradas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln channel(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 de %Ln canal</numerusform>
+                <numerusform>%1 de %Ln canales</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln film(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 de %Ln película</numerusform>
+                <numerusform>%1 de %Ln películas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln series</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 de %Ln serie</numerusform>
+                <numerusform>%1 de %Ln series</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln episode(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 de %Ln episodio</numerusform>
+                <numerusform>%1 de %Ln episodios</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>Películas</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <comment>several</comment>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>Episodes</source>
+            <translation>Episodios</translation>
+        </message>
+        <message>
+            <source>Edit the account and check server, user name and password.</source>
+            <translation>Edite la cuenta y compruebe el servidor, el usuario y la contraseña.</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>No es una cuenta Xtream</translation>
+        </message>
+        <message>
+            <source>The server does not answer like one for Xtream accounts.</source>
+            <translation>El servidor no responde como uno de cuentas Xtream.</translation>
+        </message>
+        <message>
+            <source>Check the server's address, and its port, in what your provider sent you.</source>
+            <translation>Compruebe la dirección y el puerto del servidor en lo que le envió su proveedor.</translation>
+        </message>
+        <message>
+            <source>Account not usable</source>
+            <translation>Cuenta no utilizable</translation>
+        </message>
+        <message>
+            <source>Edit the account and check it, or ask the provider about it.</source>
+            <translation>Edite y compruebe la cuenta, o consulte al proveedor.</translation>
+        </message>
+        <message>
+            <source>series</source>
+            <comment>one</comment>
+            <translation>serie</translation>
+        </message>
+        <message>
+            <source>episode</source>
+            <translation>episodio</translation>
         </message>
     </context>
     <context>
@@ -1277,10 +1550,6 @@
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>Esto es un enlace de Telegram. Cuegate los reproducirá en una versión posterior.</translation>
         </message>
-        <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
-            <translation>Esto es una cuenta de Xtream. Cuegate las abrirá en una versión posterior; hasta entonces, añada el enlace a su lista (get.php).</translation>
-        </message>
     </context>
     <context>
         <name>MediaText</name>
@@ -1747,6 +2016,10 @@
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>Cuegate establece por sí mismo la cabecera «%1».</translation>
         </message>
+        <message>
+            <source>The user name or the password of the Xtream account is missing.</source>
+            <translation>Falta el usuario o la contraseña de la cuenta Xtream.</translation>
+        </message>
     </context>
     <context>
         <name>StreamText</name>
@@ -1988,6 +2261,94 @@
         </message>
     </context>
     <context>
+        <name>cuegate::AccountFields</name>
+        <message>
+            <source>Ser&amp;ver:</source>
+            <translation>Ser&amp;vidor:</translation>
+        </message>
+        <message>
+            <source>Us&amp;er name:</source>
+            <translation>Usuari&amp;o:</translation>
+        </message>
+        <message>
+            <source>&amp;Password:</source>
+            <translation>Cont&amp;raseña:</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>sin cambios</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>Ocultar la contraseña</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Mostrar la contraseña</translation>
+        </message>
+        <message>
+            <source>The server's address begins with http:// or https://, not with %1.</source>
+            <translation>La dirección del servidor empieza por http:// o https://, no por %1.</translation>
+        </message>
+        <message>
+            <source>There is a mistake in the server's address. Write it like http://tv.example.org:8080.</source>
+            <translation>Hay un error en la dirección del servidor. Escríbala así: http://tv.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Write only the server's address here, like http://tv.example.org:8080.</source>
+            <translation>Escriba aquí solo la dirección del servidor, como http://tv.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Enter the address of the server.</source>
+            <translation>Introduzca la dirección del servidor.</translation>
+        </message>
+        <message>
+            <source>Enter the user name.</source>
+            <translation>Introduzca el nombre de usuario.</translation>
+        </message>
+        <message>
+            <source>Enter the password.</source>
+            <translation>Introduzca la contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::AccountPage</name>
+        <message>
+            <source>Enter what your provider gave you, or paste its link or its whole message as the server.</source>
+            <translation>Introduzca lo que le dio su proveedor, o pegue su enlace o su mensaje completo como servidor.</translation>
+        </message>
+        <message>
+            <source>What you pasted is a link to the list of an account. You can add either of them:</source>
+            <translation>Ha pegado un enlace a la lista de una cuenta. Puede añadir una de las dos:</translation>
+        </message>
+        <message>
+            <source>The a&amp;ccount: channels, films and series apart, and when it expires</source>
+            <translation>La &amp;cuenta: canales, películas y series por separado, y cuándo caduca</translation>
+        </message>
+        <message>
+            <source>Only its l&amp;ist (M3U): everything in one, as the link gives it</source>
+            <translation>Solo su l&amp;ista (M3U): todo en una, tal como la da el enlace</translation>
+        </message>
+        <message>
+            <source>Cuegate shows the channels, films and series of an account, and when it expires.</source>
+            <translation>Cuegate muestra los canales, películas y series de una cuenta, y cuándo caduca.</translation>
+        </message>
+        <message>
+            <source>The list (M3U) of %1 is ready to add.</source>
+            <comment>server</comment>
+            <translation>La lista (M3U) de %1 está lista para añadir.</translation>
+        </message>
+        <message>
+            <source>The account of “%1” at %2 is ready to add.</source>
+            <comment>user name, server</comment>
+            <translation>La cuenta de «%1» en %2 está lista para añadir.</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::AddSourceDialog</name>
         <message>
             <source>Add films</source>
@@ -2046,10 +2407,6 @@
             </translation>
         </message>
         <message>
-            <source>&amp;Links, files or folders:</source>
-            <translation>&amp;Enlaces, archivos o carpetas:</translation>
-        </message>
-        <message>
             <source>Links, files or folders</source>
             <translation>Enlaces, archivos o carpetas</translation>
         </message>
@@ -2080,10 +2437,6 @@
             <source>Films and lists (%1);;All files (*)</source>
             <translation>Películas y listas (%1);;Todos los archivos (*)</translation>
         </message>
-        <message>
-            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
-            <translation>Pegue enlaces a películas MKV, WebM, MP4 u otras o a una lista de ellas (M3U), texto que contenga enlaces o la ruta de una carpeta; o elija archivos.</translation>
-        </message>
         <message numerus="yes">
             <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
             <translation>
@@ -2113,6 +2466,38 @@
         <message>
             <source>The folder holds more than can be added at once.</source>
             <translation>La carpeta contiene más de lo que se puede añadir de una vez.</translation>
+        </message>
+        <message>
+            <source>&amp;Links and files</source>
+            <translation>&amp;Enlaces y archivos</translation>
+        </message>
+        <message>
+            <source>&amp;Xtream account</source>
+            <translation>Cuenta &amp;Xtream</translation>
+        </message>
+        <message>
+            <source>&amp;Show as account</source>
+            <translation>&amp;Mostrar como cuenta</translation>
+        </message>
+        <message>
+            <source>Lin&amp;ks, files or folders:</source>
+            <translation>Enlaces, arc&amp;hivos o carpetas:</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), the message with your Xtream account, text with links in it, or the path of a folder; or choose files.</source>
+            <translation>Pegue enlaces a películas MKV, WebM, MP4 u otras o a una lista de ellas (M3U), el mensaje con su cuenta Xtream, texto que contenga enlaces o la ruta de una carpeta; o elija archivos.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Xtream account(s) ready to add.</source>
+            <translation>
+                <numerusform>%n cuenta Xtream lista para añadir.</numerusform>
+                <numerusform>%n cuentas Xtream listas para añadir.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1 %2</translation>
         </message>
     </context>
     <context>
@@ -2655,6 +3040,26 @@
             <source>The certificate will not be trusted any more once you save.</source>
             <translation>Al guardar se dejará de confiar en el certificado.</translation>
         </message>
+        <message>
+            <source>Edit account</source>
+            <translation>Editar cuenta</translation>
+        </message>
+        <message>
+            <source>Enter the password, too.</source>
+            <translation>Introduzca también la contraseña.</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Add it as a source of its own.</source>
+            <translation>Es una cuenta Xtream. Añádala como fuente aparte.</translation>
+        </message>
+        <message>
+            <source>This account is locked. Unlock the passwords, or enter its password.</source>
+            <translation>Esta cuenta está bloqueada. Desbloquee las contraseñas o introduzca la suya.</translation>
+        </message>
+        <message>
+            <source>The account will be read again. Its links stay the same.</source>
+            <translation>La cuenta se volverá a leer. Sus enlaces no cambian.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2671,8 +3076,8 @@
             <translation>Añadir una película…</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
-            <translation>MKV, MP4, TS, AVI, Ogg y otros, listas (M3U) · de la web o de este equipo</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U), Xtream accounts · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg y otros, listas (M3U), cuentas Xtream · de la web o de este equipo</translation>
         </message>
     </context>
     <context>
@@ -2685,6 +3090,22 @@
             <source>%1, %2</source>
             <comment>group, number of entries</comment>
             <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Todos los canales</translation>
+        </message>
+        <message>
+            <source>All films</source>
+            <translation>Todas las películas</translation>
+        </message>
+        <message>
+            <source>All series</source>
+            <translation>Todas las series</translation>
+        </message>
+        <message>
+            <source>All episodes</source>
+            <translation>Todos los episodios</translation>
         </message>
     </context>
     <context>
@@ -2715,6 +3136,10 @@
         <message>
             <source>Opening “%1”…</source>
             <translation>Abriendo «%1»…</translation>
+        </message>
+        <message>
+            <source>Shows the episodes of the chosen series</source>
+            <translation>Muestra los episodios de la serie elegida</translation>
         </message>
     </context>
     <context>
@@ -2752,6 +3177,10 @@
             <comment>number of entries</comment>
             <translation>%1 · leyéndose de nuevo…</translation>
         </message>
+        <message>
+            <source>Message of the provider</source>
+            <translation>Mensaje del proveedor</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EntryListModel</name>
@@ -2774,17 +3203,21 @@
             <source>Entries</source>
             <translation>Entradas</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %Ln entr(ies)</source>
-            <comment>found, all</comment>
-            <translation>
-                <numerusform>%1 de %Ln entrada</numerusform>
-                <numerusform>%1 de %Ln entradas</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Searching…</source>
             <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Search the episodes</source>
+            <translation>Buscar en los episodios</translation>
+        </message>
+        <message>
+            <source>A series has no link of its own. Open it and copy the link of an episode.</source>
+            <translation>Una serie no tiene enlace propio. Ábrala y copie el enlace de un episodio.</translation>
+        </message>
+        <message>
+            <source>Show &amp;episodes</source>
+            <translation>Mostrar &amp;episodios</translation>
         </message>
     </context>
     <context>
@@ -2836,6 +3269,22 @@
             <source>%1 could not be started.</source>
             <comment>player</comment>
             <translation>No se ha podido iniciar %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntrySections</name>
+        <message>
+            <source>Sections</source>
+            <translation>Secciones</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>section, number of entries</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
         </message>
     </context>
     <context>
@@ -3810,6 +4259,11 @@
         <message>
             <source>being read…</source>
             <translation>leyendo…</translation>
+        </message>
+        <message>
+            <source>Xtream account · %1</source>
+            <comment>server</comment>
+            <translation>Cuenta Xtream · %1</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
+        <name>AccountText</name>
+        <message>
+            <source>Expired on %1</source>
+            <comment>date</comment>
+            <translation>Expiré le %1</translation>
+        </message>
+        <message>
+            <source>Trial account</source>
+            <translation>Compte d’essai</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Actif</translation>
+        </message>
+        <message>
+            <source>Trial account, active until %1</source>
+            <comment>date</comment>
+            <translation>Compte d’essai, actif jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>Active until %1</source>
+            <comment>date</comment>
+            <translation>Actif jusqu’au %1</translation>
+        </message>
+        <message>
+            <source>Trial account, expires today at %1</source>
+            <comment>time</comment>
+            <translation>Compte d’essai, expire aujourd’hui à %1</translation>
+        </message>
+        <message>
+            <source>Expires today at %1</source>
+            <comment>time</comment>
+            <translation>Expire aujourd’hui à %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trial account, expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>Compte d’essai, expire dans %n jour, le %1</numerusform>
+                <numerusform>Compte d’essai, expire dans %n jours, le %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>Expire dans %n jour, le %1</numerusform>
+                <numerusform>Expire dans %n jours, le %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Banned by the provider</source>
+            <translation>Banni par le fournisseur</translation>
+        </message>
+        <message>
+            <source>Disabled by the provider</source>
+            <translation>Désactivé par le fournisseur</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Expiré</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n connection(s) in use</source>
+            <translation>
+                <numerusform>%1 connexion sur %n utilisée</numerusform>
+                <numerusform>%1 connexions sur %n utilisées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) in use</source>
+            <translation>
+                <numerusform>%n connexion utilisée</numerusform>
+                <numerusform>%n connexions utilisées</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BroadcastText</name>
         <message>
             <source>, </source>
@@ -355,6 +433,14 @@
             <source>its trial was not done within %1 ms</source>
             <translation>l’essai n’était pas terminé au bout de %1 ms</translation>
         </message>
+        <message>
+            <source>Season %1</source>
+            <translation>Saison %1</translation>
+        </message>
+        <message>
+            <source>Specials</source>
+            <translation>Hors-saison</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -460,6 +546,75 @@
             <source>Searching…</source>
             <translation>Recherche…</translation>
         </message>
+        <message>
+            <source>This account has not been read yet.</source>
+            <translation>Ce compte n’a pas encore été lu.</translation>
+        </message>
+        <message>
+            <source>Reading it shows its channels, films and series.</source>
+            <translation>Sa lecture montre ses chaînes, ses films et ses séries.</translation>
+        </message>
+        <message>
+            <source>The password of this account is locked.</source>
+            <translation>Le mot de passe de ce compte est verrouillé.</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or edit the account and enter it again.</source>
+            <translation>Déverrouillez-le ci-dessus, ou modifiez le compte et saisissez-le de nouveau.</translation>
+        </message>
+        <message>
+            <source>The account is being read…</source>
+            <translation>Lecture du compte…</translation>
+        </message>
+        <message>
+            <source>This can take a minute where it has very many films. You can go on with other films meanwhile.</source>
+            <translation>Cela peut prendre une minute s’il contient de très nombreux films. Vous pouvez continuer avec d’autres films entre-temps.</translation>
+        </message>
+        <message>
+            <source>Only “%1” was searched.</source>
+            <comment>season</comment>
+            <translation>La recherche n’a porté que sur « %1 ».</translation>
+        </message>
+        <message>
+            <source>Only the channels were searched.</source>
+            <translation>La recherche n’a porté que sur les chaînes.</translation>
+        </message>
+        <message>
+            <source>Only the films were searched.</source>
+            <translation>La recherche n’a porté que sur les films.</translation>
+        </message>
+        <message>
+            <source>Only the names of series were searched, not their episodes.</source>
+            <translation>La recherche n’a porté que sur les noms des séries, pas sur leurs épisodes.</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Rechercher partout</translation>
+        </message>
+        <message>
+            <source>There is nothing in this account.</source>
+            <translation>Ce compte ne contient rien.</translation>
+        </message>
+        <message>
+            <source>It was read, but the provider lists no channel, no film and no series.</source>
+            <translation>Il a été lu, mais le fournisseur ne propose aucune chaîne, aucun film et aucune série.</translation>
+        </message>
+        <message>
+            <source>The episodes are being read…</source>
+            <translation>Lecture des épisodes…</translation>
+        </message>
+        <message>
+            <source>There are no episodes in this series.</source>
+            <translation>Cette série n’a aucun épisode.</translation>
+        </message>
+        <message>
+            <source>The provider lists none. Perhaps they are still to come.</source>
+            <translation>Le fournisseur n’en propose aucun. Peut-être arriveront-ils plus tard.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
     </context>
     <context>
         <name>EntryText</name>
@@ -560,6 +715,124 @@
         <message>
             <source>Add the list again with its full address.</source>
             <translation>Ajoutez à nouveau la liste avec son adresse complète.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln channel(s)</source>
+            <translation>
+                <numerusform>%Ln chaîne</numerusform>
+                <numerusform>%Ln chaînes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln film(s)</source>
+            <translation>
+                <numerusform>%Ln film</numerusform>
+                <numerusform>%Ln films</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln series</source>
+            <translation>
+                <numerusform>%Ln série</numerusform>
+                <numerusform>%Ln séries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln episode(s)</source>
+            <translation>
+                <numerusform>%Ln épisode</numerusform>
+                <numerusform>%Ln épisodes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 sur %Ln entrée</numerusform>
+                <numerusform>%1 sur %Ln entrées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln channel(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 sur %Ln chaîne</numerusform>
+                <numerusform>%1 sur %Ln chaînes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln film(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 sur %Ln film</numerusform>
+                <numerusform>%1 sur %Ln films</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln series</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 sur %Ln série</numerusform>
+                <numerusform>%1 sur %Ln séries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln episode(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 sur %Ln épisode</numerusform>
+                <numerusform>%1 sur %Ln épisodes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Chaînes</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>Films</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <comment>several</comment>
+            <translation>Séries</translation>
+        </message>
+        <message>
+            <source>Episodes</source>
+            <translation>Épisodes</translation>
+        </message>
+        <message>
+            <source>Edit the account and check server, user name and password.</source>
+            <translation>Modifiez le compte et vérifiez le serveur, le nom d’utilisateur et le mot de passe.</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>Pas un compte Xtream</translation>
+        </message>
+        <message>
+            <source>The server does not answer like one for Xtream accounts.</source>
+            <translation>Le serveur ne répond pas comme un serveur de comptes Xtream.</translation>
+        </message>
+        <message>
+            <source>Check the server's address, and its port, in what your provider sent you.</source>
+            <translation>Vérifiez l’adresse et le port du serveur dans ce que votre fournisseur vous a envoyé.</translation>
+        </message>
+        <message>
+            <source>Account not usable</source>
+            <translation>Compte inutilisable</translation>
+        </message>
+        <message>
+            <source>Edit the account and check it, or ask the provider about it.</source>
+            <translation>Modifiez et vérifiez le compte, ou renseignez-vous auprès du fournisseur.</translation>
+        </message>
+        <message>
+            <source>series</source>
+            <comment>one</comment>
+            <translation>série</translation>
+        </message>
+        <message>
+            <source>episode</source>
+            <translation>épisode</translation>
         </message>
     </context>
     <context>
@@ -1277,10 +1550,6 @@
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>C’est un lien Telegram. Cuegate les lira dans une prochaine version.</translation>
         </message>
-        <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
-            <translation>C’est un compte Xtream. Cuegate les ouvrira dans une prochaine version ; d’ici là, ajoutez le lien de sa liste (get.php).</translation>
-        </message>
     </context>
     <context>
         <name>MediaText</name>
@@ -1747,6 +2016,10 @@
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>Cuegate définit lui-même l’en-tête « %1 ».</translation>
         </message>
+        <message>
+            <source>The user name or the password of the Xtream account is missing.</source>
+            <translation>Il manque le nom d’utilisateur ou le mot de passe du compte Xtream.</translation>
+        </message>
     </context>
     <context>
         <name>StreamText</name>
@@ -1988,6 +2261,94 @@
         </message>
     </context>
     <context>
+        <name>cuegate::AccountFields</name>
+        <message>
+            <source>Ser&amp;ver:</source>
+            <translation>Ser&amp;veur :</translation>
+        </message>
+        <message>
+            <source>Us&amp;er name:</source>
+            <translation>Nom d’utilisateu&amp;r :</translation>
+        </message>
+        <message>
+            <source>&amp;Password:</source>
+            <translation>Mot de &amp;passe :</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>inchangé</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>Masquer le mot de passe</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Afficher le mot de passe</translation>
+        </message>
+        <message>
+            <source>The server's address begins with http:// or https://, not with %1.</source>
+            <translation>L’adresse du serveur commence par http:// ou https://, pas par %1.</translation>
+        </message>
+        <message>
+            <source>There is a mistake in the server's address. Write it like http://tv.example.org:8080.</source>
+            <translation>L’adresse du serveur contient une erreur. Écrivez-la ainsi : http://tv.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Write only the server's address here, like http://tv.example.org:8080.</source>
+            <translation>N’écrivez ici que l’adresse du serveur, comme http://tv.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Enter the address of the server.</source>
+            <translation>Saisissez l’adresse du serveur.</translation>
+        </message>
+        <message>
+            <source>Enter the user name.</source>
+            <translation>Saisissez le nom d’utilisateur.</translation>
+        </message>
+        <message>
+            <source>Enter the password.</source>
+            <translation>Saisissez le mot de passe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::AccountPage</name>
+        <message>
+            <source>Enter what your provider gave you, or paste its link or its whole message as the server.</source>
+            <translation>Saisissez ce que votre fournisseur vous a donné, ou collez son lien ou son message entier comme serveur.</translation>
+        </message>
+        <message>
+            <source>What you pasted is a link to the list of an account. You can add either of them:</source>
+            <translation>Vous avez collé un lien vers la liste d’un compte. Vous pouvez ajouter l’un ou l’autre :</translation>
+        </message>
+        <message>
+            <source>The a&amp;ccount: channels, films and series apart, and when it expires</source>
+            <translation>Le &amp;compte : chaînes, films et séries séparés, et sa date d’expiration</translation>
+        </message>
+        <message>
+            <source>Only its l&amp;ist (M3U): everything in one, as the link gives it</source>
+            <translation>Seulement sa l&amp;iste (M3U) : tout en une, comme le lien la donne</translation>
+        </message>
+        <message>
+            <source>Cuegate shows the channels, films and series of an account, and when it expires.</source>
+            <translation>Cuegate montre les chaînes, films et séries d’un compte, et quand il expire.</translation>
+        </message>
+        <message>
+            <source>The list (M3U) of %1 is ready to add.</source>
+            <comment>server</comment>
+            <translation>La liste (M3U) de %1 est prête à être ajoutée.</translation>
+        </message>
+        <message>
+            <source>The account of “%1” at %2 is ready to add.</source>
+            <comment>user name, server</comment>
+            <translation>Le compte de « %1 » chez %2 est prêt à être ajouté.</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::AddSourceDialog</name>
         <message>
             <source>Add films</source>
@@ -2046,10 +2407,6 @@
             </translation>
         </message>
         <message>
-            <source>&amp;Links, files or folders:</source>
-            <translation>&amp;Liens, fichiers ou dossiers :</translation>
-        </message>
-        <message>
             <source>Links, files or folders</source>
             <translation>Liens, fichiers ou dossiers</translation>
         </message>
@@ -2080,10 +2437,6 @@
             <source>Films and lists (%1);;All files (*)</source>
             <translation>Films et listes (%1);;Tous les fichiers (*)</translation>
         </message>
-        <message>
-            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
-            <translation>Collez des liens vers des films MKV, WebM, MP4 ou autres ou vers une liste de films (M3U), du texte qui en contient ou le chemin d’un dossier ; ou choisissez des fichiers.</translation>
-        </message>
         <message numerus="yes">
             <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
             <translation>
@@ -2113,6 +2466,38 @@
         <message>
             <source>The folder holds more than can be added at once.</source>
             <translation>Le dossier en contient plus qu’on ne peut en ajouter d’un coup.</translation>
+        </message>
+        <message>
+            <source>&amp;Links and files</source>
+            <translation>&amp;Liens et fichiers</translation>
+        </message>
+        <message>
+            <source>&amp;Xtream account</source>
+            <translation>Compte &amp;Xtream</translation>
+        </message>
+        <message>
+            <source>&amp;Show as account</source>
+            <translation>Afficher comme comp&amp;te</translation>
+        </message>
+        <message>
+            <source>Lin&amp;ks, files or folders:</source>
+            <translation>Lie&amp;ns, fichiers ou dossiers :</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), the message with your Xtream account, text with links in it, or the path of a folder; or choose files.</source>
+            <translation>Collez des liens vers des films MKV, WebM, MP4 ou autres ou vers une liste de films (M3U), le message avec votre compte Xtream, du texte qui contient des liens ou le chemin d’un dossier ; ou choisissez des fichiers.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Xtream account(s) ready to add.</source>
+            <translation>
+                <numerusform>%n compte Xtream prêt à être ajouté.</numerusform>
+                <numerusform>%n comptes Xtream prêts à être ajoutés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1 %2</translation>
         </message>
     </context>
     <context>
@@ -2655,6 +3040,26 @@
             <source>The certificate will not be trusted any more once you save.</source>
             <translation>Une fois enregistré, le certificat ne sera plus de confiance.</translation>
         </message>
+        <message>
+            <source>Edit account</source>
+            <translation>Modifier le compte</translation>
+        </message>
+        <message>
+            <source>Enter the password, too.</source>
+            <translation>Saisissez aussi le mot de passe.</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Add it as a source of its own.</source>
+            <translation>C’est un compte Xtream. Ajoutez-le comme source à part.</translation>
+        </message>
+        <message>
+            <source>This account is locked. Unlock the passwords, or enter its password.</source>
+            <translation>Ce compte est verrouillé. Déverrouillez les mots de passe, ou saisissez le sien.</translation>
+        </message>
+        <message>
+            <source>The account will be read again. Its links stay the same.</source>
+            <translation>Le compte sera relu. Ses liens restent les mêmes.</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2671,8 +3076,8 @@
             <translation>Ajouter un film…</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
-            <translation>MKV, MP4, TS, AVI, Ogg et autres, listes (M3U) · du Web ou de cet ordinateur</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U), Xtream accounts · from the web or from this computer</source>
+            <translation>MKV, MP4, TS, AVI, Ogg et autres, listes (M3U), comptes Xtream · du Web ou de cet ordinateur</translation>
         </message>
     </context>
     <context>
@@ -2685,6 +3090,22 @@
             <source>%1, %2</source>
             <comment>group, number of entries</comment>
             <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Toutes les chaînes</translation>
+        </message>
+        <message>
+            <source>All films</source>
+            <translation>Tous les films</translation>
+        </message>
+        <message>
+            <source>All series</source>
+            <translation>Toutes les séries</translation>
+        </message>
+        <message>
+            <source>All episodes</source>
+            <translation>Tous les épisodes</translation>
         </message>
     </context>
     <context>
@@ -2715,6 +3136,10 @@
         <message>
             <source>Opening “%1”…</source>
             <translation>Ouverture de « %1 »…</translation>
+        </message>
+        <message>
+            <source>Shows the episodes of the chosen series</source>
+            <translation>Affiche les épisodes de la série choisie</translation>
         </message>
     </context>
     <context>
@@ -2752,6 +3177,10 @@
             <comment>number of entries</comment>
             <translation>%1 · relecture…</translation>
         </message>
+        <message>
+            <source>Message of the provider</source>
+            <translation>Message du fournisseur</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EntryListModel</name>
@@ -2774,17 +3203,21 @@
             <source>Entries</source>
             <translation>Entrées</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %Ln entr(ies)</source>
-            <comment>found, all</comment>
-            <translation>
-                <numerusform>%1 sur %Ln entrée</numerusform>
-                <numerusform>%1 sur %Ln entrées</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Searching…</source>
             <translation>Recherche…</translation>
+        </message>
+        <message>
+            <source>Search the episodes</source>
+            <translation>Rechercher dans les épisodes</translation>
+        </message>
+        <message>
+            <source>A series has no link of its own. Open it and copy the link of an episode.</source>
+            <translation>Une série n’a pas de lien propre. Ouvrez-la et copiez le lien d’un épisode.</translation>
+        </message>
+        <message>
+            <source>Show &amp;episodes</source>
+            <translation>Afficher les &amp;épisodes</translation>
         </message>
     </context>
     <context>
@@ -2836,6 +3269,22 @@
             <source>%1 could not be started.</source>
             <comment>player</comment>
             <translation>%1 n’a pas pu être lancé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntrySections</name>
+        <message>
+            <source>Sections</source>
+            <translation>Rubriques</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>section, number of entries</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tout</translation>
         </message>
     </context>
     <context>
@@ -3810,6 +4259,11 @@
         <message>
             <source>being read…</source>
             <translation>lecture…</translation>
+        </message>
+        <message>
+            <source>Xtream account · %1</source>
+            <comment>server</comment>
+            <translation>Compte Xtream · %1</translation>
         </message>
     </context>
     <context>

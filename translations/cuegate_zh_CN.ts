@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AccountText</name>
+        <message>
+            <source>Expired on %1</source>
+            <comment>date</comment>
+            <translation>已于 %1 过期</translation>
+        </message>
+        <message>
+            <source>Trial account</source>
+            <translation>试用账户</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Trial account, active until %1</source>
+            <comment>date</comment>
+            <translation>试用账户，有效期至 %1</translation>
+        </message>
+        <message>
+            <source>Active until %1</source>
+            <comment>date</comment>
+            <translation>有效期至 %1</translation>
+        </message>
+        <message>
+            <source>Trial account, expires today at %1</source>
+            <comment>time</comment>
+            <translation>试用账户，今天 %1 过期</translation>
+        </message>
+        <message>
+            <source>Expires today at %1</source>
+            <comment>time</comment>
+            <translation>今天 %1 过期</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trial account, expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>试用账户，%n 天后（%1）过期</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expires in %n day(s), on %1</source>
+            <comment>date</comment>
+            <translation>
+                <numerusform>%n 天后（%1）过期</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Banned by the provider</source>
+            <translation>已被服务商封禁</translation>
+        </message>
+        <message>
+            <source>Disabled by the provider</source>
+            <translation>已被服务商停用</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n connection(s) in use</source>
+            <translation>
+                <numerusform>已用连接 %1 / %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s) in use</source>
+            <translation>
+                <numerusform>已用 %n 个连接</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BroadcastText</name>
         <message>
             <source>, </source>
@@ -355,6 +429,14 @@
             <source>its trial was not done within %1 ms</source>
             <translation>试运行未能在 %1 毫秒内完成</translation>
         </message>
+        <message>
+            <source>Season %1</source>
+            <translation>第 %1 季</translation>
+        </message>
+        <message>
+            <source>Specials</source>
+            <translation>特别篇</translation>
+        </message>
     </context>
     <context>
         <name>DeviceText</name>
@@ -460,6 +542,75 @@
             <source>Searching…</source>
             <translation>正在搜索…</translation>
         </message>
+        <message>
+            <source>This account has not been read yet.</source>
+            <translation>此账户尚未读取。</translation>
+        </message>
+        <message>
+            <source>Reading it shows its channels, films and series.</source>
+            <translation>读取后会显示其中的频道、影片和剧集。</translation>
+        </message>
+        <message>
+            <source>The password of this account is locked.</source>
+            <translation>此账户的密码已锁定。</translation>
+        </message>
+        <message>
+            <source>Unlock it above, or edit the account and enter it again.</source>
+            <translation>请在上方解锁，或编辑账户并重新输入密码。</translation>
+        </message>
+        <message>
+            <source>The account is being read…</source>
+            <translation>正在读取账户…</translation>
+        </message>
+        <message>
+            <source>This can take a minute where it has very many films. You can go on with other films meanwhile.</source>
+            <translation>如果影片非常多，可能需要一分钟。在此期间您可以继续使用其他影片。</translation>
+        </message>
+        <message>
+            <source>Only “%1” was searched.</source>
+            <comment>season</comment>
+            <translation>只搜索了“%1”。</translation>
+        </message>
+        <message>
+            <source>Only the channels were searched.</source>
+            <translation>只搜索了频道。</translation>
+        </message>
+        <message>
+            <source>Only the films were searched.</source>
+            <translation>只搜索了影片。</translation>
+        </message>
+        <message>
+            <source>Only the names of series were searched, not their episodes.</source>
+            <translation>只搜索了剧集名称，未搜索其中的各集。</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>搜索全部</translation>
+        </message>
+        <message>
+            <source>There is nothing in this account.</source>
+            <translation>此账户中没有内容。</translation>
+        </message>
+        <message>
+            <source>It was read, but the provider lists no channel, no film and no series.</source>
+            <translation>已读取，但服务商没有列出任何频道、影片或剧集。</translation>
+        </message>
+        <message>
+            <source>The episodes are being read…</source>
+            <translation>正在读取各集…</translation>
+        </message>
+        <message>
+            <source>There are no episodes in this series.</source>
+            <translation>此剧集中没有任何一集。</translation>
+        </message>
+        <message>
+            <source>The provider lists none. Perhaps they are still to come.</source>
+            <translation>服务商没有列出。也许以后会有。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
     </context>
     <context>
         <name>EntryText</name>
@@ -555,6 +706,115 @@
         <message>
             <source>Add the list again with its full address.</source>
             <translation>请用完整地址重新添加该列表。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln channel(s)</source>
+            <translation>
+                <numerusform>%Ln 个频道</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln film(s)</source>
+            <translation>
+                <numerusform>%Ln 部影片</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln series</source>
+            <translation>
+                <numerusform>%Ln 部剧集</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln episode(s)</source>
+            <translation>
+                <numerusform>%Ln 集</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln entr(ies)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 个条目</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln channel(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 个频道</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln film(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 部影片</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln series</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 部剧集</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln episode(s)</source>
+            <comment>found, all</comment>
+            <translation>
+                <numerusform>%1 / %Ln 集</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>频道</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <comment>several</comment>
+            <translation>剧集</translation>
+        </message>
+        <message>
+            <source>Episodes</source>
+            <translation>各集</translation>
+        </message>
+        <message>
+            <source>Edit the account and check server, user name and password.</source>
+            <translation>请编辑账户，检查服务器、用户名和密码。</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>不是 Xtream 账户</translation>
+        </message>
+        <message>
+            <source>The server does not answer like one for Xtream accounts.</source>
+            <translation>服务器的应答不像 Xtream 账户的服务器。</translation>
+        </message>
+        <message>
+            <source>Check the server's address, and its port, in what your provider sent you.</source>
+            <translation>请对照服务商发给您的信息检查服务器的地址和端口。</translation>
+        </message>
+        <message>
+            <source>Account not usable</source>
+            <translation>账户无法使用</translation>
+        </message>
+        <message>
+            <source>Edit the account and check it, or ask the provider about it.</source>
+            <translation>请编辑并检查账户，或向服务商询问。</translation>
+        </message>
+        <message>
+            <source>series</source>
+            <comment>one</comment>
+            <translation>剧集</translation>
+        </message>
+        <message>
+            <source>episode</source>
+            <translation>一集</translation>
         </message>
     </context>
     <context>
@@ -1271,10 +1531,6 @@
             <source>This is a Telegram link. Cuegate will play these in a later version.</source>
             <translation>这是 Telegram 链接。Cuegate 将在以后的版本中支持播放。</translation>
         </message>
-        <message>
-            <source>This is an Xtream account. Cuegate will open these in a later version; until then, add the link to its list (get.php).</source>
-            <translation>这是 Xtream 账户。Cuegate 将在以后的版本中支持打开；在此之前，请添加其列表链接 (get.php)。</translation>
-        </message>
     </context>
     <context>
         <name>MediaText</name>
@@ -1735,6 +1991,10 @@
             <source>Cuegate sets the header “%1” itself.</source>
             <translation>请求头“%1”由 Cuegate 自行设置。</translation>
         </message>
+        <message>
+            <source>The user name or the password of the Xtream account is missing.</source>
+            <translation>缺少 Xtream 账户的用户名或密码。</translation>
+        </message>
     </context>
     <context>
         <name>StreamText</name>
@@ -1972,6 +2232,94 @@
         </message>
     </context>
     <context>
+        <name>cuegate::AccountFields</name>
+        <message>
+            <source>Ser&amp;ver:</source>
+            <translation>服务器(&amp;V)：</translation>
+        </message>
+        <message>
+            <source>Us&amp;er name:</source>
+            <translation>用户名(&amp;E)：</translation>
+        </message>
+        <message>
+            <source>&amp;Password:</source>
+            <translation>密码(&amp;P)：</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>隐藏密码</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>The server's address begins with http:// or https://, not with %1.</source>
+            <translation>服务器地址应以 http:// 或 https:// 开头，而不是 %1。</translation>
+        </message>
+        <message>
+            <source>There is a mistake in the server's address. Write it like http://tv.example.org:8080.</source>
+            <translation>服务器地址有误。请这样书写：http://tv.example.org:8080。</translation>
+        </message>
+        <message>
+            <source>Write only the server's address here, like http://tv.example.org:8080.</source>
+            <translation>这里只填写服务器地址，例如 http://tv.example.org:8080。</translation>
+        </message>
+        <message>
+            <source>Enter the address of the server.</source>
+            <translation>请输入服务器地址。</translation>
+        </message>
+        <message>
+            <source>Enter the user name.</source>
+            <translation>请输入用户名。</translation>
+        </message>
+        <message>
+            <source>Enter the password.</source>
+            <translation>请输入密码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::AccountPage</name>
+        <message>
+            <source>Enter what your provider gave you, or paste its link or its whole message as the server.</source>
+            <translation>请输入服务商提供的信息，或将其链接或整条消息粘贴到服务器一栏。</translation>
+        </message>
+        <message>
+            <source>What you pasted is a link to the list of an account. You can add either of them:</source>
+            <translation>您粘贴的是某个账户的列表链接。可以添加其中之一：</translation>
+        </message>
+        <message>
+            <source>The a&amp;ccount: channels, films and series apart, and when it expires</source>
+            <translation>账户(&amp;C)：频道、影片和剧集分开显示，并提示到期时间</translation>
+        </message>
+        <message>
+            <source>Only its l&amp;ist (M3U): everything in one, as the link gives it</source>
+            <translation>仅列表 (M3U)(&amp;I)：链接给出的全部内容放在一起</translation>
+        </message>
+        <message>
+            <source>Cuegate shows the channels, films and series of an account, and when it expires.</source>
+            <translation>Cuegate 会显示账户的频道、影片和剧集，以及到期时间。</translation>
+        </message>
+        <message>
+            <source>The list (M3U) of %1 is ready to add.</source>
+            <comment>server</comment>
+            <translation>可添加 %1 的列表 (M3U)。</translation>
+        </message>
+        <message>
+            <source>The account of “%1” at %2 is ready to add.</source>
+            <comment>user name, server</comment>
+            <translation>可添加 %2 上“%1”的账户。</translation>
+        </message>
+    </context>
+    <context>
         <name>cuegate::AddSourceDialog</name>
         <message>
             <source>Add films</source>
@@ -2029,10 +2377,6 @@
             </translation>
         </message>
         <message>
-            <source>&amp;Links, files or folders:</source>
-            <translation>链接、文件或文件夹(&amp;L)：</translation>
-        </message>
-        <message>
             <source>Links, files or folders</source>
             <translation>链接、文件或文件夹</translation>
         </message>
@@ -2062,10 +2406,6 @@
             <source>Films and lists (%1);;All files (*)</source>
             <translation>影片和列表 (%1);;所有文件 (*)</translation>
         </message>
-        <message>
-            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), text with links in it, or the path of a folder; or choose files.</source>
-            <translation>请粘贴 MKV、WebM、MP4 等影片或影片列表 (M3U) 的链接、含链接的文字或文件夹路径，或选择文件。</translation>
-        </message>
         <message numerus="yes">
             <source>%n list(s) (M3U) ready to add. Cuegate shows what is inside.</source>
             <translation>
@@ -2092,6 +2432,37 @@
         <message>
             <source>The folder holds more than can be added at once.</source>
             <translation>文件夹中的内容超出一次可添加的数量。</translation>
+        </message>
+        <message>
+            <source>&amp;Links and files</source>
+            <translation>链接和文件(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Xtream account</source>
+            <translation>&amp;Xtream 账户</translation>
+        </message>
+        <message>
+            <source>&amp;Show as account</source>
+            <translation>显示为账户(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Lin&amp;ks, files or folders:</source>
+            <translation>链接、文件或文件夹(&amp;K)：</translation>
+        </message>
+        <message>
+            <source>Paste links to MKV, WebM, MP4 or other films or to a list of them (M3U), the message with your Xtream account, text with links in it, or the path of a folder; or choose files.</source>
+            <translation>请粘贴 MKV、WebM、MP4 等影片或影片列表 (M3U) 的链接、含有 Xtream 账户的消息、含链接的文字或文件夹路径，或选择文件。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Xtream account(s) ready to add.</source>
+            <translation>
+                <numerusform>可添加 %n 个 Xtream 账户。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1%2</translation>
         </message>
     </context>
     <context>
@@ -2629,6 +3000,26 @@
             <source>The certificate will not be trusted any more once you save.</source>
             <translation>保存后将不再信任此证书。</translation>
         </message>
+        <message>
+            <source>Edit account</source>
+            <translation>编辑账户</translation>
+        </message>
+        <message>
+            <source>Enter the password, too.</source>
+            <translation>请同时输入密码。</translation>
+        </message>
+        <message>
+            <source>This is an Xtream account. Add it as a source of its own.</source>
+            <translation>这是 Xtream 账户。请将其作为单独的来源添加。</translation>
+        </message>
+        <message>
+            <source>This account is locked. Unlock the passwords, or enter its password.</source>
+            <translation>此账户已锁定。请解锁密码，或输入其密码。</translation>
+        </message>
+        <message>
+            <source>The account will be read again. Its links stay the same.</source>
+            <translation>账户将重新读取。其链接保持不变。</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EmptyPanel</name>
@@ -2645,8 +3036,8 @@
             <translation>添加影片…</translation>
         </message>
         <message>
-            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer</source>
-            <translation>MKV、MP4、TS、AVI、Ogg 等，列表 (M3U) · 来自网络或这台电脑</translation>
+            <source>MKV, MP4, TS, AVI, Ogg and others, lists (M3U), Xtream accounts · from the web or from this computer</source>
+            <translation>MKV、MP4、TS、AVI、Ogg 等，列表 (M3U)、Xtream 账户 · 来自网络或这台电脑</translation>
         </message>
     </context>
     <context>
@@ -2659,6 +3050,22 @@
             <source>%1, %2</source>
             <comment>group, number of entries</comment>
             <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>所有频道</translation>
+        </message>
+        <message>
+            <source>All films</source>
+            <translation>所有影片</translation>
+        </message>
+        <message>
+            <source>All series</source>
+            <translation>所有剧集</translation>
+        </message>
+        <message>
+            <source>All episodes</source>
+            <translation>全部各集</translation>
         </message>
     </context>
     <context>
@@ -2689,6 +3096,10 @@
         <message>
             <source>Opening “%1”…</source>
             <translation>正在打开“%1”…</translation>
+        </message>
+        <message>
+            <source>Shows the episodes of the chosen series</source>
+            <translation>显示所选剧集的各集</translation>
         </message>
     </context>
     <context>
@@ -2726,6 +3137,10 @@
             <comment>number of entries</comment>
             <translation>%1 · 正在重新读取…</translation>
         </message>
+        <message>
+            <source>Message of the provider</source>
+            <translation>服务商的消息</translation>
+        </message>
     </context>
     <context>
         <name>cuegate::EntryListModel</name>
@@ -2748,16 +3163,21 @@
             <source>Entries</source>
             <translation>条目</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %Ln entr(ies)</source>
-            <comment>found, all</comment>
-            <translation>
-                <numerusform>%1 / %Ln 个条目</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Searching…</source>
             <translation>正在搜索…</translation>
+        </message>
+        <message>
+            <source>Search the episodes</source>
+            <translation>搜索各集</translation>
+        </message>
+        <message>
+            <source>A series has no link of its own. Open it and copy the link of an episode.</source>
+            <translation>剧集本身没有链接。请打开它并复制其中一集的链接。</translation>
+        </message>
+        <message>
+            <source>Show &amp;episodes</source>
+            <translation>显示各集(&amp;E)</translation>
         </message>
     </context>
     <context>
@@ -2809,6 +3229,22 @@
             <source>%1 could not be started.</source>
             <comment>player</comment>
             <translation>无法启动 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>cuegate::EntrySections</name>
+        <message>
+            <source>Sections</source>
+            <translation>分区</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>section, number of entries</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
         </message>
     </context>
     <context>
@@ -3769,6 +4205,11 @@
         <message>
             <source>being read…</source>
             <translation>正在读取…</translation>
+        </message>
+        <message>
+            <source>Xtream account · %1</source>
+            <comment>server</comment>
+            <translation>Xtream 账户 · %1</translation>
         </message>
     </context>
     <context>

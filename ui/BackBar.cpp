@@ -4,7 +4,9 @@
 #include "ui/Format.h"
 #include "ui/Retranslation.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QShortcut>
 #include <QToolButton>
 
@@ -27,7 +29,19 @@ BackBar::BackBar(QWidget *parent)
     connect(m_button, &QToolButton::clicked, this, &BackBar::backRequested);
     // Works only while this can be seen.
     connect(new QShortcut(QKeySequence::Back, this), &QShortcut::activated, this, &BackBar::backRequested);
+    QCoreApplication::instance()->installEventFilter(this);
     followLanguage(this, [this] { setTexts(); });
+}
+
+bool BackBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isBack = event->type() == QEvent::MouseButtonPress &&
+                        static_cast<QMouseEvent *>(event)->button() == Qt::BackButton;
+    const auto *widget = isBack && isVisible() ? qobject_cast<QWidget *>(watched) : nullptr;
+    if (!widget || widget->window() != window())
+        return QWidget::eventFilter(watched, event);
+    Q_EMIT backRequested();
+    return true;
 }
 
 void BackBar::setPlace(const QString &name)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way back from an opened entry to its list, by mouse or Alt+Left. Thread: gui.
+// The way back from an opened entry to its list: a button, Alt+Left, the mouse's own button for it anywhere
+// in the window. Thread: gui.
 #pragma once
 
 #include <QWidget>
@@ -18,6 +19,9 @@ public:
 
 Q_SIGNALS:
     void backRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void setTexts();

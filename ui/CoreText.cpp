@@ -55,6 +55,8 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "It is not converted for now: its conversion hung, and hung again."),
         QT_TRANSLATE_NOOP("CoreText", "It is not converted for now: Cuegate ended while it was converted, and ended again."),
         QT_TRANSLATE_NOOP("CoreText", "Nothing is converted until Cuegate is restarted: too many conversions hang."),
+        QT_TRANSLATE_NOOP("CoreText", "Season %1"),
+        QT_TRANSLATE_NOOP("CoreText", "Specials"),
         QT_TRANSLATE_NOOP("CoreText", "AVI: its index is made by scanning"),
         QT_TRANSLATE_NOOP("CoreText", "FLV: its index is made by scanning"),
         QT_TRANSLATE_NOOP("CoreText", "Ogg: its index is made by scanning"),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/EditSourceDialog.h"
 
+#include "ui/AccountFields.h"
 #include "ui/CertificateText.h"
+#include "ui/EntryText.h"
 #include "ui/ErrorText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
@@ -99,13 +101,22 @@ void EditSourceDialog::makeForm(const QStringList &folders)
     m_headers->setPlaceholderText(u"Referer: https://example.org/"_s);
     m_headers->setTabChangesFocus(true);
     m_headers->setFixedHeight(fontMetrics().lineSpacing() * 3 + 16);
+    addRow(*m_form, m_name);
+    addRow(*m_form, m_url);
+    if (isAccount(m_source)) {
+        m_form->setRowVisible(m_url, false);
+        m_account = new AccountFields(*m_form, this);
+        m_account->setAccount(AccountInput::ofUrl(m_location.url));
+        m_account->setPasswordKept(true);
+        connect(m_account, &AccountFields::changed, this, &EditSourceDialog::validate);
+        connect(m_account, &AccountFields::pasted, this, &EditSourceDialog::validate);
+    }
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setMinimumHeight(fontMetrics().lineSpacing() * 2 + 8);
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_url, m_folder})
-        addRow(*m_form, field);
+    addRow(*m_form, m_folder);
     for (QWidget *field : std::initializer_list<QWidget *>{m_connections, m_userAgent, m_headers}) {
         addRow(*m_form, field);
         m_form->setRowVisible(field, !m_location.url.isLocalFile());
@@ -124,7 +135,7 @@ void EditSourceDialog::makeForm(const QStringList &folders)
 
 void EditSourceDialog::setTexts()
 {
-    setWindowTitle(tr("Edit film"));
+    setWindowTitle(m_account ? tr("Edit account") : tr("Edit film"));
     m_folder->lineEdit()->setPlaceholderText(tr("none"));
     m_connections->setSpecialValueText(tr("not known"));
     m_connections->setToolTip(
@@ -179,13 +190,31 @@ QUrl EditSourceDialog::url() const
     return url;
 }
 
+// Likewise.
+Account EditSourceDialog::account() const
+{
+    Account account = m_account->account();
+    const Account before = AccountInput::ofUrl(m_location.url);
+    if (account.password.isEmpty() && account.user == before.user &&
+        account.server.host() == before.server.host())
+        account.password = before.password;
+    return account;
+}
+
+bool EditSourceDialog::isUrlOther() const
+{
+    if (!m_account)
+        return m_url->text().trimmed() != m_shownUrl;
+    return !account().isSameAs(AccountInput::ofUrl(m_location.url));
+}
+
 SourceEdit EditSourceDialog::edit() const
 {
     SourceEdit edit;
     if (m_name->text() != m_source.name)
         edit.name = m_name->text();
-    if (m_url->text().trimmed() != m_shownUrl)
-        edit.url = url();
+    if (isUrlOther())
+        edit.url = m_account ? AccountInput::urlOf(account()) : url();
     const bool areHeadersOther =
         m_headers->toPlainText() != headersOf(m_location) || m_userAgent->text() != userAgentOf(m_location);
     if (areHeadersOther)
@@ -197,22 +226,35 @@ SourceEdit EditSourceDialog::edit() const
     return edit;
 }
 
+QString EditSourceDialog::urlProblem() const
+{
+    if (!isUrlOther())
+        return {};
+    if (m_account) {
+        if (const QString what = m_account->verdict().sentence; !what.isEmpty())
+            return what;
+        return account().password.isEmpty() ? tr("Enter the password, too.") : QString();
+    }
+    const QList<SourceInput::Line> lines = SourceInput::lines(m_url->text());
+    if (lines.size() != 1)
+        return tr("Write one address.");
+    if (lines.first().account && !lines.first().isList)
+        return tr("This is an Xtream account. Add it as a source of its own.");
+    return lines.first().problem;
+}
+
 QString EditSourceDialog::problem() const
 {
     if (m_name->text().trimmed().isEmpty())
         return tr("Write a name.");
-    if (m_url->text().trimmed() != m_shownUrl) {
-        const QList<SourceInput::Line> lines = SourceInput::lines(m_url->text());
-        if (lines.size() != 1)
-            return tr("Write one address.");
-        if (!lines.first().problem.isEmpty())
-            return lines.first().problem;
-    }
+    if (const QString what = urlProblem(); !what.isEmpty())
+        return what;
     const SourceInput::Headers headers = SourceInput::headers(m_headers->toPlainText(), m_userAgent->text());
-    const bool isLocked = m_source.state == SourceState::Locked && m_url->text().trimmed() == m_shownUrl;
+    const bool isLocked = m_source.state == SourceState::Locked && !isUrlOther();
     if (isLocked &&
         (headers.fields != m_location.headers || m_connections->value() != m_location.maxConnections))
-        return tr("This film is locked. Unlock the passwords, or write its whole address.");
+        return m_account ? tr("This account is locked. Unlock the passwords, or enter its password.")
+                         : tr("This film is locked. Unlock the passwords, or write its whole address.");
     return headers.problem;
 }
 
@@ -240,9 +282,11 @@ void EditSourceDialog::showVerdict()
     const SourceEdit changes = edit();
     if (changes.certificate)
         m_verdict->setText(tr("The certificate will not be trusted any more once you save."));
+    else if (changes.url)
+        m_verdict->setText(m_account ? tr("The account will be read again. Its links stay the same.")
+                                     : tr("The film will be examined again. Its links stay the same."));
     else
-        m_verdict->setText(changes.url ? tr("The film will be examined again. Its links stay the same.")
-                                       : QString());
+        m_verdict->setText({});
 }
 
 void EditSourceDialog::save()

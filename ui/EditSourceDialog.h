@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changes one source: name, address, folder, what is sent along, how many connections its account allows.
-// Stays open with a sentence if the gateway refuses. A password in the address is not shown, and kept unless
-// another is written. Thread: gui.
+// Changes one source: name, address (of an Xtream account: server, user name, password), folder, what is sent
+// along, how many connections its account allows. Stays open with a sentence if the gateway refuses. A
+// password in an address is not shown; it and an account's are kept unless another is written. Thread: gui.
 #pragma once
 
 #include "core/gateway/Gateway.h"
+#include "ui/AccountInput.h"
 
 #include <QDialog>
 
@@ -17,6 +18,8 @@ class QPushButton;
 class QSpinBox;
 
 namespace cuegate {
+
+class AccountFields;
 
 class EditSourceDialog final : public QDialog
 {
@@ -38,7 +41,10 @@ private:
     void save();
     void say(const QString &text);
     [[nodiscard]] QUrl url() const;
+    [[nodiscard]] Account account() const;
+    [[nodiscard]] bool isUrlOther() const;
     [[nodiscard]] QString problem() const;
+    [[nodiscard]] QString urlProblem() const;
 
     Gateway &m_gateway;
     const SourceSnapshot m_source;
@@ -47,6 +53,7 @@ private:
     QFormLayout *m_form;
     QLineEdit *m_name;
     QLineEdit *m_url;
+    AccountFields *m_account = nullptr; ///< in its place
     QComboBox *m_folder;
     QSpinBox *m_connections;
     QLineEdit *m_userAgent;

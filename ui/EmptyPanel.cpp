@@ -65,8 +65,8 @@ EmptyPanel::EmptyPanel(QWidget *parent)
         text->setText(
             tr("Drop a link or a film here, or paste it with Ctrl+V. Cuegate gives you a link that "
                "plays in browsers, on phones and on televisions, without converting the film first."));
-        kinds->setText(
-            tr("MKV, MP4, TS, AVI, Ogg and others, lists (M3U) · from the web or from this computer"));
+        kinds->setText(tr("MKV, MP4, TS, AVI, Ogg and others, lists (M3U), Xtream accounts · from the web or "
+                          "from this computer"));
         add->setText(tr("Add a film…"));
     });
 }

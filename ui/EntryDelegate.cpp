@@ -2,6 +2,7 @@
 #include "ui/EntryDelegate.h"
 
 #include "ui/EntryListModel.h"
+#include "ui/EntryText.h"
 #include "ui/ItemPainter.h"
 
 #include <QApplication>
@@ -62,8 +63,8 @@ void EntryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         painter->restore();
         return;
     }
-    const bool isFilm = index.data(EntryListModel::IsFilmRole).toBool();
-    item.paintIcon(isFilm ? "film"_L1 : "channel"_L1, item.quiet, kIconSide);
+    item.paintIcon(EntryText::iconName(EntryKind(index.data(EntryListModel::KindRole).toInt())), item.quiet,
+                   kIconSide);
     const bool hasProgramme = !index.data(EntryListModel::NowTextRole).toString().isEmpty() ||
                               !index.data(EntryListModel::NextTextRole).toString().isEmpty();
     const double nameLine = hasProgramme ? 0 : (lines() - 1) / 2.0;

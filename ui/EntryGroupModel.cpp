@@ -25,7 +25,7 @@ void EntryGroupModel::refresh()
     beginResetModel();
     m_shown.clear();
     for (qsizetype i = 0; i < m_list.groups.size(); ++i) {
-        const QString name = EntryText::group(m_list.groups.at(i).name);
+        const QString name = nameOf(m_list.groups.at(i));
         if (std::all_of(m_words.begin(), m_words.end(),
                         [&name](const QString &word) { return name.contains(word, Qt::CaseInsensitive); }))
             m_shown.push_back(i);
@@ -59,21 +59,46 @@ int EntryGroupModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_shown.size()) + 1;
 }
 
+QString EntryGroupModel::nameOf(const ListGroup &group)
+{
+    return EntryText::group(group.name, group.kind);
+}
+
+// All groups are of one kind where they are of any.
+QString EntryGroupModel::nameOfAll() const
+{
+    const auto kind = m_list.groups.isEmpty() ? std::nullopt : m_list.groups.first().kind;
+    if (!kind)
+        return tr("All entries");
+    switch (*kind) {
+    case EntryKind::Channel:
+        return tr("All channels");
+    case EntryKind::Film:
+        return tr("All films");
+    case EntryKind::Series:
+        return tr("All series");
+    case EntryKind::Episode:
+        break;
+    }
+    return tr("All episodes");
+}
+
 QVariant EntryGroupModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
     const bool isAll = index.row() == 0;
-    const ListGroup shown = isAll ? ListGroup{tr("All entries"), m_list.entries}
-                                  : m_list.groups.at(m_shown[size_t(index.row() - 1)]);
+    const ListGroup shown =
+        isAll ? ListGroup{nameOfAll(), m_list.entries} : m_list.groups.at(m_shown[size_t(index.row() - 1)]);
+    const QString name = isAll ? shown.name : nameOf(shown);
     switch (role) {
     case Qt::DisplayRole:
-        return EntryText::group(shown.name);
+        return name;
     case Qt::ToolTipRole:
-        return Format::toolTip(EntryText::group(shown.name));
+        return Format::toolTip(name);
     case Qt::AccessibleTextRole:
         return tr("%1, %2", "group, number of entries")
-            .arg(EntryText::group(shown.name), EntryText::count(shown.entries));
+            .arg(name, EntryText::count(shown.entries, shown.kind));
     case CountRole:
         return Format::count(shown.entries);
     default:

@@ -32,6 +32,8 @@ public:
 
 private:
     void refresh();
+    [[nodiscard]] static QString nameOf(const ListGroup &group);
+    [[nodiscard]] QString nameOfAll() const;
 
     ListSummary m_list;
     QStringList m_words;

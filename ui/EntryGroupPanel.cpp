@@ -71,7 +71,7 @@ EntryGroupPanel::EntryGroupPanel(QWidget *parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) {
                 if (now.isValid())
-                    choose(m_model->group(now));
+                    setChosen(m_model->group(now));
             });
     followLanguage(this, [this] { setTexts(); });
 }
@@ -90,17 +90,27 @@ void EntryGroupPanel::setList(const ListSummary &list)
         m_search->clear();
     m_model->setList(list);
     if (m_chosen && !m_model->has(*m_chosen))
-        choose({});
+        setChosen({});
     showChosen();
+}
+
+bool EntryGroupPanel::has(const QString &group) const
+{
+    return m_model->has(group);
 }
 
 void EntryGroupPanel::chooseAll()
 {
     choose({});
-    showChosen();
 }
 
 void EntryGroupPanel::choose(const std::optional<QString> &group)
+{
+    setChosen(group);
+    showChosen();
+}
+
+void EntryGroupPanel::setChosen(const std::optional<QString> &group)
 {
     if (group == m_chosen)
         return;

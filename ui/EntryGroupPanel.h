@@ -21,7 +21,9 @@ public:
     /// The chosen group stays chosen if it is there still.
     void setList(const ListSummary &list);
     [[nodiscard]] std::optional<QString> chosen() const { return m_chosen; } ///< nothing: all entries
+    [[nodiscard]] bool has(const QString &group) const;
     void chooseAll();
+    void choose(const std::optional<QString> &group);
     [[nodiscard]] QListView *view() const { return m_view; }
     [[nodiscard]] SearchField *searchField() const { return m_search; }
 
@@ -32,7 +34,7 @@ private:
     void setTexts();
     void showChosen();
     void goToFirst();
-    void choose(const std::optional<QString> &group);
+    void setChosen(const std::optional<QString> &group);
 
     EntryGroupModel *m_model;
     SearchField *m_search;

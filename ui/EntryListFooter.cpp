@@ -39,7 +39,8 @@ EntryListFooter::EntryListFooter(QWidget *parent)
 void EntryListFooter::setTexts()
 {
     m_open->setText(tr("&Open"));
-    m_open->setToolTip(tr("Shows what the chosen entry is, and its links"));
+    m_open->setToolTip(m_openable == EntryKind::Series ? tr("Shows the episodes of the chosen series")
+                                                       : tr("Shows what the chosen entry is, and its links"));
     m_cancel->setText(tr("Cancel"));
     setOpening(m_name);
 }
@@ -66,9 +67,11 @@ void EntryListFooter::setOpening(const QString &name)
     m_cancel->setVisible(!name.isEmpty());
 }
 
-void EntryListFooter::setOpenable(bool isOpenable)
+void EntryListFooter::setOpenable(std::optional<EntryKind> kind)
 {
-    m_open->setEnabled(isOpenable);
+    m_openable = kind;
+    m_open->setEnabled(kind.has_value());
+    setTexts();
 }
 
 } // namespace cuegate

@@ -2,6 +2,8 @@
 // Below the entries of a list: how many were found, opening the chosen one, and giving that up. Thread: gui.
 #pragma once
 
+#include "core/gateway/ListState.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -17,7 +19,8 @@ public:
     void setHits(const QString &text);
     void tellHits();                      ///< to who does not see them
     void setOpening(const QString &name); ///< that is being opened; empty: nothing is
-    void setOpenable(bool isOpenable);
+    /// Nothing: there is nothing to be opened.
+    void setOpenable(std::optional<EntryKind> kind);
 
 Q_SIGNALS:
     void openRequested();
@@ -31,6 +34,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_open;
     QString m_name;
+    std::optional<EntryKind> m_openable;
 };
 
 } // namespace cuegate

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/EntryListHeader.h"
 
+#include "ui/ElidedLabel.h"
 #include "ui/EntryText.h"
 #include "ui/Icons.h"
 #include "ui/Labels.h"
 #include "ui/Retranslation.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -20,6 +22,10 @@ EntryListHeader::EntryListHeader(QWidget *parent)
     : QWidget(parent)
     , m_name(textLabel())
     , m_facts(textLabel())
+    , m_accountRow(new QWidget)
+    , m_accountIcon(new QLabel)
+    , m_account(textLabel())
+    , m_message(new ElidedLabel)
     , m_copy(new QPushButton(icon("link"_L1), {}))
     , m_links(new QMenu(this))
     , m_playlist(m_links->addAction(icon("list"_L1), {}))
@@ -35,6 +41,16 @@ EntryListHeader::EntryListHeader(QWidget *parent)
     names->setSpacing(2);
     names->addWidget(m_name);
     names->addWidget(m_facts);
+    names->addWidget(m_accountRow);
+    names->addWidget(m_message);
+    auto *account = new QHBoxLayout(m_accountRow);
+    account->setContentsMargins(0, 2, 0, 0);
+    account->setSpacing(6);
+    account->addWidget(m_accountIcon, 0, Qt::AlignTop);
+    account->addWidget(m_account, 1);
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_accountRow->hide();
+    m_message->hide();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(names, 1);
@@ -59,20 +75,70 @@ void EntryListHeader::setTexts()
     m_guide->setText(tr("Programme &guide (XMLTV)"));
     m_read->setText(tr("Read again"));
     m_read->setToolTip(tr("Reads the list again from where it comes"));
+    m_message->setAccessibleDescription(tr("Message of the provider"));
 }
 
 void EntryListHeader::setSource(const SourceSnapshot &source)
 {
     m_source = source;
-    m_name->setText(source.name);
-    m_copy->setEnabled(source.urls.playlist.isValid());
-    m_guide->setVisible(source.urls.guide.isValid());
-    m_read->setVisible(source.list != nullptr);
-    m_read->setEnabled(source.state == SourceState::Ready);
+    updateButtons();
+}
+
+void EntryListHeader::setSeries(const QString &name, const QString &facts)
+{
+    m_series = name;
+    m_seriesFacts = facts;
+    updateButtons();
+}
+
+void EntryListHeader::updateButtons()
+{
+    m_name->setText(m_series.isEmpty() ? m_source.name : m_series);
+    m_copy->setVisible(m_series.isEmpty());
+    m_copy->setEnabled(m_source.urls.playlist.isValid());
+    m_guide->setVisible(m_source.urls.guide.isValid());
+    m_read->setVisible(m_source.list && m_series.isEmpty());
+    m_read->setEnabled(m_source.state == SourceState::Ready);
+}
+
+void EntryListHeader::updateAccount(qint64 nowMs)
+{
+    const auto account = m_source.list && m_series.isEmpty() ? m_source.list->account : std::nullopt;
+    m_urgency = account ? AccountText::urgency(*account, nowMs) : AccountText::Urgency::None;
+    m_account->setText(account ? AccountText::facts(*account, nowMs) : QString());
+    m_accountRow->setVisible(!m_account->text().isEmpty());
+    m_message->setWhole(account ? account->message : QString());
+    m_message->setVisible(!m_message->whole().isEmpty());
+    tintAccount();
+}
+
+void EntryListHeader::tintAccount()
+{
+    const Accents accents = Accents::of(palette());
+    const bool isUrgent = m_urgency != AccountText::Urgency::None;
+    const QColor colour = m_urgency == AccountText::Urgency::Over ? accents.bad : accents.busy;
+    QPalette colours = palette();
+    if (isUrgent)
+        colours.setColor(QPalette::WindowText, colour);
+    m_account->setPalette(colours);
+    const int side = m_account->fontMetrics().height();
+    m_accountIcon->setPixmap(icon(isUrgent ? "warning"_L1 : "account"_L1, isUrgent ? colour : accents.muted)
+                                 .pixmap(QSize(side, side), devicePixelRatioF()));
+}
+
+void EntryListHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        tintAccount();
+    QWidget::changeEvent(event);
 }
 
 void EntryListHeader::updateFacts(qint64 nowMs)
 {
+    updateAccount(nowMs);
+    m_facts->setVisible(m_series.isEmpty() || !m_seriesFacts.isEmpty());
+    if (!m_series.isEmpty())
+        return m_facts->setText(m_seriesFacts);
     QString facts = m_source.displayUrl;
     if (m_source.list)
         facts = m_source.state == SourceState::Probing ? tr("%1 · being read again…", "number of entries")

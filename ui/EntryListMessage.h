@@ -15,13 +15,14 @@ class EntryListMessage
 {
     Q_DECLARE_TR_FUNCTIONS(EntryListMessage)
 public:
-    enum class Button { None, Read, ClearSearch };
+    enum class Button { None, Read, ClearSearch, SearchAll, ReadEpisodes };
     struct Search
     {
         QString text;
         std::optional<QString> group;
-        qint64 total = 0;    ///< found; while it runs: by the last one
-        bool isSlow = false; ///< it takes long enough to say so
+        std::optional<EntryKind> kind = {}; ///< of all that was searched; Episode: in a series
+        qint64 total = 0;                   ///< found; while it runs: by the last one
+        bool isSlow = false;                ///< it takes long enough to say so
         bool isOver = false;
     };
     /// Nothing where there are entries, or where the failure stands instead.
@@ -32,7 +33,11 @@ public:
     Button button = Button::None;
 
 private:
-    [[nodiscard]] static std::optional<EntryListMessage> ofUnread(SourceState state);
+    [[nodiscard]] static std::optional<EntryListMessage> ofUnread(const SourceSnapshot &source);
+    [[nodiscard]] static std::optional<EntryListMessage> ofUnreadAccount(SourceState state);
+    [[nodiscard]] static EntryListMessage ofNothingThere(const SourceSnapshot &source);
+    [[nodiscard]] static std::optional<EntryListMessage> ofEpisodes(const Search &search);
+    [[nodiscard]] static QString whereSearched(const Search &search);
     [[nodiscard]] static EntryListMessage ofNothingFound(const Search &search);
 };
 

@@ -29,13 +29,11 @@ EntryListModel::EntryListModel(Gateway &gateway, QObject *parent)
     connect(m_wanting, &QTimer::timeout, this, &EntryListModel::askForWanted);
 }
 
-void EntryListModel::setList(const SourceId &list)
+void EntryListModel::open(const SourceId &list, const ListQuery &query)
 {
-    if (list == m_list)
-        return;
     beginResetModel();
     m_list = list;
-    m_query = {};
+    m_query = query;
     m_total = 0;
     m_pages.clear();
     m_digits = 0;
@@ -251,19 +249,21 @@ QVariant EntryListModel::data(const QModelIndex &index, int role) const
         return shown->name;
     case Qt::ToolTipRole:
         return Format::toolTip(
-            QStringList{shown->name, EntryText::group(shown->group), shown->displayUrl}.join(u'\n'));
+            QStringList{shown->name, EntryText::group(shown->group, shown->kind), shown->displayUrl}
+                .join(u'\n')
+                .trimmed());
     case Qt::AccessibleTextRole:
         return EntryText::spoken(*shown, m_now());
     case IdRole:
         return shown->id;
-    case IsFilmRole:
-        return shown->kind == EntryKind::Film;
+    case KindRole:
+        return int(shown->kind);
     case NumberRole:
         return shown->number > 0 ? QString::number(shown->number) : QString();
     case DigitsRole:
         return m_digits;
     case GroupRole:
-        return shown->group;
+        return shown->group.isEmpty() ? QString() : EntryText::group(shown->group, shown->kind);
     case DurationTextRole:
         return Format::duration(shown->durationMs);
     case NowTextRole:

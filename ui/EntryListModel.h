@@ -19,9 +19,9 @@ class EntryListModel final : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole, ///< empty: not there yet
-        IsFilmRole,
-        NumberRole, ///< a text
-        DigitsRole, ///< of the longest number seen so far; 0: no entry has one
+        KindRole,              ///< an EntryKind as int
+        NumberRole,            ///< a text
+        DigitsRole,            ///< of the longest number seen so far; 0: no entry has one
         GroupRole,
         DurationTextRole,
         NowTextRole,  ///< "20:15 News"; empty: not known
@@ -35,14 +35,16 @@ public:
     explicit EntryListModel(Gateway &gateway, QObject *parent = nullptr);
     void setTime(TimeNow now) { m_now = std::move(now); }
 
-    /// Asks for \p list; empty: for none. What was shown of another is gone at once.
-    void setList(const SourceId &list);
+    /// Asks for what \p query finds in \p list; empty: for nothing. What was shown before is gone at once.
+    void open(const SourceId &list, const ListQuery &query);
+    /// In what is open.
     void search(const QString &text, const std::optional<QString> &group);
     /// The same again, since the list was read again or could not be read.
     void reload();
     /// Asks again for what is not true any more, as programmes have ended.
     void refreshProgrammes();
 
+    [[nodiscard]] const SourceId &list() const { return m_list; }
     /// Null while it is not there.
     [[nodiscard]] const ListEntry *entry(const QModelIndex &index) const;
     [[nodiscard]] qint64 total() const { return m_total; }
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] const QString &text() const { return m_query.text; } ///< that is searched for
     [[nodiscard]] const std::optional<QString> &group() const { return m_query.group; }
+    [[nodiscard]] const std::optional<EntryKind> &kind() const { return m_query.kind; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -80,7 +83,7 @@ private:
     Gateway &m_gateway;
     TimeNow m_now;
     SourceId m_list;
-    ListQuery m_query;   ///< text and group of the last search
+    ListQuery m_query;   ///< the last one, but for the page
     quint64 m_asked = 0; ///< counts questions: only the last one's answer is taken
     bool m_isAsking = false;
     bool m_isSearching = false;

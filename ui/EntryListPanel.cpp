@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/EntryListPanel.h"
 
+#include "ui/BackBar.h"
 #include "ui/CertificateDialog.h"
 #include "ui/EntryDelegate.h"
 #include "ui/EntryGroupPanel.h"
@@ -8,19 +9,23 @@
 #include "ui/EntryListHeader.h"
 #include "ui/EntryListModel.h"
 #include "ui/EntryOpener.h"
+#include "ui/EntrySections.h"
 #include "ui/EntryText.h"
 #include "ui/EntryView.h"
 #include "ui/FailurePanel.h"
-#include "ui/Format.h"
+#include "ui/Icons.h"
 #include "ui/MessagePanel.h"
 #include "ui/Retranslation.h"
+#include "ui/SeriesSeasons.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -37,8 +42,11 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     , m_gateway(gateway)
     , m_model(new EntryListModel(gateway, this))
     , m_opener(new EntryOpener(gateway, this))
+    , m_seasons(new SeriesSeasons(gateway, this))
+    , m_back(new BackBar)
     , m_header(new EntryListHeader)
     , m_failure(new FailurePanel)
+    , m_sections(new EntrySections)
     , m_search(new SearchField)
     , m_groups(new EntryGroupPanel)
     , m_view(new EntryView)
@@ -52,8 +60,10 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 12);
     layout->setSpacing(12);
+    layout->addWidget(m_back);
     layout->addWidget(m_header);
     layout->addWidget(m_failure);
+    layout->addWidget(m_sections);
     layout->addWidget(makeEntries(), 1);
     layout->addWidget(m_footer);
     layout->addStretch(); // below a failure that stands alone
@@ -62,6 +72,14 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowAfter);
     m_clock.setInterval(kClockStep);
+    m_back->layout()->setContentsMargins(0, 0, 0, 0);
+    m_back->hide();
+    connectParts();
+    followLanguage(this, [this] { setTexts(); });
+}
+
+void EntryListPanel::connectParts()
+{
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_search, &SearchField::leftDown, this, &EntryListPanel::goToFirst);
     connect(m_search, &SearchField::leftEmpty, this, &EntryListPanel::focusEntries);
@@ -83,7 +101,9 @@ EntryListPanel::EntryListPanel(Gateway &gateway, QWidget *parent)
     connect(m_opener, &EntryOpener::opened, this, &EntryListPanel::opened);
     connect(m_opener, &EntryOpener::said, this, &EntryListPanel::said);
     connect(m_opener, &EntryOpener::failed, this, &EntryListPanel::failed);
-    followLanguage(this, [this] { setTexts(); });
+    connect(m_sections, &EntrySections::chosenChanged, this, &EntryListPanel::sectionChosen);
+    connect(m_seasons, &SeriesSeasons::changed, this, &EntryListPanel::seasonsRead);
+    connect(m_back, &BackBar::backRequested, this, &EntryListPanel::leaveSeries);
 }
 
 void EntryListPanel::makeView()
@@ -95,10 +115,8 @@ void EntryListPanel::makeView()
     connect(m_view, &QWidget::customContextMenuRequested, this, &EntryListPanel::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EntryListPanel::updateFooter);
-    connect(m_view, &EntryView::copyRequested, this, [this] {
-        if (const ListEntry *entry = m_model->entry(m_view->currentIndex()))
-            m_opener->copyLink(m_source.id, *entry);
-    });
+    connect(m_view, &EntryView::copyRequested, this, &EntryListPanel::copyCurrent);
+    connect(m_view, &EntryView::backRequested, this, &EntryListPanel::leaveSeries);
     connect(m_view, &EntryView::typed, this, [this](const QString &text) {
         m_search->setFocus();
         m_search->setText(text);
@@ -128,7 +146,6 @@ QWidget *EntryListPanel::makeEntries()
 
 void EntryListPanel::setTexts()
 {
-    m_search->setHint(tr("Search this list"));
     m_search->setToolTip(
         tr("Name or group (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     m_view->setAccessibleName(tr("Entries"));
@@ -149,40 +166,60 @@ void EntryListPanel::setSource(const SourceSnapshot *source)
     const bool isOther = source->id != m_source.id;
     const bool isReadAgain = !isOther && source->list != m_source.list;
     m_source = *source;
-    if (isOther) {
-        m_opener->cancel();
-        m_search->clear();
-        m_typing.stop();
-    }
-    m_model->setList(m_source.list ? m_source.id : SourceId());
     if (isOther)
-        m_groups->chooseAll();
+        m_opener->cancel();
+    if (isOther || !m_source.list) {
+        m_seasons->cancel();
+        m_series.reset();
+        m_isGoingToFirst = false;
+        m_comingTo.reset();
+    }
     if (isOther || isReadAgain)
-        m_groups->setList(m_source.list ? *m_source.list : ListSummary());
-    if (isReadAgain)
-        m_model->reload();
+        takeList(isOther);
     updateList();
     updateState();
+}
+
+// That was read now, or is another one.
+void EntryListPanel::takeList(bool isOther)
+{
+    const ListSummary list = m_source.list ? *m_source.list : ListSummary();
+    {
+        const QSignalBlocker quiet(m_sections);
+        m_sections->setList(list);
+        if (isOther)
+            m_sections->chooseFirst();
+    }
+    m_part = m_sections->chosenOf(list);
+    if (m_series)
+        return; // its list is looked at again when one goes back
+    if (isOther)
+        setSearch({}, m_part, {});
+    else
+        setSearch(m_search->text(), m_part, m_groups->chosen());
+    const SourceId shown = m_source.list ? m_source.id : SourceId();
+    if (isOther || m_model->list() != shown || m_model->kind() != m_sections->chosen())
+        return m_model->open(shown, query());
+    search();
+    m_model->reload();
 }
 
 void EntryListPanel::updateList()
 {
     m_header->setSource(m_source);
-    m_header->updateFacts(QDateTime::currentMSecsSinceEpoch());
-    m_failure->setVisible(m_source.state == SourceState::Failed || m_model->error());
-    if (m_source.state == SourceState::Failed)
-        m_failure->setText(EntryText::failure(m_source.error));
-    m_failure->setTrustOffered(m_source.refusedCertificate.has_value());
-    const qsizetype groups = m_source.list ? m_source.list->groups.size() : 0;
-    m_groups->setVisible(groups > 1);
-    m_search->setVisible(m_source.list && m_source.list->entries > 0);
+    m_failure->setTrustOffered(m_source.refusedCertificate.has_value() && !m_series);
+    m_sections->setVisible(m_sections->isAny() && !m_series);
+    m_groups->setVisible(shownList().groups.size() > 1);
+    m_search->setVisible(shownList().entries > 0);
+    updateSeries();
     updateLook();
 }
 
 // What all rows have in common: a second line where there is a guide, groups where they are not chosen.
 void EntryListPanel::updateLook()
 {
-    const bool hasGuide = m_source.list && m_source.list->guideProgrammes > 0;
+    const bool hasChannels = !shownKind() || shownKind() == EntryKind::Channel;
+    const bool hasGuide = m_source.list && m_source.list->guideProgrammes > 0 && hasChannels;
     m_delegate->setShown(hasGuide, !m_model->group());
     m_view->setRowHeight(m_delegate->rowHeight(font()));
     m_view->viewport()->update();
@@ -201,83 +238,6 @@ void EntryListPanel::clearSearch()
     m_groups->chooseAll();
     search();
     m_search->setFocus();
-}
-
-QString EntryListPanel::hits() const
-{
-    if (!m_source.list || m_model->error())
-        return {};
-    const qint64 all = m_source.list->entries;
-    if (m_model->text().isEmpty() && !m_model->group())
-        return EntryText::count(all);
-    return tr("%1 of %Ln entr(ies)", "found, all", int(all)).arg(Format::count(m_model->total()));
-}
-
-const MessagePanel *EntryListPanel::message() const
-{
-    return m_found->currentWidget() == m_message ? m_message : nullptr;
-}
-
-bool EntryListPanel::isSlow() const
-{
-    return m_model->isSearching() && !m_slow.isActive();
-}
-
-void EntryListPanel::updateState()
-{
-    const bool isSearching = m_model->isSearching();
-    if (isSearching && !std::exchange(m_wasSearching, true))
-        m_slow.start();
-    const bool isOver = !isSearching && std::exchange(m_wasSearching, false);
-    const bool hasFailed = m_source.state == SourceState::Failed || m_model->error();
-    if (m_model->error() && m_source.state != SourceState::Failed)
-        m_failure->setText(EntryText::failure(*m_model->error()));
-    m_failure->setVisible(hasFailed);
-    const auto said = EntryListMessage::of(
-        m_source, {m_model->text(), m_model->group(), m_model->total(), isSlow(), !isSearching});
-    const bool isShown = m_source.list ? !m_model->error() : said.has_value();
-    m_across->setVisible(isShown);
-    m_message->setMessage(said ? said->message : MessagePanel::Message());
-    m_offered = said ? said->button : EntryListMessage::Button::None;
-    m_found->setCurrentWidget(said ? static_cast<QWidget *>(m_message) : m_view);
-    updateFooter();
-    if (isOver)
-        announceHits();
-    if (!isSearching && std::exchange(m_isGoingToFirst, false) && m_model->total() > 0)
-        m_view->setCurrentIndex(m_model->index(0));
-}
-
-void EntryListPanel::updateFooter()
-{
-    const bool hasEntries = m_source.list && m_source.list->entries > 0 && !m_model->error();
-    m_footer->setVisible(hasEntries);
-    m_footer->setHits(isSlow() ? tr("Searching…") : hits());
-    m_footer->setOpening(m_opener->opening());
-    m_footer->setOpenable(m_model->entry(m_view->currentIndex()));
-}
-
-// Who does not see it hears it while typing on.
-void EntryListPanel::announceHits()
-{
-    const bool isAll = m_model->text().isEmpty() && !m_model->group();
-    m_search->setAccessibleDescription(isAll ? QString() : hits());
-    m_footer->tellHits();
-}
-
-void EntryListPanel::messagePressed()
-{
-    if (m_offered == EntryListMessage::Button::ClearSearch)
-        clearSearch();
-    else
-        Q_EMIT readRequested();
-}
-
-void EntryListPanel::retry()
-{
-    if (m_source.state == SourceState::Failed)
-        Q_EMIT readRequested();
-    else
-        m_model->reload();
 }
 
 // With the first hit chosen, so that Enter opens it.
@@ -299,8 +259,20 @@ void EntryListPanel::focusEntries()
 
 void EntryListPanel::openCurrent()
 {
-    if (const ListEntry *entry = m_model->entry(m_view->currentIndex()))
+    const ListEntry *entry = m_model->entry(m_view->currentIndex());
+    if (entry && entry->kind == EntryKind::Series)
+        openSeries(ListEntry(*entry));
+    else if (entry)
         m_opener->open(m_source.id, *entry);
+}
+
+void EntryListPanel::copyCurrent()
+{
+    const ListEntry *entry = m_model->entry(m_view->currentIndex());
+    if (entry && entry->kind == EntryKind::Series)
+        Q_EMIT said(tr("A series has no link of its own. Open it and copy the link of an episode."));
+    else if (entry)
+        m_opener->copyLink(m_source.id, *entry);
 }
 
 void EntryListPanel::showMenu(const QPoint &place)
@@ -310,7 +282,11 @@ void EntryListPanel::showMenu(const QPoint &place)
         return;
     auto *menu = new QMenu(m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_opener->fill(*menu, m_source.id, *entry);
+    if (entry->kind == EntryKind::Series)
+        connect(menu->addAction(icon("series"_L1), tr("Show &episodes")), &QAction::triggered, this,
+                [this, series = *entry] { openSeries(series); });
+    else
+        m_opener->fill(*menu, m_source.id, *entry);
     // The Menu key tells a place that has nothing to do with the row.
     const QRect row = m_view->visualRect(m_view->currentIndex());
     menu->popup(m_view->viewport()->mapToGlobal(row.contains(place) ? place : row.center()));
@@ -341,6 +317,8 @@ void EntryListPanel::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Find)) {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
+    } else if (event->key() == Qt::Key_Escape && m_series) {
+        leaveSeries();
     } else {
         QWidget::keyPressEvent(event);
     }

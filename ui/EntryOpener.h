@@ -22,7 +22,7 @@ public:
 
     void open(const SourceId &list, const ListEntry &entry);
     void copyLink(const SourceId &list, const ListEntry &entry);
-    /// Adds all that can be done with \p entry.
+    /// Adds all that can be done with \p entry, which is no series.
     void fill(QMenu &menu, const SourceId &list, const ListEntry &entry);
     /// What is being opened is not shown, copied or played any more.
     void cancel();

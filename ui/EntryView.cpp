@@ -40,11 +40,13 @@ void EntryView::keyboardSearch(const QString &text)
     Q_EMIT typed(text);
 }
 
-// A table would copy the name.
+// A table would copy the name, and take Backspace for the letter to look for.
 void EntryView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         Q_EMIT copyRequested();
+    else if (event->key() == Qt::Key_Backspace)
+        Q_EMIT backRequested();
     else
         QTableView::keyPressEvent(event);
 }

@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     void typed(const QString &text);
     void copyRequested();
+    void backRequested(); ///< Backspace
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

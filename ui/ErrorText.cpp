@@ -14,7 +14,8 @@ ErrorText::ErrorText(const Error &error)
         fromAccountCode(error.code);
     if (brief.isEmpty())
         fromConversionCode(error.code);
-    if (brief.isEmpty())
+    isGeneral = brief.isEmpty();
+    if (isGeneral)
         fromKind(error.kind);
     details = error.message.isEmpty() ? QString(errorWord(error))
                                       : QString(errorWord(error) + "\n"_L1 + error.message);

@@ -15,10 +15,11 @@ class ErrorText
 public:
     explicit ErrorText(const Error &error);
 
-    QString brief;        ///< a few words for a list: "Server not found"
-    QString whatHappened; ///< a sentence
-    QString nextStep;     ///< a sentence
-    QString details;      ///< for support: the code's word and the log's message
+    QString brief;          ///< a few words for a list: "Server not found"
+    QString whatHappened;   ///< a sentence
+    QString nextStep;       ///< a sentence
+    bool isGeneral = false; ///< all that is said follows from the kind; the log's message says more
+    QString details;        ///< for support: the code's word and the log's message
 
 private:
     void fromCode(ErrorCode code);

@@ -3,6 +3,7 @@
 
 #include <QGuiApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTextDocument>
 #include <QTranslator>
 
@@ -110,6 +111,14 @@ QString Format::duration(qint64 ms)
         return tr("%1 min").arg(minutes);
     return minutes % 60 ? tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60)
                         : tr("%1 h").arg(minutes / 60);
+}
+
+// The long form begins with the day of the week, which says nothing months ahead.
+QString Format::date(const QDate &date)
+{
+    static const QRegularExpression weekday(u"[,\\s]*dddd[,\\s]*"_s);
+    const QLocale locale;
+    return locale.toString(date, locale.dateFormat(QLocale::LongFormat).remove(weekday));
 }
 
 QString Format::seconds(qint64 ms)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QString>
 
 namespace cuegate {
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] static QString clockTime(qint64 ms, Precision precision = Precision::Seconds);
     /// "1 h 52 min", "3 min 20 s", "4.2 s"; empty for 0 or less.
     [[nodiscard]] static QString duration(qint64 ms);
+    /// "May 3, 2027", with the name of the month.
+    [[nodiscard]] static QString date(const QDate &date);
     /// "2.002 s".
     [[nodiscard]] static QString seconds(qint64 ms);
     /// "4.3 GB" (powers of 1000); empty below 0.

@@ -25,6 +25,7 @@ ItemPainter::ItemPainter(QPainter &painter, const QStyleOptionViewItem &option, 
     const Accents accents = Accents::of(option.palette);
     quiet = isSelected ? text : accents.muted;
     bad = isSelected ? text : accents.bad;
+    busy = isSelected ? text : accents.busy;
     marker = isSelected ? text : accents.marker;
     m_area.setHeight(lines * m_metrics.height());
     m_area.moveTop(option.rect.center().y() - m_area.height() / 2);

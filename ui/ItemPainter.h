@@ -34,7 +34,7 @@ public:
     [[nodiscard]] int width() const { return m_area.width(); } ///< of the text
     [[nodiscard]] const QFontMetrics &metrics() const { return m_metrics; }
 
-    QColor text, quiet, bad, marker;
+    QColor text, quiet, bad, busy, marker;
 
 private:
     [[nodiscard]] QRect mirrored(const QRect &place) const;

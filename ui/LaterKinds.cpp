@@ -3,7 +3,6 @@
 
 #include <QRegularExpression>
 #include <QUrl>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -17,21 +16,11 @@ static bool isAceStream(const QString &text)
     return text.startsWith("acestream:"_L1, Qt::CaseInsensitive) || id.match(text).hasMatch();
 }
 
-// Xtream Codes: the interface of an account.
-static bool isXtream(const QUrl &url)
-{
-    return url.fileName() == "player_api.php"_L1 && QUrlQuery(url).hasQueryItem(u"username"_s);
-}
-
 QString LaterKinds::sentenceFor(const QString &text)
 {
     if (isAceStream(text))
         return tr("This is an Ace Stream ID. Cuegate will play these in a later version.");
     const QUrl url(text, QUrl::TolerantMode);
-    if (isXtream(url))
-        return tr(
-            "This is an Xtream account. Cuegate will open these in a later version; until then, add the "
-            "link to its list (get.php).");
     if (url.scheme() == "tg"_L1 || url.host() == "t.me"_L1)
         return tr("This is a Telegram link. Cuegate will play these in a later version.");
     return {};

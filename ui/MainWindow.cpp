@@ -186,13 +186,18 @@ void MainWindow::showSelected()
 void MainWindow::openAddDialog()
 {
     bringUp();
-    auto *dialog = new AddSourceDialog(AddSourceDialog::clipboardSources(), this);
+    makeAddDialog(AddSourceDialog::clipboardSources())->open();
+}
+
+AddSourceDialog *MainWindow::makeAddDialog(const QString &text)
+{
+    auto *dialog = new AddSourceDialog(text, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        for (const SourceLocation &location : dialog->locations())
-            add(location);
+        for (const SourceInput::Addition &addition : dialog->additions())
+            add(addition);
     });
-    dialog->open();
+    return dialog;
 }
 
 void MainWindow::openSettings()
@@ -217,12 +222,18 @@ void MainWindow::addTexts(const QStringList &urlsOrPaths)
 
 void MainWindow::addLines(const QList<SourceInput::Line> &lines)
 {
+    if (lines.size() == 1 && lines.first().account) { // is it the account that is wanted, or its list?
+        bringUp();
+        AddSourceDialog *dialog = makeAddDialog({});
+        dialog->showAccount(*lines.first().account);
+        return dialog->open();
+    }
     QStringList problems;
     for (const SourceInput::Line &line : lines) {
         if (line.isFolder)
             m_scan->start(line.url);
         else if (line.problem.isEmpty())
-            add({line.url, {}});
+            add(SourceInput::additionOf(line));
         else if (problems.size() < 3)
             problems << tr("“%1”: %2", "line, what is wrong with it").arg(line.text.left(60), line.problem);
     }
@@ -237,7 +248,7 @@ void MainWindow::addFolder(const QUrl &folder)
     const FolderScan::Found found = m_scan->found(folder).value_or(FolderScan::Found());
     m_scan->forget(folder); // what is in it may have changed when it is dropped again
     for (const QUrl &film : found.films)
-        add({film, {}});
+        add({{film, {}}, {}});
     const QString name = QDir::toNativeSeparators(folder.toLocalFile());
     const auto count = int(found.films.size());
     if (count == 0)
@@ -252,9 +263,9 @@ void MainWindow::addFolder(const QUrl &folder)
                               NoticeBar::Tone::Plain);
 }
 
-void MainWindow::add(const SourceLocation &location)
+void MainWindow::add(const SourceInput::Addition &addition)
 {
-    m_gateway.addSource(location, SourceInput::nameFor(location.url),
+    m_gateway.addSource(addition.location, SourceInput::nameFor(addition.location.url), addition.kind,
                         [window = QPointer<MainWindow>(this)](const Result<SourceSnapshot> &result) {
                             if (window)
                                 window->added(result);

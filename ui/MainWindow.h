@@ -22,6 +22,7 @@ class QTreeView;
 
 namespace cuegate {
 
+class AddSourceDialog;
 class BackBar;
 class EntryListPanel;
 class FolderScan;
@@ -105,9 +106,10 @@ private:
     void leaveEntry();
     [[nodiscard]] QWidget *showSource(const SourceSnapshot *source);
 
+    AddSourceDialog *makeAddDialog(const QString &text);
     void addLines(const QList<SourceInput::Line> &lines);
     void addFolder(const QUrl &folder);
-    void add(const SourceLocation &location);
+    void add(const SourceInput::Addition &addition);
     void added(const Result<SourceSnapshot> &result);
     void paste();
     void remove();

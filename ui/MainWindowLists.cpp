@@ -104,7 +104,7 @@ QWidget *MainWindow::showSource(const SourceSnapshot *source)
     m_entries->setSource(isOfList ? source : nullptr);
     m_inspector->setSource(isListShown ? nullptr : shown());
     if (m_entry)
-        m_back->setPlace(source->name);
+        m_back->setPlace(m_entries->place());
     m_back->setVisible(m_entry.has_value());
     m_escape->setEnabled(m_entry.has_value());
     return isListShown ? static_cast<QWidget *>(m_entries) : m_inspector;

@@ -14,9 +14,9 @@ namespace cuegate {
 
 static constexpr int kLines = 3;
 
-static QLatin1StringView iconName(SourceState state, const QString &kind)
+static QLatin1StringView iconName(SourceState state, const QString &kind, bool isUrgent)
 {
-    if (state == SourceState::Failed)
+    if (state == SourceState::Failed || (isUrgent && state == SourceState::Ready))
         return "warning"_L1;
     if (state == SourceState::Locked)
         return "lock"_L1;
@@ -24,7 +24,26 @@ static QLatin1StringView iconName(SourceState state, const QString &kind)
         return "clock"_L1;
     if (kind == "m3u"_L1)
         return "list"_L1;
+    if (kind == "xtream"_L1)
+        return "account"_L1;
     return kind == "file"_L1 ? "file"_L1 : "globe"_L1;
+}
+
+static QColor colourOf(const ItemPainter &item, SourceState state, AccountText::Urgency urgency)
+{
+    if (state == SourceState::Failed)
+        return item.bad;
+    if (state != SourceState::Ready)
+        return item.quiet;
+    switch (urgency) {
+    case AccountText::Urgency::Over:
+        return item.bad;
+    case AccountText::Urgency::Soon:
+        return item.busy;
+    case AccountText::Urgency::None:
+        break;
+    }
+    return item.quiet;
 }
 
 QSize SourceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
@@ -53,8 +72,11 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     } else {
         const auto state = SourceState(index.data(SourceListModel::StateRole).toInt());
         ItemPainter item(*painter, option, kLines);
-        const QColor stateColour = state == SourceState::Failed ? item.bad : item.quiet;
-        item.paintIcon(iconName(state, index.data(SourceListModel::KindRole).toString()), stateColour);
+        const auto urgency = AccountText::Urgency(index.data(SourceListModel::UrgencyRole).toInt());
+        const bool isUrgent = urgency != AccountText::Urgency::None;
+        const QColor stateColour = colourOf(item, state, urgency);
+        item.paintIcon(iconName(state, index.data(SourceListModel::KindRole).toString(), isUrgent),
+                       stateColour);
         item.paintLine(0, index.data().toString(), item.text,
                        index.data(SourceListModel::DurationTextRole).toString());
         item.paintLine(1, index.data(SourceListModel::PlaceRole).toString(), item.quiet, {}, Qt::ElideMiddle);

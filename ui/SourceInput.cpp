@@ -20,7 +20,7 @@ static constexpr qsizetype kMaxLineChars = 8192;
 // A line that is one address is taken whole, blanks included; of other text, what begins like an address.
 static QStringList addressesIn(const QString &line)
 {
-    static const QRegularExpression address(u"(?<![^\\s<>\"'(\\[])https?://[^\\s<>\"']+"_s,
+    static const QRegularExpression address(u"(?<![^\\s<>\"'(\\[])(?:https?|xtreams?)://[^\\s<>\"']+"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     QStringList found;
     for (auto match = address.globalMatch(line); match.hasNext();) {
@@ -33,8 +33,59 @@ static QStringList addressesIn(const QString &line)
     return found.isEmpty() || isOne ? QStringList{line} : found;
 }
 
-QList<SourceInput::Line> SourceInput::lines(const QString &text)
+// Providers send several links of one account: the list, the guide. The list's is kept.
+static bool isOfKnownAccount(QList<SourceInput::Line> &lines, const SourceInput::Line &line)
 {
+    if (!line.account)
+        return false;
+    const auto known = std::find_if(lines.begin(), lines.end(), [&line](const SourceInput::Line &other) {
+        return other.account && other.account->isSameAs(*line.account);
+    });
+    if (known == lines.end())
+        return false;
+    if (line.isList && !known->isList)
+        *known = line;
+    return true;
+}
+
+// Its lines, one by one, are no addresses, or only the server's.
+void SourceInput::takeMessage(QList<Line> &lines, const QString &text)
+{
+    const bool isAnyAccount =
+        std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.account.has_value(); });
+    const auto account = isAnyAccount ? std::nullopt : AccountInput::ofMessage(text);
+    if (!account)
+        return;
+    static const QRegularExpression address(u"^[a-z][a-z0-9+.-]*://"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    lines.removeIf([&account](const Line &line) {
+        return line.problem.isEmpty() ? AccountInput::serverOf(line.text) == account->server
+                                      : !address.match(line.text).hasMatch();
+    });
+    lines.prepend(judgeAccount(account->server.toString(), *account));
+}
+
+SourceInput::Line SourceInput::judgeAccount(const QString &text, const Account &account)
+{
+    const bool isList = !account.listLink.isEmpty();
+    return {text,   isList ? account.listLink : AccountInput::urlOf(account), {}, false, false, isList,
+            account};
+}
+
+SourceInput::Addition SourceInput::additionOf(const Line &line)
+{
+    return line.account ? additionOf(*line.account) : Addition{{line.url, {}}, {}};
+}
+
+SourceInput::Addition SourceInput::additionOf(const Account &account)
+{
+    return {{AccountInput::urlOf(account), {}}, u"xtream"_s};
+}
+
+QList<SourceInput::Line> SourceInput::lines(const QString &pasted)
+{
+    QString text = pasted;
+    text.replace(QChar::LineSeparator, u'\n');
     QList<Line> lines;
     QSet<QUrl> known;
     for (const QStringView part : QStringTokenizer(text, u'\n', Qt::SkipEmptyParts)) {
@@ -43,7 +94,7 @@ QList<SourceInput::Line> SourceInput::lines(const QString &text)
             continue;
         for (const QString &address : addressesIn(line)) {
             Line judged = judge(address);
-            if (judged.problem.isEmpty() && known.contains(judged.url))
+            if (judged.problem.isEmpty() && (known.contains(judged.url) || isOfKnownAccount(lines, judged)))
                 continue;
             known.insert(judged.url);
             lines.append(judged);
@@ -51,6 +102,7 @@ QList<SourceInput::Line> SourceInput::lines(const QString &text)
         if (lines.size() >= kMaxLines)
             break;
     }
+    takeMessage(lines, text);
     const bool isAnyGood =
         std::any_of(lines.begin(), lines.end(), [](const Line &line) { return line.problem.isEmpty(); });
     if (isAnyGood)
@@ -90,6 +142,8 @@ SourceInput::Line SourceInput::judge(QString text)
         return {text.left(80), {}, tr("This line is too long for an address.")};
     if (const QString later = LaterKinds::sentenceFor(text); !later.isEmpty())
         return {shownUrl(text), {}, later};
+    if (const auto account = AccountInput::ofLink(text))
+        return judgeAccount(shownUrl(text), *account);
     if (text.startsWith("~/"_L1))
         return judgeFile(text, QDir::homePath() + text.mid(1));
     if (QDir::isAbsolutePath(text))
@@ -107,6 +161,8 @@ SourceInput::Line SourceInput::judge(QString text)
             false,
             text.contains(u' ')};
     }
+    if (scheme == "xtream"_L1 || scheme == "xtreams"_L1)
+        return {shownUrl(text), {}, tr("The user name or the password of the Xtream account is missing.")};
     if (scheme != "http"_L1 && scheme != "https"_L1)
         return {shownUrl(text), {}, tr("“%1” is not supported; http, https and files are.").arg(scheme)};
     const QUrl url(text, QUrl::TolerantMode);

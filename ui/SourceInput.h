@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Understands what people paste or drop: URLs, also inside of text, paths of files and folders; each judged
-// at once with a sentence. Thread: gui; asks the file system whether a path exists.
+// Understands what people paste or drop: URLs, also inside of text, Xtream accounts, paths of files and
+// folders; each judged at once with a sentence. Thread: gui; asks the file system whether a path exists.
 #pragma once
 
 #include "core/io/SourceLocation.h"
+#include "ui/AccountInput.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -25,6 +26,14 @@ public:
         bool isFolder = false; ///< the url is that of a folder; FolderScan finds the films in it
         bool isProse = false;  ///< with a problem: words, no address that was misspelt
         bool isList = false;   ///< the url looks like that of a list (M3U) of films or channels
+        /// Of an Xtream account; of a link to its list the url is that link.
+        std::optional<Account> account = {};
+    };
+    /// What the gateway is given.
+    struct Addition
+    {
+        SourceLocation location;
+        QString kind; ///< empty: what the URL looks like
     };
     struct Headers
     {
@@ -37,6 +46,9 @@ public:
     [[nodiscard]] static QList<Line> lines(const QString &text);
     /// Of the URLs of \p data, else of its text.
     [[nodiscard]] static QList<Line> lines(const QMimeData &data);
+    /// Of a usable line that is no folder: accounts as such, also those found in a link to their list.
+    [[nodiscard]] static Addition additionOf(const Line &line);
+    [[nodiscard]] static Addition additionOf(const Account &account);
     /// "Name: value" lines (RFC 9110 section 5.1) and a user agent.
     [[nodiscard]] static Headers headers(const QString &text, const QString &userAgent);
     /// What the list calls a source before its file is known: the file's name without suffix, else the host.
@@ -46,6 +58,8 @@ public:
 
 private:
     [[nodiscard]] static Line judge(QString text);
+    [[nodiscard]] static Line judgeAccount(const QString &text, const Account &account);
+    static void takeMessage(QList<Line> &lines, const QString &text);
     [[nodiscard]] static Line judgeFile(const QString &text, const QString &path);
 };
 

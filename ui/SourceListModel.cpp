@@ -179,6 +179,8 @@ QVariant SourceListModel::data(const QModelIndex &index, int role) const
         return stateTextOf(*entry);
     case KindRole:
         return entry->kind;
+    case UrgencyRole:
+        return int(accountUrgency(*entry));
     case DurationTextRole:
         return duration();
     case IsFolderRole:

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/gateway/GatewayState.h"
+#include "ui/AccountText.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -22,6 +23,7 @@ public:
         StateRole,
         StateTextRole,
         KindRole,
+        UrgencyRole, ///< an AccountText::Urgency as int
         DurationTextRole,
         IsFolderRole
     };
@@ -112,5 +114,7 @@ private:
 [[nodiscard]] QString placeOf(const SourceSnapshot &source);
 /// How a source gets on, in words: "not examined yet", "Server not found", what plays it without conversion.
 [[nodiscard]] QString stateTextOf(const SourceSnapshot &source);
+/// Of the account that a source is, now; what is no account is never urgent.
+[[nodiscard]] AccountText::Urgency accountUrgency(const SourceSnapshot &source);
 
 } // namespace cuegate

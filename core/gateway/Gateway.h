@@ -58,9 +58,15 @@ public:
     /// writable or in use.
     virtual void start(std::function<void(Result<GatewayReady>)> done) = 0;
 
-    /// Adds a source, or finds the one with this URL. \p done on the gui thread, before probing has begun.
-    virtual void addSource(const SourceLocation &location, const QString &name,
+    /// Adds a source, or finds the one with this URL. \p kind: as SourceSnapshot's; empty: what the URL looks
+    /// like. \p done on the gui thread, before probing has begun.
+    virtual void addSource(const SourceLocation &location, const QString &name, const QString &kind,
                            std::function<void(Result<SourceSnapshot>)> done) = 0;
+    void addSource(const SourceLocation &location, const QString &name,
+                   std::function<void(Result<SourceSnapshot>)> done)
+    {
+        addSource(location, name, {}, std::move(done));
+    }
     virtual void removeSource(const SourceId &id) = 0;
     /// Its links stay, also with another URL; then it is probed again. \p done on the gui thread.
     /// Errors: NotFound; InvalidArgument with a sentence, also if another source has this URL.

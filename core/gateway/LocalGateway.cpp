@@ -90,11 +90,11 @@ void LocalGateway::start(std::function<void(Result<GatewayReady>)> done)
     });
 }
 
-void LocalGateway::addSource(const SourceLocation &location, const QString &name,
+void LocalGateway::addSource(const SourceLocation &location, const QString &name, const QString &kind,
                              std::function<void(Result<SourceSnapshot>)> done)
 {
-    onNet([this, core = m_core, self = QPointer(this), location, name, done = std::move(done)] {
-        core->addSource(location, name, {}, [this, self, done](const Result<SourceSnapshot> &added) {
+    onNet([this, core = m_core, self = QPointer(this), location, name, kind, done = std::move(done)] {
+        core->addSource(location, name, kind, [this, self, done](const Result<SourceSnapshot> &added) {
             handBack<SourceSnapshot>(self, this, done, added);
         });
     });

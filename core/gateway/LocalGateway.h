@@ -19,7 +19,8 @@ public:
     ~LocalGateway() override; ///< stops all that runs, within 5 s
 
     void start(std::function<void(Result<GatewayReady>)> done) override;
-    void addSource(const SourceLocation &location, const QString &name,
+    using Gateway::addSource;
+    void addSource(const SourceLocation &location, const QString &name, const QString &kind,
                    std::function<void(Result<SourceSnapshot>)> done) override;
     void removeSource(const SourceId &id) override;
     void editSource(const SourceId &id, const SourceEdit &edit,

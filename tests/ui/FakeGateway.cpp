@@ -10,13 +10,14 @@ void FakeGateway::start(std::function<void(Result<GatewayReady>)> done)
     done(GatewayReady{});
 }
 
-void FakeGateway::addSource(const SourceLocation &location, const QString &name,
+void FakeGateway::addSource(const SourceLocation &location, const QString &name, const QString &kind,
                             std::function<void(Result<SourceSnapshot>)> done)
 {
     added << location;
+    addedKinds << kind;
     SourceSnapshot source = makeSource(u"new%1"_s.arg(added.size()), name, SourceState::Idle);
     source.displayUrl = location.url.toString();
-    source.kind = location.url.isLocalFile() ? u"file"_s : u"http"_s;
+    source.kind = !kind.isEmpty() ? kind : location.url.isLocalFile() ? u"file"_s : u"http"_s;
     for (const SourceSnapshot &known : std::as_const(list)) {
         if (known.displayUrl == source.displayUrl)
             return done(known);

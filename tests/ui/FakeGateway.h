@@ -11,7 +11,8 @@ class FakeGateway final : public Gateway
 {
 public:
     void start(std::function<void(Result<GatewayReady>)> done) override;
-    void addSource(const SourceLocation &location, const QString &name,
+    using Gateway::addSource;
+    void addSource(const SourceLocation &location, const QString &name, const QString &kind,
                    std::function<void(Result<SourceSnapshot>)> done) override;
     void removeSource(const SourceId &id) override;
     void editSource(const SourceId &id, const SourceEdit &edit,
@@ -65,6 +66,7 @@ public:
     QList<SessionSnapshot> players;
     std::shared_ptr<const TimelineSnapshot> timeline; ///< sent when its source is watched
     QList<SourceLocation> added;
+    QStringList addedKinds;
     /// Answers requests for structure, later, as the real one does; none: they are kept in structureRequests.
     std::function<Result<StructurePage>(const StructurePlace &)> structure;
     struct StructureRequest
@@ -116,6 +118,11 @@ public:
 /// Its entries, made up as they are asked for: "Channel 17", every third one a film. A text finds those whose
 /// name has it, among the first 5,000.
 [[nodiscard]] ListPage makeEntries(const SourceSnapshot &list, const ListQuery &query);
+/// An account of 5 channels, 4 films and 3 series in two groups each, of which one is named alike in all;
+/// active for a year, one of two connections in use.
+[[nodiscard]] SourceSnapshot makeAccount(const QString &id, const QString &name);
+/// Its entries: "Channel 3", "Film 2", "Series 1"; of a series ("series-2") that many seasons of 3 episodes.
+[[nodiscard]] ListPage makeAccountEntries(const ListQuery &query);
 /// When what makeEntries() says is on is on: 20:37 of a day.
 [[nodiscard]] qint64 entriesNowMs();
 /// 1 h 52 min, four tracks, 1204 cue points, \p keyframes keyframes.

@@ -53,7 +53,7 @@ void tst_EntryListModel::init()
 void tst_EntryListModel::show(qint64 entries)
 {
     m_list = makeList(u"l"_s, u"List"_s, entries, 4);
-    m_model->setList(m_list.id);
+    m_model->open(m_list.id, {});
     QTRY_VERIFY(!m_model->isSearching());
 }
 
@@ -133,7 +133,7 @@ void tst_EntryListModel::dropsAnswersToOlderSearches()
     m_gateway->entryQueries[2].done(ListPage{0, 0, {}});
     QCOMPARE(m_model->rowCount(), 0);
     const auto late = m_gateway->entryQueries[1].done;
-    m_model->setList({});
+    m_model->open({}, {});
     QVERIFY(!m_model->isSearching());
     m_model.reset();
     late(ListPage{7, 0, {}}); // the window is gone
@@ -170,7 +170,7 @@ void tst_EntryListModel::asksAgainAfterAnotherSearchOfTheList()
 {
     m_gateway->entries = {};
     m_list = makeList(u"l"_s, u"List"_s, 400, 4);
-    m_model->setList(m_list.id);
+    m_model->open(m_list.id, {});
     m_gateway->entryQueries.last().done(std::unexpected(Error{ErrorKind::Cancelled, {}}));
     QVERIFY(m_model->isSearching());
     QVERIFY(!m_model->error());
@@ -245,7 +245,7 @@ void tst_EntryListModel::namesAreNeverTakenForMarkup()
         entry.name = u"<b>Film</b>"_s;
         return ListPage{1, 0, {entry}};
     };
-    m_model->setList(u"l"_s);
+    m_model->open(u"l"_s, {});
     QTRY_COMPARE(name(0), u"<b>Film</b>"_s);
     const QString toolTip = m_model->index(0).data(Qt::ToolTipRole).toString();
     QVERIFY2(toolTip.contains(u"&lt;b&gt;Film"_s), qPrintable(toolTip));

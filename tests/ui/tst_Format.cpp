@@ -25,6 +25,8 @@ private Q_SLOTS:
     void namesLanguages();
     void saysFrameRatesAndSound();
     void followsTheLocale();
+    void datesHaveNoDayOfTheWeek_data();
+    void datesHaveNoDayOfTheWeek();
     void describesAFilmInAFewLines();
     void readsRenditionIds_data();
     void readsRenditionIds();
@@ -219,6 +221,29 @@ void tst_Format::hasASentenceForEveryKind()
         briefs.insert(text.brief);
     }
     QCOMPARE(briefs.size(), int(ErrorKind::Internal) + 1);
+}
+
+void tst_Format::datesHaveNoDayOfTheWeek_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("American") << u"en_US"_s << u"May 3, 2027"_s;
+    QTest::newRow("British") << u"en_GB"_s << u"3 May 2027"_s;
+    QTest::newRow("German") << u"de_DE"_s << u"3. Mai 2027"_s;
+    QTest::newRow("French") << u"fr_FR"_s << u"3 mai 2027"_s;
+    QTest::newRow("Spanish") << u"es_ES"_s << u"3 de mayo de 2027"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s << u"2027年5月3日"_s;
+}
+
+void tst_Format::datesHaveNoDayOfTheWeek()
+{
+    QFETCH(QString, locale);
+    QFETCH(QString, said);
+    const QLocale before;
+    QLocale::setDefault(QLocale(locale));
+    const QString date = Format::date({2027, 5, 3});
+    QLocale::setDefault(before);
+    QCOMPARE(date, said);
 }
 
 QTEST_MAIN(tst_Format)

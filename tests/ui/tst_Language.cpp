@@ -154,21 +154,25 @@ void tst_Language::everyTextOfTheWindowFollows()
 
 void tst_Language::everyTextOfAListFollows_data()
 {
+    QTest::addColumn<SourceSnapshot>("list");
     QTest::addColumn<SourceState>("state");
     QTest::addColumn<bool>("isRead");
-    QTest::newRow("read") << SourceState::Ready << true;
-    QTest::newRow("being read") << SourceState::Probing << false;
-    QTest::newRow("being read again") << SourceState::Probing << true;
-    QTest::newRow("not read") << SourceState::Idle << false;
-    QTest::newRow("failed") << SourceState::Failed << false;
+    const SourceSnapshot list = makeList(u"l"_s, u"List"_s, 400, 20);
+    QTest::newRow("read") << list << SourceState::Ready << true;
+    QTest::newRow("being read") << list << SourceState::Probing << false;
+    QTest::newRow("being read again") << list << SourceState::Probing << true;
+    QTest::newRow("not read") << list << SourceState::Idle << false;
+    QTest::newRow("failed") << list << SourceState::Failed << false;
+    QTest::newRow("account") << makeAccount(u"l"_s, u"List"_s) << SourceState::Ready << true;
+    QTest::newRow("account, not read") << makeAccount(u"l"_s, u"List"_s) << SourceState::Idle << false;
 }
 
 void tst_Language::everyTextOfAListFollows()
 {
+    QFETCH(SourceSnapshot, list);
     QFETCH(SourceState, state);
     QFETCH(bool, isRead);
     FakeGateway gateway;
-    SourceSnapshot list = makeList(u"l"_s, u"List"_s, 400, 20);
     list.state = state;
     list.error = {ErrorKind::Unavailable, {}, ErrorCode::UpstreamDns};
     if (!isRead)
@@ -224,6 +228,7 @@ void tst_Language::dialogsThatAreOpenFollow()
     };
     AddSourceDialog add(u"https://e.org/a.mkv"_s);
     AddSourceDialog wrong(u"rtsp://e.org/a"_s);
+    AddSourceDialog account(u"http://e.org/get.php?username=a&password=b"_s);
     EditSourceDialog edit(gateway, gateway.list[0], place, {u"Folder"_s});
     change(edit);
     DiagnosticsDialog diagnostics(gateway);
@@ -239,6 +244,7 @@ void tst_Language::dialogsThatAreOpenFollow()
     switchLanguage();
     compareTexts(add, AddSourceDialog(u"https://e.org/a.mkv"_s));
     compareTexts(wrong, AddSourceDialog(u"rtsp://e.org/a"_s));
+    compareTexts(account, AddSourceDialog(u"http://e.org/get.php?username=a&password=b"_s));
     EditSourceDialog freshEdit(gateway, gateway.list[0], place, {u"Folder"_s});
     change(freshEdit);
     compareTexts(edit, freshEdit);

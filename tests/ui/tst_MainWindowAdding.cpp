@@ -42,7 +42,7 @@ void tst_MainWindowAdding::startsWithAWayToAdd()
     }
     auto *dialog = window.findChild<AddSourceDialog *>();
     QVERIFY(dialog);
-    QCOMPARE(dialog->locations().size(), 1);
+    QCOMPARE(dialog->additions().size(), 1);
     dialog->accept();
     QCOMPARE(gateway.added.size(), 1);
     QCOMPARE(window.selected(), u"new1"_s);

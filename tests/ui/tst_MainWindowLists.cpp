@@ -5,6 +5,7 @@
 #include "ui/BackBar.h"
 #include "ui/EntryListModel.h"
 #include "ui/EntryListPanel.h"
+#include "ui/EntrySections.h"
 #include "ui/EntryView.h"
 #include "ui/Inspector.h"
 #include "ui/NoticeBar.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void anotherSourceOrPageLeavesTheEntry();
     void ctrlFSearchesWhereTheFocusIs();
     void addingAListReadsIt();
+    void anEpisodeLeadsBackToItsSeries();
 
 private:
     void openFirst();
@@ -233,10 +235,37 @@ void tst_MainWindowLists::ctrlFSearchesWhereTheFocusIs()
 
 void tst_MainWindowLists::addingAListReadsIt()
 {
-    m_window->addTexts({u"http://tv.example.org:8080/get.php?username=a&password=b&type=m3u_plus"_s});
+    m_window->addTexts({u"http://tv.example.org:8080/channels.m3u"_s});
     QCOMPARE(m_gateway->added.size(), 1);
-    QCOMPARE(m_gateway->list.last().name, u"tv.example.org"_s);
+    QCOMPARE(m_gateway->list.last().name, u"channels"_s);
     QCOMPARE(m_gateway->probed, QStringList{u"new1"_s});
+}
+
+void tst_MainWindowLists::anEpisodeLeadsBackToItsSeries()
+{
+    m_gateway->entries = makeAccountEntries;
+    m_gateway->setSources(m_gateway->list + QList{makeAccount(u"x"_s, u"My account"_s)});
+    m_window->select(u"x"_s);
+    EntryListPanel *entries = m_window->entries();
+    entries->sections()->setCurrentIndex(2);
+    QTRY_COMPARE(entries->model()->rowCount(), 3);
+    entries->view()->setFocus();
+    entries->view()->setCurrentIndex(entries->model()->index(1));
+    QTest::keyClick(entries->view(), Qt::Key_Return);
+    QTRY_COMPARE(entries->model()->rowCount(), 6);
+    QVERIFY(isListShown());
+    entries->view()->setCurrentIndex(entries->model()->index(4));
+    QTest::keyClick(entries->view(), Qt::Key_Return);
+    QTRY_VERIFY(!isListShown());
+    auto *back = QApplication::focusWidget();
+    QCOMPARE(back->accessibleName(), u"Back to “Series 2”"_s);
+    QTest::mouseClick(back, Qt::BackButton); // one step, not two
+    QVERIFY(isListShown());
+    QCOMPARE(entries->place(), u"Series 2"_s);
+    QCOMPARE(entries->view()->currentIndex().row(), 4);
+    QTest::mouseClick(entries->view()->viewport(), Qt::BackButton);
+    QCOMPARE(entries->place(), u"My account"_s);
+    QTRY_COMPARE(entries->view()->currentIndex().row(), 1);
 }
 
 QTEST_MAIN(tst_MainWindowLists)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the window in its states; with CUEGATE_SHOTS=<folder> the pictures are kept for looking at, in
 // German, too.
+#include "AccountPictures.h"
 #include "DarkPalette.h"
 #include "FakeGateway.h"
 #include "ListPictures.h"
@@ -207,6 +208,7 @@ void tst_Screenshots::rendersEveryState()
     renderLists(window, gateway, [this, &window](const QString &name) { keep(window, name); });
     renderStreams(window, gateway, m_films.ready,
                   [this, &window](const QString &name) { keep(window, name); });
+    renderAccounts(window, gateway, [this](QWidget &widget, const QString &name) { keep(widget, name); });
     QApplication::setPalette(before);
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
@@ -323,7 +325,10 @@ void tst_Screenshots::rendersDialogs(MainWindow &window, FakeGateway &gateway)
     AddSourceDialog dialog(u"https://example.org/film.mkv\nhttps://example.org/list.m3u\n"_s, &window);
     dialog.show();
     keep(dialog, u"7-add"_s);
-    dialog.findChild<QToolButton *>()->setChecked(true);
+    for (QToolButton *button : dialog.findChildren<QToolButton *>()) {
+        if (button->arrowType() == Qt::RightArrow)
+            button->setChecked(true);
+    }
     dialog.findChild<QPlainTextEdit *>()->setPlainText(u"ftp://example.org/film.mkv"_s);
     keep(dialog, u"8-add-more"_s);
     dialog.close();

@@ -78,7 +78,8 @@ void tst_SourceInput::judgesEachLine_data()
     QTest::newRow("HLS") << u"https://example.org/list.M3U8"_s << u""_s;
     QTest::newRow("list of an account")
         << u"http://e.org:8080/get.php?username=a&password=b&type=m3u"_s << u""_s;
-    QTest::newRow("Xtream") << u"http://e.org:8080/player_api.php?username=a&password=b"_s << u"Xtream"_s;
+    QTest::newRow("Xtream") << u"http://e.org:8080/player_api.php?username=a&password=b"_s << u""_s;
+    QTest::newRow("Xtream without password") << u"xtream://mara@e.org"_s << u"password"_s;
     QTest::newRow("Ace Stream ID") << u"0123456789abcdef0123456789ABCDEF01234567"_s << u"Ace Stream"_s;
     QTest::newRow("Ace Stream") << u"acestream://0123456789abcdef0123456789abcdef01234567"_s
                                 << u"Ace Stream"_s;
@@ -146,9 +147,9 @@ void tst_SourceInput::findsFilmsInFolders()
     AddSourceDialog dialog(root.path());
     QVERIFY(!addButton(dialog)->isEnabled());
     QTRY_VERIFY(addButton(dialog)->isEnabled());
-    QCOMPARE(dialog.locations().size(), 3);
+    QCOMPARE(dialog.additions().size(), 3);
     dialog.findChildren<QPlainTextEdit *>().first()->setPlainText(root.filePath(u"series/two"_s));
-    QTRY_COMPARE(dialog.locations().size(), 1);
+    QTRY_COMPARE(dialog.additions().size(), 1);
 }
 
 void tst_SourceInput::judgesHeaders_data()
@@ -192,18 +193,21 @@ void tst_SourceInput::dialogAllowsAddingOnlyWhatIsGood()
     QVERIFY(addButton(dialog)->isEnabled());
     sources->setPlainText(u"https://example.org/film.mkv\nnonsense"_s);
     QVERIFY(!addButton(dialog)->isEnabled());
-    QCOMPARE(dialog.locations().size(), 1);
+    QCOMPARE(dialog.additions().size(), 1);
 }
 
 void tst_SourceInput::dialogSendsHeadersOnlyToServers()
 {
     AddSourceDialog dialog(u"https://example.org/film.mkv\n"_s + m_directory.filePath(u"film one.mkv"_s));
-    dialog.findChild<QLineEdit *>()->setText(u"Player/1.0"_s);
-    const QList<SourceLocation> locations = dialog.locations();
-    QCOMPARE(locations.size(), 2);
-    QCOMPARE(locations[0].headers.size(), size_t(1));
-    QCOMPARE(locations[0].headers[0].second, QByteArray("Player/1.0"));
-    QVERIFY(locations[1].headers.empty());
+    for (QLineEdit *field : dialog.findChildren<QLineEdit *>()) {
+        if (field->accessibleName() == u"User agent"_s)
+            field->setText(u"Player/1.0"_s);
+    }
+    const QList<SourceInput::Addition> additions = dialog.additions();
+    QCOMPARE(additions.size(), 2);
+    QCOMPARE(additions[0].location.headers.size(), size_t(1));
+    QCOMPARE(additions[0].location.headers[0].second, QByteArray("Player/1.0"));
+    QVERIFY(additions[1].location.headers.empty());
 }
 
 void tst_SourceInput::tellsListsFromFilms_data()
@@ -241,7 +245,7 @@ void tst_SourceInput::dialogSaysWhatIsAList()
     auto *sources = dialog.findChildren<QPlainTextEdit *>().first();
     sources->setPlainText(u"https://e.org/a.m3u\nhttps://e.org/a.mkv\nhttps://e.org/b.mkv"_s);
     QVERIFY(says(u"2 films and 1 list (M3U) ready to add. Cuegate shows what is in a list."_s));
-    QCOMPARE(dialog.locations().size(), 3);
+    QCOMPARE(dialog.additions().size(), 3);
 }
 
 QTEST_MAIN(tst_SourceInput)
