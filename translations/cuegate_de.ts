@@ -1234,20 +1234,96 @@
             <translation>Player, die keine Umwandlung brauchen, spielen ihn unterdessen ab. Wenn Sie meinen, dass es jetzt geht, versuchen Sie es erneut.</translation>
         </message>
         <message>
-            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
-            <translation>Cuegate wurde unerwartet beendet, während es diesen Film umwandelte, und beim zweiten Versuch wieder. Zehn Minuten lang wird er nicht umgewandelt.</translation>
-        </message>
-        <message>
             <source>Nothing is converted</source>
             <translation>Nichts wird umgewandelt</translation>
         </message>
         <message>
-            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
-            <translation>Zu viele Umwandlungen hängen und lassen sich nicht beenden, daher wird nichts mehr umgewandelt.</translation>
-        </message>
-        <message>
             <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
             <translation>Beenden Sie Cuegate und starten Sie es neu. Player, die keine Umwandlung brauchen, laufen unterdessen weiter.</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>Kein Xtream-Konto</translation>
+        </message>
+        <message>
+            <source>What answers at this address is not the server of an Xtream account.</source>
+            <translation>Was unter dieser Adresse antwortet, ist nicht der Server eines Xtream-Kontos.</translation>
+        </message>
+        <message>
+            <source>Check the server's address and port, the user name and the password.</source>
+            <translation>Prüfen Sie Adresse und Port des Servers, Benutzername und Passwort.</translation>
+        </message>
+        <message>
+            <source>Login refused</source>
+            <translation>Anmeldung abgelehnt</translation>
+        </message>
+        <message>
+            <source>The provider does not accept this user name and password.</source>
+            <translation>Der Anbieter nimmt diesen Benutzernamen mit diesem Passwort nicht an.</translation>
+        </message>
+        <message>
+            <source>Check the user name and the password, or ask the provider for new ones.</source>
+            <translation>Prüfen Sie Benutzername und Passwort, oder bitten Sie den Anbieter um neue.</translation>
+        </message>
+        <message>
+            <source>Account expired</source>
+            <translation>Konto abgelaufen</translation>
+        </message>
+        <message>
+            <source>The account has expired.</source>
+            <translation>Das Konto ist abgelaufen.</translation>
+        </message>
+        <message>
+            <source>Renew it with the provider.</source>
+            <translation>Verlängern Sie es beim Anbieter.</translation>
+        </message>
+        <message>
+            <source>Account disabled</source>
+            <translation>Konto abgeschaltet</translation>
+        </message>
+        <message>
+            <source>The provider has disabled this account.</source>
+            <translation>Der Anbieter hat dieses Konto abgeschaltet.</translation>
+        </message>
+        <message>
+            <source>Ask the provider why.</source>
+            <translation>Fragen Sie den Anbieter nach dem Grund.</translation>
+        </message>
+        <message>
+            <source>Account banned</source>
+            <translation>Konto gesperrt</translation>
+        </message>
+        <message>
+            <source>The provider has banned this account.</source>
+            <translation>Der Anbieter hat dieses Konto gesperrt.</translation>
+        </message>
+        <message>
+            <source>A series</source>
+            <translation>Eine Serie</translation>
+        </message>
+        <message>
+            <source>This is a series, of which only episodes can be played.</source>
+            <translation>Dies ist eine Serie; abspielen kann man nur ihre Folgen.</translation>
+        </message>
+        <message>
+            <source>Open one of its episodes.</source>
+            <translation>Öffnen Sie eine ihrer Folgen.</translation>
+        </message>
+        <message>
+            <source>Conversion crashed</source>
+            <translation>Umwandlung abgestürzt</translation>
+        </message>
+        <message>
+            <source>A part of the film could not be converted: the codec crashed.</source>
+            <translation>Ein Teil des Films konnte nicht umgewandelt werden: Der Codec ist abgestürzt.</translation>
+        </message>
+        <message>
+            <source>Converting this film crashed, and crashed again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>Die Umwandlung dieses Films ist abgestürzt, und beim zweiten Versuch wieder. Zehn Minuten lang wird er nicht umgewandelt.</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang or crashed, so nothing more is converted.</source>
+            <translation>Zu viele Umwandlungen hängen oder sind abgestürzt, daher wird nichts mehr umgewandelt.</translation>
         </message>
     </context>
     <context>

@@ -1234,20 +1234,96 @@
             <translation>Mientras tanto, los reproductores que no necesitan conversión la reproducen. Si cree que ya funciona, vuelva a intentarlo.</translation>
         </message>
         <message>
-            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
-            <translation>Cuegate se cerró inesperadamente mientras convertía esta película, y volvió a cerrarse al intentarlo otra vez. No se convertirá durante diez minutos.</translation>
-        </message>
-        <message>
             <source>Nothing is converted</source>
             <translation>No se convierte nada</translation>
         </message>
         <message>
-            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
-            <translation>Demasiadas conversiones están bloqueadas y no se pueden terminar, así que no se convierte nada más.</translation>
-        </message>
-        <message>
             <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
             <translation>Cierre Cuegate y vuelva a iniciarlo. Mientras tanto, los reproductores que no necesitan conversión continúan.</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>No es una cuenta Xtream</translation>
+        </message>
+        <message>
+            <source>What answers at this address is not the server of an Xtream account.</source>
+            <translation>Lo que responde en esta dirección no es el servidor de una cuenta Xtream.</translation>
+        </message>
+        <message>
+            <source>Check the server's address and port, the user name and the password.</source>
+            <translation>Compruebe la dirección y el puerto del servidor, el usuario y la contraseña.</translation>
+        </message>
+        <message>
+            <source>Login refused</source>
+            <translation>Acceso rechazado</translation>
+        </message>
+        <message>
+            <source>The provider does not accept this user name and password.</source>
+            <translation>El proveedor no acepta este usuario y esta contraseña.</translation>
+        </message>
+        <message>
+            <source>Check the user name and the password, or ask the provider for new ones.</source>
+            <translation>Compruebe el usuario y la contraseña, o pida otros al proveedor.</translation>
+        </message>
+        <message>
+            <source>Account expired</source>
+            <translation>Cuenta caducada</translation>
+        </message>
+        <message>
+            <source>The account has expired.</source>
+            <translation>La cuenta ha caducado.</translation>
+        </message>
+        <message>
+            <source>Renew it with the provider.</source>
+            <translation>Renuévela con el proveedor.</translation>
+        </message>
+        <message>
+            <source>Account disabled</source>
+            <translation>Cuenta desactivada</translation>
+        </message>
+        <message>
+            <source>The provider has disabled this account.</source>
+            <translation>El proveedor ha desactivado esta cuenta.</translation>
+        </message>
+        <message>
+            <source>Ask the provider why.</source>
+            <translation>Pregunte al proveedor el motivo.</translation>
+        </message>
+        <message>
+            <source>Account banned</source>
+            <translation>Cuenta bloqueada</translation>
+        </message>
+        <message>
+            <source>The provider has banned this account.</source>
+            <translation>El proveedor ha bloqueado esta cuenta.</translation>
+        </message>
+        <message>
+            <source>A series</source>
+            <translation>Una serie</translation>
+        </message>
+        <message>
+            <source>This is a series, of which only episodes can be played.</source>
+            <translation>Esto es una serie: solo se pueden reproducir sus episodios.</translation>
+        </message>
+        <message>
+            <source>Open one of its episodes.</source>
+            <translation>Abra uno de sus episodios.</translation>
+        </message>
+        <message>
+            <source>Conversion crashed</source>
+            <translation>La conversión ha fallado</translation>
+        </message>
+        <message>
+            <source>A part of the film could not be converted: the codec crashed.</source>
+            <translation>No se pudo convertir una parte de la película: el códec ha fallado.</translation>
+        </message>
+        <message>
+            <source>Converting this film crashed, and crashed again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>La conversión de esta película ha fallado, y otra vez en el segundo intento. No se convierte durante diez minutos.</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang or crashed, so nothing more is converted.</source>
+            <translation>Demasiadas conversiones están bloqueadas o han fallado: ya no se convierte nada.</translation>
         </message>
     </context>
     <context>

@@ -1234,20 +1234,96 @@
             <translation>Les lecteurs qui n’ont pas besoin de conversion le lisent entre-temps. Si vous pensez que cela fonctionne maintenant, réessayez.</translation>
         </message>
         <message>
-            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
-            <translation>Cuegate s’est arrêté de façon inattendue pendant la conversion de ce film, puis de nouveau au second essai. Il n’est pas converti pendant dix minutes.</translation>
-        </message>
-        <message>
             <source>Nothing is converted</source>
             <translation>Rien n’est converti</translation>
         </message>
         <message>
-            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
-            <translation>Trop de conversions sont bloquées et ne peuvent être arrêtées ; plus rien n’est donc converti.</translation>
-        </message>
-        <message>
             <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
             <translation>Fermez Cuegate et relancez-le. Les lecteurs qui n’ont pas besoin de conversion continuent entre-temps.</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>Pas un compte Xtream</translation>
+        </message>
+        <message>
+            <source>What answers at this address is not the server of an Xtream account.</source>
+            <translation>Ce qui répond à cette adresse n’est pas le serveur d’un compte Xtream.</translation>
+        </message>
+        <message>
+            <source>Check the server's address and port, the user name and the password.</source>
+            <translation>Vérifiez l’adresse et le port du serveur, le nom d’utilisateur et le mot de passe.</translation>
+        </message>
+        <message>
+            <source>Login refused</source>
+            <translation>Connexion refusée</translation>
+        </message>
+        <message>
+            <source>The provider does not accept this user name and password.</source>
+            <translation>Le fournisseur n’accepte pas ce nom d’utilisateur et ce mot de passe.</translation>
+        </message>
+        <message>
+            <source>Check the user name and the password, or ask the provider for new ones.</source>
+            <translation>Vérifiez le nom d’utilisateur et le mot de passe, ou demandez-en de nouveaux au fournisseur.</translation>
+        </message>
+        <message>
+            <source>Account expired</source>
+            <translation>Compte expiré</translation>
+        </message>
+        <message>
+            <source>The account has expired.</source>
+            <translation>Le compte a expiré.</translation>
+        </message>
+        <message>
+            <source>Renew it with the provider.</source>
+            <translation>Renouvelez-le auprès du fournisseur.</translation>
+        </message>
+        <message>
+            <source>Account disabled</source>
+            <translation>Compte désactivé</translation>
+        </message>
+        <message>
+            <source>The provider has disabled this account.</source>
+            <translation>Le fournisseur a désactivé ce compte.</translation>
+        </message>
+        <message>
+            <source>Ask the provider why.</source>
+            <translation>Demandez-en la raison au fournisseur.</translation>
+        </message>
+        <message>
+            <source>Account banned</source>
+            <translation>Compte banni</translation>
+        </message>
+        <message>
+            <source>The provider has banned this account.</source>
+            <translation>Le fournisseur a banni ce compte.</translation>
+        </message>
+        <message>
+            <source>A series</source>
+            <translation>Une série</translation>
+        </message>
+        <message>
+            <source>This is a series, of which only episodes can be played.</source>
+            <translation>C’est une série, dont seuls les épisodes peuvent être lus.</translation>
+        </message>
+        <message>
+            <source>Open one of its episodes.</source>
+            <translation>Ouvrez l’un de ses épisodes.</translation>
+        </message>
+        <message>
+            <source>Conversion crashed</source>
+            <translation>Conversion plantée</translation>
+        </message>
+        <message>
+            <source>A part of the film could not be converted: the codec crashed.</source>
+            <translation>Une partie du film n’a pas pu être convertie : le codec a planté.</translation>
+        </message>
+        <message>
+            <source>Converting this film crashed, and crashed again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>La conversion de ce film a planté, et de nouveau au second essai. Il n’est pas converti pendant dix minutes.</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang or crashed, so nothing more is converted.</source>
+            <translation>Trop de conversions sont bloquées ou ont planté : plus rien n’est converti.</translation>
         </message>
     </context>
     <context>

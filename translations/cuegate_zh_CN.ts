@@ -1216,20 +1216,96 @@
             <translation>无需转换的播放器在此期间仍可播放。如果您认为现在可以了，请重试。</translation>
         </message>
         <message>
-            <source>Cuegate ended unexpectedly while it converted this film, and ended again when that was tried once more. It is not converted for ten minutes.</source>
-            <translation>转换此影片时 Cuegate 意外退出，重试后再次退出。十分钟内不再转换它。</translation>
-        </message>
-        <message>
             <source>Nothing is converted</source>
             <translation>停止转换</translation>
         </message>
         <message>
-            <source>Too many conversions hang and cannot be ended, so nothing more is converted.</source>
-            <translation>有太多转换卡住且无法结束，因此不再进行任何转换。</translation>
-        </message>
-        <message>
             <source>Close Cuegate and start it again. Players that need no conversion go on meanwhile.</source>
             <translation>请关闭 Cuegate 并重新启动。无需转换的播放器在此期间可继续播放。</translation>
+        </message>
+        <message>
+            <source>No Xtream account</source>
+            <translation>不是 Xtream 账户</translation>
+        </message>
+        <message>
+            <source>What answers at this address is not the server of an Xtream account.</source>
+            <translation>在此地址应答的不是 Xtream 账户的服务器。</translation>
+        </message>
+        <message>
+            <source>Check the server's address and port, the user name and the password.</source>
+            <translation>请检查服务器的地址和端口、用户名和密码。</translation>
+        </message>
+        <message>
+            <source>Login refused</source>
+            <translation>登录被拒绝</translation>
+        </message>
+        <message>
+            <source>The provider does not accept this user name and password.</source>
+            <translation>提供商不接受此用户名和密码。</translation>
+        </message>
+        <message>
+            <source>Check the user name and the password, or ask the provider for new ones.</source>
+            <translation>请检查用户名和密码，或向提供商索取新的。</translation>
+        </message>
+        <message>
+            <source>Account expired</source>
+            <translation>账户已过期</translation>
+        </message>
+        <message>
+            <source>The account has expired.</source>
+            <translation>该账户已过期。</translation>
+        </message>
+        <message>
+            <source>Renew it with the provider.</source>
+            <translation>请向提供商续费。</translation>
+        </message>
+        <message>
+            <source>Account disabled</source>
+            <translation>账户已停用</translation>
+        </message>
+        <message>
+            <source>The provider has disabled this account.</source>
+            <translation>提供商已停用此账户。</translation>
+        </message>
+        <message>
+            <source>Ask the provider why.</source>
+            <translation>请向提供商询问原因。</translation>
+        </message>
+        <message>
+            <source>Account banned</source>
+            <translation>账户已被封禁</translation>
+        </message>
+        <message>
+            <source>The provider has banned this account.</source>
+            <translation>提供商已封禁此账户。</translation>
+        </message>
+        <message>
+            <source>A series</source>
+            <translation>剧集</translation>
+        </message>
+        <message>
+            <source>This is a series, of which only episodes can be played.</source>
+            <translation>这是一部剧集，只能播放其中的单集。</translation>
+        </message>
+        <message>
+            <source>Open one of its episodes.</source>
+            <translation>请打开其中一集。</translation>
+        </message>
+        <message>
+            <source>Conversion crashed</source>
+            <translation>转换崩溃</translation>
+        </message>
+        <message>
+            <source>A part of the film could not be converted: the codec crashed.</source>
+            <translation>影片的一部分无法转换：编解码器崩溃了。</translation>
+        </message>
+        <message>
+            <source>Converting this film crashed, and crashed again when it was tried once more. It is not converted for ten minutes.</source>
+            <translation>此影片的转换崩溃了，再次尝试时又崩溃了。十分钟内不再转换。</translation>
+        </message>
+        <message>
+            <source>Too many conversions hang or crashed, so nothing more is converted.</source>
+            <translation>挂起或崩溃的转换过多，因此不再转换任何内容。</translation>
         </message>
     </context>
     <context>
