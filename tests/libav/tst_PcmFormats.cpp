@@ -46,6 +46,9 @@ void tst_PcmFormats::decodesWhatWasWritten_data()
     // Sound descriptions of version 2: 'lpcm' with flags.
     for (const char *codec : {"s16le", "s16be", "s24le", "s24be", "f32le", "f32be", "f64le"})
         row(96'000, codec, u"mov"_s);
+    // From 24 bits on WAVE_FORMAT_EXTENSIBLE.
+    for (const char *codec : {"u8", "s16le", "s24le", "s32le", "f32le", "f64le"})
+        row(48'000, codec, u"avi"_s);
     for (const char *codec : {"s16be", "s24le", "f32le", "f64le"})
         row(48'000, codec, u"mkv"_s);
 }
