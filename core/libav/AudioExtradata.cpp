@@ -3,6 +3,7 @@
 
 #include "core/base/ByteReader.h"
 #include "core/base/ByteWriter.h"
+#include "core/media/WaveFormatTag.h"
 
 #include <array>
 
@@ -61,10 +62,14 @@ std::optional<WaveFormat> waveFormatOf(const Track &track)
     const auto u32 = [&](qsizetype at) {
         return qFromLittleEndian<quint32>(track.codecPrivate.constData() + at);
     };
-    WaveFormat format{u16(0), u16(2), u32(4), u32(8), u16(12), u16(14), {}};
-    if (track.codecPrivate.size() > 18)
-        format.extra =
-            track.codecPrivate.sliced(18).first(std::min<qsizetype>(u16(16), track.codecPrivate.size() - 18));
+    WaveFormat format{waveFormatTag(track.codecPrivate), u16(2), u32(4), u32(8), u16(12), u16(14), {}};
+    constexpr qsizetype kFixedBytes = 18;
+    if (track.codecPrivate.size() > kFixedBytes) {
+        const qsizetype end = std::min<qsizetype>(kFixedBytes + u16(16), track.codecPrivate.size());
+        const qsizetype begin = u16(0) == kWaveFormatExtensible ? kWaveFormatExtensibleBytes : kFixedBytes;
+        if (begin < end)
+            format.extra = track.codecPrivate.sliced(begin, end - begin);
+    }
     return format;
 }
 

@@ -14,7 +14,7 @@ namespace cuegate {
 /// WAVEFORMATEX, as Matroska's A_MS/ACM carries it.
 struct WaveFormat
 {
-    quint16 tag = 0;
+    quint16 tag = 0; ///< of WAVE_FORMAT_EXTENSIBLE that of its sub-format
     quint16 channels = 0;
     quint32 sampleRate = 0;
     quint32 bytesPerSecond = 0;

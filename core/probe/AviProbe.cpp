@@ -42,13 +42,9 @@ static void readVideoFormat(QByteArrayView strf, const AviStream &stream, Track 
 
 static void readAudioFormat(QByteArrayView strf, AviStream &stream, Track &track)
 {
-    constexpr quint16 kExtensible = 0xFFFE;
-    constexpr qsizetype kSubFormatAt = 24;
     track.codecId = u"A_MS/ACM"_s;
     track.codecPrivate = strf.toByteArray();
-    const bool isExtensible =
-        littleEndianAt<quint16>(strf, 0) == kExtensible && strf.size() >= kSubFormatAt + 2;
-    track.codec = matroskaCodec(track.codecId, isExtensible ? strf.sliced(kSubFormatAt) : strf);
+    track.codec = matroskaCodec(track.codecId, strf);
     AudioFormat &audio = track.audio.emplace();
     audio.channels = littleEndianAt<quint16>(strf, 2);
     audio.sampleRate = littleEndianAt<quint32>(strf, 4);

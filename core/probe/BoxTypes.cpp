@@ -87,6 +87,8 @@ static constexpr BoxKind kKinds[] = {
     {boxType("dvcC"), "Dolby Vision configuration"_L1},
     {boxType("dvvC"), "Dolby Vision configuration"_L1},
     {boxType("wave"), "Sound decompression parameters"_L1, AtPayload},
+    {boxType("enda"), "Byte order"_L1},
+    {boxType("pcmC"), "PCM configuration"_L1},
     {boxType("btrt"), "Bit rate"_L1},
     {boxType("pasp"), "Pixel aspect ratio"_L1},
     {boxType("colr"), "Colour"_L1},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/MatroskaCodecs.h"
 
-#include <QtEndian>
+#include "core/media/WaveFormatTag.h"
 
 #include <array>
 
@@ -130,10 +130,8 @@ Codec matroskaCodec(const QString &codecId, QByteArrayView codecPrivate)
         return codecPrivate.size() >= 20 ? codecOfFourcc(codecPrivate.sliced(16, 4)) : Codec::Unknown;
     if (codecId == "V_QUICKTIME"_L1)
         return codecPrivate.size() >= 8 ? codecOfFourcc(codecPrivate.sliced(4, 4)) : Codec::Unknown;
-    if (codecId == "A_MS/ACM"_L1) {
-        return codecPrivate.size() >= 2 ? codecOfWaveFormat(qFromLittleEndian<quint16>(codecPrivate.data()))
-                                        : Codec::Unknown;
-    }
+    if (codecId == "A_MS/ACM"_L1)
+        return codecOfWaveFormat(waveFormatTag(codecPrivate));
     for (const CodecIdRow &row : kCodecIds) {
         if (row.match == Match::Whole ? codecId == row.id : codecId.startsWith(row.id))
             return row.codec;

@@ -2,10 +2,12 @@
 #include "core/probe/MovieSampleEntry.h"
 
 #include "core/base/ByteReader.h"
+#include "core/base/ByteWriter.h"
 #include "core/probe/MovieCodecs.h"
 #include "core/probe/MovieEsds.h"
 
 #include <bit>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -93,6 +95,25 @@ static void takeConfig(const Box &box, qsizetype skipBytes, Codec codec, Track &
     track.codecConfig = track.codecPrivate;
 }
 
+/// Byte order, as AudioExtradata wants to be told it, and true size of PCM: 'enda' of QuickTime, 'pcmC' of
+/// ISO/IEC 23003-5.
+static void takePcmFormat(const Box &box, Track &track)
+{
+    if (track.codec != Codec::Pcm || !track.audio)
+        return;
+    ByteReader reader(box.payload);
+    const bool isPcmC = box.type == boxType("pcmC");
+    if (isPcmC)
+        reader.skip(4);
+    const bool isLittleEndian = ((isPcmC ? reader.u8() : reader.u16()) & 1) != 0;
+    const quint8 bits = isPcmC ? reader.u8() : 0;
+    if (reader.failed())
+        return;
+    track.codecPrivate = QByteArray(1, isLittleEndian ? '\1' : '\0');
+    if (bits > 0)
+        track.audio->bitsPerSample = bits;
+}
+
 static bool takeConfigBox(const Box &box, Track &track, QStringList &notes)
 {
     switch (box.type) {
@@ -130,6 +151,10 @@ static bool takeConfigBox(const Box &box, Track &track, QStringList &notes)
     case boxType("glbl"):
         if (track.codecPrivate.isEmpty())
             track.codecPrivate = box.payload.toByteArray();
+        return true;
+    case boxType("enda"):
+    case boxType("pcmC"):
+        takePcmFormat(box, track);
         return true;
     default:
         return false;
@@ -219,6 +244,7 @@ struct SoundDescription
 {
     AudioFormat format;
     qsizetype fixedBytes = 28;
+    std::optional<quint32> formatFlags; ///< of version 2
 };
 
 static SoundDescription readSoundVersion2(ByteReader &reader)
@@ -230,7 +256,8 @@ static SoundDescription readSoundVersion2(ByteReader &reader)
     sound.format.channels = quint16(std::min<quint32>(reader.u32(), 255));
     reader.skip(4);
     sound.format.bitsPerSample = quint16(std::min<quint32>(reader.u32(), 64));
-    reader.skip(12);
+    sound.formatFlags = reader.u32();
+    reader.skip(8);
     // The size counts from the entry's header; its usual value is 72.
     sound.fixedBytes = structBytes >= 72 && structBytes < 4096 ? qsizetype(structBytes) - 8 : 64;
     return sound;
@@ -258,6 +285,11 @@ static Result<void> readAudioEntry(const Box &entry, MovieDialect dialect, Track
     if (const quint16 bits = pcmBitsOf(entry.type); bits > 0)
         sound.format.bitsPerSample = bits;
     track.audio = sound.format;
+    if (entry.type == boxType("lpcm") && sound.formatFlags) {
+        ByteWriter flags;
+        flags.u32(*sound.formatFlags);
+        track.codecPrivate = flags.take();
+    }
     takeEntryBoxes(entry, sound.fixedBytes, track, notes);
     return {};
 }

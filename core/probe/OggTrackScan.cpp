@@ -108,7 +108,6 @@ void OggTrackScan::timePackets(const OggPage &page)
         if (packet.isSync && !packet.bytes.isEmpty())
             m_lastSyncTicks = at;
         at += packet.ticks;
-        m_lastTicks = packet.ticks;
     }
     m_packets.clear();
     m_nextTicks = at;
@@ -116,8 +115,9 @@ void OggTrackScan::timePackets(const OggPage &page)
 
 Result<SampleTable> OggTrackScan::finish()
 {
-    return m_builder.finish(0,
-                            quint32(std::clamp<qint64>(m_lastTicks, 0, std::numeric_limits<qint32>::max())));
+    // The last sample lasts through the empty packets after it: pictures of Theora that stay, none of sound.
+    const qint64 lastTicks = m_nextTicks.value_or(0) - m_builder.lastDts();
+    return m_builder.finish(0, quint32(std::clamp<qint64>(lastTicks, 0, std::numeric_limits<qint32>::max())));
 }
 
 } // namespace cuegate

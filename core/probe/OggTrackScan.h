@@ -54,7 +54,6 @@ private:
     std::vector<Packet> m_packets;     ///< that wait for the time of their page
     std::optional<qint64> m_nextTicks;
     std::optional<qint64> m_lastSyncTicks;
-    qint64 m_lastTicks = 0; ///< that the last packet lasts
 };
 
 } // namespace cuegate

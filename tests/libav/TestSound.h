@@ -10,6 +10,7 @@
 #include "core/media/CodecConfig.h"
 #include "core/media/OpusConfig.h"
 #include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
 
 #include <QFile>
 #include <QProcess>
@@ -104,7 +105,9 @@ struct LoadedTrack
     const auto source = FileByteSource::open(path);
     if (!source)
         return std::unexpected(source.error());
-    const auto info = probe(**source, path, {});
+    auto info = probe(**source, path, {});
+    if (info && (*info)->indexKind == IndexKind::None)
+        info = scanIndex(**source, **info, {}, {});
     if (!info)
         return std::unexpected(info.error());
     for (const Track &track : (*info)->tracks) {

@@ -139,6 +139,18 @@ private Q_SLOTS:
         acm("AC-3", "0020", Codec::Ac3);
         acm("DTS", "0120", Codec::Dts);
         acm("unknown", "3412", Codec::Unknown);
+        const auto extensible = [](const char *name, const char *subFormat, Codec codec) {
+            QTest::newRow(name) << u"A_MS/ACM"_s
+                                << QByteArray(QByteArray::fromHex("feff") + QByteArray(22, '\0') +
+                                              QByteArray::fromHex(subFormat) + QByteArray(12, '\0'))
+                                << codec;
+        };
+        extensible("extensible float", "03000000", Codec::Pcm);
+        extensible("extensible AC-3", "00200000", Codec::Ac3);
+        extensible("extensible unknown", "03000001", Codec::Unknown);
+        QTest::newRow("extensible cut short")
+            << u"A_MS/ACM"_s << QByteArray(QByteArray::fromHex("feff") + QByteArray(24, '\1'))
+            << Codec::Unknown;
         QTest::newRow("ACM without a format") << u"A_MS/ACM"_s << QByteArray("\1") << Codec::Unknown;
         QTest::newRow("QuickTime") << u"V_QUICKTIME"_s
                                    << QByteArray("\0\0\0\x56"

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void readsQuickTimeSound();
     void knowsTheBitsOfPcm_data();
     void knowsTheBitsOfPcm();
+    void knowsTheByteOrderOfPcm_data();
+    void knowsTheByteOrderOfPcm();
     void choosesTheMainTrack();
     void keepsChaptersOutOfSubtitles();
     void thinsTheIndexOfSound();
@@ -124,6 +126,43 @@ void tst_MovieTracks::knowsTheBitsOfPcm()
     QCOMPARE(info.tracks.size(), 1U);
     QCOMPARE(info.tracks[0].codec, Codec::Pcm);
     QTEST(int(info.tracks[0].audio->bitsPerSample), "bits");
+}
+
+void tst_MovieTracks::knowsTheByteOrderOfPcm_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::addColumn<int>("bits");
+    QTest::addColumn<QByteArray>("order");
+    const auto version1 = [](const char(&type)[5], const QByteArray &enda) -> QByteArray {
+        return box(type, zeros(6) + u16(1) + u16(1) + zeros(6) + u16(2) + u16(16) + zeros(4) +
+                             u32(48'000u << 16) + zeros(16) +
+                             box("wave", box("frma", type) + enda + u32(8) + u32(0)));
+    };
+    const QByteArray little(1, '\1');
+    const QByteArray big(1, '\0');
+    QTest::newRow("in24-little") << version1("in24", box("enda", u16(1))) << 24 << little;
+    QTest::newRow("fl64-little") << version1("fl64", box("enda", u16(1))) << 64 << little;
+    QTest::newRow("in32-big") << version1("in32", box("enda", u16(0))) << 32 << big;
+    QTest::newRow("in24-unsaid") << version1("in24", {}) << 24 << QByteArray();
+    QTest::newRow("in24-cut-short") << version1("in24", box("enda", u8(1))) << 24 << QByteArray();
+    QTest::newRow("ipcm-little") << audioEntry("ipcm", fullBox("pcmC", 0, 0, u8(1) + u8(24))) << 24 << little;
+    QTest::newRow("fpcm-big") << audioEntry("fpcm", fullBox("pcmC", 0, 0, u8(0) + u8(64))) << 64 << big;
+    QTest::newRow("lpcm") << box("lpcm", zeros(6) + u16(1) + u16(2) + zeros(6) + u16(3) + u16(16) + zeros(4) +
+                                             u32(0x10000) + u32(72) + u64(0x40F7700000000000) + u32(2) +
+                                             u32(0x7F000000) + u32s({32, 9, 8, 1}))
+                          << 32 << u32(9);
+}
+
+void tst_MovieTracks::knowsTheByteOrderOfPcm()
+{
+    QFETCH(const QByteArray, entry);
+    TrackBytes track = audio();
+    track.entries = entry;
+    const MediaInfo info = infoOf(QByteArray(moovOf(track.trak()) + box("mdat", zeros(300))));
+    QCOMPARE(info.tracks.size(), 1U);
+    QCOMPARE(info.tracks[0].codec, Codec::Pcm);
+    QTEST(int(info.tracks[0].audio->bitsPerSample), "bits");
+    QTEST(info.tracks[0].codecPrivate, "order");
 }
 
 void tst_MovieTracks::readsQuickTimeSound_data()

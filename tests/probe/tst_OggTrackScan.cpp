@@ -25,6 +25,26 @@ private Q_SLOTS:
         QVERIFY(last > 0 && last <= std::numeric_limits<qint64>::max() / 4);
         QCOMPARE(scan.endTicks(3), 3 * qint64(std::numeric_limits<quint32>::max()));
     }
+
+    void endsSoundWithItsLastFrameWhateverEmptyPacketFollows()
+    {
+        OggStream stream;
+        stream.track.type = TrackType::Audio;
+        stream.track.codec = Codec::Flac;
+        OggTrackScan scan(stream);
+        // Of 4608 and of 768 samples, then what ffmpeg's muxer puts at the end.
+        const QByteArray frames = QByteArray::fromHex("fff85a0800000000") + QByteArray::fromHex("fff87a0801"
+                                                                                                "02ff00");
+        OggPage page;
+        page.isLast = true;
+        page.granule = 5376;
+        page.pieces = {{0, 8, true}, {8, 8, true}, {16, 0, true}};
+        scan.take(page, frames, 0);
+        const auto table = scan.finish();
+        QVERIFY(table);
+        QCOMPARE(table->sampleCount(), 2U);
+        QCOMPARE(table->endTime(), 5376);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_OggTrackScan)
