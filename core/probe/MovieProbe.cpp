@@ -284,6 +284,7 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
         return std::move(movie->info);
     }
     cutToFile(movie->tracks, movie->info);
+    trimToEdits(movie->tracks, movie->info);
     takeMovieIndex(movie->tracks, movie->info);
     return std::move(movie->info);
 }

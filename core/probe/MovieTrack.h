@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/media/SampleTable.h"
+#include "core/probe/MovieEdits.h"
 #include "core/probe/MovieSampleEntry.h"
 
 #include <vector>
@@ -12,9 +13,10 @@ namespace cuegate {
 
 struct MovieTrack
 {
-    Track track;                     ///< without id
-    SampleTable table;               ///< times on the presentation timeline
-    qint64 presentationOffset = 0;   ///< in ticks, what the edit list adds to media times; in table already
+    Track track;                   ///< without id
+    SampleTable table;             ///< times on the presentation timeline
+    qint64 presentationOffset = 0; ///< in ticks, what the edit list adds to media times; in table already
+    std::optional<MovieEdit> edit;
     std::vector<quint32> chapterIds; ///< track_IDs of the tracks that hold this one's chapters
     QStringList notes;
 };

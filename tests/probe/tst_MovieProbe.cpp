@@ -97,14 +97,14 @@ void tst_MovieProbe::appliesTheEditList_data()
     QTest::addColumn<qint64>("first");
     QTest::addColumn<QString>("note");
     const QByteArray rate = u32(0x10000);
-    QTest::newRow("media-time") << QByteArray(u32s({1, 100, 80}) + rate) << qint64(-80) << QString();
+    QTest::newRow("media-time") << QByteArray(u32s({1, 100, 80}) + rate) << qint64(0) << QString();
     QTest::newRow("empty-edit") << QByteArray(u32s({2, 500, quint32(-1)}) + rate + u32s({100, 40}) + rate)
-                                << qint64(460) << QString();
+                                << qint64(44'984) << QString();
     QTest::newRow("two-empty-edits") << QByteArray(u32s({3, 5, quint32(-1)}) + rate + u32s({6, quint32(-1)}) +
                                                    rate + u32s({1, 0}) + rate)
                                      << qint64(11) << QString();
     QTest::newRow("two-media-edits") << QByteArray(u32s({2, 40, 40}) + rate + u32s({40, 0}) + rate)
-                                     << qint64(-40) << u"2 media edits"_s;
+                                     << qint64(-16) << u"2 media edits"_s;
     QTest::newRow("speed") << QByteArray(u32s({1, 100, 0}) + u32(0x8000)) << qint64(0) << u"another speed"_s;
 }
 
