@@ -46,6 +46,13 @@ static std::optional<TrackHeader> readTrackHeader(const Box &tkhd)
     return header;
 }
 
+qint64 believedTicks(quint64 duration, bool isWide, quint32 timescale)
+{
+    constexpr quint64 kMostSeconds = 365 * 24 * 3600;
+    const bool isKnown = isWide || duration != 0xFFFFFFFF;
+    return isKnown && duration <= kMostSeconds * timescale ? qint64(duration) : 0;
+}
+
 static bool readMediaHeader(const Box &mdhd, Track &track)
 {
     ByteReader reader(mdhd.payload);
@@ -53,8 +60,7 @@ static bool readMediaHeader(const Box &mdhd, Track &track)
     reader.skip(3 + (version == 1 ? 16 : 8));
     track.timescale = reader.u32();
     const quint64 duration = version == 1 ? reader.u64() : reader.u32();
-    const bool isKnown = duration != 0xFFFFFFFF && duration < quint64(1) << 61;
-    track.durationTicks = isKnown ? qint64(duration) : 0;
+    track.durationTicks = believedTicks(duration, version == 1, track.timescale);
     track.language = movieLanguage(reader.u16());
     return !reader.failed() && track.timescale > 0;
 }

@@ -25,6 +25,10 @@ struct MovieTrack
 [[nodiscard]] Result<MovieTrack> readMovieTrack(const Box &trak, quint32 movieTimescale,
                                                 MovieDialect dialect);
 
+/// \p duration of a header in ticks of \p timescale, of 64 bits if \p isWide; 0 if it says that it is not
+/// known or is that of no film (longer than a year).
+[[nodiscard]] qint64 believedTicks(quint64 duration, bool isWide, quint32 timescale);
+
 /// Sets duration, frame duration and frame rate of result.track by what result.table says, unless that is
 /// empty.
 void applyTableTimes(MovieTrack &result);
