@@ -2,6 +2,7 @@
 #include "core/mux/TrackTiming.h"
 
 #include "core/base/MediaTime.h"
+#include "core/media/FineTimescale.h"
 #include "core/mux/LatePicture.h"
 #include "core/mux/SoundHoles.h"
 
@@ -14,9 +15,6 @@ namespace {
 
 // Holds the ticks of Matroska's usual millisecond, and those of a transport stream, exactly.
 constexpr quint32 kVideoTimescale = 90'000;
-// Times of MP4 files whose ticks are coarser than this are written in a multiple of them, so that there is
-// room for kLeadTicks.
-constexpr quint32 kFinestNeeded = 90'000;
 constexpr qint64 kStartMarginMs = 1;
 
 } // namespace
@@ -31,13 +29,6 @@ static qint64 nominalVideoDuration(const Track &track, quint32 timescale)
     return std::max<quint32>(1, timescale / 25);
 }
 
-static quint32 fineTimescale(quint32 timescale)
-{
-    return timescale >= kFinestNeeded || timescale == 0
-               ? timescale
-               : timescale * ((kFinestNeeded + timescale - 1) / timescale);
-}
-
 TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs)
 {
     TrackTiming timing;
@@ -48,6 +39,7 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
     const bool hasExactTimes = std::holds_alternative<MovieLayout>(info.layout) ||
                                std::holds_alternative<FragmentedLayout>(info.layout);
     if (timing.isVideo) {
+        // Finer ticks than the file's leave room for kLeadTicks.
         timing.timescale = hasExactTimes ? fineTimescale(track.timescale) : kVideoTimescale;
         timing.nominalDuration = nominalVideoDuration(track, timing.timescale);
         timing.startMargin = qint64(timing.timescale) * kStartMarginMs / 1000;

@@ -39,8 +39,7 @@ static void readMovieHeader(const Box &mvhd, MovieHeader &header)
     if (reader.failed() || timescale == 0)
         return;
     header.timescale = timescale;
-    const bool isKnown = version == 1 ? duration < quint64(1) << 61 : duration != 0xFFFFFFFF;
-    header.durationTicks = isKnown ? qint64(duration) : 0;
+    header.durationTicks = believedTicks(duration, version == 1, timescale);
 }
 
 static void readTrackExtends(const Box &trex, MovieHeader &header)
@@ -71,8 +70,8 @@ static void readMovieExtends(const Box &mvex, MovieHeader &header)
         const quint8 version = reader.u8();
         reader.skip(3);
         const quint64 duration = version == 1 ? reader.u64() : reader.u32();
-        if (!reader.failed() && duration < quint64(1) << 61)
-            header.durationTicks = qint64(duration);
+        if (!reader.failed())
+            header.durationTicks = believedTicks(duration, version == 1, header.timescale);
     }
 }
 
@@ -183,6 +182,15 @@ static Result<void> checkTracks(const std::vector<MovieTrack> &tracks, bool isFr
     return {};
 }
 
+/// What mvhd says, unless the tracks are of another length altogether.
+static qint64 believedDuration(const MediaInfo &info)
+{
+    qint64 longest = 0;
+    for (const Track &track : info.tracks)
+        longest = std::max(longest, rescale(track.durationTicks, track.timescale, kNanosecondTimescale));
+    return longest > 0 && info.durationNs / 2 > longest ? longest : info.durationNs;
+}
+
 static qint64 durationOf(const MovieHeader &header, const std::vector<MovieTrack> &tracks)
 {
     if (header.durationTicks > 0)
@@ -284,6 +292,8 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
         return std::move(movie->info);
     }
     cutToFile(movie->tracks, movie->info);
+    trimToEdits(movie->tracks, movie->info);
+    movie->info.durationNs = believedDuration(movie->info);
     takeMovieIndex(movie->tracks, movie->info);
     return std::move(movie->info);
 }

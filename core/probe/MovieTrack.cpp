@@ -46,6 +46,13 @@ static std::optional<TrackHeader> readTrackHeader(const Box &tkhd)
     return header;
 }
 
+qint64 believedTicks(quint64 duration, bool isWide, quint32 timescale)
+{
+    constexpr quint64 kMostSeconds = 365 * 24 * 3600;
+    const bool isKnown = isWide || duration != 0xFFFFFFFF;
+    return isKnown && duration <= kMostSeconds * timescale ? qint64(duration) : 0;
+}
+
 static bool readMediaHeader(const Box &mdhd, Track &track)
 {
     ByteReader reader(mdhd.payload);
@@ -53,47 +60,9 @@ static bool readMediaHeader(const Box &mdhd, Track &track)
     reader.skip(3 + (version == 1 ? 16 : 8));
     track.timescale = reader.u32();
     const quint64 duration = version == 1 ? reader.u64() : reader.u32();
-    const bool isKnown = duration != 0xFFFFFFFF && duration < quint64(1) << 61;
-    track.durationTicks = isKnown ? qint64(duration) : 0;
+    track.durationTicks = believedTicks(duration, version == 1, track.timescale);
     track.language = movieLanguage(reader.u16());
     return !reader.failed() && track.timescale > 0;
-}
-
-struct Edit
-{
-    qint64 emptyTicks = 0; ///< of the movie's timescale, before the media
-    qint64 mediaTime = 0;
-};
-
-/// Section 8.6.6: empty edits delay the track, the first media edit says where its media begin.
-static Edit readEditList(const Box &elst, QStringList &notes)
-{
-    ByteReader reader(elst.payload);
-    const quint8 version = reader.u8();
-    reader.skip(3);
-    const quint32 count = reader.u32();
-    Edit edit;
-    int mediaEdits = 0;
-    for (quint32 i = 0; i < count && !reader.failed(); ++i) {
-        const quint64 duration = version == 1 ? reader.u64() : reader.u32();
-        const qint64 mediaTime = version == 1 ? reader.i64() : reader.i32();
-        const quint32 rate = reader.u32();
-        if (reader.failed())
-            break;
-        if (mediaTime < 0) {
-            if (mediaEdits == 0 && duration < quint64(1) << 40)
-                edit.emptyTicks += qint64(duration);
-            continue;
-        }
-        if (mediaEdits++ == 0) {
-            edit.mediaTime = mediaTime;
-            if (rate != 0x10000)
-                notes << u"an edit asks for another speed than 1; it is played at 1"_s;
-        }
-    }
-    if (mediaEdits > 1)
-        notes << u"the edit list has %1 media edits; the first one's start is used"_s.arg(mediaEdits);
-    return edit;
 }
 
 static TrackType typeOf(BoxType handler)
@@ -199,12 +168,13 @@ static void applyTrackHeader(const TrackHeader &header, Track &track)
     }
 }
 
-static void applyTimes(const Edit &edit, MovieTrack &result)
+static void applyTimes(MovieTrack &result)
 {
     Track &track = result.track;
     // Priming is cut off by the edit; a cut of a second or more is somebody's edit.
-    if (track.audio && edit.mediaTime > 0 && edit.mediaTime < track.timescale && edit.emptyTicks == 0)
-        track.codecDelayNs = rescale(edit.mediaTime, track.timescale, kNanosecondTimescale);
+    if (const auto &edit = result.edit;
+        track.audio && edit && edit->mediaTime < track.timescale && edit->begin == 0)
+        track.codecDelayNs = rescale(edit->mediaTime, track.timescale, kNanosecondTimescale);
     applyTableTimes(result);
 }
 
@@ -304,10 +274,13 @@ Result<MovieTrack> readMovieTrack(const Box &trak, quint32 movieTimescale, Movie
     if (const QString name = found->udta ? userText(*found->udta, boxType("name")) : QString();
         !name.isEmpty())
         track.name = name;
-    const Edit edit = found->elst ? readEditList(*found->elst, result.notes) : Edit{};
-    if (edit.mediaTime > qint64(1) << 60)
-        return missing("edit list"_L1, trak);
-    const qint64 offset = rescale(edit.emptyTicks, movieTimescale, track.timescale) - edit.mediaTime;
+    if (found->elst) {
+        const auto edit = readEditList(*found->elst, movieTimescale, track.timescale, result.notes);
+        if (!edit)
+            return std::unexpected(edit.error());
+        result.edit = *edit;
+    }
+    const qint64 offset = result.edit ? result.edit->begin - result.edit->mediaTime : 0;
     result.presentationOffset = offset;
     auto read = found->stbl ? readSampleTable(*found->stbl, dialect, offset, result)
                             : Result<void>(missing("minf/stbl"_L1, *found->mdia));
@@ -316,7 +289,7 @@ Result<MovieTrack> readMovieTrack(const Box &trak, quint32 movieTimescale, Movie
     if (!read)
         result.notes << read.error().message;
     applyTrackHeader(*header, track);
-    applyTimes(edit, result);
+    applyTimes(result);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/demux/SampleReader.h"
 #include "core/libav/VideoTranscoder.h"
+#include "core/media/FineTimescale.h"
 #include "core/mux/LatePicture.h"
 
 #include <algorithm>
@@ -84,6 +85,18 @@ static std::function<void(EncodedPicture)> withStills(const Title &title, const 
     };
 }
 
+// Of the title's first segment: what an edit list leaves to be decoded only is not converted.
+static qint64 firstShown(const Title &title, const Track &track, const SampleBatch &batch)
+{
+    const Container container = title.info->container;
+    if (batch.samples.empty() || (container != Container::Mp4 && container != Container::QuickTime))
+        return std::numeric_limits<qint64>::min();
+    std::vector<qint64> times;
+    for (const MediaSample &sample : batch.samples)
+        times.push_back(sample.pts);
+    return firstShownTime(std::move(times), track.timescale);
+}
+
 Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qsizetype number,
                                const CancelToken &cancel,
                                const std::function<void(EncodedPicture)> &onPicture)
@@ -103,6 +116,8 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
     if (!span.isFirst)
         input.beginPts =
             isTimedByPictures(title) && !source.samples.empty() ? source.samples.front().pts : span.beginTime;
+    else
+        input.beginPts = firstShown(title, *input.track, source);
     if (!span.isLast)
         input.endPts = *end;
     const CancelToken::Computing computing(cancel);

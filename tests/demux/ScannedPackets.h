@@ -27,8 +27,9 @@ struct Packet
     qint64 sizeBytes = 0;
     QByteArray sha256;
     bool isKey = false;
-    bool isLaced = false; ///< not the first frame of its Block
-    qint64 dts = 0;       ///< in ticks; of ours only
+    bool isLaced = false;  ///< not the first frame of its Block
+    qint64 dts = 0;        ///< in ticks; of ours only
+    bool isHidden = false; ///< ffprobe says that an edit list does not show it
 };
 using Packets = std::map<int, std::vector<Packet>>; ///< by stream index, in decoding order
 
@@ -54,6 +55,7 @@ inline Packets packetsOfFfprobe(const QString &path, const QStringList &options 
         packet.sizeBytes = object["size"_L1].toString().toLongLong();
         packet.sha256 = object["data_hash"_L1].toString().section(u':', 1).toLatin1();
         packet.isKey = object["flags"_L1].toString().startsWith(u'K');
+        packet.isHidden = object["flags"_L1].toString().contains(u'D');
         const int stream = object["stream_index"_L1].toInt();
         const QString position = object["pos"_L1].toString();
         packet.isLaced = !position.isEmpty() && position == lastPosition[stream];

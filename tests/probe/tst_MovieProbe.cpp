@@ -17,6 +17,8 @@ private Q_SLOTS:
     void findsTheMoovInFewRequests();
     void appliesTheEditList_data();
     void appliesTheEditList();
+    void believesDurationsOfFilmsOnly_data();
+    void believesDurationsOfFilmsOnly();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void describesFragmentedFilesWithoutIndex();
@@ -97,14 +99,14 @@ void tst_MovieProbe::appliesTheEditList_data()
     QTest::addColumn<qint64>("first");
     QTest::addColumn<QString>("note");
     const QByteArray rate = u32(0x10000);
-    QTest::newRow("media-time") << QByteArray(u32s({1, 100, 80}) + rate) << qint64(-80) << QString();
+    QTest::newRow("media-time") << QByteArray(u32s({1, 100, 80}) + rate) << qint64(0) << QString();
     QTest::newRow("empty-edit") << QByteArray(u32s({2, 500, quint32(-1)}) + rate + u32s({100, 40}) + rate)
-                                << qint64(460) << QString();
+                                << qint64(44'984) << QString();
     QTest::newRow("two-empty-edits") << QByteArray(u32s({3, 5, quint32(-1)}) + rate + u32s({6, quint32(-1)}) +
                                                    rate + u32s({1, 0}) + rate)
                                      << qint64(11) << QString();
     QTest::newRow("two-media-edits") << QByteArray(u32s({2, 40, 40}) + rate + u32s({40, 0}) + rate)
-                                     << qint64(-40) << u"2 media edits"_s;
+                                     << qint64(-16) << u"2 media edits"_s;
     QTest::newRow("speed") << QByteArray(u32s({1, 100, 0}) + u32(0x8000)) << qint64(0) << u"another speed"_s;
 }
 
@@ -119,6 +121,34 @@ void tst_MovieProbe::appliesTheEditList()
     QVERIFY(!info.keyframes.keyframes.empty());
     QCOMPARE(info.keyframes.keyframes[0].time, first);
     QVERIFY(note.isEmpty() ? info.notes.isEmpty() : info.notes.join(u' ').contains(note));
+}
+
+void tst_MovieProbe::believesDurationsOfFilmsOnly_data()
+{
+    QTest::addColumn<quint64>("ticks"); // of a millisecond, in mvhd
+    QTest::addColumn<bool>("hasSamples");
+    QTest::addColumn<qint64>("seconds");
+    constexpr quint64 kYear = quint64(365) * 24 * 3600;
+    QTest::newRow("true") << quint64(12'000) << true << qint64(12);
+    QTest::newRow("a-little-longer") << quint64(15'000) << true << qint64(15);
+    QTest::newRow("the-samples-contradict") << quint64(60'000) << true << qint64(12);
+    QTest::newRow("absurd") << quint64(9223372036854775) << true << qint64(12);
+    QTest::newRow("longest-that-may-be") << kYear * 1000 << false << qint64(kYear);
+    QTest::newRow("longer-than-a-year") << kYear * 1000 + 1 << false << qint64(0);
+}
+
+void tst_MovieProbe::believesDurationsOfFilmsOnly()
+{
+    QFETCH(const quint64, ticks);
+    QFETCH(const bool, hasSamples);
+    QFETCH(const qint64, seconds);
+    TrackBytes film = video();
+    film.tables = hasSamples ? simpleTables({10, 10, 10}, 4000, 0) : simpleTables({}, 4000, 0);
+    const QByteArray header = fullBox("mvhd", 1, 0, u64(0) + u64(0) + u32(1000) + u64(ticks) + zeros(80));
+    const QByteArray fragments = hasSamples ? QByteArray() : box("mvex", {});
+    const MediaInfo info = infoOf(QByteArray(
+        fileType("isom") + box("moov", header + fragments + film.trak()) + box("mdat", zeros(300))));
+    QCOMPARE(info.durationNs, seconds * 1'000'000'000);
 }
 
 void tst_MovieProbe::saysWhatIsWrong_data()
