@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ListReading.h"
 
+#include "core/base/GzipReader.h"
 #include "core/io/UpstreamResource.h"
 #include "core/list/ExtendedM3uReader.h"
-#include "core/list/GzipReader.h"
 #include "core/list/ListUrl.h"
 #include "core/list/XmltvReader.h"
 
