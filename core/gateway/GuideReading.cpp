@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/GuideReading.h"
 
-#include "core/list/GzipReader.h"
+#include "core/base/GzipReader.h"
 #include "core/list/XmltvReader.h"
 
 #include <algorithm>

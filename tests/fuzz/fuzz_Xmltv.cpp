@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Undoes gzip and reads a guide in pieces. The first byte says how large they are.
-#include "core/list/GzipReader.h"
+#include "core/base/GzipReader.h"
 #include "core/list/ListWriter.h"
 #include "core/list/XmltvReader.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/list/GzipReader.h"
+#include "core/base/GzipReader.h"
 
 #include <zlib.h>
 
