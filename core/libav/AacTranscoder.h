@@ -27,6 +27,12 @@ struct AacTarget
     friend bool operator==(const AacTarget &, const AacTarget &) = default;
 };
 
+/// Bits per second that no 512 units, or what a shorter run has, exceed: bitRate is what is usual.
+[[nodiscard]] constexpr qint64 mostBitRate(const AacTarget &target)
+{
+    return target.bitRate * 7 / 5;
+}
+
 /// Where a track's samples stand on the title's timeline, in ticks of the track's timescale.
 struct AudioOrigin
 {

@@ -15,8 +15,10 @@ namespace {
 
 // Rate control remembers seconds: runs that were started apart differed by up to 50 dB where they joined
 // (steady tones, sweeps). At constant quality the encoder looks back a few units only. Its quality of 120
-// aims at half of bit_rate for each channel, and music and noise measure 0.95 to 1.1 times that.
+// aims at half of bit_rate for each channel, and music and noise measure 0.95 to 1.1 times that. Sound
+// full of harmonics comes to 1.7 times: such a run is made again, less well.
 constexpr int kQuality = 120;
+constexpr int kLeastQuality = 1;
 constexpr quint32 kCutoffHz = 18'000;
 constexpr int kQuietly = 100;
 
@@ -32,7 +34,7 @@ static std::unexpected<Error> noMemory()
     return fail(ErrorKind::Internal, u"no memory to encode AAC"_s);
 }
 
-static Result<AvCodecContextPtr> openEncoder(const AacTarget &target)
+static Result<AvCodecContextPtr> openEncoder(const AacTarget &target, int quality)
 {
     const AVCodec *codec = avcodec_find_encoder_by_name("aac");
     const auto layout = aacChannelLayout(target.channels);
@@ -46,7 +48,7 @@ static Result<AvCodecContextPtr> openEncoder(const AacTarget &target)
     context->time_base = {1, int(target.sampleRate)};
     context->thread_count = 1;
     context->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_QSCALE;
-    context->global_quality = kQuality;
+    context->global_quality = quality;
     context->bit_rate = 2 * target.bitRate / fullBandChannels(target.channels);
     context->cutoff = int(std::min<quint32>(kCutoffHz, target.sampleRate * 9 / 20));
     context->log_level_offset = kQuietly;
@@ -79,10 +81,10 @@ static Result<AvFramePtr> frameOf(const AVCodecContext &context, const Planes &s
     return frame;
 }
 
-Result<std::vector<QByteArray>> encodeAacUnits(const AacTarget &target, const Planes &sound, qint64 count,
-                                               const CancelToken &cancel)
+static Result<std::vector<QByteArray>> encodeWith(int quality, const AacTarget &target, const Planes &sound,
+                                                  qint64 count, const CancelToken &cancel)
 {
-    auto context = openEncoder(target);
+    auto context = openEncoder(target, quality);
     if (!context)
         return std::unexpected(context.error());
     const qint64 unitsIn = qint64(sound.front().size()) / kAacUnitSamples;
@@ -112,6 +114,25 @@ Result<std::vector<QByteArray>> encodeAacUnits(const AacTarget &target, const Pl
         return fail(ErrorKind::Internal,
                     u"the AAC encoder made %1 of %2 units"_s.arg(units.size()).arg(count));
     return units;
+}
+
+Result<std::vector<QByteArray>> encodeAacUnits(const AacTarget &target, const Planes &sound, qint64 count,
+                                               const CancelToken &cancel)
+{
+    const qint64 mostBytes = mostBitRate(target) * kAacUnitSamples * count / target.sampleRate / 8;
+    int quality = kQuality;
+    while (true) {
+        auto units = encodeWith(quality, target, sound, count, cancel);
+        if (!units)
+            return units;
+        qint64 bytes = 0;
+        for (const QByteArray &unit : *units)
+            bytes += unit.size();
+        if (bytes <= mostBytes || quality <= kLeastQuality)
+            return units;
+        // Bits fall more slowly than the quality does.
+        quality = std::max(kLeastQuality, int(quality * mostBytes / bytes * 4 / 5));
+    }
 }
 
 } // namespace cuegate

@@ -14,8 +14,8 @@ namespace cuegate {
 inline constexpr qint64 kEncoderLookAheadUnits = 2;
 
 /// The last \p count units for \p sound, which is whole units and kEncoderLookAheadUnits longer than what is
-/// made; what it has before is the encoder's pre-roll. Errors: Unsupported if the encoder rejects \p target;
-/// Internal; Cancelled.
+/// made; what it has before is the encoder's pre-roll. Together they keep to mostBitRate(). Errors:
+/// Unsupported if the encoder rejects \p target; Internal; Cancelled.
 [[nodiscard]] Result<std::vector<QByteArray>> encodeAacUnits(const AacTarget &target, const Planes &sound,
                                                              qint64 count, const CancelToken &cancel);
 

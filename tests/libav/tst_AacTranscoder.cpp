@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the transcoder makes whatever comes: the configuration, silence for what is missing, errors for what
 // cannot be, and never a crash. How its segments join is in tst_AacJoins.
+#include "core/libav/AacUnitEncoder.h"
 #include "core/libav/SourceSound.h"
 #include "tests/libav/AacRuns.h"
 #include "tests/libav/SoundFolder.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void saysWhatTheEncoderSays_data();
     void saysWhatTheEncoderSays();
     void makesTheSameInAnyOrderAndThread();
+    void keepsToItsRate();
     void isSilentWhereTheSourceIs();
     void isSilentForWhatDoesNotDecode();
     void findsNothingToDecode();
@@ -85,6 +87,29 @@ void tst_AacTranscoder::makesTheSameInAnyOrderAndThread()
         order, std::function([&](size_t number) { return make(runs[number]); }));
     for (size_t i = 0; i < order.size(); ++i)
         QCOMPARE(shuffled[qsizetype(i)], inOrder[order[i]]);
+}
+
+// Constant quality takes most for what is full of harmonics.
+void tst_AacTranscoder::keepsToItsRate()
+{
+    constexpr int kRate = 48'000;
+    constexpr qint64 kUnits = 100;
+    const AacTarget target;
+    Planes sound(2, std::vector<float>(size_t((kUnits + kEncoderLookAheadUnits) * kAacUnitSamples)));
+    for (std::vector<float> &channel : sound) {
+        for (size_t i = 0; i < channel.size(); ++i) {
+            const double wave = std::sin(double(i) * 2 * M_PI * 100 / kRate);
+            channel[i] = float(0.2 * wave / (std::abs(wave) + 0.01)); // nearly a square
+        }
+    }
+    const auto units = encodeAacUnits(target, sound, kUnits, {});
+    QVERIFY(units);
+    qint64 bytes = 0;
+    for (const QByteArray &unit : *units)
+        bytes += unit.size();
+    const qint64 bitRate = bytes * 8 * kRate / (kUnits * kAacUnitSamples);
+    QVERIFY2(bitRate <= mostBitRate(target), qPrintable(QString::number(bitRate)));
+    QVERIFY2(bitRate > target.bitRate / 2, qPrintable(QString::number(bitRate)));
 }
 
 void tst_AacTranscoder::isSilentWhereTheSourceIs()
