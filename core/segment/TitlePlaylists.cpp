@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/media/CodecString.h"
+#include "core/media/LanguageTag.h"
 #include "core/playlist/MediaPlaylist.h"
 #include "core/playlist/MultivariantPlaylist.h"
 #include "core/segment/IframeRendition.h"
@@ -44,19 +45,6 @@ static QString trackName(const Track &track, const QStringList &taken)
                                                 : QLocale::languageToString(language);
     }
     return taken.contains(name) ? u"%1 (%2)"_s.arg(name).arg(track.id) : name;
-}
-
-static QByteArray languageTag(const QString &language)
-{
-    if (language.isEmpty() || language == "und"_L1)
-        return {};
-    for (const QChar c : language) {
-        const bool isPlain =
-            (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-';
-        if (!isPlain)
-            return {};
-    }
-    return language.toLatin1();
 }
 
 // Code points of ISO/IEC 23091-2: 16 is PQ, 18 is HLG.

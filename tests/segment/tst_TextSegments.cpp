@@ -231,7 +231,7 @@ private Q_SLOTS:
                                         language);
         };
         const QByteArray line =
-            "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"subtitles\",NAME=\"German\",LANGUAGE=\"ger\","
+            "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"subtitles\",NAME=\"German\",LANGUAGE=\"de\","
             "DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI=\"" +
             (*title)->generation + "/fmp4/s3/index.m3u8\"\n";
         for (const auto placement : {AudioPlacement::Renditions, AudioPlacement::Muxed}) {
@@ -240,8 +240,8 @@ private Q_SLOTS:
             QCOMPARE(text.count(",SUBTITLES=\"subtitles\""), text.count("#EXT-X-STREAM-INF"));
         }
         // The sound's language is not said: who prefers German reads.
-        QVERIFY(master(AudioPlacement::Renditions, u"de"_s).contains("LANGUAGE=\"ger\",DEFAULT=YES"));
-        QVERIFY(!master(AudioPlacement::Renditions, u"fr"_s).contains("LANGUAGE=\"ger\",DEFAULT=YES"));
+        QVERIFY(master(AudioPlacement::Renditions, u"de"_s).contains("LANGUAGE=\"de\",DEFAULT=YES"));
+        QVERIFY(!master(AudioPlacement::Renditions, u"fr"_s).contains("LANGUAGE=\"de\",DEFAULT=YES"));
         const QByteArray media =
             mediaPlaylist(**title, *(*title)->rendition("s3"), SegmentFormat::FragmentedMp4);
         QVERIFY(media.contains("\n0.vtt\n") && !media.contains("EXT-X-MAP"));

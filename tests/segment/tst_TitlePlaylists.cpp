@@ -79,7 +79,7 @@ private Q_SLOTS:
                                      Offer::Everything, preferred);
             for (const QByteArray &line : text.split('\n')) {
                 if (line.startsWith("#EXT-X-MEDIA") && line.contains("DEFAULT=YES"))
-                    return line.contains("LANGUAGE=\"ger\"") ? "ger" : "eng";
+                    return line.contains("LANGUAGE=\"de\"") ? "ger" : "eng";
             }
             return {};
         };
