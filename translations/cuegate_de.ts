@@ -80,6 +80,10 @@
             <translation>H.264 dieser Art decodieren nur wenige Player (mehr als 8 Bit oder feinere Farben): Für die anderen wird es zusätzlich in H.264 High umgewandelt.</translation>
         </message>
         <message>
+            <source>Its picture is stored turned or mirrored, which many players do not undo: for them it is converted to H.264 that is upright as well.</source>
+            <translation>Das Bild ist gedreht oder gespiegelt gespeichert, was viele Player nicht berücksichtigen: Für diese wird es zusätzlich aufrecht in H.264 umgewandelt.</translation>
+        </message>
+        <message>
             <source>Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well.</source>
             <translation>Das Bild (%1 × %2) ist größer, als viele Player es zeigen können: Für diese wird es zusätzlich in 1080p umgewandelt.</translation>
         </message>
@@ -1516,6 +1520,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>Dieser Player (%1) bekommt Transportströme, weil er sonst nicht spulen kann, und diese können %2 nicht enthalten.</translation>
+        </message>
+        <message>
+            <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>
+            <comment>player</comment>
+            <translation>Dieser Player (%1) bekommt Transportströme, weil er sonst nicht spulen kann, und diese sagen nicht, dass das Bild zu drehen ist.</translation>
         </message>
         <message>
             <source>%1 cannot be put into HLS as it is.</source>

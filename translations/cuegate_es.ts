@@ -80,6 +80,10 @@
             <translation>Es un tipo de H.264 que pocos reproductores descodifican (más de 8 bits o color más fino): para los demás también se convierte a H.264 High.</translation>
         </message>
         <message>
+            <source>Its picture is stored turned or mirrored, which many players do not undo: for them it is converted to H.264 that is upright as well.</source>
+            <translation>La imagen está guardada girada o reflejada, y muchos reproductores no lo corrigen: para ellos se convierte además a H.264 en su posición correcta.</translation>
+        </message>
+        <message>
             <source>Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well.</source>
             <translation>Su imagen (%1 × %2) es mayor de lo que muchos reproductores pueden mostrar: para ellos también se convierte a 1080p.</translation>
         </message>
@@ -1516,6 +1520,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>%1 recibe flujos de transporte, porque de otro modo no puede saltar, y estos no admiten %2.</translation>
+        </message>
+        <message>
+            <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>
+            <comment>player</comment>
+            <translation>%1 recibe flujos de transporte, porque de otro modo no puede saltar, y estos no indican que la imagen deba girarse.</translation>
         </message>
         <message>
             <source>%1 cannot be put into HLS as it is.</source>

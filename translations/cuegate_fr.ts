@@ -80,6 +80,10 @@
             <translation>Peu de lecteurs décodent ce type de H.264 (plus de 8 bits ou couleurs plus fines) : pour les autres, il est aussi converti en H.264 High.</translation>
         </message>
         <message>
+            <source>Its picture is stored turned or mirrored, which many players do not undo: for them it is converted to H.264 that is upright as well.</source>
+            <translation>L’image est enregistrée tournée ou en miroir, ce que beaucoup de lecteurs ne corrigent pas : pour eux, elle est aussi convertie en H.264, à l’endroit.</translation>
+        </message>
+        <message>
             <source>Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well.</source>
             <translation>L’image (%1 × %2) est trop grande pour de nombreux lecteurs : pour eux, elle est aussi convertie en 1080p.</translation>
         </message>
@@ -1516,6 +1520,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>Ce lecteur (%1) reçoit des flux de transport, sans lesquels il ne peut pas se déplacer dans le film, et ceux-ci n’acceptent pas %2.</translation>
+        </message>
+        <message>
+            <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>
+            <comment>player</comment>
+            <translation>Ce lecteur (%1) reçoit des flux de transport, sans lesquels il ne peut pas se déplacer dans le film, et ceux-ci n’indiquent pas que l’image doit être tournée.</translation>
         </message>
         <message>
             <source>%1 cannot be put into HLS as it is.</source>

@@ -80,6 +80,10 @@
             <translation>这种 H.264 只有少数播放器能解码（超过 8 位，或色彩更精细）：为其他播放器另外转换为 H.264 High。</translation>
         </message>
         <message>
+            <source>Its picture is stored turned or mirrored, which many players do not undo: for them it is converted to H.264 that is upright as well.</source>
+            <translation>其画面以旋转或镜像方式存储，许多播放器不会还原：因此另外转换为方向正确的 H.264。</translation>
+        </message>
+        <message>
             <source>Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well.</source>
             <translation>画面 (%1 × %2) 超出许多播放器的显示能力：为它们另外转换为 1080p。</translation>
         </message>
@@ -1504,6 +1508,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>%1 使用传输流，否则无法跳转，而传输流不能承载 %2。</translation>
+        </message>
+        <message>
+            <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>
+            <comment>player</comment>
+            <translation>%1 使用传输流，否则无法跳转，而传输流不能说明画面需要旋转。</translation>
         </message>
         <message>
             <source>%1 cannot be put into HLS as it is.</source>

@@ -39,6 +39,7 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "%1 is not played by every browser and television: for them it is converted to H.264 as well."),
         QT_TRANSLATE_NOOP("CoreText", "It has more than two channels, which small players do not mix down: for them there is AAC in stereo, too."),
         QT_TRANSLATE_NOOP("CoreText", "It is H.264 of a kind that few players decode (more than 8 bits, or finer colour): for the others it is converted to H.264 High as well."),
+        QT_TRANSLATE_NOOP("CoreText", "Its picture is stored turned or mirrored, which many players do not undo: for them it is converted to H.264 that is upright as well."),
         QT_TRANSLATE_NOOP("CoreText", "Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well."),
         QT_TRANSLATE_NOOP("CoreText", "%1 cannot be put into HLS as it is: it is converted to %2."),
         QT_TRANSLATE_NOOP("CoreText", "%1 cannot be put into HLS as it is, and it cannot be decoded here to convert it to %2."),

@@ -119,6 +119,11 @@ QString PlayerText::why(const PlayerProfile &player, const Track &track, const T
         return tr("%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.",
                   "player, codec")
             .arg(who, codec);
+    case Hindrance::Turned:
+        return tr("%1 gets transport streams, because it cannot seek otherwise, and they do not say that the "
+                  "picture is to be turned.",
+                  "player")
+            .arg(who);
     case Hindrance::Hls:
         return tr("%1 cannot be put into HLS as it is.").arg(codec);
     case Hindrance::Stored:

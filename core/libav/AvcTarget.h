@@ -5,7 +5,7 @@
 // applied, colour is BT.709 or what the source has in SDR. Thread: any; pure, plain values.
 #pragma once
 
-#include "core/media/Track.h"
+#include "core/media/Orientation.h"
 
 #include <QByteArray>
 
@@ -29,18 +29,6 @@ enum class ToneMap {
     Pq,       ///< from SMPTE ST 2084
     Hlg,      ///< from ARIB STD-B67
     WideGamut ///< from BT.2020 of standard dynamic range
-};
-
-/// What has to be done to a decoded picture to show it upright.
-enum class Orientation {
-    Upright,
-    FlipHorizontal,
-    FlipVertical,
-    Rotate180,
-    Transpose, ///< mirrored at the diagonal from upper left to lower right
-    Rotate90,  ///< clockwise
-    Rotate270,
-    Transverse
 };
 
 struct AvcTarget

@@ -104,8 +104,9 @@ static TrackHandling handle(const PlayerProfile &player, const MediaInfo &info, 
         return {track.id, Handling::Converted, isCarried ? Hindrance::Stored : Hindrance::Hls};
     }
     // What does not fit into the player's segments is left out if something else does (TitlePlaylists).
-    if (verdict.isConverted && !canCarry(player.format, track.codec))
-        return {track.id, Handling::Converted, Hindrance::SegmentFormat};
+    if (verdict.isConverted && !canCarry(player.format, track))
+        return {track.id, Handling::Converted,
+                canCarry(player.format, track.codec) ? Hindrance::Turned : Hindrance::SegmentFormat};
     const Fit fit = fitOf(player, track);
     if (fit.support == Support::Yes)
         return {track.id, Handling::Copied, Hindrance::None};

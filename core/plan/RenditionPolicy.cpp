@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/RenditionPolicy.h"
 
+#include "core/media/Orientation.h"
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -24,6 +26,11 @@ bool canCarry(SegmentFormat format, Codec codec)
     default:
         return false;
     }
+}
+
+bool canCarry(SegmentFormat format, const Track &track)
+{
+    return canCarry(format, track.codec) && (format == SegmentFormat::FragmentedMp4 || !isTurned(track));
 }
 
 static QString codecText(const Track &track)
@@ -67,6 +74,9 @@ static QString whyNotEverywhere(const Track &track)
         return u"Its picture (%1 × %2) is larger than many players can show: for them it is converted to 1080p as well."_s
             .arg(video.width)
             .arg(video.height);
+    if (isTurned(track))
+        return u"Its picture is stored turned or mirrored, which many players do not undo: for them it is "
+               u"converted to H.264 that is upright as well."_s;
     return {};
 }
 

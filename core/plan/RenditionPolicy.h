@@ -35,6 +35,9 @@ using TrackProblems = std::map<TrackId, QString>;
 
 /// Whether samples of \p codec can be carried unchanged in segments of \p format.
 [[nodiscard]] bool canCarry(SegmentFormat format, Codec codec);
+/// The same of all that is to be shown or heard of \p track: transport streams do not say how a picture is to
+/// be turned.
+[[nodiscard]] bool canCarry(SegmentFormat format, const Track &track);
 
 /// Whether \p track, an audio track, is AAC of at most two channels: what an AAC stereo rendition would be.
 [[nodiscard]] bool isStereoAac(const Track &track);

@@ -67,7 +67,7 @@ SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted)
         return wanted; // WebVTT goes with either
     const bool fits =
         std::all_of(rendition.parts.begin(), rendition.parts.end(),
-                    [wanted](const RenditionPart &part) { return canCarry(wanted, part.output.codec); });
+                    [wanted](const RenditionPart &part) { return canCarry(wanted, part.output); });
     return fits ? wanted : SegmentFormat::FragmentedMp4;
 }
 

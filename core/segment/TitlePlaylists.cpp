@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/media/CodecString.h"
 #include "core/media/LanguageTag.h"
+#include "core/media/Orientation.h"
 #include "core/playlist/MediaPlaylist.h"
 #include "core/playlist/MultivariantPlaylist.h"
 #include "core/segment/IframeRendition.h"
@@ -93,6 +94,16 @@ static qint64 copiedAudioBandwidth(const Title &title, const RenditionPart &part
     return part.output.codec == Codec::Flac ? 1'500'000 : 640'000;
 }
 
+// As it is shown.
+static void setSize(const VideoFormat &video, Variant &variant)
+{
+    variant.width =
+        quint32(quint64(video.width) * video.aspectHorizontal / std::max<quint32>(1, video.aspectVertical));
+    variant.height = video.height;
+    if (swapsSides(orientationOf(video)))
+        std::swap(variant.width, variant.height);
+}
+
 static Variant variantOf(const Title &title, const Rendition &rendition, const Rendition *audio,
                          SegmentFormat format)
 {
@@ -110,9 +121,7 @@ static Variant variantOf(const Title &title, const Rendition &rendition, const R
     variant.averageBandwidth = rendition.parts.front().avc ? 0 : variant.averageBandwidth * percent / 100;
     const Track &track = rendition.parts.front().output;
     if (track.video) {
-        variant.width = quint32(quint64(track.video->width) * track.video->aspectHorizontal /
-                                std::max<quint32>(1, track.video->aspectVertical));
-        variant.height = track.video->height;
+        setSize(*track.video, variant);
         variant.frameRateNumerator = track.video->frameRateNumerator;
         variant.frameRateDenominator = std::max<quint32>(1, track.video->frameRateDenominator);
         variant.videoRange = videoRange(*track.video);

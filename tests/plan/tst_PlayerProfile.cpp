@@ -106,6 +106,10 @@ void tst_PlayerProfile::handlesAPictureAsThePlayerDecodesIt_data()
     const MediaInfo av1 = mediaOf(Codec::Av1, Codec::Aac, 2);
     QTest::newRow("av1, kodi") << PlayerId::Kodi << av1 << Handling::Converted << Hindrance::SegmentFormat;
     QTest::newRow("av1, vlc") << PlayerId::Vlc << av1 << Handling::Copied << Hindrance::None;
+    MediaInfo turned = plain;
+    turned.tracks[0].video->matrix = {0, -65536, 0, 65536, 0, 0, 0, 0, 1 << 30};
+    QTest::newRow("turned, kodi") << PlayerId::Kodi << turned << Handling::Converted << Hindrance::Turned;
+    QTest::newRow("turned, browser") << PlayerId::Chrome << turned << Handling::Copied << Hindrance::None;
     const MediaInfo mpeg2 = mediaOf(Codec::Mpeg2Video, Codec::Aac, 2);
     QTest::newRow("mpeg-2, vlc") << PlayerId::Vlc << mpeg2 << Handling::Converted << Hindrance::Hls;
     MediaInfo avi = plain;

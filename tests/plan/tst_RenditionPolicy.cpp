@@ -44,6 +44,9 @@ void tst_RenditionPolicy::saysWhatIsCopiedAndWhatConverted_data()
     large.tracks[0].video->width = 3840;
     large.tracks[0].video->height = 2160;
     QTest::newRow("h264 of 2160 lines") << large << true << true;
+    MediaInfo turned = mediaOf(Codec::H264);
+    turned.tracks[0].video->matrix = {0, -65536, 0, 65536, 0, 0, 0, 0, 1 << 30};
+    QTest::newRow("h264 that is to be turned") << turned << true << true;
     MediaInfo avi = mediaOf(Codec::H264, 0, Container::Avi);
     QTest::newRow("h264 in AVI") << avi << true << false;
     avi.tracks[0].video->reorderFrames = 2;

@@ -25,6 +25,10 @@ class tst_TitlePlaylists : public QObject
                                  u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=f=440:r=48000:d=7"_s};
         if (!ffmpeg(inputs + codecs + QStringList{path}))
             return nullptr;
+        return loaded(path, name);
+    }
+    static std::shared_ptr<const Title> loaded(const QString &path, const QString &name)
+    {
         const auto file = FileByteSource::open(path);
         if (!file)
             return nullptr;
@@ -63,6 +67,30 @@ private Q_SLOTS:
         QVERIFY(!few.contains("vp09") && !few.contains("opus"));
         const QByteArray copied = playlist(*title, SegmentFormat::FragmentedMp4, Offer::NothingNeedless);
         QVERIFY(copied.contains("vp09") && !copied.contains("avc1."));
+    }
+
+    void givesTransportStreamsUprightPicturesOnly()
+    {
+        const QStringList codecs{u"-c:v"_s, u"libx264"_s, u"-pix_fmt"_s, u"yuv420p"_s, u"-c:a"_s, u"aac"_s};
+        QVERIFY(titleOf(codecs, u"level.mp4"_s));
+        const QString path = m_dir.filePath(u"turned.mp4"_s);
+        QVERIFY(ffmpeg({u"-display_rotation"_s, u"90"_s, u"-i"_s, m_dir.filePath(u"level.mp4"_s), u"-c"_s,
+                        u"copy"_s, path}) ||
+                ffmpeg({u"-i"_s, m_dir.filePath(u"level.mp4"_s), u"-c"_s, u"copy"_s, u"-metadata:s:v:0"_s,
+                        u"rotate=90"_s, path}));
+        const auto title = loaded(path, u"turned.mp4"_s);
+        QVERIFY(title);
+        for (const Offer offer : {Offer::NothingNeedless, Offer::Everything}) {
+            const QByteArray streams = playlist(*title, SegmentFormat::TransportStream, offer);
+            QVERIFY2(streams.contains("/ts/v1.avc/") && !streams.contains("/v1/"), streams);
+            QVERIFY2(streams.contains("RESOLUTION=96x128"), streams);
+        }
+        // fMP4 says how to turn it; RESOLUTION is what is shown then.
+        const QByteArray copied = playlist(*title, SegmentFormat::FragmentedMp4, Offer::NothingNeedless);
+        QVERIFY2(copied.contains("/fmp4/v1/") && !copied.contains("v1.avc"), copied);
+        QVERIFY2(copied.contains("RESOLUTION=96x128") && !copied.contains("RESOLUTION=128x96"), copied);
+        const QByteArray both = playlist(*title, SegmentFormat::FragmentedMp4, Offer::Everything);
+        QVERIFY2(both.contains("/fmp4/v1/") && both.contains("/fmp4/v1.avc/"), both);
     }
 
     void beginsWithThePreferredLanguage()
