@@ -16,7 +16,7 @@ namespace {
 // Rate control remembers seconds: runs that were started apart differed by up to 50 dB where they joined
 // (steady tones, sweeps). At constant quality the encoder looks back a few units only. Its quality of 120
 // aims at half of bit_rate for each channel, and music and noise measure 0.95 to 1.1 times that. Sound
-// full of harmonics comes to 2.4 times: such a run is made again, less well.
+// full of harmonics comes to 1.7 times: such a run is made again, less well.
 constexpr int kQuality = 120;
 constexpr int kLeastQuality = 1;
 constexpr quint32 kCutoffHz = 18'000;

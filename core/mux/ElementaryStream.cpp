@@ -8,6 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+static constexpr qsizetype kAdtsHeaderBytes = 7;
+static constexpr qsizetype kStartCodeBytes = 4;
+
 static QByteArray registration(const char (&identifier)[5])
 {
     return QByteArray("\x05\x04", 2) + QByteArray(identifier, 4);
@@ -98,6 +101,16 @@ Result<void> ElementaryStream::appendVideo(const TimedSample &sample, QByteArray
         out += m_parameterSets;
     out += rest;
     return {};
+}
+
+qsizetype ElementaryStream::mostAddedBytes(bool isSync) const
+{
+    if (m_track->type != TrackType::Video)
+        return m_track->codec == Codec::Aac ? kAdtsHeaderBytes : 0;
+    // Lengths of fewer bytes than start codes have are rare, and so are pictures of more units.
+    constexpr qsizetype kMostUnits = 16;
+    const qsizetype starts = (kStartCodeBytes - m_nalLengthSize) * kMostUnits;
+    return m_delimiter.size() + starts + (isSync ? m_parameterSets.size() : 0);
 }
 
 Result<void> ElementaryStream::append(const TimedSample &sample, QByteArray &out) const

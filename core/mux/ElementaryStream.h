@@ -21,6 +21,9 @@ public:
     /// Appends the access unit of \p sample to \p out.
     [[nodiscard]] Result<void> append(const TimedSample &sample, QByteArray &out) const;
 
+    /// Bytes that append() adds to those of a sample, at most; \p isSync: before a keyframe.
+    [[nodiscard]] qsizetype mostAddedBytes(bool isSync) const;
+
 private:
     [[nodiscard]] Result<void> appendVideo(const TimedSample &sample, QByteArray &out) const;
 

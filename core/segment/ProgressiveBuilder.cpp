@@ -13,7 +13,6 @@ namespace cuegate {
 
 namespace {
 
-constexpr size_t kPicturesPerFragment = 12;
 constexpr quint32 kMostFragments = 4096; // of a segment, in mfhd's sequence_number
 
 class FragmentSink final : public PictureSink

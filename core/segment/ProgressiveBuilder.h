@@ -13,6 +13,8 @@
 
 namespace cuegate {
 
+inline constexpr size_t kPicturesPerFragment = 12;
+
 /// Whether segments of \p rendition are made by buildProgressively().
 [[nodiscard]] bool isProgressive(const Rendition &rendition);
 

@@ -76,24 +76,6 @@ const Rendition *Title::defaultMuxed(Audience audience) const
     return best;
 }
 
-qint64 Title::averageBandwidth() const
-{
-    const qint64 durationMs = toMilliseconds(plan.durationTicks(), plan.timescale);
-    return durationMs > 0 && info->sizeBytes > 0 ? info->sizeBytes * 8 * 1000 / durationMs : 0;
-}
-
-qint64 Title::peakBandwidth() const
-{
-    qint64 peak = averageBandwidth();
-    for (const SampleSpan &span : plan.spans) {
-        const qint64 durationMs =
-            std::max<qint64>(1, toMilliseconds(span.endTime - span.beginTime, span.timescale));
-        const qint64 bytes = span.endOffsetBytes - span.beginOffsetBytes;
-        peak = std::max(peak, bytes * 8 * 1000 / durationMs);
-    }
-    return std::max<qint64>(peak, 1);
-}
-
 static qint64 firstPtsOf(const SampleTable &table)
 {
     constexpr quint32 kMostReordered = 64;

@@ -87,9 +87,6 @@ struct Title
     [[nodiscard]] qint64 lateNs(const Rendition &rendition) const;
     /// Whether any is late by a millisecond or more.
     [[nodiscard]] bool hasLateSound() const;
-    /// Bits per second: the most of any segment (all tracks of the file's bytes together), and on average.
-    [[nodiscard]] qint64 peakBandwidth() const;
-    [[nodiscard]] qint64 averageBandwidth() const;
 };
 
 /// What converts a title's pictures, and how well.

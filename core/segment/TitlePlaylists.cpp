@@ -9,6 +9,7 @@
 #include "core/playlist/MultivariantPlaylist.h"
 #include "core/segment/IframeRendition.h"
 #include "core/segment/SegmentBuilder.h"
+#include "core/segment/TitleBandwidth.h"
 
 #include <QLocale>
 
@@ -56,44 +57,6 @@ static QByteArray videoRange(const VideoFormat &video)
     return video.colour.transfer == 18 ? "HLG" : "SDR";
 }
 
-// Bits per second of a rendition, at most in any segment, and on average (0: not known before it is made).
-static void addBandwidth(const Title &title, const Rendition &rendition, Variant &variant)
-{
-    bool isCopied = false;
-    bool isAverageKnown = true;
-    for (const RenditionPart &part : rendition.parts) {
-        if (part.avc) {
-            // Each segment starts with a full buffer (a second of the rate), and the shortest lasts three.
-            variant.bandwidth += part.avc->maxBitRate * 4 / 3;
-            isAverageKnown = false;
-        } else if (part.aac) {
-            // Made at constant quality: the rate is nominal.
-            variant.bandwidth += part.aac->bitRate * 7 / 5;
-            variant.averageBandwidth += part.aac->bitRate;
-        } else {
-            isCopied = true;
-        }
-    }
-    // The whole file's: its tracks' shares are not known apart.
-    if (isCopied) {
-        variant.bandwidth += title.peakBandwidth();
-        variant.averageBandwidth += title.averageBandwidth();
-    }
-    if (!isAverageKnown)
-        variant.averageBandwidth = 0;
-}
-
-// Of a copied audio track beside a converted picture; where the container does not tell, what its codec
-// seldom exceeds.
-static qint64 copiedAudioBandwidth(const Title &title, const RenditionPart &part)
-{
-    const auto *movie = std::get_if<MovieLayout>(&title.info->layout);
-    const qint64 durationMs = title.durationNs() / 1'000'000;
-    if (movie && movie->tables.contains(part.source) && durationMs > 0)
-        return movie->tables.at(part.source).totalBytes() * 8'000 / durationMs;
-    return part.output.codec == Codec::Flac ? 1'500'000 : 640'000;
-}
-
 // As it is shown.
 static void setSize(const VideoFormat &video, Variant &variant)
 {
@@ -104,21 +67,15 @@ static void setSize(const VideoFormat &video, Variant &variant)
         std::swap(variant.width, variant.height);
 }
 
-static Variant variantOf(const Title &title, const Rendition &rendition, const Rendition *audio,
-                         SegmentFormat format)
+static Variant variantOf(const Title &title, const Rendition &rendition,
+                         std::span<const Rendition *const> sound, SegmentFormat format)
 {
     Variant variant;
     variant.uri = playlistUri(title, rendition, format);
-    addBandwidth(title, rendition, variant);
+    const Bandwidth bandwidth = bandwidthOf(title, rendition, sound, format);
+    variant.bandwidth = bandwidth.peak;
+    variant.averageBandwidth = bandwidth.average;
     variant.codecs = renditionCodecs(rendition);
-    if (audio && audio->isConverted())
-        addBandwidth(title, *audio, variant);
-    else if (audio && rendition.isConverted())
-        variant.bandwidth += copiedAudioBandwidth(title, audio->parts.front());
-    // A transport stream adds its packet headers.
-    const qint64 percent = format == SegmentFormat::TransportStream ? 110 : 101;
-    variant.bandwidth = variant.bandwidth * percent / 100;
-    variant.averageBandwidth = rendition.parts.front().avc ? 0 : variant.averageBandwidth * percent / 100;
     const Track &track = rendition.parts.front().output;
     if (track.video) {
         setSize(*track.video, variant);
@@ -135,7 +92,7 @@ static std::optional<Variant> iframeVariant(const Title &title, SegmentFormat fo
     // them.
     if (!title.iframes || format == SegmentFormat::TransportStream)
         return std::nullopt;
-    Variant variant = variantOf(title, *title.rendition(title.iframes->copied), nullptr, format);
+    Variant variant = variantOf(title, *title.rendition(title.iframes->copied), {}, format);
     variant.uri = title.generation + "/fmp4/" + title.iframes->id + "/index.m3u8";
     variant.bandwidth = title.iframes->peakBandwidth;
     variant.averageBandwidth = 0;
@@ -280,6 +237,7 @@ static void addSubtitles(MultivariantPlaylist &playlist, const Title &title, Seg
                          const QString &preferredLanguage)
 {
     static constexpr char kGroup[] = "subtitles";
+    constexpr qint64 kTextBandwidth = 4'000; // bits per second, seldom more
     QStringList names;
     bool hasDefault = false;
     for (const Rendition &rendition : title.renditions) {
@@ -300,8 +258,10 @@ static void addSubtitles(MultivariantPlaylist &playlist, const Title &title, Seg
     if (playlist.subtitles.empty())
         return;
     for (Variant &variant : playlist.variants) {
-        if (variant.width > 0)
-            variant.subtitleGroupId = kGroup;
+        if (variant.width == 0)
+            continue;
+        variant.subtitleGroupId = kGroup;
+        variant.bandwidth += kTextBandwidth;
     }
 }
 
@@ -315,7 +275,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
     const std::vector<AudioGroup> groups = audioGroups(title, format, offer);
     if (!videos.empty() && (placement == AudioPlacement::Muxed || groups.empty())) {
         for (const Rendition *video : videos)
-            playlist.variants.push_back(variantOf(title, *video, nullptr, format));
+            playlist.variants.push_back(variantOf(title, *video, {}, format));
         addSubtitles(playlist, title, format, preferredLanguage);
         return writeMultivariantPlaylist(playlist);
     }
@@ -325,7 +285,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
                  preferredLanguage);
     for (const AudioGroup &group : groups) {
         if (videos.empty()) {
-            playlist.variants.push_back(variantOf(title, *group.members.front(), nullptr, format));
+            playlist.variants.push_back(variantOf(title, *group.members.front(), group.members, format));
             playlist.variants.back().audioGroupId = group.id;
         }
     }
@@ -334,7 +294,7 @@ QByteArray multivariantPlaylist(const Title &title, SegmentFormat format, AudioP
             const bool isPlain = group.isStereoAac() || groups.size() == 1;
             if (video->parts.front().isReduced && !isPlain)
                 continue; // for slow networks and small players
-            Variant variant = variantOf(title, *video, group.members.front(), format);
+            Variant variant = variantOf(title, *video, group.members, format);
             variant.codecs += ',' + group.codecs;
             variant.audioGroupId = group.id;
             playlist.variants.push_back(variant);

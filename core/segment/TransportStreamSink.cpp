@@ -7,8 +7,6 @@
 
 namespace cuegate {
 
-/// Samples between two copies of the tables: about half a second of picture and sound.
-static constexpr size_t kUnitsPerTable = 32;
 static constexpr size_t kPicture = 0; ///< its track
 
 Result<std::unique_ptr<TransportStreamSink>> TransportStreamSink::create(std::span<const MuxTrack> tracks,

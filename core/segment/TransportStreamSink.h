@@ -12,6 +12,9 @@
 
 namespace cuegate {
 
+/// Samples between two copies of the tables: about half a second of picture and sound.
+inline constexpr size_t kUnitsPerTable = 32;
+
 class TransportStreamSink final : public PictureSink
 {
 public:
