@@ -6,6 +6,7 @@
 #include "core/gateway/MediaAnswers.h"
 #include "core/gateway/PlayerKind.h"
 #include "core/http/StatusPages.h"
+#include "core/io/HttpByteSource.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 
@@ -309,6 +310,10 @@ void MediaHandler::answerThumbnail(const std::shared_ptr<Pending> &pending,
 void MediaHandler::answerFile(const std::shared_ptr<Pending> &pending,
                               const std::shared_ptr<const ByteSource> &source)
 {
+    if (isSizeInDoubt(*source))
+        return answerError(pending, {ErrorKind::Unavailable,
+                                     u"the server contradicts itself about the size of the file"_s,
+                                     ErrorCode::UpstreamRange});
     const auto media = m_sources.snapshot(pending->source).media;
     FileAnswer answer = fileAnswer(pending->exchange->request(), source, media.get());
     if (answer.response.body && !answer.range.isEmpty() && pending->exchange->request().method == "GET")

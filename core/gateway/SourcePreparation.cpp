@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/SourcePreparation.h"
 
+#include "core/base/GzipReader.h"
+#include "core/io/HttpByteSource.h"
 #include "core/io/PlaylistName.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
@@ -145,6 +147,9 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
         return *std::move(broadcast);
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
+    // Not even /file can be served then: it would have a wrong length.
+    if (!media && isSizeInDoubt(**opened))
+        return {std::unexpected(media.error()), std::unexpected(media.error()), {}};
     ProbeRecord record;
     record.validator = (*opened)->validator();
     record.contentType = (*opened)->contentType();

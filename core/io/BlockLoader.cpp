@@ -256,15 +256,15 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
             error && (error->kind == ErrorKind::Cancelled || error->code == ErrorCode::UpstreamBusy);
         if (!isChanged && !isOurs)
             m_failure = error;
-        if (isChanged) {
+        const bool isBroken = isChanged || (error && m_resource->facts().isSizeInDoubt);
+        if (isBroken) {
             m_broken = error;
             m_cache->forget(m_key);
             if (m_onDisk)
                 m_disk->drop(m_onDisk);
         }
-        take(
-            [&](const PendingRead &read) { return isChanged || read.wantsAnyOf(flight.nextBlock, endBlock); },
-            failed);
+        take([&](const PendingRead &read) { return isBroken || read.wantsAnyOf(flight.nextBlock, endBlock); },
+             failed);
     }
     complete(completed);
     fail(failed, error.value_or(Error{ErrorKind::Unavailable, u"the upstream ended before its end"_s,

@@ -109,8 +109,9 @@ private:
     Reads m_reads;                       // guarded by m_mutex
     std::map<quint64, Flight> m_flights; // guarded by m_mutex
     quint64 m_lastTag = 0;               // guarded by m_mutex
-    std::optional<Error> m_broken;       // guarded by m_mutex; the resource changed, or close()
-    std::optional<Error> m_failure;      // guarded by m_mutex
+    std::optional<Error>
+        m_broken; // guarded by m_mutex; the resource changed or contradicts itself, or close()
+    std::optional<Error> m_failure; // guarded by m_mutex
 };
 
 } // namespace cuegate

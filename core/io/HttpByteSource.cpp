@@ -104,4 +104,10 @@ Result<void> HttpByteSource::waitForHead(const CancelToken &cancel) const
     return {};
 }
 
+bool isSizeInDoubt(const ByteSource &source)
+{
+    const auto *web = dynamic_cast<const HttpByteSource *>(&source);
+    return web && web->isSizeInDoubt();
+}
+
 } // namespace cuegate

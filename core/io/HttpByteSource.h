@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool canSeek() const override;
     [[nodiscard]] QByteArray contentType() const override;
     [[nodiscard]] bool hasChanged() const override { return m_loader->hasChanged(); }
+    /// The upstream contradicts itself about the size: all reads fail from now on.
+    [[nodiscard]] bool isSizeInDoubt() const { return m_resource->facts().isSizeInDoubt; }
     [[nodiscard]] std::optional<Error> failure() const override { return m_loader->failure(); }
     [[nodiscard]] SourceCounters counters() const override;
     [[nodiscard]] std::vector<ByteRange> fetchedRanges() const override;
@@ -45,5 +47,8 @@ private:
     const std::shared_ptr<UpstreamResource> m_resource;
     const std::shared_ptr<BlockLoader> m_loader;
 };
+
+/// The same of any source.
+[[nodiscard]] bool isSizeInDoubt(const ByteSource &source);
 
 } // namespace cuegate

@@ -22,11 +22,6 @@ RetrySchedule::TimePoint now()
     return std::chrono::steady_clock::now();
 }
 
-bool isVouchedFor(const SourceValidator &validator)
-{
-    return isStrongEtag(validator.etag) || !validator.lastModified.isEmpty();
-}
-
 } // namespace
 
 RangeTransfer::RangeTransfer(HttpLoop &loop, ConnectionScheduler &scheduler, const UpstreamOptions &options,
@@ -149,9 +144,10 @@ void RangeTransfer::sendNow()
     // Without a validator, equal bytes around the seam are the only sign that the resource is the same.
     m_overlap = facts.isPinned && !isVouchedFor(facts.validator) ? m_tail : QByteArray();
     if (facts.ranges == UpstreamResource::Ranges::Supported) {
-        const qint64 last = m_endBytes - 1;
-        request.headerLines.push_back("Range: bytes=" + QByteArray::number(m_nextBytes - m_overlap.size()) +
-                                      '-' + QByteArray::number(last));
+        const qint64 first = m_asksVersion ? 0 : m_nextBytes - m_overlap.size();
+        const qint64 last = m_asksVersion ? 0 : m_endBytes - 1;
+        request.headerLines.push_back("Range: bytes=" + QByteArray::number(first) + '-' +
+                                      QByteArray::number(last));
         if (isStrongEtag(facts.validator.etag))
             request.headerLines.push_back("If-Range: " + facts.validator.etag);
     }

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Answer judgePartial(const HttpHead &head);
     [[nodiscard]] Answer judgeWhole(const HttpHead &head);
     [[nodiscard]] Answer judgeUnsatisfied(const HttpHead &head);
+    [[nodiscard]] Answer judgeVersion(const HttpHead &head);
     [[nodiscard]] Answer judgeRedirect(const HttpHead &head);
     [[nodiscard]] Answer judgeFailure(const HttpHead &head);
     [[nodiscard]] Answer wrongRange(const QString &what);
@@ -117,8 +118,9 @@ private:
     bool m_isPinInVain = false; // the host has another certificate by now, which may be a good one
     std::set<QUrl> m_visited;
     int m_wrongRanges = 0;
-    bool m_isCounted = false; // this exchange, as a connection
-    bool m_isLate = false;    // this exchange: who waited for it was told
+    bool m_asksVersion = false; // instead of the bytes: a part was said to lie beyond the end
+    bool m_isCounted = false;   // this exchange, as a connection
+    bool m_isLate = false;      // this exchange: who waited for it was told
     bool m_isOver = false;
     bool m_isEndless = false;
     qint64 m_bytesOfAnswer = 0; // taken from the running answer

@@ -50,9 +50,11 @@ RangeTransfer::Answer RangeTransfer::judge(const HttpHead &head)
     case 308:
         return judgeRedirect(head);
     case 416:
-        return judgeUnsatisfied(head);
+        return m_asksVersion ? judgeVersion(head) : judgeUnsatisfied(head);
     case 200:
     case 206:
+        if (m_asksVersion)
+            return judgeVersion(head);
         break;
     default:
         return judgeFailure(head);
@@ -122,19 +124,42 @@ RangeTransfer::Answer RangeTransfer::judgeUnsatisfied(const HttpHead &head)
 {
     const auto range = parseContentRange(head.field("Content-Range"));
     const qint64 totalBytes = range ? range->totalBytes : -1;
-    const qint64 pinnedBytes = m_resource->facts().validator.sizeBytes;
+    const SourceValidator pinned = m_resource->facts().validator;
     Answer answer = failWith(ErrorCode::UpstreamChanged, {});
     if (totalBytes == 0 || (totalBytes < 0 && m_nextBytes == 0)) {
         answer.error = emptyError(m_url);
-    } else if (pinnedBytes < 0 && totalBytes >= 0) {
+    } else if (pinned.sizeBytes < 0 && totalBytes >= 0) {
         m_resource->learnSize(totalBytes);
         answer.verdict = Answer::Verdict::AtEnd;
-    } else if (totalBytes >= 0 && totalBytes != pinnedBytes) {
+    } else if (totalBytes >= 0 && totalBytes != pinned.sizeBytes) {
         answer.error = changedError(m_url);
+        // Or it is shorter than it said before: here many do not say which version they have.
+        if (isVouchedFor(pinned)) {
+            answer.verdict = Answer::Verdict::TryAgain;
+            answer.delay = std::chrono::milliseconds(0);
+            m_asksVersion = true;
+        }
     } else {
         return wrongRange(u"says that a part of the file is not there"_s);
     }
     return answer;
+}
+
+RangeTransfer::Answer RangeTransfer::judgeVersion(const HttpHead &head)
+{
+    const SourceValidator pinned = m_resource->facts().validator;
+    const QByteArray etag = head.field("ETag");
+    const QByteArray lastModified = head.field("Last-Modified");
+    const bool isSame = isStrongEtag(pinned.etag) && isStrongEtag(etag)
+                            ? pinned.etag == etag
+                            : !lastModified.isEmpty() && pinned.lastModified == lastModified;
+    if (head.status != 206 || !isSame) {
+        Answer answer = failWith(ErrorCode::UpstreamChanged, {});
+        answer.error = changedError(m_url);
+        return answer;
+    }
+    m_resource->doubtSize();
+    return failWith(ErrorCode::UpstreamRange, u"contradicts itself about the size of the file"_s);
 }
 
 RangeTransfer::Answer RangeTransfer::judgeRedirect(const HttpHead &head)

@@ -14,6 +14,11 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && hostPortOf(a) == hostPortOf(b);
 }
 
+bool isVouchedFor(const SourceValidator &validator)
+{
+    return isStrongEtag(validator.etag) || !validator.lastModified.isEmpty();
+}
+
 UpstreamResource::UpstreamResource(SourceLocation location, std::optional<SourceValidator> pinned)
     : m_location(std::move(location))
     , m_target(m_location.url)
@@ -75,6 +80,12 @@ void UpstreamResource::learnSize(qint64 sizeBytes)
     const std::lock_guard lock(m_mutex);
     if (m_facts.validator.sizeBytes < 0)
         m_facts.validator.sizeBytes = sizeBytes;
+}
+
+void UpstreamResource::doubtSize()
+{
+    const std::lock_guard lock(m_mutex);
+    m_facts.isSizeInDoubt = true;
 }
 
 std::vector<QByteArray> UpstreamResource::headerLinesFor(const QUrl &url) const

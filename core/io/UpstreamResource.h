@@ -29,6 +29,7 @@ public:
         SourceValidator validator;
         QByteArray contentType;
         Ranges ranges = Ranges::Supported;
+        bool isSizeInDoubt = false; ///< what it says of it contradicts what it has
     };
 
     /// With \p pinned, the resource is taken to be that one until an answer shows otherwise.
@@ -47,6 +48,7 @@ public:
     /// Pins what \p head says, or compares it with what is pinned. \p sizeBytes -1: the head does not say.
     [[nodiscard]] Match accept(const HttpHead &head, qint64 sizeBytes, Ranges ranges);
     void learnSize(qint64 sizeBytes);
+    void doubtSize();
 
     /// The lines to send to \p url: custom headers and user info only to the location's own origin.
     [[nodiscard]] std::vector<QByteArray> headerLinesFor(const QUrl &url) const;
@@ -75,6 +77,9 @@ private:
     std::optional<TimePoint> m_resolvedAgainAt; // guarded by m_mutex
     SourceCounters m_counters;                  // guarded by m_mutex
 };
+
+/// Something in it tells versions apart.
+[[nodiscard]] bool isVouchedFor(const SourceValidator &validator);
 
 /// Scheme, host and port are equal (RFC 6454), default ports made explicit.
 [[nodiscard]] bool isSameOrigin(const QUrl &a, const QUrl &b);

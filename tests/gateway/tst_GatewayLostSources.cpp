@@ -63,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(ready.error, Error());
     }
 
+    void neverSaysAWrongLength()
+    {
+        m_origin.serve("/false.mkv", m_film, *parseOriginFaults(u"falsetotal"_s));
+        const QByteArray id = m_gateway->add(m_origin.url("/false.mkv"));
+        for (const char *name : {"master.m3u8", "file", "master.m3u8", "file"}) {
+            const Answer answer = m_gateway->media(m_gateway->folderOf(id) + name);
+            QCOMPARE(answer.status, 502);
+            QVERIFY2(answer.body.contains("E_UP_RANGE"), answer.body.constData());
+        }
+    }
+
     void failsWhenTheOriginalFileIsRead()
     {
         serve({});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/Upstream.h"
 
+#include "core/io/HttpByteSource.h"
+
 #include "tests/io/IoTesting.h"
 #include "tests/support/TestOrigin.h"
 
@@ -175,6 +177,30 @@ private Q_SLOTS:
         else
             QCOMPARE(got.error().code, ErrorCode::UpstreamRange);
         QCOMPARE(m_origin.counters("/f").requests, 3);
+    }
+    void tellsAFalseTotalFromAChange()
+    {
+        const auto source = open(m_bytes, u"falsetotal"_s);
+        QVERIFY(source);
+        const auto end = (*source)->read({m_bytes.size(), m_bytes.size() + 100}, {});
+        QCOMPARE(end.error().code, ErrorCode::UpstreamRange);
+        QVERIFY2(isFitToShow(end.error()), qPrintable(end.error().message));
+        QCOMPARE(m_origin.counters("/f").requests, 4); // the beginning, what is there of the end, and two
+        QVERIFY(!(*source)->hasChanged());
+        QVERIFY(isSizeInDoubt(**source));
+        // Nobody knows where it ends: nothing is asked any more.
+        QCOMPARE((*source)->read({kMib, kMib + 1}, {}).error().code, ErrorCode::UpstreamRange);
+        QCOMPARE(m_origin.counters("/f").requests, 4);
+    }
+    void tellsAShorterVersionFromAFalseTotal()
+    {
+        const auto source = open(m_bytes, {});
+        QVERIFY(source);
+        m_origin.serve("/f", m_bytes, *parseOriginFaults(u"len=1"_s));
+        const auto end = (*source)->read({m_bytes.size() - 100, m_bytes.size()}, {});
+        QCOMPARE(end.error().code, ErrorCode::UpstreamChanged);
+        QVERIFY((*source)->hasChanged());
+        QVERIFY(!isSizeInDoubt(**source));
     }
     void changesAreNoticed()
     {

@@ -111,13 +111,16 @@ static void decideBody(OriginEntry &entry, const OriginRequest &request, OriginA
     if (range) {
         const bool isInside = answer.beginBytes > 0;
         const qint64 shift = isInside && takeOne(faults.wrongRange) ? 1 : 0;
-        const qint64 total = sizeBytes + (isInside && takeOne(faults.badTotal) ? 7 : 0);
+        const qint64 total =
+            sizeBytes + (isInside && takeOne(faults.badTotal) ? 7 : 0) + (faults.falseTotal ? 12'345 : 0);
         head += "Content-Range: bytes " + QByteArray::number(answer.beginBytes + shift) + '-' +
                 QByteArray::number(answer.endBytes - 1 + shift) + '/' +
                 (faults.starTotal ? QByteArray("*") : QByteArray::number(total)) + "\r\n";
     }
     if (faults.gzip || faults.gzipBomb)
         head += "Content-Encoding: gzip\r\n";
+    if (faults.twoLengths)
+        head += "Content-Length: 5\r\n";
     if (faults.hugeHead)
         head += "X-Padding: " + QByteArray(2'000'000, 'x') + "\r\n";
     for (int i = 0; i < faults.manyFields; ++i)
@@ -157,6 +160,9 @@ static void decideRefusal(OriginEntry &entry, const OriginRequest &request, bool
     } else if (faults.garbage || faults.badStatusLine) {
         answer.head = faults.garbage ? QByteArray("\x16\x03\x01 this is no HTTP\r\n\r\n")
                                      : QByteArray("HTTP/1.1 two hundred\r\nContent-Length: 9\r\n\r\n");
+        answer.closesAfter = true;
+    } else if (faults.badChunks) {
+        answer.head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\nabc";
         answer.closesAfter = true;
     } else if (faults.html) {
         answer.body = "<!doctype html><title>Sign in</title>";

@@ -22,6 +22,7 @@ struct OriginFaults
     bool noRangeInside = false;  ///< [r200] 206 from offset 0, but 200 and the whole body beyond it
     int wrongRange = 0;          ///< [wrongcr=K] the next K answers beyond offset 0 carry another range
     int badTotal = 0;            ///< [badtotal=K] the next K answers beyond offset 0 carry a wrong total
+    bool falseTotal = false;     ///< [falsetotal] every 206 says a total beyond what is there
     bool starTotal = false;      ///< [starcr] "Content-Range: bytes a-b/*"
     std::vector<qint64> cutAt;   ///< [cut=N] close before file offset N is sent; each fires once
     std::vector<qint64> resetAt; ///< [rst=N] the same with a TCP reset
@@ -49,6 +50,8 @@ struct OriginFaults
     bool chunked = false;        ///< [chunked] no Content-Length and no range support
     bool hugeHead = false;       ///< [hugehead] 2 MB of header fields
     int manyFields = 0;          ///< [fields=N] so many header fields
+    bool badChunks = false;      ///< [badchunks] a chunked body that is not in chunks
+    bool twoLengths = false;     ///< [twolengths] two Content-Length fields that differ
     bool garbage = false;        ///< [garbage] not HTTP
     bool badStatusLine = false;  ///< [badstatus] a status line without a number
     bool oneAtATime = false;     ///< [single] 403 while another answer of the origin is under way

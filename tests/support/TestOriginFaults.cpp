@@ -12,13 +12,23 @@ namespace cuegate::test {
 static bool setFlag(OriginFaults &faults, const QString &word)
 {
     static const std::map<QString, bool OriginFaults::*> flags = {
-        {u"norange"_s, &OriginFaults::noRange},   {u"r200"_s, &OriginFaults::noRangeInside},
-        {u"starcr"_s, &OriginFaults::starTotal},  {u"loop"_s, &OriginFaults::redirectLoop},
-        {u"gzip"_s, &OriginFaults::gzip},         {u"html"_s, &OriginFaults::html},
-        {u"endless"_s, &OriginFaults::endless},   {u"chunked"_s, &OriginFaults::chunked},
-        {u"hugehead"_s, &OriginFaults::hugeHead}, {u"garbage"_s, &OriginFaults::garbage},
-        {u"single"_s, &OriginFaults::oneAtATime}, {u"novalidator"_s, &OriginFaults::noValidator},
-        {u"gzbomb"_s, &OriginFaults::gzipBomb},   {u"badstatus"_s, &OriginFaults::badStatusLine},
+        {u"norange"_s, &OriginFaults::noRange},
+        {u"r200"_s, &OriginFaults::noRangeInside},
+        {u"starcr"_s, &OriginFaults::starTotal},
+        {u"loop"_s, &OriginFaults::redirectLoop},
+        {u"gzip"_s, &OriginFaults::gzip},
+        {u"html"_s, &OriginFaults::html},
+        {u"endless"_s, &OriginFaults::endless},
+        {u"chunked"_s, &OriginFaults::chunked},
+        {u"hugehead"_s, &OriginFaults::hugeHead},
+        {u"garbage"_s, &OriginFaults::garbage},
+        {u"single"_s, &OriginFaults::oneAtATime},
+        {u"novalidator"_s, &OriginFaults::noValidator},
+        {u"gzbomb"_s, &OriginFaults::gzipBomb},
+        {u"badstatus"_s, &OriginFaults::badStatusLine},
+        {u"falsetotal"_s, &OriginFaults::falseTotal},
+        {u"badchunks"_s, &OriginFaults::badChunks},
+        {u"twolengths"_s, &OriginFaults::twoLengths},
     };
     const auto flag = flags.find(word);
     if (flag == flags.end())
