@@ -40,7 +40,8 @@ public:
     [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
                                                            const SourceValidator &pinned) const;
 
-    /// Reads a resource or file once from its beginning to its end, without keeping any of it; blocks.
+    /// Reads a resource or file once from its beginning to its end, without keeping any of it; blocks. It may
+    /// come in gzip.
     /// Errors: CorruptInput beyond \p maxBytes; Cancelled; as open(); what \p take says.
     [[nodiscard]] Result<void> readWhole(const SourceLocation &location, qint64 maxBytes,
                                          const TakePiece &take, const CancelToken &cancel) const;
