@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <ctime>
 
-#include <sys/socket.h>
-
 namespace cuegate {
 
 namespace {
@@ -196,38 +194,6 @@ void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &exchange);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &HttpLoop::sentCallback);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, &exchange);
-}
-
-// Called with the address of each try, after the name was looked up: there is nothing to be changed in
-// between.
-curl_socket_t HttpLoop::openSocketCallback(void *self, curlsocktype, curl_sockaddr *address)
-{
-    auto *exchange = static_cast<Exchange *>(self);
-    if (exchange->reach == Reach::Public && !isPublicAddress(address->addr)) {
-        if (!exchange->hasConnected)
-            exchange->end = HttpOutcome::End::AddressDenied;
-        return CURL_SOCKET_BAD;
-    }
-    exchange->hasConnected = true;
-    exchange->end = HttpOutcome::End::Complete;
-    return ::socket(address->family, address->socktype, address->protocol);
-}
-
-// Connections are shared: this one may have been opened by a request of another reach.
-int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int peerPort, int ownPort)
-{
-    auto *exchange = static_cast<Exchange *>(self);
-    if (exchange->reach == Reach::Public && !isPublicPeer(peerAddress, ownAddress)) {
-        exchange->end = HttpOutcome::End::AddressDenied;
-        return CURL_PREREQFUNC_ABORT;
-    }
-    const QByteArray connection = QByteArray(peerAddress) + ' ' + QByteArray::number(peerPort) + ' ' +
-                                  QByteArray(ownAddress) + ' ' + QByteArray::number(ownPort);
-    if (!exchange->loop->mayGoOn(*exchange, connection))
-        return CURL_PREREQFUNC_ABORT;
-    exchange->deadline = std::chrono::steady_clock::now() + exchange->timeouts.firstByte;
-    exchange->listener->onSent();
-    return CURL_PREREQFUNC_OK;
 }
 
 size_t HttpLoop::headerCallback(char *bytes, size_t size, size_t count, void *self)
