@@ -56,6 +56,7 @@ struct HttpOutcome
         FirstByteTimeout,
         StallTimeout,
         HeadTooBig,
+        Malformed,         ///< the answer breaks the rules of HTTP
         AddressDenied,     ///< no byte was sent: the host's address is beyond the request's reach
         CertificateDenied, ///< no byte was sent: the host has another certificate than the one that is pinned
         HandshakeDone,

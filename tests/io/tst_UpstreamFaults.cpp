@@ -129,6 +129,8 @@ private Q_SLOTS:
         QTest::newRow("204") << u"code=204"_s << ErrorCode::UpstreamStatus << 1;
         QTest::newRow("gzip") << u"gzip"_s << ErrorCode::UpstreamProtocol << 1;
         QTest::newRow("huge-head") << u"hugehead"_s << ErrorCode::UpstreamProtocol << 4;
+        QTest::newRow("bad-chunks") << u"badchunks"_s << ErrorCode::UpstreamProtocol << 1;
+        QTest::newRow("two-lengths") << u"twolengths"_s << ErrorCode::UpstreamProtocol << 1;
         QTest::newRow("garbage") << u"garbage"_s << ErrorCode::UpstreamProtocol << 1;
         QTest::newRow("silence") << u"ttfb=60000"_s << ErrorCode::UpstreamSlow << 4;
         QTest::newRow("stalls-at-once") << u"stall=0,stalls=9"_s << ErrorCode::UpstreamSlow << 4;
@@ -201,6 +203,11 @@ private Q_SLOTS:
         QCOMPARE(end.error().code, ErrorCode::UpstreamChanged);
         QVERIFY((*source)->hasChanged());
         QVERIFY(!isSizeInDoubt(**source));
+    }
+    void saysThatAHeadIsTooLong()
+    {
+        const auto source = open(m_bytes, u"hugehead"_s);
+        QVERIFY2(source.error().message.contains(u"64 KiB"_s), qPrintable(source.error().message));
     }
     void changesAreNoticed()
     {
