@@ -361,6 +361,11 @@ void HttpLoop::resume(Id id)
     curl_easy_pause(found->second->easy, CURLPAUSE_CONT);
 }
 
+void HttpLoop::setOwnPorts(std::vector<int> ports)
+{
+    m_ownPorts = std::move(ports);
+}
+
 void HttpLoop::after(std::chrono::milliseconds delay, std::function<void()> task)
 {
     m_timers.emplace(std::chrono::steady_clock::now() + delay, std::move(task));

@@ -4,6 +4,8 @@
 #include "core/io/HttpLoopExchange.h"
 #include "core/io/PeerCertificate.h"
 
+#include <algorithm>
+
 #include <sys/socket.h>
 
 namespace cuegate {
@@ -67,9 +69,11 @@ bool HttpLoop::mayGoOn(Exchange &exchange, const QByteArray &connection)
 curl_socket_t HttpLoop::openSocketCallback(void *self, curlsocktype, curl_sockaddr *address)
 {
     auto *exchange = static_cast<Exchange *>(self);
-    if (exchange->reach == Reach::Public && !isPublicAddress(address->addr)) {
+    const bool isForbidden = isForbiddenAddress(address->addr);
+    if (isForbidden || (exchange->reach == Reach::Public && !isPublicAddress(address->addr))) {
         if (!exchange->hasConnected)
-            exchange->end = HttpOutcome::End::AddressDenied;
+            exchange->end = isForbidden && exchange->reach == Reach::Any ? HttpOutcome::End::AddressForbidden
+                                                                         : HttpOutcome::End::AddressDenied;
         return CURL_SOCKET_BAD;
     }
     exchange->hasConnected = true;
@@ -83,6 +87,12 @@ int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int 
     auto *exchange = static_cast<Exchange *>(self);
     if (exchange->reach == Reach::Public && !isPublicPeer(peerAddress, ownAddress)) {
         exchange->end = HttpOutcome::End::AddressDenied;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    const auto &ownPorts = exchange->loop->m_ownPorts;
+    if (isOwnPeer(peerAddress, ownAddress) &&
+        std::find(ownPorts.begin(), ownPorts.end(), peerPort) != ownPorts.end()) {
+        exchange->end = HttpOutcome::End::AddressForbidden;
         return CURL_PREREQFUNC_ABORT;
     }
     const QByteArray connection = QByteArray(peerAddress) + ' ' + QByteArray::number(peerPort) + ' ' +

@@ -62,6 +62,8 @@ public:
 
     /// Of accounts none of whose open sources says how many it allows; at once. At least 1.
     void setConnectionsPerAccount(int connections);
+    /// Where this program listens itself: no source leads there; at once.
+    void setOwnPorts(std::vector<int> ports);
     /// Whether sources fetch more than is asked for, so that it is there when it is.
     void setReadAhead(bool mayReadAhead);
 

@@ -165,6 +165,10 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
     case HttpOutcome::End::Malformed:
         return upstreamError(ErrorCode::UpstreamProtocol, url,
                              u"sent an answer that breaks the rules of HTTP"_s);
+    case HttpOutcome::End::AddressForbidden:
+        return upstreamError(
+            ErrorCode::UpstreamAddress, url,
+            u"is an address where no film can be: Cuegate's own, or one that is no server's"_s);
     case HttpOutcome::End::AddressDenied:
         if (isAddressLiteral(url.host()))
             return upstreamError(
@@ -193,6 +197,7 @@ bool isWorthRetrying(const HttpOutcome &outcome)
     case HttpOutcome::End::HeadTooBig:
     case HttpOutcome::End::Malformed:
     case HttpOutcome::End::AddressDenied:
+    case HttpOutcome::End::AddressForbidden:
     case HttpOutcome::End::CertificateDenied:
         return false;
     case HttpOutcome::End::Failed:
