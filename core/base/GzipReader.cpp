@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 static constexpr qsizetype kPieceBytes = 64 * 1024;
+// Lists shrink to a tenth, nothing that people write to a hundredth.
+static constexpr qint64 kMostFold = 100;
+static constexpr qint64 kHarmlessBytes = 1024 * 1024;
 
 GzipReader::GzipReader(qint64 maxBytes)
     : m_leftBytes(maxBytes)
@@ -57,6 +60,7 @@ Result<void> GzipReader::inflatePiece(QByteArrayView bytes, const Take &take)
     QByteArray out(kPieceBytes, Qt::Uninitialized);
     m_stream->next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
     m_stream->avail_in = uInt(bytes.size());
+    m_pushedBytes += bytes.size();
     do {
         m_stream->next_out = reinterpret_cast<Bytef *>(out.data());
         m_stream->avail_out = uInt(out.size());
@@ -64,6 +68,9 @@ Result<void> GzipReader::inflatePiece(QByteArrayView bytes, const Take &take)
         if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR)
             return fail(ErrorKind::CorruptInput, u"its compression (gzip) is damaged"_s);
         const QByteArrayView made = QByteArrayView(out).first(out.size() - qsizetype(m_stream->avail_out));
+        m_inflatedBytes += made.size();
+        if (m_inflatedBytes > std::max(kHarmlessBytes, m_pushedBytes * kMostFold))
+            return fail(ErrorKind::CorruptInput, u"it grows more than a hundredfold when it is unpacked"_s);
         if (const auto passed = pass(made, take); !passed)
             return passed;
         // Another member may follow.

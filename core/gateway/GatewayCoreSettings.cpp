@@ -42,6 +42,7 @@ Result<void> GatewayCore::listenMedia(const Place &place)
         m_mediaAddress = place.address;
         m_mediaPort = *port;
         m_listenProblem.clear();
+        m_upstream->setOwnPorts({m_mediaPort, m_controlPort});
         return {};
     }
     if (!m_mediaServer) {
@@ -68,6 +69,7 @@ Result<void> GatewayCore::listenControl()
     if (!controlPort)
         return std::unexpected(controlPort.error());
     m_controlPort = *controlPort;
+    m_upstream->setOwnPorts({m_mediaPort, m_controlPort});
     return {};
 }
 

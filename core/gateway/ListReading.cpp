@@ -127,13 +127,17 @@ Result<void> ListReading::readOne(const SourceLocation &location, const SubList 
 {
     std::optional<ExtendedM3uReader> reader;
     QUrl base;
-    const auto takePiece = [&](const QUrl &from, QByteArrayView bytes) -> Result<void> {
+    GzipReader gzip(kMostListBytes);
+    const auto takeText = [&](QByteArrayView text) -> Result<void> {
+        reader->push(text);
+        return reader->isStream() ? std::unexpected(streamError()) : Result<void>();
+    };
+    const auto takePiece = [&](const QUrl &from, QByteArrayView bytes) {
         if (!reader) {
             base = from;
             reader.emplace(from, [&](const ListItem &item) { take(item, asked); });
         }
-        reader->push(bytes);
-        return reader->isStream() ? std::unexpected(streamError()) : Result<void>();
+        return gzip.push(bytes, takeText);
     };
     if (const auto read = m_upstream.readWhole(location, kMostListBytes, takePiece, m_cancel); !read)
         return read;

@@ -65,6 +65,20 @@ Error notOneFile(const StreamDescription &stream)
             u"this is an HLS stream, which is no single file: players take its playlist (master.m3u8)"_s};
 }
 
+// What its beginning is of what may be in gzip.
+static QByteArray unpackedHead(const QByteArray &head)
+{
+    constexpr qint64 kEnoughBytes = 1024 * 1024;
+    QByteArray unpacked;
+    GzipReader gzip(kEnoughBytes);
+    // It may go on: only what came of it counts.
+    (void)gzip.push(head, [&unpacked](QByteArrayView piece) -> Result<void> {
+        unpacked.append(piece);
+        return {};
+    });
+    return unpacked;
+}
+
 // Nothing if \p opened is no HLS stream.
 static std::optional<OpenedSource> openedStream(const std::shared_ptr<ByteSource> &opened,
                                                 const SourceLocation &location, const Upstream &upstream,
@@ -76,7 +90,7 @@ static std::optional<OpenedSource> openedStream(const std::shared_ptr<ByteSource
     if (!isPlaylistName(location.url, type))
         return std::nullopt;
     const auto head = opened->read({0, kHeadBytes}, cancel);
-    if (!head || !isHlsStream(location, type, *head))
+    if (!head || !isHlsStream(location, type, unpackedHead(*head)))
         return std::nullopt;
     const auto described = describeStream(upstream, location, cancel);
     if (!described)

@@ -2,6 +2,7 @@
 #include "core/io/AddressGuard.h"
 
 #include <QByteArrayView>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -45,11 +46,15 @@ constexpr std::array kNotPublic4 = {Network4{ipv4(0, 0, 0, 0), 8},       // this
                                     Network4{ipv4(203, 0, 113, 0), 24},  // documentation
                                     Network4{ipv4(224, 0, 0, 0), 3}};    // multicast, reserved, broadcast
 
+bool isWithin(quint32 address, const Network4 &network)
+{
+    return (address ^ network.address) >> (32 - network.bits) == 0;
+}
+
 bool isPublic4(quint32 address)
 {
-    return std::none_of(kNotPublic4.begin(), kNotPublic4.end(), [address](const Network4 &network) {
-        return (address ^ network.address) >> (32 - network.bits) == 0;
-    });
+    return std::none_of(kNotPublic4.begin(), kNotPublic4.end(),
+                        [address](const Network4 &network) { return isWithin(address, network); });
 }
 
 bool isPublic6(const in6_addr &address)
@@ -124,6 +129,35 @@ bool isPublicAddress(const sockaddr &address)
     if (address.sa_family == AF_INET6)
         return isPublic6(reinterpret_cast<const sockaddr_in6 &>(address).sin6_addr);
     return false;
+}
+
+// Of an IPv4 address, mapped into IPv6 or not.
+static std::optional<quint32> ipv4Of(const sockaddr &address)
+{
+    if (address.sa_family == AF_INET)
+        return ntohl(reinterpret_cast<const sockaddr_in &>(address).sin_addr.s_addr);
+    const auto &address6 = reinterpret_cast<const sockaddr_in6 &>(address).sin6_addr;
+    if (address.sa_family != AF_INET6 || !IN6_IS_ADDR_V4MAPPED(&address6))
+        return std::nullopt;
+    return qFromBigEndian<quint32>(&address6.s6_addr[12]);
+}
+
+bool isForbiddenAddress(const sockaddr &address)
+{
+    if (const auto address4 = ipv4Of(address))
+        return isWithin(*address4, {ipv4(0, 0, 0, 0), 8}) ||
+               isWithin(*address4, {ipv4(169, 254, 0, 0), 16}) ||
+               isWithin(*address4, {ipv4(224, 0, 0, 0), 3});
+    const auto &address6 = reinterpret_cast<const sockaddr_in6 &>(address).sin6_addr;
+    return address.sa_family != AF_INET6 || IN6_IS_ADDR_UNSPECIFIED(&address6) ||
+           IN6_IS_ADDR_MULTICAST(&address6);
+}
+
+bool isOwnPeer(const char *peerAddress, const char *ownAddress)
+{
+    // All of 127/8 is connected to from 127.0.0.1.
+    const QByteArrayView peer(peerAddress);
+    return peer == QByteArrayView(ownAddress) || peer.startsWith("127.") || peer.startsWith("::ffff:127.");
 }
 
 bool isPublicPeer(const char *peerAddress, const char *ownAddress)

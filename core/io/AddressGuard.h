@@ -30,6 +30,13 @@ enum class Reach {
 /// them.
 [[nodiscard]] bool isPublicPeer(const char *peerAddress, const char *ownAddress);
 
+/// Where no source may lead, even one that was typed: no server has such an address (0/8, ::, multicast, what
+/// is reserved), or one of its kind keeps a cloud's secrets (169.254/16). Mapped forms are what they wrap.
+[[nodiscard]] bool isForbiddenAddress(const sockaddr &address);
+
+/// The peer of a connection is this computer itself. Both as inet_ntop writes them.
+[[nodiscard]] bool isOwnPeer(const char *peerAddress, const char *ownAddress);
+
 /// True if the host is an IP address, in any spelling that the system's resolver takes for one.
 [[nodiscard]] bool isAddressLiteral(const QString &host);
 

@@ -33,6 +33,21 @@ qint64 HttpHead::contentLength() const
     return parseDigits(field("Content-Length")).value_or(-1);
 }
 
+bool HttpHead::hasSeveralLengths() const
+{
+    QByteArray length;
+    for (const auto &[key, value] : fields) {
+        if (key.compare("Content-Length", Qt::CaseInsensitive) != 0)
+            continue;
+        for (const QByteArray &item : value.split(',')) {
+            if (!length.isNull() && item.trimmed() != length)
+                return true;
+            length = item.trimmed();
+        }
+    }
+    return false;
+}
+
 std::optional<ContentRange> parseContentRange(const QByteArray &value)
 {
     if (qstrnicmp(value.constData(), "bytes ", 6) != 0)

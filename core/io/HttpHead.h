@@ -21,6 +21,9 @@ struct HttpHead
     [[nodiscard]] QByteArray field(QByteArrayView name) const;
     /// -1 if absent or not a number.
     [[nodiscard]] qint64 contentLength() const;
+    /// Several lengths that are not one: who believes which is how answers are smuggled (RFC 9112 section
+    /// 6.3).
+    [[nodiscard]] bool hasSeveralLengths() const;
 };
 
 struct ContentRange

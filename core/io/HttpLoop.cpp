@@ -4,9 +4,8 @@
 #include "core/io/HttpLoopExchange.h"
 
 #include <algorithm>
+#include <cstring>
 #include <ctime>
-
-#include <sys/socket.h>
 
 namespace cuegate {
 
@@ -164,6 +163,7 @@ void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
     const QByteArray url = request.url.toEncoded(QUrl::RemoveFragment | QUrl::RemoveUserInfo);
     curl_easy_setopt(easy, CURLOPT_URL, url.constData());
     curl_easy_setopt(easy, CURLOPT_PRIVATE, &exchange);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, exchange.problem.data());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
@@ -198,38 +198,6 @@ void HttpLoop::configure(Exchange &exchange, const FetchRequest &request)
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, &exchange);
 }
 
-// Called with the address of each try, after the name was looked up: there is nothing to be changed in
-// between.
-curl_socket_t HttpLoop::openSocketCallback(void *self, curlsocktype, curl_sockaddr *address)
-{
-    auto *exchange = static_cast<Exchange *>(self);
-    if (exchange->reach == Reach::Public && !isPublicAddress(address->addr)) {
-        if (!exchange->hasConnected)
-            exchange->end = HttpOutcome::End::AddressDenied;
-        return CURL_SOCKET_BAD;
-    }
-    exchange->hasConnected = true;
-    exchange->end = HttpOutcome::End::Complete;
-    return ::socket(address->family, address->socktype, address->protocol);
-}
-
-// Connections are shared: this one may have been opened by a request of another reach.
-int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int peerPort, int ownPort)
-{
-    auto *exchange = static_cast<Exchange *>(self);
-    if (exchange->reach == Reach::Public && !isPublicPeer(peerAddress, ownAddress)) {
-        exchange->end = HttpOutcome::End::AddressDenied;
-        return CURL_PREREQFUNC_ABORT;
-    }
-    const QByteArray connection = QByteArray(peerAddress) + ' ' + QByteArray::number(peerPort) + ' ' +
-                                  QByteArray(ownAddress) + ' ' + QByteArray::number(ownPort);
-    if (!exchange->loop->mayGoOn(*exchange, connection))
-        return CURL_PREREQFUNC_ABORT;
-    exchange->deadline = std::chrono::steady_clock::now() + exchange->timeouts.firstByte;
-    exchange->listener->onSent();
-    return CURL_PREREQFUNC_OK;
-}
-
 size_t HttpLoop::headerCallback(char *bytes, size_t size, size_t count, void *self)
 {
     auto *exchange = static_cast<Exchange *>(self);
@@ -256,6 +224,10 @@ size_t HttpLoop::headerCallback(char *bytes, size_t size, size_t count, void *se
     curl_easy_getinfo(exchange->easy, CURLINFO_RESPONSE_CODE, &status);
     if (status < 200) // an interim response; the real one follows
         return length;
+    if (exchange->head.hasSeveralLengths()) {
+        exchange->end = HttpOutcome::End::Malformed;
+        return 0;
+    }
     exchange->head.status = static_cast<int>(status);
     exchange->headIsOver = true;
     exchange->deadline = std::chrono::steady_clock::now() + exchange->timeouts.stall;
@@ -285,12 +257,25 @@ size_t HttpLoop::bodyCallback(char *bytes, size_t size, size_t count, void *self
     return CURL_WRITEFUNC_ERROR;
 }
 
+// libcurl has no codes of their own for these.
+static HttpOutcome::End endOf(CURLcode code, bool headIsOver, const char *problem)
+{
+    // A field beyond its bound of 100 KiB, which it does not even hand on.
+    if (code == CURLE_OUT_OF_MEMORY && !headIsOver)
+        return HttpOutcome::End::HeadTooBig;
+    if (code == CURLE_RECV_ERROR && std::strstr(problem, "chunk"))
+        return HttpOutcome::End::Malformed;
+    return HttpOutcome::End::Failed;
+}
+
 HttpOutcome HttpLoop::outcomeOf(const Exchange &exchange, CURLcode code)
 {
     HttpOutcome outcome;
     if (code == CURLE_OK)
         return outcome;
-    outcome.end = exchange.end == HttpOutcome::End::Complete ? HttpOutcome::End::Failed : exchange.end;
+    outcome.end = exchange.end == HttpOutcome::End::Complete
+                      ? endOf(code, exchange.headIsOver, exchange.problem.data())
+                      : exchange.end;
     outcome.code = code;
     curl_off_t lookupUs = 0;
     curl_off_t connectUs = 0;
@@ -374,6 +359,11 @@ void HttpLoop::resume(Id id)
     found->second->isPaused = false;
     found->second->deadline = std::chrono::steady_clock::now() + found->second->timeouts.stall;
     curl_easy_pause(found->second->easy, CURLPAUSE_CONT);
+}
+
+void HttpLoop::setOwnPorts(std::vector<int> ports)
+{
+    m_ownPorts = std::move(ports);
 }
 
 void HttpLoop::after(std::chrono::milliseconds delay, std::function<void()> task)

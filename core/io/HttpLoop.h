@@ -56,7 +56,9 @@ struct HttpOutcome
         FirstByteTimeout,
         StallTimeout,
         HeadTooBig,
+        Malformed,         ///< the answer breaks the rules of HTTP
         AddressDenied,     ///< no byte was sent: the host's address is beyond the request's reach
+        AddressForbidden,  ///< no byte was sent: no request may go there
         CertificateDenied, ///< no byte was sent: the host has another certificate than the one that is pinned
         HandshakeDone,
         Failed ///< see code
@@ -108,6 +110,8 @@ public:
     void cancel(Id id);
     void resume(Id id);
     void after(std::chrono::milliseconds delay, std::function<void()> task);
+    /// Where this program listens itself: no request goes there.
+    void setOwnPorts(std::vector<int> ports);
 
 private:
     struct Exchange;
@@ -136,6 +140,7 @@ private:
     std::map<Id, std::unique_ptr<Exchange>> m_exchanges;
     std::vector<CURL *> m_idle; ///< easy handles for reuse
     std::multimap<TimePoint, std::function<void()>> m_timers;
+    std::vector<int> m_ownPorts;
     /// Of connections that were made for a pinned certificate, by their two ends: the certificate's SHA-256.
     std::map<QByteArray, QByteArray> m_certificates;
     std::chrono::nanoseconds m_slept; // by this machine, since it was booted

@@ -5,6 +5,8 @@
 
 #include "core/io/HttpLoop.h"
 
+#include <array>
+
 namespace cuegate {
 
 struct HttpLoop::Exchange
@@ -28,6 +30,7 @@ struct HttpLoop::Exchange
     bool isPaused = false;
     HttpOutcome::End end = HttpOutcome::End::Complete; // why a callback broke it off
     TimePoint deadline = TimePoint::max();
+    std::array<char, CURL_ERROR_SIZE> problem = {}; // in libcurl's words
 };
 
 } // namespace cuegate

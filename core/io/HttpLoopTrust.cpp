@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whom an HttpLoop talks to: hosts that libcurl verifies, or that show a certificate which the user trusts.
+// Whom an HttpLoop talks to: addresses within a request's reach, and hosts that libcurl verifies, or that
+// show a certificate which the user trusts.
 #include "core/io/HttpLoopExchange.h"
 #include "core/io/PeerCertificate.h"
+
+#include <algorithm>
+
+#include <sys/socket.h>
 
 namespace cuegate {
 
@@ -57,6 +62,46 @@ bool HttpLoop::mayGoOn(Exchange &exchange, const QByteArray &connection)
         return true;
     exchange.end = HttpOutcome::End::CertificateDenied;
     return false;
+}
+
+// Called with the address of each try, after the name was looked up: there is nothing to be changed in
+// between.
+curl_socket_t HttpLoop::openSocketCallback(void *self, curlsocktype, curl_sockaddr *address)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    const bool isForbidden = isForbiddenAddress(address->addr);
+    if (isForbidden || (exchange->reach == Reach::Public && !isPublicAddress(address->addr))) {
+        if (!exchange->hasConnected)
+            exchange->end = isForbidden && exchange->reach == Reach::Any ? HttpOutcome::End::AddressForbidden
+                                                                         : HttpOutcome::End::AddressDenied;
+        return CURL_SOCKET_BAD;
+    }
+    exchange->hasConnected = true;
+    exchange->end = HttpOutcome::End::Complete;
+    return ::socket(address->family, address->socktype, address->protocol);
+}
+
+// Connections are shared: this one may have been opened by a request of another reach.
+int HttpLoop::sentCallback(void *self, char *peerAddress, char *ownAddress, int peerPort, int ownPort)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    if (exchange->reach == Reach::Public && !isPublicPeer(peerAddress, ownAddress)) {
+        exchange->end = HttpOutcome::End::AddressDenied;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    const auto &ownPorts = exchange->loop->m_ownPorts;
+    if (isOwnPeer(peerAddress, ownAddress) &&
+        std::find(ownPorts.begin(), ownPorts.end(), peerPort) != ownPorts.end()) {
+        exchange->end = HttpOutcome::End::AddressForbidden;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    const QByteArray connection = QByteArray(peerAddress) + ' ' + QByteArray::number(peerPort) + ' ' +
+                                  QByteArray(ownAddress) + ' ' + QByteArray::number(ownPort);
+    if (!exchange->loop->mayGoOn(*exchange, connection))
+        return CURL_PREREQFUNC_ABORT;
+    exchange->deadline = std::chrono::steady_clock::now() + exchange->timeouts.firstByte;
+    exchange->listener->onSent();
+    return CURL_PREREQFUNC_OK;
 }
 
 } // namespace cuegate

@@ -59,8 +59,9 @@ RangeTransfer::Answer RangeTransfer::judge(const HttpHead &head)
     default:
         return judgeFailure(head);
     }
-    const QByteArray encoding = head.field("Content-Encoding");
-    if (!encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0)
+    const QByteArray encoding = head.field("Content-Encoding").toLower();
+    const bool isGzip = encoding == "gzip" || encoding == "x-gzip";
+    if (!encoding.isEmpty() && encoding != "identity" && !(isGzip && m_resource->mayBeGzip(head)))
         return failWith(ErrorCode::UpstreamProtocol,
                         u"sent the file compressed (%1) although that was not asked for"_s.arg(
                             QString::fromLatin1(encoding.left(32))));

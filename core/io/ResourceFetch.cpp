@@ -25,6 +25,10 @@ ResourceFetch::ResourceFetch(std::shared_ptr<HttpThread> thread, const UpstreamO
           request.source, withoutUserInfo(request.url),
           request.range.isEmpty() ? UpstreamResource::Ranges::None : UpstreamResource::Ranges::Supported))
 {
+    if (m_request.kind == ResourceRequest::Kind::Media)
+        return;
+    m_resource->allowGzip();
+    m_gzip.emplace(m_request.mostBytes + 1); // one more shows that there is more
 }
 
 void ResourceFetch::start(const CancelToken &cancel)
@@ -67,6 +71,21 @@ HttpFlow ResourceFetch::onBytes(quint64, QByteArrayView bytes)
 {
     if (m_isOver)
         return HttpFlow::Stop;
+    if (!m_gzip)
+        return take(bytes);
+    const auto unpacked = m_gzip->push(bytes, [this](QByteArrayView piece) -> Result<void> {
+        return take(piece) == HttpFlow::Stop ? std::unexpected(Error::cancelled()) : Result<void>();
+    });
+    if (!unpacked && !m_isOver)
+        finish(Error{ErrorKind::CorruptInput,
+                     u"%1 sent a playlist that cannot be read: %2"_s.arg(m_resource->target().host(),
+                                                                         unpacked.error().message),
+                     ErrorCode::MediaNotMedia});
+    return m_isOver ? HttpFlow::Stop : HttpFlow::Continue;
+}
+
+HttpFlow ResourceFetch::take(QByteArrayView bytes)
+{
     // A server without ranges sends all there is.
     const qint64 most = m_request.range.isEmpty() ? m_request.mostBytes : m_request.range.sizeBytes();
     const QByteArrayView taken = bytes.first(std::min<qint64>(bytes.size(), most - m_bytes));

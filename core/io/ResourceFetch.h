@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/CancelToken.h"
+#include "core/base/GzipReader.h"
 #include "core/io/HttpThread.h"
 #include "core/io/RangeTransfer.h"
 
@@ -15,6 +16,8 @@ struct ResourceRequest
     QUrl url;              ///< http or https
     ByteRange range = {};  ///< empty: all of it
     qint64 mostBytes = 0;  ///< more is an error
+    /// Playlist: gzip is undone, whether the server or the resource's name says so.
+    enum class Kind { Media, Playlist } kind = Kind::Media;
 };
 
 /// How it ended.
@@ -49,6 +52,7 @@ public:
     void onFinished(quint64 tag, const std::optional<Error> &error) override;
 
 private:
+    [[nodiscard]] HttpFlow take(QByteArrayView bytes);
     void finish(const std::optional<Error> &error);
 
     const std::shared_ptr<HttpThread> m_thread; // keeps the loop
@@ -59,6 +63,7 @@ private:
     std::shared_ptr<RangeTransfer> m_transfer;
     std::shared_ptr<ResourceFetch> m_self; // while it is under way
     CancelToken::Registration m_registration;
+    std::optional<GzipReader> m_gzip; // of a playlist
     qint64 m_bytes = 0;
     bool m_hasHead = false;
     bool m_isOver = false;

@@ -101,6 +101,11 @@ void Upstream::setConnectionsPerAccount(int connections)
         [&scheduler = m_thread->scheduler(), connections] { scheduler.setDefaultLimit(connections); });
 }
 
+void Upstream::setOwnPorts(std::vector<int> ports)
+{
+    m_thread->loop().post([&loop = m_thread->loop(), ports = std::move(ports)] { loop.setOwnPorts(ports); });
+}
+
 void Upstream::setReadAhead(bool mayReadAhead)
 {
     m_thread->mayReadAhead() = mayReadAhead;

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,
                                                            const SourceValidator &pinned) const;
 
-    /// Reads a resource or file once from its beginning to its end, without keeping any of it; blocks.
+    /// Reads a resource or file once from its beginning to its end, without keeping any of it; blocks. It may
+    /// come in gzip.
     /// Errors: CorruptInput beyond \p maxBytes; Cancelled; as open(); what \p take says.
     [[nodiscard]] Result<void> readWhole(const SourceLocation &location, qint64 maxBytes,
                                          const TakePiece &take, const CancelToken &cancel) const;
@@ -61,6 +62,8 @@ public:
 
     /// Of accounts none of whose open sources says how many it allows; at once. At least 1.
     void setConnectionsPerAccount(int connections);
+    /// Where this program listens itself: no source leads there; at once.
+    void setOwnPorts(std::vector<int> ports);
     /// Whether sources fetch more than is asked for, so that it is there when it is.
     void setReadAhead(bool mayReadAhead);
 

@@ -162,6 +162,13 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
                              u"stopped sending for %1"_s.arg(seconds(timeouts.stall)));
     case HttpOutcome::End::HeadTooBig:
         return upstreamError(ErrorCode::UpstreamProtocol, url, u"sent a response head above 64 KiB"_s);
+    case HttpOutcome::End::Malformed:
+        return upstreamError(ErrorCode::UpstreamProtocol, url,
+                             u"sent an answer that breaks the rules of HTTP"_s);
+    case HttpOutcome::End::AddressForbidden:
+        return upstreamError(
+            ErrorCode::UpstreamAddress, url,
+            u"is an address where no film can be: Cuegate's own, or one that is no server's"_s);
     case HttpOutcome::End::AddressDenied:
         if (isAddressLiteral(url.host()))
             return upstreamError(
@@ -186,12 +193,18 @@ Error errorOfOutcome(const HttpOutcome &outcome, const QUrl &url, const HttpTime
 
 bool isWorthRetrying(const HttpOutcome &outcome)
 {
-    if (outcome.end == HttpOutcome::End::HeadTooBig || outcome.end == HttpOutcome::End::AddressDenied ||
-        outcome.end == HttpOutcome::End::CertificateDenied)
+    switch (outcome.end) {
+    case HttpOutcome::End::HeadTooBig:
+    case HttpOutcome::End::Malformed:
+    case HttpOutcome::End::AddressDenied:
+    case HttpOutcome::End::AddressForbidden:
+    case HttpOutcome::End::CertificateDenied:
         return false;
-    if (outcome.end != HttpOutcome::End::Failed)
+    case HttpOutcome::End::Failed:
+        return isBrokenOff(outcome.code) || outcome.code == CURLE_COULDNT_CONNECT;
+    default:
         return true;
-    return isBrokenOff(outcome.code) || outcome.code == CURLE_COULDNT_CONNECT;
+    }
 }
 
 Error errorOfStatus(int status, const QUrl &url)

@@ -2,6 +2,7 @@
 #include "core/io/UpstreamResource.h"
 
 #include "core/io/HostPort.h"
+#include "core/io/PlaylistName.h"
 
 #include <algorithm>
 
@@ -34,6 +35,18 @@ UpstreamResource::UpstreamResource(SourceLocation location, QUrl target, Ranges 
     , m_target(std::move(target))
 {
     m_facts.ranges = ranges;
+}
+
+void UpstreamResource::allowGzip()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isGzipAllowed = true;
+}
+
+bool UpstreamResource::mayBeGzip(const HttpHead &head) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isGzipAllowed || isPlaylistName(m_target, head.field("Content-Type"));
 }
 
 UpstreamResource::Facts UpstreamResource::facts() const

@@ -41,6 +41,10 @@ public:
 
     /// The source as it was typed.
     [[nodiscard]] const SourceLocation &location() const { return m_location; }
+    /// Whoever reads it undoes gzip, if the server sends that. To be called before anything is asked.
+    void allowGzip();
+    /// The same is true of what is called a playlist: media in gzip are refused.
+    [[nodiscard]] bool mayBeGzip(const HttpHead &head) const;
     /// Where the resource is: the location's url, or what was named for it.
     [[nodiscard]] const QUrl &target() const { return m_target; }
     [[nodiscard]] Facts facts() const;
@@ -71,6 +75,7 @@ private:
     const QUrl m_target;
     mutable std::mutex m_mutex;
     Facts m_facts;                              // guarded by m_mutex
+    bool m_isGzipAllowed = false;               // guarded by m_mutex
     bool m_hasAnswered = false;                 // guarded by m_mutex
     QUrl m_redirectedUrl;                       // guarded by m_mutex
     TimePoint m_redirectedTil;                  // guarded by m_mutex

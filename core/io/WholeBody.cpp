@@ -108,6 +108,7 @@ Result<void> readWholeBody(HttpThread &thread, const UpstreamOptions &options, c
     HttpLoop &loop = thread.loop();
     const auto waiting = std::make_shared<WaitingBytes>();
     const auto resource = std::make_shared<UpstreamResource>(location, std::nullopt);
+    resource->allowGzip();
     // One byte more than may be: that shows that there is more.
     const auto transfer = std::make_shared<RangeTransfer>(loop, thread.scheduler(), options, resource,
                                                           waiting, 0, ByteRange{0, maxBytes + 1});

@@ -18,8 +18,8 @@ class HttpThread;
 /// Gets the next piece, and where redirects led; an error of its own ends the reading with that error.
 using TakePiece = std::function<Result<void>(const QUrl &from, QByteArrayView bytes)>;
 
-/// At most a few MiB wait to be taken. Errors: CorruptInput beyond \p maxBytes;
-/// Cancelled; those of sources; what \p take says.
+/// What the server sends in gzip, though it was not asked to, is handed on as it is. At most a few MiB wait
+/// to be taken. Errors: CorruptInput beyond \p maxBytes; Cancelled; those of sources; what \p take says.
 [[nodiscard]] Result<void> readWholeBody(HttpThread &thread, const UpstreamOptions &options,
                                          const SourceLocation &location, qint64 maxBytes,
                                          const TakePiece &take, const CancelToken &cancel);

@@ -105,7 +105,7 @@ void LiveChannel::load()
     m_isLoading = true;
     m_loadBegan = m_wiring.clock.now();
     const QUrl url = m_answeredBy.isEmpty() ? m_url : m_answeredBy;
-    fetchWhole(m_wiring.upstream, {url, {}, kMostPlaylistBytes}, {},
+    fetchWhole(m_wiring.upstream, {url, {}, kMostPlaylistBytes, LiveRequest::Kind::Playlist}, {},
                [weak = weak_from_this()](const Result<LiveDocument> &document) {
                    if (const auto self = weak.lock())
                        self->loaded(document);

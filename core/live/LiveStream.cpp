@@ -56,8 +56,8 @@ void LiveStream::know(Known done)
     m_waiters.push_back(std::move(done));
     if (m_waiters.size() > 1)
         return;
-    fetchWhole(m_wiring.upstream, {m_url, {}, kMostPlaylistBytes}, m_cancel.token(),
-               [weak = std::weak_ptr(m_self)](const Result<LiveDocument> &document) {
+    fetchWhole(m_wiring.upstream, {m_url, {}, kMostPlaylistBytes, LiveRequest::Kind::Playlist},
+               m_cancel.token(), [weak = std::weak_ptr(m_self)](const Result<LiveDocument> &document) {
                    if (const auto self = weak.lock())
                        (*self)->loaded(document);
                });

@@ -19,6 +19,7 @@ struct LiveRequest
     QUrl url;
     ByteRange range = {}; ///< empty: all of it
     qint64 mostBytes = 0; ///< more is an error
+    enum class Kind { Media, Playlist } kind = Kind::Media;
 };
 
 /// Not called from within fetch().

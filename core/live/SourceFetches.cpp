@@ -48,7 +48,9 @@ void SourceFetches::fetch(const LiveRequest &request, const CancelToken &cancel,
             heard->onDone(end ? Result<QUrl>(end->url) : std::unexpected(end.error()));
         });
     };
-    m_upstream->fetch({m_source, request.url, request.range, request.mostBytes}, either->token(),
+    const auto kind = request.kind == LiveRequest::Kind::Playlist ? ResourceRequest::Kind::Playlist
+                                                                  : ResourceRequest::Kind::Media;
+    m_upstream->fetch({m_source, request.url, request.range, request.mostBytes, kind}, either->token(),
                       std::move(outside));
 }
 

@@ -48,7 +48,8 @@ static Result<LiveDocument> fetchNow(const Upstream &upstream, const SourceLocat
         else
             answer->promise.set_value(std::unexpected(end.error()));
     };
-    upstream.fetch({source, url, {}, kMostPlaylistBytes}, cancel, std::move(listener));
+    upstream.fetch({source, url, {}, kMostPlaylistBytes, ResourceRequest::Kind::Playlist}, cancel,
+                   std::move(listener));
     return answer->promise.get_future().get();
 }
 

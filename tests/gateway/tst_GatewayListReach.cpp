@@ -107,6 +107,17 @@ private Q_SLOTS:
                  forOthers) == 0);
     }
 
+    void neverAsksItself()
+    {
+        for (const quint16 port : {m_gateway->mediaPort(), m_gateway->controlPort()}) {
+            const QByteArray id = m_gateway->add(QUrl(u"http://127.0.0.1:%1/film.mkv"_s.arg(port)));
+            (void)m_gateway->media(m_gateway->folderOf(id) + "master.m3u8");
+            const SourceSnapshot shown = m_gateway->shown(id, SourceState::Failed);
+            QCOMPARE(shown.state, SourceState::Failed);
+            QCOMPARE(shown.error.code, ErrorCode::UpstreamAddress);
+        }
+    }
+
     void readsAListOnDisk()
     {
         if (!QFile::exists(filmPath()))

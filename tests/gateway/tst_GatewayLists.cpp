@@ -3,8 +3,10 @@
 #include "core/base/Log.h"
 #include "tests/gateway/ListsUnderTest.h"
 #include "tests/http/BlockingClient.h"
+#include "tests/support/Gzip.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTest>
 #include <QTimeZone>
 
@@ -42,6 +44,40 @@ private Q_SLOTS:
         QCOMPARE(json[u"list"_s][u"entries"_s].toInt(), 2);
         QCOMPARE(json[u"list"_s][u"groups"_s][0][u"name"_s].toString(), u"G"_s);
         QCOMPARE(m_gateway->control("GET", "/v1/sources/" + id + "/probe").status, 502);
+    }
+
+    void readsListsInGzip_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QString>("faults");
+        QTest::newRow("said-so") << QByteArray("/all.m3u") << u"gzip"_s;
+        QTest::newRow("said-so-of-any-name") << QByteArray("/get.php") << u"gzip"_s;
+        QTest::newRow("file") << QByteArray("/all.m3u.gz") << QString();
+    }
+    void readsListsInGzip()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QString, faults);
+        QByteArray text = "#EXTM3U\n";
+        for (int i = 0; i < 5000; ++i)
+            text += entry("Entry " + QByteArray::number(i), "/" + QByteArray::number(i) + ".ts");
+        m_origin->serve(path, gzip(text), *parseOriginFaults(faults));
+        const QByteArray id = m_gateway->add(m_origin->url(path), {{u"kind"_s, u"m3u"_s}});
+        const SourceSnapshot shown = m_gateway->shown(id, SourceState::Ready);
+        QVERIFY2(shown.list, qPrintable(shown.error.message));
+        QCOMPARE(shown.list->entries, 5000);
+    }
+    void refusesListsThatGrowWithoutMeasure()
+    {
+        m_origin->serve("/all.m3u", gzip("#EXTM3U\n" + QByteArray(200'000'000, '\n')),
+                        *parseOriginFaults(u"gzip"_s));
+        const QByteArray id = m_gateway->add(m_origin->url("/all.m3u"));
+        QElapsedTimer timer;
+        timer.start();
+        const SourceSnapshot shown = m_gateway->shown(id, SourceState::Failed);
+        QCOMPARE(shown.state, SourceState::Failed);
+        QVERIFY2(shown.error.message.contains(u"hundredfold"_s), qPrintable(shown.error.message));
+        QVERIFY(timer.elapsed() < 3000);
     }
 
     void knowsListsByTheirAddressOrWhenTold()

@@ -3,6 +3,7 @@
 #include "tests/gateway/GatewayUnderTest.h"
 #include "tests/io/IoTesting.h"
 #include "tests/live/ScriptedUpstream.h"
+#include "tests/support/Gzip.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QElapsedTimer>
@@ -45,6 +46,22 @@ private Q_SLOTS:
     }
     void cleanup() { (void)m_gateway.control("DELETE", QByteArray("/v1/sources/" + m_id)); }
 
+    void playsWhosePlaylistsComeInGzip()
+    {
+        m_origin.serve("/packed.m3u8", gzip("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1000\npacked/v.m3u8\n"),
+                       *parseOriginFaults(u"gzip"_s));
+        m_origin.serve("/packed/v.m3u8",
+                       gzip("#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\n../s10.ts\n#EXT-X-ENDLIST\n"),
+                       *parseOriginFaults(u"gzip"_s));
+        const QByteArray folder = m_gateway.folderOf(m_gateway.add(m_origin.url("/packed.m3u8")));
+        const Answer master = m_gateway.media(folder + "master.m3u8");
+        QCOMPARE(master.status, 200);
+        QCOMPARE(urisOf(master.body), QList<QByteArray>{"live/v0/index.m3u8"});
+        const Answer playlist = m_gateway.media(folder + "live/v0/index.m3u8");
+        QCOMPARE(playlist.status, 200);
+        QCOMPARE(urisOf(playlist.body).size(), 1);
+        QCOMPARE(m_gateway.media(folder + "live/v0/" + urisOf(playlist.body).first()).body, segment(10));
+    }
     void playsThroughOurLinksOnly()
     {
         const Answer master = m_gateway.media(m_folder + "master.m3u8");

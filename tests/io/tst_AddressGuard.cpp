@@ -14,17 +14,18 @@ class tst_AddressGuard : public QObject
 {
     Q_OBJECT
 
-    static bool isPublic(const char *text)
+    static bool isPublic(const char *text) { return judged(isPublicAddress, text); }
+    static bool judged(bool (*judge)(const sockaddr &), const char *text)
     {
         sockaddr_in address4 = {};
         sockaddr_in6 address6 = {};
         address4.sin_family = AF_INET;
         address6.sin6_family = AF_INET6;
         if (::inet_pton(AF_INET, text, &address4.sin_addr) == 1)
-            return isPublicAddress(reinterpret_cast<const sockaddr &>(address4));
+            return judge(reinterpret_cast<const sockaddr &>(address4));
         if (::inet_pton(AF_INET6, text, &address6.sin6_addr) != 1)
             qFatal("%s is no address", text);
-        return isPublicAddress(reinterpret_cast<const sockaddr &>(address6));
+        return judge(reinterpret_cast<const sockaddr &>(address6));
     }
 
 private Q_SLOTS:
@@ -117,6 +118,27 @@ private Q_SLOTS:
         QVERIFY(!isPublicAddress(reinterpret_cast<const sockaddr &>(local)));
         QVERIFY(!isPublicPeer("", ""));
         QVERIFY(!isPublicPeer("/run/a", ""));
+    }
+    void forbidsWhatIsNoServersAddress()
+    {
+        for (const char *text :
+             {"0.0.0.0", "0.1.2.3", "169.254.169.254", "169.254.0.1", "224.0.0.1", "239.255.255.250",
+              "255.255.255.255", "::", "ff02::1", "::ffff:0.0.0.0", "::ffff:169.254.169.254"})
+            QVERIFY2(judged(isForbiddenAddress, text), text);
+        // Typed, these are a NAS, or a program on this computer.
+        for (const char *text :
+             {"127.0.0.1", "10.0.0.1", "192.168.1.5", "172.16.0.1", "100.64.0.1", "169.253.0.1", "8.8.8.8",
+              "::1", "fd00::5", "fe80::1", "2a00:1450::1", "::ffff:127.0.0.1"})
+            QVERIFY2(!judged(isForbiddenAddress, text), text);
+    }
+    void knowsConnectionsToThisComputer()
+    {
+        QVERIFY(isOwnPeer("127.0.0.1", "127.0.0.1"));
+        QVERIFY(isOwnPeer("127.0.0.2", "127.0.0.1"));
+        QVERIFY(isOwnPeer("::1", "::1"));
+        QVERIFY(isOwnPeer("192.168.1.5", "192.168.1.5"));
+        QVERIFY(isOwnPeer("::ffff:127.0.0.2", "::ffff:127.0.0.1"));
+        QVERIFY(!isOwnPeer("192.168.1.6", "192.168.1.5"));
     }
     void knowsThisComputerByItsPublicAddress()
     {

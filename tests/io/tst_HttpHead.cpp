@@ -46,6 +46,14 @@ private Q_SLOTS:
         if (isValid)
             QVERIFY(*range == (ContentRange{first, last, total}));
     }
+    void noticesSeveralLengths()
+    {
+        QVERIFY(!(HttpHead{200, {{"Content-Length", "5"}}}).hasSeveralLengths());
+        QVERIFY(!(HttpHead{200, {{"Content-Length", "5"}, {"content-length", "5"}}}).hasSeveralLengths());
+        QVERIFY(!(HttpHead{200, {{"Content-Length", "5, 5"}}}).hasSeveralLengths());
+        QVERIFY((HttpHead{200, {{"Content-Length", "5"}, {"content-length", "7"}}}).hasSeveralLengths());
+        QVERIFY((HttpHead{200, {{"Content-Length", "5, 7"}}}).hasSeveralLengths());
+    }
     void findsFieldsInAnyCase()
     {
         HttpHead head;

@@ -129,6 +129,8 @@ private Q_SLOTS:
         QTest::newRow("204") << u"code=204"_s << ErrorCode::UpstreamStatus << 1;
         QTest::newRow("gzip") << u"gzip"_s << ErrorCode::UpstreamProtocol << 1;
         QTest::newRow("huge-head") << u"hugehead"_s << ErrorCode::UpstreamProtocol << 4;
+        QTest::newRow("bad-chunks") << u"badchunks"_s << ErrorCode::UpstreamProtocol << 1;
+        QTest::newRow("two-lengths") << u"twolengths"_s << ErrorCode::UpstreamProtocol << 1;
         QTest::newRow("garbage") << u"garbage"_s << ErrorCode::UpstreamProtocol << 1;
         QTest::newRow("silence") << u"ttfb=60000"_s << ErrorCode::UpstreamSlow << 4;
         QTest::newRow("stalls-at-once") << u"stall=0,stalls=9"_s << ErrorCode::UpstreamSlow << 4;
@@ -177,6 +179,35 @@ private Q_SLOTS:
         else
             QCOMPARE(got.error().code, ErrorCode::UpstreamRange);
         QCOMPARE(m_origin.counters("/f").requests, 3);
+    }
+    void tellsAFalseTotalFromAChange()
+    {
+        const auto source = open(m_bytes, u"falsetotal"_s);
+        QVERIFY(source);
+        const auto end = (*source)->read({m_bytes.size(), m_bytes.size() + 100}, {});
+        QCOMPARE(end.error().code, ErrorCode::UpstreamRange);
+        QVERIFY2(isFitToShow(end.error()), qPrintable(end.error().message));
+        QCOMPARE(m_origin.counters("/f").requests, 4); // the beginning, what is there of the end, and two
+        QVERIFY(!(*source)->hasChanged());
+        QVERIFY(isSizeInDoubt(**source));
+        // Nobody knows where it ends: nothing is asked any more.
+        QCOMPARE((*source)->read({kMib, kMib + 1}, {}).error().code, ErrorCode::UpstreamRange);
+        QCOMPARE(m_origin.counters("/f").requests, 4);
+    }
+    void tellsAShorterVersionFromAFalseTotal()
+    {
+        const auto source = open(m_bytes, {});
+        QVERIFY(source);
+        m_origin.serve("/f", m_bytes, *parseOriginFaults(u"len=1"_s));
+        const auto end = (*source)->read({m_bytes.size() - 100, m_bytes.size()}, {});
+        QCOMPARE(end.error().code, ErrorCode::UpstreamChanged);
+        QVERIFY((*source)->hasChanged());
+        QVERIFY(!isSizeInDoubt(**source));
+    }
+    void saysThatAHeadIsTooLong()
+    {
+        const auto source = open(m_bytes, u"hugehead"_s);
+        QVERIFY2(source.error().message.contains(u"64 KiB"_s), qPrintable(source.error().message));
     }
     void changesAreNoticed()
     {

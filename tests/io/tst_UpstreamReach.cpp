@@ -142,6 +142,37 @@ private Q_SLOTS:
         QCOMPARE(nas.accepted(), 1);
         QCOMPARE(*(*own)->read({500'000, 500'005}, {}), m_bytes.mid(500'000, 5));
     }
+    void leadsNowhereForbiddenThoughItWasTyped()
+    {
+        const Upstream upstream(quickOptions());
+        for (const char *host :
+             {"0.0.0.0", "169.254.169.254", "[::]", "224.0.0.1", "[::ffff:0.0.0.0]", "0"}) {
+            const auto source =
+                upstream.open({named(QString::fromLatin1(host), m_sink.serverPort()), {}}, CancelToken());
+            QVERIFY2(!source, host);
+            QCOMPARE(source.error().code, ErrorCode::UpstreamAddress);
+            QVERIFY2(!sinkWasReached(), host);
+        }
+    }
+    void neverAsksThisProgramItself()
+    {
+        m_origin.serve("/film", m_bytes);
+        Upstream upstream(quickOptions());
+        QVERIFY(upstream.open({m_origin.url("/film"), {}}, CancelToken()));
+        upstream.setOwnPorts({m_origin.port()});
+        for (const char *host : {"127.0.0.1", "127.0.0.2", "localhost"}) {
+            const int before = m_origin.counters("/film").requests;
+            const auto source =
+                upstream.open({named(QString::fromLatin1(host), m_origin.port()), {}}, CancelToken());
+            QVERIFY2(!source, host);
+            QVERIFY2(source.error().code == ErrorCode::UpstreamAddress ||
+                         source.error().code == ErrorCode::UpstreamUnreachable, // 127.0.0.2: not there
+                     qPrintable(source.error().message));
+            QCOMPARE(m_origin.counters("/film").requests, before);
+        }
+        upstream.setOwnPorts({});
+        QVERIFY(upstream.open({m_origin.url("/film"), {}}, CancelToken()));
+    }
     void followsFromAPrivateNetworkToWhatItNamedOnly()
     {
         TestOrigin other;
