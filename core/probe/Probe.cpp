@@ -7,6 +7,7 @@
 #include "core/probe/MatroskaProbe.h"
 #include "core/probe/MovieProbe.h"
 #include "core/probe/OggProbe.h"
+#include "core/probe/TrackFormats.h"
 #include "core/probe/TransportStreamProbe.h"
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,7 @@ Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const Q
     }
     if (!info)
         return std::unexpected(info.error());
+    describeFormats(*info);
     return std::make_shared<const MediaInfo>(std::move(*info));
 }
 

@@ -6,6 +6,7 @@
 #include "core/probe/MatroskaScan.h"
 #include "core/probe/MovieScan.h"
 #include "core/probe/OggScan.h"
+#include "core/probe/TrackFormats.h"
 #include "core/probe/TransportStreamScan.h"
 
 using namespace Qt::StringLiterals;
@@ -68,6 +69,7 @@ Result<std::shared_ptr<const MediaInfo>> scanIndex(const ByteSource &source, con
     Result<MediaInfo> info = scan(source, found, cancel, progress);
     if (!info)
         return std::unexpected(info.error().within(u"scanning for an index"_s));
+    describeFormats(*info);
     return std::make_shared<const MediaInfo>(std::move(*info));
 }
 

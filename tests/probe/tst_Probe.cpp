@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
+#include "tests/probe/SmallMovieFile.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
 
@@ -62,6 +64,33 @@ private Q_SLOTS:
         QVERIFY(info);
         QCOMPARE((*info)->container, Container::Matroska);
         QCOMPARE((*info)->indexKind, IndexKind::Cues);
+    }
+    void describesSoundAsItsConfigurationDoes_data()
+    {
+        QTest::addColumn<bool>("isFragmented");
+        QTest::newRow("moov") << false;
+        QTest::newRow("scanned") << true;
+    }
+    void describesSoundAsItsConfigurationDoes()
+    {
+        QFETCH(const bool, isFragmented);
+        TrackBytes sound = audio();
+        sound.entries = audioEntry("mp4a", esds(0x40, "\x14\x08")); // the sample entry says 48 kHz and stereo
+        if (isFragmented)
+            sound.tables = simpleTables({}, 1024, 0);
+        const QByteArray run = fullBox("trun", 0, 0x301, u32s({2, 0, 1024, 10, 1024, 10}));
+        const QByteArray moof = box("moof", box("traf", fullBox("tfhd", 0, 0x20000, u32(2)) + run));
+        const QByteArray more = isFragmented ? box("mvex", {}) : QByteArray();
+        const QByteArray file = fileType("isom") + moovOf(more + sound.trak()) +
+                                (isFragmented ? moof : QByteArray()) + box("mdat", zeros(300));
+        const MemoryByteSource source(file);
+        auto info = probe(source, {}, {});
+        QVERIFY(info);
+        if (isFragmented)
+            info = scanIndex(source, **info, {}, {});
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE((*info)->tracks[0].audio->channels, 1);
+        QCOMPARE((*info)->tracks[0].audio->sampleRate, 16'000U);
     }
     void passesOnTheSourcesErrors()
     {
