@@ -11,19 +11,7 @@ namespace cuegate {
 
 static constexpr quint32 kClock = 90'000;
 
-namespace {
-
-/// What stands at a place of the stream.
-struct Found
-{
-    enum class What { Frame, NeedsMore, Nothing } what = What::Nothing;
-    qsizetype headerBytes = 0;
-    qsizetype sizeBytes = 0; ///< header included
-    quint32 samples = 0;
-    quint32 sampleRate = 0;
-};
-
-} // namespace
+using Found = FoundFrame;
 
 static Found nothing()
 {
@@ -168,20 +156,34 @@ static Found opusAt(QByteArrayView bytes)
     return {Found::What::Frame, at, at + sizeBytes, samples, kOpusSampleRate};
 }
 
-static Found frameAt(Codec codec, QByteArrayView bytes, bool isLast)
+/// Blu-ray discs put an AC-3 version of the same sound into the stream, in PES packets of its own.
+static bool isWholeAc3(QByteArrayView payload)
 {
-    switch (codec) {
+    while (!payload.isEmpty()) {
+        const Found found = ac3At(payload);
+        if (found.what != Found::What::Frame || found.sizeBytes > payload.size())
+            return false;
+        payload = payload.sliced(found.sizeBytes);
+    }
+    return true;
+}
+
+FoundFrame AudioFrameSplitter::frameAt(QByteArrayView bytes, Extent extent)
+{
+    switch (m_codec) {
     case Codec::Aac:
         return adtsAt(bytes);
     case Codec::Ac3:
         return ac3At(bytes);
     case Codec::Eac3:
-        return eac3At(bytes, isLast);
+        return eac3At(bytes, extent == Extent::Last);
     case Codec::Mp3:
     case Codec::Mp2:
         return mpegAudioAt(bytes);
     case Codec::Opus:
         return opusAt(bytes);
+    case Codec::TrueHd:
+        return m_trueHd.at(bytes);
     default:
         return {Found::What::Frame, 0, bytes.size(), 0, 0};
     }
@@ -195,6 +197,8 @@ qint64 AudioFrame::durationTicks() const
 AudioFrames AudioFrameSplitter::add(std::optional<qint64> pts, QByteArrayView payload)
 {
     constexpr qsizetype kMostRest = 128 * 1024;
+    if (m_codec == Codec::TrueHd && isWholeAc3(payload))
+        return {};
     QByteArray bytes = std::move(m_rest);
     m_rest.clear();
     if (bytes.size() > kMostRest)
@@ -216,10 +220,9 @@ AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::op
     AudioFrames cut;
     cut.storage = std::move(bytes);
     const QByteArrayView all = cut.storage;
-    const bool isLast = extent == Extent::Last;
     qsizetype at = 0;
     while (at < all.size()) {
-        const Found found = frameAt(m_codec, all.sliced(at), isLast);
+        const Found found = frameAt(all.sliced(at), extent);
         if (found.what == Found::What::Nothing) {
             m_isSynced = false;
             ++at;
@@ -229,7 +232,7 @@ AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::op
             break;
         // A header may be seen in the middle of a frame: believe it if another follows.
         if (!m_isSynced && at + found.sizeBytes < all.size()) {
-            const Found next = frameAt(m_codec, all.sliced(at + found.sizeBytes), true);
+            const Found next = frameAt(all.sliced(at + found.sizeBytes), Extent::Last);
             if (next.what == Found::What::Nothing) {
                 ++at;
                 continue;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts an audio stream that comes in PES packets into frames and gives each its time: AAC with ADTS headers
 // (ISO/IEC 13818-7 section 6.2, taken off), AC-3 and E-AC-3 (ETSI TS 102 366), MPEG audio (ISO/IEC 11172-3),
-// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off). Of other codecs a PES packet is a
-// frame. Thread: any; one user.
+// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off), TrueHD (the AC-3 frames that
+// Blu-ray discs put between are left out). Of other codecs a PES packet is a frame. Thread: any; one user.
 #pragma once
 
 #include "core/media/Codec.h"
+#include "core/media/TrueHdUnits.h"
 
 #include <QByteArray>
 
@@ -50,7 +51,10 @@ private:
     [[nodiscard]] AudioFrames cut(QByteArray bytes, qsizetype stampAt, std::optional<qint64> pts,
                                   Extent extent);
 
+    [[nodiscard]] FoundFrame frameAt(QByteArrayView bytes, Extent extent);
+
     Codec m_codec;
+    TrueHdUnits m_trueHd;
     QByteArray m_rest;               ///< the beginning of a frame
     std::optional<qint64> m_restPts; ///< its time stamp, if it is the first to begin in its PES packet
     bool m_isSynced = false;

@@ -85,6 +85,12 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
     case Codec::Eac3:
     case Codec::Opus:
         break;
+    case Codec::TrueHd:
+        track.audio = readTrueHdFormat(frame.bytes).value_or(AudioFormat{});
+        head.isComplete = track.audio->sampleRate > 0;
+        if (!head.isComplete)
+            return;
+        break;
     default:
         head.isComplete = true;
     }
