@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/AudioFrameSplitter.h"
 
+#include "core/media/DtsFrames.h"
 #include "core/media/Eac3Substream.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/OpusConfig.h"
@@ -182,6 +183,8 @@ FoundFrame AudioFrameSplitter::frameAt(QByteArrayView bytes, Extent extent)
         return mpegAudioAt(bytes);
     case Codec::Opus:
         return opusAt(bytes);
+    case Codec::Dts:
+        return dtsFrameAt(bytes);
     case Codec::TrueHd:
         return m_trueHd.at(bytes);
     default:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts an audio stream that comes in PES packets into frames and gives each its time: AAC with ADTS headers
 // (ISO/IEC 13818-7 section 6.2, taken off), AC-3 and E-AC-3 (ETSI TS 102 366), MPEG audio (ISO/IEC 11172-3),
-// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off), TrueHD (the AC-3 frames that
+// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off), DTS, TrueHD (the AC-3 frames that
 // Blu-ray discs put between are left out). Of other codecs a PES packet is a frame. Thread: any; one user.
 #pragma once
 

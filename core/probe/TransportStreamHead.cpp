@@ -6,9 +6,11 @@
 #include "core/media/AudioFrameSplitter.h"
 #include "core/media/BitWriter.h"
 #include "core/media/CodecConfig.h"
+#include "core/media/DtsFrames.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/MpegVideoHeader.h"
 #include "core/probe/TransportStreamTracks.h"
+#include "core/probe/UnnamedStreams.h"
 
 #include <algorithm>
 #include <map>
@@ -84,6 +86,10 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
     case Codec::Ac3:
     case Codec::Eac3:
     case Codec::Opus:
+        break;
+    case Codec::Dts:
+        track.audio = readDtsFormat(frame.bytes).value_or(AudioFormat{});
+        head.isComplete = true;
         break;
     case Codec::TrueHd:
         track.audio = readTrueHdFormat(frame.bytes).value_or(AudioFormat{});
@@ -311,7 +317,15 @@ TransportStreamHead readTransportStreamHead(QByteArrayView bytes, const PacketPl
         return head;
     const auto withVideo = std::ranges::find_if(programs, hasVideo);
     head.program = withVideo == programs.end() ? programs.front() : *withVideo;
-    head.tracks = transportStreamTracks(*head.program);
+    UnnamedStreams unnamed(*head.program);
+    if (!unnamed.isEmpty()) {
+        forEachPacket(bytes, place.form, place.offsetBytes, [&](QByteArrayView packet, qsizetype) {
+            if (const auto read = readTransportPacket(packet))
+                unnamed.add(*read);
+        });
+    }
+    head.tracks = transportStreamTracks(*head.program, unnamed.seen());
+    head.lacksOtherConfig = unnamed.lacksSound();
     head.mainTrack = chooseMain(head.tracks);
 
     std::vector<TrackHead> heads;

@@ -32,6 +32,11 @@ private Q_SLOTS:
                             const QString &suffix) {
             QTest::newRow(name) << rate << channels << arguments << suffix;
         };
+        row("DTS", 48'000, 2, u"-c:a dca -strict -2"_s, u"ts"_s);
+        row("DTS 5.1 at 44.1 kHz", 44'100, 6, u"-c:a dca -strict -2"_s, u"ts"_s);
+        row("several DTS frames in a PES packet", 48'000, 2, u"-c:a dca -strict -2 -b:a 320k"_s, u"ts"_s);
+        row("DTS of Blu-ray", 48'000, 2, u"-c:a dca -strict -2 -mpegts_m2ts_mode 1"_s, u"m2ts"_s);
+        row("TrueHD", 48'000, 2, u"-c:a truehd -strict -2"_s, u"ts"_s);
         row("TrueHD 5.1 of Blu-ray", 48'000, 6, u"-c:a truehd -strict -2 -mpegts_m2ts_mode 1"_s, u"m2ts"_s);
         row("TrueHD at 96 kHz", 96'000, 2, u"-c:a truehd -strict -2 -mpegts_m2ts_mode 1"_s, u"m2ts"_s);
     }
