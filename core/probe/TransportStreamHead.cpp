@@ -7,6 +7,7 @@
 #include "core/media/BitWriter.h"
 #include "core/media/CodecConfig.h"
 #include "core/media/DtsFrames.h"
+#include "core/media/Mpeg4Headers.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/MpegVideoHeader.h"
 #include "core/probe/TransportStreamTracks.h"
@@ -128,6 +129,13 @@ static void describeVideo(TrackHead &head, const AccessUnit &unit)
     case Codec::Mpeg2Video:
         if (const auto format = readMpegVideoFormat(unit.bytes)) {
             track.video = *format;
+            head.isComplete = true;
+        }
+        break;
+    case Codec::Mpeg4Part2:
+        if (const auto format = readMpeg4Format(unit.bytes)) {
+            track.video = *format;
+            track.codecPrivate = mpeg4Header(unit.bytes).toByteArray();
             head.isComplete = true;
         }
         break;

@@ -33,6 +33,10 @@ static QByteArray onlyTables(const std::vector<SpelledStream> &streams, const QB
     return stream.bytes;
 }
 
+static constexpr const char *kMpeg4Header =
+    "000001b0f1000001b5a913000001000000012008d4a50800cd16844814103f000001b24c61766335392e33372e"
+    "313030";
+
 /// Without packets of certain kinds it is a film whose time stamps go on as they should.
 static const TransportStreamLayout &layoutOf(const MediaInfo &info)
 {
@@ -210,6 +214,26 @@ private Q_SLOTS:
         const auto info = probed(stream.bytes);
         QVERIFY2(info, info ? "" : qPrintable(info.error().message));
         QCOMPARE((*info)->tracks.size(), 1U);
+    }
+    void describesMpeg4ByItsObjectLayer()
+    {
+        // As ffmpeg writes it for 720x576 with pixels of 16:11, then a group of pictures and an I-VOP.
+        const QByteArray header = QByteArray::fromHex(kMpeg4Header);
+        TransportBytes stream;
+        stream.bytes = onlyTables({{0x10, 0x100, {}}});
+        for (int i = 0; i < 4; ++i)
+            stream.unit(0x100, pes(0xE0, i * 3600, {},
+                                   QByteArray(header + QByteArray::fromHex("000001b31000")) +
+                                       QByteArray::fromHex("000001b61060") + QByteArray(300, 'p')));
+        const auto info = probed(stream.bytes);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        const Track &track = (*info)->tracks[0];
+        QCOMPARE(track.codec, Codec::Mpeg4Part2);
+        QCOMPARE(track.video->width, 720U);
+        QCOMPARE(track.video->height, 576U);
+        QCOMPARE(track.video->aspectHorizontal, 16U);
+        QCOMPARE(track.video->aspectVertical, 11U);
+        QCOMPARE(track.codecPrivate, header);
     }
     void takesTheProgramWithVideo()
     {
