@@ -10,6 +10,7 @@
 #include "core/media/Mpeg4Headers.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/MpegVideoHeader.h"
+#include "core/media/TransportPcm.h"
 #include "core/probe/TransportStreamTracks.h"
 #include "core/probe/UnnamedStreams.h"
 
@@ -97,6 +98,10 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
         head.isComplete = track.audio->sampleRate > 0;
         if (!head.isComplete)
             return;
+        break;
+    case Codec::Pcm:
+        track.audio = readTransportPcmFormat(track.codecId, frame.bytes).value_or(AudioFormat{});
+        head.isComplete = true;
         break;
     default:
         head.isComplete = true;

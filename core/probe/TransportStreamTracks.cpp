@@ -3,6 +3,7 @@
 
 #include "core/media/BitWriter.h"
 #include "core/media/OpusConfig.h"
+#include "core/media/TransportPcm.h"
 
 #include <algorithm>
 #include <array>
@@ -51,10 +52,10 @@ static constexpr std::array kStreamTypes{
     Row{0xEA, TrackType::Video, Codec::Vc1, {}}};
 
 static constexpr std::array kBluRayTypes{
-    Row{0x80, TrackType::Audio, Codec::Pcm, {}},    Row{0x82, TrackType::Audio, Codec::Dts, {}},
-    Row{0x83, TrackType::Audio, Codec::TrueHd, {}}, Row{0x85, TrackType::Audio, Codec::Dts, {}},
-    Row{0x86, TrackType::Audio, Codec::Dts, {}},    Row{0x90, TrackType::Subtitle, Codec::Pgs, {}},
-    Row{0xA1, TrackType::Audio, Codec::Eac3, {}},   Row{0xA2, TrackType::Audio, Codec::Dts, {}}};
+    Row{0x80, TrackType::Audio, Codec::Pcm, kBluRayPcm}, Row{0x82, TrackType::Audio, Codec::Dts, {}},
+    Row{0x83, TrackType::Audio, Codec::TrueHd, {}},      Row{0x85, TrackType::Audio, Codec::Dts, {}},
+    Row{0x86, TrackType::Audio, Codec::Dts, {}},         Row{0x90, TrackType::Subtitle, Codec::Pgs, {}},
+    Row{0xA1, TrackType::Audio, Codec::Eac3, {}},        Row{0xA2, TrackType::Audio, Codec::Dts, {}}};
 
 // In the order in which they are believed.
 static constexpr std::array kPrivateDescriptors{
@@ -73,7 +74,7 @@ static const std::array kRegistrations{Registration{"AC-3", TrackType::Audio, Co
                                        Registration{"HEVC", TrackType::Video, Codec::Hevc},
                                        Registration{"Opus", TrackType::Audio, Codec::Opus},
                                        Registration{"VC-1", TrackType::Video, Codec::Vc1},
-                                       Registration{"BSSD", TrackType::Audio, Codec::Pcm},
+                                       Registration{"BSSD", TrackType::Audio, Codec::Pcm, kStudioPcm},
                                        Registration{"AC-4", TrackType::Audio, Codec::Unknown, "AC-4"_L1}};
 
 /// By the byte after the tag of an extension descriptor.
