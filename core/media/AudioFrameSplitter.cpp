@@ -173,7 +173,7 @@ FoundFrame AudioFrameSplitter::frameAt(QByteArrayView bytes, Extent extent)
 {
     switch (m_codec) {
     case Codec::Aac:
-        return adtsAt(bytes);
+        return isLoasSync(bytes) ? m_latm.at(bytes) : adtsAt(bytes);
     case Codec::Ac3:
         return ac3At(bytes);
     case Codec::Eac3:
@@ -189,6 +189,16 @@ FoundFrame AudioFrameSplitter::frameAt(QByteArrayView bytes, Extent extent)
         return m_trueHd.at(bytes);
     default:
         return {Found::What::Frame, 0, bytes.size(), 0, 0};
+    }
+}
+
+/// Moves what begins \p bits after byte \p begin to its beginning, in place.
+static void moveToByte(QByteArray &bytes, qsizetype begin, int bits, qsizetype end)
+{
+    char *data = bytes.data(); // not shared: views stay valid
+    for (qsizetype i = begin; i < end; ++i) {
+        const quint32 next = i + 1 < end ? quint8(data[i + 1]) : 0;
+        data[i] = char((quint32(quint8(data[i])) << 8 | next) << bits >> 8);
     }
 }
 
@@ -243,13 +253,21 @@ AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::op
         }
         m_isSynced = true;
         std::optional<qint64> &stamp = at >= stampAt ? pts : m_restPts;
+        if (found.what == Found::What::Skip) {
+            stamp.reset();
+            at += found.sizeBytes;
+            continue;
+        }
+        if (found.headerBits > 0)
+            moveToByte(cut.storage, at + found.headerBytes, found.headerBits, at + found.sizeBytes);
         if (stamp) {
             m_anchor = std::exchange(stamp, std::nullopt);
             m_anchorSamples = 0;
         }
         AudioFrame frame;
         frame.header = all.sliced(at, found.headerBytes);
-        frame.bytes = all.sliced(at + found.headerBytes, found.sizeBytes - found.headerBytes);
+        frame.bytes =
+            all.sliced(at + found.headerBytes, found.sizeBytes - found.headerBytes - found.trailerBytes);
         frame.samples = found.samples;
         frame.sampleRate = found.sampleRate;
         if (m_anchor) {

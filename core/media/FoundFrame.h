@@ -10,6 +10,7 @@ struct FoundFrame
 {
     enum class What {
         Frame,
+        Skip,      ///< sizeBytes of no use
         NeedsMore, ///< the bytes end before it is clear
         Nothing
     } what = What::Nothing;
@@ -17,6 +18,8 @@ struct FoundFrame
     qsizetype sizeBytes = 0;   ///< header included
     quint32 samples = 0;       ///< 0: not known
     quint32 sampleRate = 0;
+    int headerBits = 0;         ///< further ones of the header: the payload is to be moved by them
+    qsizetype trailerBytes = 0; ///< that decoders do not want, after the payload
 };
 
 } // namespace cuegate

@@ -67,10 +67,12 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
     Track &track = *head.track;
     switch (track.codec) {
     case Codec::Aac:
-        if (frame.header.size() >= 7)
+        if (isLoasSync(frame.header))
+            track.codecConfig = latmConfig(frame.header);
+        else if (frame.header.size() >= 7)
             track.codecConfig = configOfAdts(frame.header);
         if (track.codecConfig.isEmpty()) {
-            head.problem = u"its channels are not in the ADTS header"_s;
+            head.problem = u"its channels are not in the header of its frames"_s;
             return;
         }
         break;

@@ -2,6 +2,7 @@
 #include "core/probe/TransportStreamTracks.h"
 
 #include "core/media/BitWriter.h"
+#include "core/media/LatmFrames.h"
 #include "core/media/OpusConfig.h"
 #include "core/media/TransportPcm.h"
 
@@ -39,7 +40,7 @@ static constexpr std::array kStreamTypes{
     Row{0x04, TrackType::Audio, Codec::Mp3, {}},
     Row{0x0F, TrackType::Audio, Codec::Aac, {}},
     Row{0x10, TrackType::Video, Codec::Mpeg4Part2, {}},
-    Row{0x11, TrackType::Audio, Codec::Unknown, "AAC in LATM"_L1},
+    Row{0x11, TrackType::Audio, Codec::Aac, kAacInLatm},
     Row{0x1B, TrackType::Video, Codec::H264, {}},
     Row{0x1C, TrackType::Audio, Codec::Unknown, "MPEG-4 audio without header"_L1},
     Row{0x24, TrackType::Video, Codec::Hevc, {}},

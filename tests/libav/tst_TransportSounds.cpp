@@ -41,6 +41,8 @@ private Q_SLOTS:
         row("TrueHD at 96 kHz", 96'000, 2, u"-c:a truehd -strict -2 -mpegts_m2ts_mode 1"_s, u"m2ts"_s);
         row("LPCM of Blu-ray", 48'000, 2, u"-c:a pcm_bluray"_s, u"m2ts"_s);
         row("LPCM 5.1 of Blu-ray", 96'000, 6, u"-c:a pcm_bluray -sample_fmt s32"_s, u"m2ts"_s);
+        row("AAC in LATM", 48'000, 2, u"-c:a aac -mpegts_flags latm"_s, u"ts"_s);
+        row("AAC 5.1 in LATM", 44'100, 6, u"-c:a aac -mpegts_flags latm"_s, u"ts"_s);
         row("SMPTE 302M", 48'000, 2, u"-c:a s302m -strict -2"_s, u"ts"_s);
     }
     void soundsAsFfmpegDecodesIt()

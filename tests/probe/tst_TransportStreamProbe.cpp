@@ -83,7 +83,7 @@ private Q_SLOTS:
         row("HEVC registered", 0x06, registration("HEVC"), u"hevc"_s);
         row("MPEG-2", 0x02, {}, u"mpeg2video"_s);
         row("AAC", 0x0F, descriptor(0x0A, "deu\0"_ba), u"aac"_s, u"deu"_s);
-        row("LATM", 0x11, {}, u"unknown"_s);
+        row("LATM", 0x11, {}, u"aac"_s);
         row("AC-3 of ATSC", 0x81, {}, u"ac3"_s);
         row("E-AC-3 of ATSC", 0x87, {}, u"eac3"_s);
         row("E-AC-3 as some stations say it", 0x81, registration("AC-3") + descriptor(0xCC, "\xC0"_ba),
