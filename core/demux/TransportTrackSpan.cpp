@@ -18,7 +18,7 @@ TransportTrackSpan::TransportTrackSpan(const Track &track, const TransportStream
     , m_rule(rule)
     , m_splitter(track.codec, track.codecConfig)
     , m_times(track)
-    , m_frameSplitter(track.codec)
+    , m_frameSplitter(track.codec, track.codecConfig)
 {
     m_batch.track = track.id;
 }

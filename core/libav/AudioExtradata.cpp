@@ -3,6 +3,7 @@
 
 #include "core/base/ByteReader.h"
 #include "core/base/ByteWriter.h"
+#include "core/media/TransportPcm.h"
 #include "core/media/WaveFormatTag.h"
 
 #include <array>
@@ -99,6 +100,10 @@ AVCodecID pcmCodecId(const Track &track)
         return AV_CODEC_ID_PCM_MULAW;
     if (id == "alaw"_L1)
         return AV_CODEC_ID_PCM_ALAW;
+    if (id == kBluRayPcm)
+        return AV_CODEC_ID_PCM_BLURAY;
+    if (id == kStudioPcm)
+        return AV_CODEC_ID_S302M;
     const Order stated = track.codecPrivate.startsWith('\1') ? Order::Little : Order::Big;
     if (id == "in24"_L1 || id == "in32"_L1)
         return pcmOf(Number::Signed, stated, bits);

@@ -2,6 +2,7 @@
 #include "core/live/BroadcastDescription.h"
 
 #include "core/media/CodecString.h"
+#include "core/media/LatmFrames.h"
 #include "core/media/MediaInfo.h"
 #include "core/media/TransportStreamLayout.h"
 #include "core/probe/TransportStreamHead.h"
@@ -68,6 +69,11 @@ BroadcastLook lookAtBroadcast(QByteArrayView segment)
     media->tracks = std::move(head.tracks);
     media->mainTrack = head.mainTrack;
     media->notes = std::move(head.notes);
+    // Channels are passed on as they come, and players that know AAC need not know it in LATM.
+    for (Track &track : media->tracks) {
+        if (track.codecId == kAacInLatm)
+            track.codec = Codec::Unknown;
+    }
     auto description = std::make_shared<StreamDescription>();
     description->variants.push_back(pictureOf(*media));
     for (const Track &track : media->tracks) {

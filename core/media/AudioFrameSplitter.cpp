@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/AudioFrameSplitter.h"
 
+#include "core/media/DtsFrames.h"
 #include "core/media/Eac3Substream.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/OpusConfig.h"
@@ -11,19 +12,7 @@ namespace cuegate {
 
 static constexpr quint32 kClock = 90'000;
 
-namespace {
-
-/// What stands at a place of the stream.
-struct Found
-{
-    enum class What { Frame, NeedsMore, Nothing } what = What::Nothing;
-    qsizetype headerBytes = 0;
-    qsizetype sizeBytes = 0; ///< header included
-    quint32 samples = 0;
-    quint32 sampleRate = 0;
-};
-
-} // namespace
+using Found = FoundFrame;
 
 static Found nothing()
 {
@@ -168,22 +157,48 @@ static Found opusAt(QByteArrayView bytes)
     return {Found::What::Frame, at, at + sizeBytes, samples, kOpusSampleRate};
 }
 
-static Found frameAt(Codec codec, QByteArrayView bytes, bool isLast)
+/// Blu-ray discs put an AC-3 version of the same sound into the stream, in PES packets of its own.
+static bool isWholeAc3(QByteArrayView payload)
 {
-    switch (codec) {
+    while (!payload.isEmpty()) {
+        const Found found = ac3At(payload);
+        if (found.what != Found::What::Frame || found.sizeBytes > payload.size())
+            return false;
+        payload = payload.sliced(found.sizeBytes);
+    }
+    return true;
+}
+
+FoundFrame AudioFrameSplitter::frameAt(QByteArrayView bytes, Extent extent)
+{
+    switch (m_codec) {
     case Codec::Aac:
-        return adtsAt(bytes);
+        return isLoasSync(bytes) ? m_latm.at(bytes) : adtsAt(bytes);
     case Codec::Ac3:
         return ac3At(bytes);
     case Codec::Eac3:
-        return eac3At(bytes, isLast);
+        return eac3At(bytes, extent == Extent::Last);
     case Codec::Mp3:
     case Codec::Mp2:
         return mpegAudioAt(bytes);
     case Codec::Opus:
         return opusAt(bytes);
+    case Codec::Dts:
+        return dtsFrameAt(bytes);
+    case Codec::TrueHd:
+        return m_trueHd.at(bytes);
     default:
         return {Found::What::Frame, 0, bytes.size(), 0, 0};
+    }
+}
+
+/// Moves what begins \p bits after byte \p begin to its beginning, in place.
+static void moveToByte(QByteArray &bytes, qsizetype begin, int bits, qsizetype end)
+{
+    char *data = bytes.data(); // not shared: views stay valid
+    for (qsizetype i = begin; i < end; ++i) {
+        const quint32 next = i + 1 < end ? quint8(data[i + 1]) : 0;
+        data[i] = char((quint32(quint8(data[i])) << 8 | next) << bits >> 8);
     }
 }
 
@@ -195,6 +210,8 @@ qint64 AudioFrame::durationTicks() const
 AudioFrames AudioFrameSplitter::add(std::optional<qint64> pts, QByteArrayView payload)
 {
     constexpr qsizetype kMostRest = 128 * 1024;
+    if (m_codec == Codec::TrueHd && isWholeAc3(payload))
+        return {};
     QByteArray bytes = std::move(m_rest);
     m_rest.clear();
     if (bytes.size() > kMostRest)
@@ -216,10 +233,9 @@ AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::op
     AudioFrames cut;
     cut.storage = std::move(bytes);
     const QByteArrayView all = cut.storage;
-    const bool isLast = extent == Extent::Last;
     qsizetype at = 0;
     while (at < all.size()) {
-        const Found found = frameAt(m_codec, all.sliced(at), isLast);
+        const Found found = frameAt(all.sliced(at), extent);
         if (found.what == Found::What::Nothing) {
             m_isSynced = false;
             ++at;
@@ -229,7 +245,7 @@ AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::op
             break;
         // A header may be seen in the middle of a frame: believe it if another follows.
         if (!m_isSynced && at + found.sizeBytes < all.size()) {
-            const Found next = frameAt(m_codec, all.sliced(at + found.sizeBytes), true);
+            const Found next = frameAt(all.sliced(at + found.sizeBytes), Extent::Last);
             if (next.what == Found::What::Nothing) {
                 ++at;
                 continue;
@@ -237,13 +253,21 @@ AudioFrames AudioFrameSplitter::cut(QByteArray bytes, qsizetype stampAt, std::op
         }
         m_isSynced = true;
         std::optional<qint64> &stamp = at >= stampAt ? pts : m_restPts;
+        if (found.what == Found::What::Skip) {
+            stamp.reset();
+            at += found.sizeBytes;
+            continue;
+        }
+        if (found.headerBits > 0)
+            moveToByte(cut.storage, at + found.headerBytes, found.headerBits, at + found.sizeBytes);
         if (stamp) {
             m_anchor = std::exchange(stamp, std::nullopt);
             m_anchorSamples = 0;
         }
         AudioFrame frame;
         frame.header = all.sliced(at, found.headerBytes);
-        frame.bytes = all.sliced(at + found.headerBytes, found.sizeBytes - found.headerBytes);
+        frame.bytes =
+            all.sliced(at + found.headerBytes, found.sizeBytes - found.headerBytes - found.trailerBytes);
         frame.samples = found.samples;
         frame.sampleRate = found.sampleRate;
         if (m_anchor) {

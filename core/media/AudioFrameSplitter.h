@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts an audio stream that comes in PES packets into frames and gives each its time: AAC with ADTS headers
-// (ISO/IEC 13818-7 section 6.2, taken off), AC-3 and E-AC-3 (ETSI TS 102 366), MPEG audio (ISO/IEC 11172-3),
-// Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off). Of other codecs a PES packet is a
+// (ISO/IEC 13818-7 section 6.2, taken off) or in LATM (taken out), AC-3 and E-AC-3 (ETSI TS 102 366), MPEG
+// audio (ISO/IEC 11172-3), Opus (control headers of the ETSI draft for Opus in MPEG-TS, taken off), DTS,
+// TrueHD (the AC-3 frames that Blu-ray discs put between are left out). Of other codecs a PES packet is a
 // frame. Thread: any; one user.
 #pragma once
 
 #include "core/media/Codec.h"
+#include "core/media/LatmFrames.h"
+#include "core/media/TrueHdUnits.h"
 
 #include <QByteArray>
 
@@ -16,7 +19,7 @@ namespace cuegate {
 
 struct AudioFrame
 {
-    QByteArrayView header;     ///< ADTS header; empty for other codecs
+    QByteArrayView header;     ///< of ADTS, or of LOAS with what follows it; empty for other codecs
     QByteArrayView bytes;      ///< what a decoder wants
     std::optional<qint64> pts; ///< 90 kHz; nothing before the first time stamp
     quint32 samples = 0;       ///< 0: not known
@@ -34,8 +37,10 @@ struct AudioFrames
 class AudioFrameSplitter
 {
 public:
-    explicit AudioFrameSplitter(Codec codec)
+    /// \p codecConfig of the track, if it is known: not all frames of AAC in LATM carry it.
+    explicit AudioFrameSplitter(Codec codec, QByteArrayView codecConfig = {})
         : m_codec(codec)
+        , m_latm(codec == Codec::Aac ? codecConfig : QByteArrayView())
     {
     }
 
@@ -50,7 +55,11 @@ private:
     [[nodiscard]] AudioFrames cut(QByteArray bytes, qsizetype stampAt, std::optional<qint64> pts,
                                   Extent extent);
 
+    [[nodiscard]] FoundFrame frameAt(QByteArrayView bytes, Extent extent);
+
     Codec m_codec;
+    TrueHdUnits m_trueHd;
+    LatmFrames m_latm;
     QByteArray m_rest;               ///< the beginning of a frame
     std::optional<qint64> m_restPts; ///< its time stamp, if it is the first to begin in its PES packet
     bool m_isSynced = false;

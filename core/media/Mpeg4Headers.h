@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What has to be known of an MPEG-4 part 2 stream to tell when its pictures are shown (ISO/IEC 14496-2
-// sections 6.2.3 and 6.2.5). Thread: any; pure.
+// What has to be known of an MPEG-4 part 2 stream to decode its pictures and to tell when they are shown
+// (ISO/IEC 14496-2 sections 6.2.3 and 6.2.5). Thread: any; pure.
 #pragma once
+
+#include "core/media/Track.h"
 
 #include <QByteArrayView>
 
@@ -24,5 +26,12 @@ struct Mpeg4Vop
 /// low_delay of the first video object layer in \p bytes: true if there is no B-VOP; nothing if it does not
 /// say.
 [[nodiscard]] std::optional<bool> mpeg4LowDelay(QByteArrayView bytes);
+
+/// Size, pixel aspect and frame rate by the first video object layer in \p bytes; nothing if there is none or
+/// its pictures are no rectangles.
+[[nodiscard]] std::optional<VideoFormat> readMpeg4Format(QByteArrayView bytes);
+
+/// What stands before the first group of pictures or picture in \p bytes.
+[[nodiscard]] QByteArrayView mpeg4Header(QByteArrayView bytes);
 
 } // namespace cuegate

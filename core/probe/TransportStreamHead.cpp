@@ -6,9 +6,13 @@
 #include "core/media/AudioFrameSplitter.h"
 #include "core/media/BitWriter.h"
 #include "core/media/CodecConfig.h"
+#include "core/media/DtsFrames.h"
+#include "core/media/Mpeg4Headers.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/MpegVideoHeader.h"
+#include "core/media/TransportPcm.h"
 #include "core/probe/TransportStreamTracks.h"
+#include "core/probe/UnnamedStreams.h"
 
 #include <algorithm>
 #include <map>
@@ -63,10 +67,12 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
     Track &track = *head.track;
     switch (track.codec) {
     case Codec::Aac:
-        if (frame.header.size() >= 7)
+        if (isLoasSync(frame.header))
+            track.codecConfig = latmConfig(frame.header);
+        else if (frame.header.size() >= 7)
             track.codecConfig = configOfAdts(frame.header);
         if (track.codecConfig.isEmpty()) {
-            head.problem = u"its channels are not in the ADTS header"_s;
+            head.problem = u"its channels are not in the header of its frames"_s;
             return;
         }
         break;
@@ -84,6 +90,20 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
     case Codec::Ac3:
     case Codec::Eac3:
     case Codec::Opus:
+        break;
+    case Codec::Dts:
+        track.audio = readDtsFormat(frame.bytes).value_or(AudioFormat{});
+        head.isComplete = true;
+        break;
+    case Codec::TrueHd:
+        track.audio = readTrueHdFormat(frame.bytes).value_or(AudioFormat{});
+        head.isComplete = track.audio->sampleRate > 0;
+        if (!head.isComplete)
+            return;
+        break;
+    case Codec::Pcm:
+        track.audio = readTransportPcmFormat(track.codecId, frame.bytes).value_or(AudioFormat{});
+        head.isComplete = true;
         break;
     default:
         head.isComplete = true;
@@ -116,6 +136,13 @@ static void describeVideo(TrackHead &head, const AccessUnit &unit)
     case Codec::Mpeg2Video:
         if (const auto format = readMpegVideoFormat(unit.bytes)) {
             track.video = *format;
+            head.isComplete = true;
+        }
+        break;
+    case Codec::Mpeg4Part2:
+        if (const auto format = readMpeg4Format(unit.bytes)) {
+            track.video = *format;
+            track.codecPrivate = mpeg4Header(unit.bytes).toByteArray();
             head.isComplete = true;
         }
         break;
@@ -305,7 +332,15 @@ TransportStreamHead readTransportStreamHead(QByteArrayView bytes, const PacketPl
         return head;
     const auto withVideo = std::ranges::find_if(programs, hasVideo);
     head.program = withVideo == programs.end() ? programs.front() : *withVideo;
-    head.tracks = transportStreamTracks(*head.program);
+    UnnamedStreams unnamed(*head.program);
+    if (!unnamed.isEmpty()) {
+        forEachPacket(bytes, place.form, place.offsetBytes, [&](QByteArrayView packet, qsizetype) {
+            if (const auto read = readTransportPacket(packet))
+                unnamed.add(*read);
+        });
+    }
+    head.tracks = transportStreamTracks(*head.program, unnamed.seen());
+    head.lacksOtherConfig = unnamed.lacksSound();
     head.mainTrack = chooseMain(head.tracks);
 
     std::vector<TrackHead> heads;

@@ -2,7 +2,9 @@
 #include "core/probe/TransportStreamTracks.h"
 
 #include "core/media/BitWriter.h"
+#include "core/media/LatmFrames.h"
 #include "core/media/OpusConfig.h"
+#include "core/media/TransportPcm.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +28,7 @@ struct Registration
     QByteArrayView identifier;
     TrackType type;
     Codec codec;
+    QLatin1StringView word = {};
 };
 
 } // namespace
@@ -37,7 +40,7 @@ static constexpr std::array kStreamTypes{
     Row{0x04, TrackType::Audio, Codec::Mp3, {}},
     Row{0x0F, TrackType::Audio, Codec::Aac, {}},
     Row{0x10, TrackType::Video, Codec::Mpeg4Part2, {}},
-    Row{0x11, TrackType::Audio, Codec::Unknown, "AAC in LATM"_L1},
+    Row{0x11, TrackType::Audio, Codec::Aac, kAacInLatm},
     Row{0x1B, TrackType::Video, Codec::H264, {}},
     Row{0x1C, TrackType::Audio, Codec::Unknown, "MPEG-4 audio without header"_L1},
     Row{0x24, TrackType::Video, Codec::Hevc, {}},
@@ -50,10 +53,10 @@ static constexpr std::array kStreamTypes{
     Row{0xEA, TrackType::Video, Codec::Vc1, {}}};
 
 static constexpr std::array kBluRayTypes{
-    Row{0x80, TrackType::Audio, Codec::Pcm, {}},    Row{0x82, TrackType::Audio, Codec::Dts, {}},
-    Row{0x83, TrackType::Audio, Codec::TrueHd, {}}, Row{0x85, TrackType::Audio, Codec::Dts, {}},
-    Row{0x86, TrackType::Audio, Codec::Dts, {}},    Row{0x90, TrackType::Subtitle, Codec::Pgs, {}},
-    Row{0xA1, TrackType::Audio, Codec::Eac3, {}},   Row{0xA2, TrackType::Audio, Codec::Dts, {}}};
+    Row{0x80, TrackType::Audio, Codec::Pcm, kBluRayPcm}, Row{0x82, TrackType::Audio, Codec::Dts, {}},
+    Row{0x83, TrackType::Audio, Codec::TrueHd, {}},      Row{0x85, TrackType::Audio, Codec::Dts, {}},
+    Row{0x86, TrackType::Audio, Codec::Dts, {}},         Row{0x90, TrackType::Subtitle, Codec::Pgs, {}},
+    Row{0xA1, TrackType::Audio, Codec::Eac3, {}},        Row{0xA2, TrackType::Audio, Codec::Dts, {}}};
 
 // In the order in which they are believed.
 static constexpr std::array kPrivateDescriptors{
@@ -64,12 +67,23 @@ static constexpr std::array kPrivateDescriptors{
     Row{0x59, TrackType::Subtitle, Codec::DvbSubtitle, {}},
     Row{0x56, TrackType::Subtitle, Codec::Unknown, "DVB teletext"_L1}};
 
-static const std::array kRegistrations{
-    Registration{"AC-3", TrackType::Audio, Codec::Ac3},  Registration{"EAC3", TrackType::Audio, Codec::Eac3},
-    Registration{"DTS1", TrackType::Audio, Codec::Dts},  Registration{"DTS2", TrackType::Audio, Codec::Dts},
-    Registration{"DTS3", TrackType::Audio, Codec::Dts},  Registration{"HEVC", TrackType::Video, Codec::Hevc},
-    Registration{"Opus", TrackType::Audio, Codec::Opus}, Registration{"VC-1", TrackType::Video, Codec::Vc1},
-    Registration{"BSSD", TrackType::Audio, Codec::Pcm}};
+static const std::array kRegistrations{Registration{"AC-3", TrackType::Audio, Codec::Ac3},
+                                       Registration{"EAC3", TrackType::Audio, Codec::Eac3},
+                                       Registration{"DTS1", TrackType::Audio, Codec::Dts},
+                                       Registration{"DTS2", TrackType::Audio, Codec::Dts},
+                                       Registration{"DTS3", TrackType::Audio, Codec::Dts},
+                                       Registration{"HEVC", TrackType::Video, Codec::Hevc},
+                                       Registration{"Opus", TrackType::Audio, Codec::Opus},
+                                       Registration{"VC-1", TrackType::Video, Codec::Vc1},
+                                       Registration{"BSSD", TrackType::Audio, Codec::Pcm, kStudioPcm},
+                                       Registration{"AC-4", TrackType::Audio, Codec::Unknown, "AC-4"_L1}};
+
+/// By the byte after the tag of an extension descriptor.
+static constexpr std::array kExtensionDescriptors{Row{0x0E, TrackType::Audio, Codec::Dts, {}}, // DTS-HD
+                                                  Row{0x15, TrackType::Audio, Codec::Unknown, "AC-4"_L1},
+                                                  Row{0x21, TrackType::Audio, Codec::Unknown, "DTS-UHD"_L1}};
+
+static constexpr quint8 kExtensionTag = 0x7F;
 
 template <size_t N>
 static const Row *find(const std::array<Row, N> &rows, quint8 code)
@@ -84,6 +98,17 @@ static void set(Track &track, const Row &row)
     track.codec = row.codec;
     if (!row.word.isEmpty())
         track.codecId = row.word;
+}
+
+static const Row *extensionOf(const ElementaryStreamInfo &stream)
+{
+    for (const Descriptor &descriptor : stream.descriptors) {
+        if (descriptor.tag != kExtensionTag || descriptor.bytes.isEmpty())
+            continue;
+        if (const Row *row = find(kExtensionDescriptors, quint8(descriptor.bytes[0])))
+            return row;
+    }
+    return nullptr;
 }
 
 static bool identify(Track &track, const ElementaryStreamInfo &stream, bool isBluRay)
@@ -103,6 +128,8 @@ static bool identify(Track &track, const ElementaryStreamInfo &stream, bool isBl
         if (stream.isRegistered(registration.identifier)) {
             track.type = registration.type;
             track.codec = registration.codec;
+            if (!registration.word.isEmpty())
+                track.codecId = registration.word;
             return true;
         }
     }
@@ -114,7 +141,16 @@ static bool identify(Track &track, const ElementaryStreamInfo &stream, bool isBl
             return true;
         }
     }
+    if (const Row *extension = extensionOf(stream)) {
+        set(track, *extension);
+        return true;
+    }
     return false;
+}
+
+static bool isOfBluRay(const ProgramMap &program, const ElementaryStreamInfo &stream)
+{
+    return program.isRegistered("HDMV") || program.isRegistered("HDPR") || stream.isRegistered("HDMV");
 }
 
 static QString languageOf(const ElementaryStreamInfo &stream)
@@ -148,7 +184,6 @@ static QString nameOf(const ElementaryStreamInfo &stream)
 /// dOps of mono and stereo; others are left without configuration.
 static QByteArray opusConfig(const ElementaryStreamInfo &stream)
 {
-    constexpr quint8 kExtensionTag = 0x7F;
     constexpr quint8 kOpusExtension = 0x80;
     for (const Descriptor &descriptor : stream.descriptors) {
         const QByteArray &bytes = descriptor.bytes;
@@ -168,14 +203,29 @@ static QByteArray opusConfig(const ElementaryStreamInfo &stream)
     return {};
 }
 
-std::vector<Track> transportStreamTracks(const ProgramMap &program)
+std::vector<ElementaryStreamInfo> unnamedStreams(const ProgramMap &program)
 {
-    const bool isBluRay = program.isRegistered("HDMV");
+    std::vector<ElementaryStreamInfo> streams;
+    for (const ElementaryStreamInfo &stream : program.streams) {
+        Track track;
+        if (!identify(track, stream, isOfBluRay(program, stream)))
+            streams.push_back(stream);
+    }
+    return streams;
+}
+
+std::vector<Track> transportStreamTracks(const ProgramMap &program, const SeenStreams &seen)
+{
     std::vector<Track> tracks;
     for (const ElementaryStreamInfo &stream : program.streams) {
         Track track;
-        if (!identify(track, stream, isBluRay))
-            continue;
+        if (!identify(track, stream, isOfBluRay(program, stream))) {
+            const auto found = seen.find(stream.pid);
+            if (found == seen.end())
+                continue;
+            track.type = found->second.type;
+            track.codec = found->second.codec;
+        }
         track.id = TrackId(tracks.size() + 1);
         track.containerId = stream.pid;
         track.timescale = 90'000;

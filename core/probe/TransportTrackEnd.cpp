@@ -8,7 +8,7 @@ namespace cuegate {
 TransportTrackEnd::TransportTrackEnd(const Track &track)
     : m_isVideo(track.type == TrackType::Video)
     , m_hasUnits(m_isVideo && hasStartCodes(track.codec))
-    , m_frames(track.codec)
+    , m_frames(track.codec, track.codecConfig)
     , m_units(track.codec, track.codecConfig)
     , m_times(track)
 {

@@ -204,6 +204,10 @@ class tst_TransportStreamFiles : public QObject
                     u"-map 0 -map 1 -map 1 -map 1"_s + x264 +
                     u"-c:a:0 aac -c:a:1 ac3 -c:a:2 mp2 -metadata:s:a:0 language=deu -metadata:s:a:1 language=eng"_s));
         files << make(u"blu-ray.m2ts"_s, source + words(x264 + u"-c:a ac3 -mpegts_m2ts_mode 1"_s));
+        files << make(u"dts.ts"_s, source + words(x264 + u"-c:a dca -strict -2 -ac 2 -b:a 320k"_s));
+        files << make(u"truehd.ts"_s, source + words(x264 + u"-c:a truehd -strict -2 -ac 2"_s));
+        files << make(u"lpcm.m2ts"_s, source + words(x264 + u"-c:a pcm_bluray"_s));
+        files << make(u"asp.ts"_s, source + words(u"-c:v mpeg4 -bf 2 -g 20 -c:a mp2"_s));
         files << make(u"wrap.ts"_s, odd + words(x264 + u"-c:a aac -output_ts_offset 95437"_s));
         files << make(u"mpeg2.ts"_s, source + words(u"-c:v mpeg2video -bf 2 -g 20 -c:a mp2"_s));
         files << make(u"one-frame-pes.ts"_s,

@@ -10,6 +10,7 @@
 #include "core/media/CodecConfig.h"
 #include "core/media/NalUnits.h"
 #include "core/probe/Probe.h"
+#include "core/probe/ScanIndex.h"
 
 #include <QFile>
 #include <QProcess>
@@ -76,7 +77,9 @@ inline Result<TranscodeClip> openClip(const QString &path, size_t leastSamples =
     auto source = FileByteSource::open(path);
     if (!source)
         return std::unexpected(source.error());
-    const auto info = probe(**source, path, {});
+    auto info = probe(**source, path, {});
+    if (info && (*info)->indexKind == IndexKind::None && canScan(**info))
+        info = scanIndex(**source, **info, {}, {});
     if (!info)
         return std::unexpected(info.error());
     const MediaInfo &media = **info;

@@ -92,6 +92,8 @@ void tst_VideoFormats::looksAsFfmpegShowsIt_data()
         u"-c:v libx264 -pix_fmt yuv444p -crf 8 -g 24"_s, "crop=320:180:0:0", {320, 180}, AvcSize::Source, 38);
     row("anamorphic", "sar.mkv", soft, kX264 + u"-vf setsar=4/3"_s, "scale=426:180:flags=bicubic", {426, 180},
         AvcSize::Source, 38);
+    row("MPEG-4 ASP in a transport stream", "asp.ts", soft, u"-c:v mpeg4 -q:v 2 -g 24 -bf 2"_s, "null",
+        {320, 180}, AvcSize::Source, 36);
     row("interlaced, mpeg-2", "tff.mkv",
         u"testsrc2=s=320x240:r=50:d=2,gblur=2,tinterlace=interleave_top,setfield=tff"_s,
         u"-c:v mpeg2video -q:v 2 -g 12 -bf 2 -flags +ildct+ilme -top 1 -pix_fmt yuv420p"_s,

@@ -296,6 +296,49 @@ private Q_SLOTS:
         QCOMPARE(frames.frames[1].pts.value_or(0), 2880);
         QCOMPARE(splitter.finish().frames.size(), 1U);
     }
+    void cutsTrueHdUnits()
+    {
+        // A major sync for 48 kHz with one substream, then units without; the first nibble makes the parity.
+        const auto unit = [](const QByteArray &sync, qsizetype sizeBytes, char fill) {
+            QByteArray bytes(4, '\0');
+            bytes[0] = char(sizeBytes / 2 >> 8);
+            bytes[1] = char(sizeBytes / 2);
+            bytes += sync;
+            const qsizetype directory = bytes.size();
+            bytes += QByteArray("\x10\x20", 2) + QByteArray(sizeBytes - bytes.size() - 2, fill);
+            quint8 parity = 0;
+            for (const qsizetype at : {qsizetype(0), qsizetype(1), directory, directory + 1})
+                parity ^= quint8(bytes[at]);
+            bytes[0] = char(quint8(bytes[0]) | quint8((~(parity >> 4 ^ parity) & 15) << 4));
+            return bytes;
+        };
+        const QByteArray sync =
+            QByteArray::fromHex("f8726fba00008001b752000000008c7f1105540000000000000000000000");
+        QByteArray stream;
+        for (int i = 0; i < 12; ++i)
+            stream += unit(i % 4 == 2 ? sync.first(28) : QByteArray(), 60 + 2 * i, char(i));
+        AudioFrameSplitter splitter(Codec::TrueHd);
+        std::vector<AudioFrames> pieces;
+        for (qsizetype at = 0; at < stream.size(); at += 100) {
+            pieces.push_back(
+                splitter.add(at == 100 ? std::optional<qint64>(4000) : std::nullopt, stream.mid(at, 100)));
+            if (at == 500) // Blu-ray's AC-3 in between
+                pieces.push_back(
+                    splitter.add(77, QByteArray::fromHex("0b7700000840").leftJustified(256, 'a')));
+        }
+        pieces.push_back(splitter.finish());
+        int number = 2; // those before the first major sync cannot be told from anything else
+        for (const AudioFrames &frames : pieces) {
+            for (const AudioFrame &frame : frames.frames) {
+                QCOMPARE(frame.bytes.size(), 60 + 2 * number);
+                QCOMPARE(frame.bytes.back(), char(number));
+                QCOMPARE(frame.samples, 40U);
+                QCOMPARE(frame.pts.value_or(-1), 4000 + 75 * (number - 2));
+                ++number;
+            }
+        }
+        QCOMPARE(number, 12);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_StreamSplitters)

@@ -33,6 +33,10 @@ static QByteArray onlyTables(const std::vector<SpelledStream> &streams, const QB
     return stream.bytes;
 }
 
+static constexpr const char *kMpeg4Header =
+    "000001b0f1000001b5a913000001000000012008d4a50800cd16844814103f000001b24c61766335392e33372e"
+    "313030";
+
 /// Without packets of certain kinds it is a film whose time stamps go on as they should.
 static const TransportStreamLayout &layoutOf(const MediaInfo &info)
 {
@@ -79,7 +83,7 @@ private Q_SLOTS:
         row("HEVC registered", 0x06, registration("HEVC"), u"hevc"_s);
         row("MPEG-2", 0x02, {}, u"mpeg2video"_s);
         row("AAC", 0x0F, descriptor(0x0A, "deu\0"_ba), u"aac"_s, u"deu"_s);
-        row("LATM", 0x11, {}, u"unknown"_s);
+        row("LATM", 0x11, {}, u"aac"_s);
         row("AC-3 of ATSC", 0x81, {}, u"ac3"_s);
         row("E-AC-3 of ATSC", 0x87, {}, u"eac3"_s);
         row("E-AC-3 as some stations say it", 0x81, registration("AC-3") + descriptor(0xCC, "\xC0"_ba),
@@ -89,6 +93,9 @@ private Q_SLOTS:
             u"eng"_s);
         row("AC-3 registered", 0x06, registration("AC-3"), u"ac3"_s);
         row("DTS registered", 0x06, registration("DTS2"), u"dts"_s);
+        row("DTS-HD of DVB", 0x06, descriptor(0x7F, "\x0E\0"_ba), u"dts"_s);
+        row("AC-4 of DVB", 0x06, descriptor(0x7F, "\x15\0"_ba), u"unknown"_s);
+        row("DTS-HD registered by one stream of a disc", 0x86, registration("HDMV"), u"dts"_s);
         row("Opus", 0x06, registration("Opus"), u"opus"_s);
         row("subtitles", 0x06, descriptor(0x59, "fra\x10\0\1\0\1"_ba), u"dvb_subtitle"_s, u"fra"_s);
         row("teletext", 0x06, descriptor(0x56, "ita\x09\0"_ba), u"unknown"_s, u"ita"_s);
@@ -146,6 +153,87 @@ private Q_SLOTS:
         QCOMPARE((*disc)->tracks[3].codec, Codec::Pgs);
         QCOMPARE((*probed(onlyTables(streams)))->tracks.size(),
                  1U); // elsewhere these numbers mean other things
+    }
+    void knowsStreamsByTheirFirstBytes_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<int>("streamId");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::addColumn<QString>("word"); // empty: no track
+        const auto row = [](const char *name, int type, int streamId, const char *begin,
+                            const QString &word) {
+            QTest::newRow(name) << type << streamId << QByteArray::fromHex(begin) << word;
+        };
+        constexpr int kPrivate = 0xBD;
+        row("DTS", 0x82, kPrivate, "7ffe8001fc3c75b0b6c001380003ef7f", u"dts"_s);
+        row("DTS in 14 bits", 0x8A, kPrivate, "1fffe80007f0", u"dts"_s);
+        row("DTS-HD without core", 0x86, 0xFD, "6458202500000000", u"dts"_s);
+        row("TrueHD", 0x83, kPrivate, "8037ffd8f8726fba00008001b752000000008c7f1105540000", u"truehd"_s);
+        row("AC-3 in private data", 0x06, kPrivate, "0b77000014400000", u"ac3"_s);
+        row("E-AC-3 in private data", 0x06, kPrivate, "0b7700ff34800000", u"eac3"_s);
+        row("a disc's type for sound of another kind", 0x83, kPrivate, "00112233445566778899", u"unknown"_s);
+        row("MPEG-H, which nobody here knows", 0x2D, 0xC0, "c0ffee", u"unknown"_s);
+        row("sections", 0x05, kPrivate, "0b77000014400000", {});
+        row("data", 0x06, kPrivate, "20000f10", {});
+    }
+    void knowsStreamsByTheirFirstBytes()
+    {
+        QFETCH(const int, type);
+        QFETCH(const int, streamId);
+        QFETCH(const QByteArray, begin);
+        QFETCH(const QString, word);
+        TransportBytes stream;
+        stream.bytes = onlyTables({{0x1B, 0x100, {}}, {quint8(type), 0x200, {}}});
+        for (int i = 0; i < 4; ++i)
+            stream.unit(0x200, pes(quint8(streamId), i * 3600, {}, begin.leftJustified(300, '\0')));
+        const auto info = probed(stream.bytes);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE((*info)->tracks.size(), word.isEmpty() ? 1U : 2U);
+        if (word.isEmpty())
+            return;
+        QCOMPARE((*info)->tracks[1].type, TrackType::Audio);
+        QCOMPARE(codecWord((*info)->tracks[1].codec), word);
+    }
+    void listsPicturesOfAnUnknownKind()
+    {
+        TransportBytes stream;
+        stream.bytes = onlyTables({{0x0F, 0x100, {}}, {0xA0, 0x200, {}}});
+        stream.unit(0x200, pes(0xE0, 3600, {}, QByteArray(300, 'v')));
+        const auto info = probed(stream.bytes);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE((*info)->tracks.size(), 2U);
+        QCOMPARE((*info)->tracks[1].type, TrackType::Video);
+        QCOMPARE((*info)->tracks[1].codec, Codec::Unknown);
+        QCOMPARE((*info)->mainTrack, 1U);
+    }
+    void leavesOutMarksForAdvertisements()
+    {
+        TransportBytes stream;
+        stream.bytes = onlyTables({{0x1B, 0x100, {}}, {0x86, 0x200, {}}}, registration("CUEI"));
+        stream.table(0x200, QByteArray("\xFC\x30\x11", 3));
+        const auto info = probed(stream.bytes);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        QCOMPARE((*info)->tracks.size(), 1U);
+    }
+    void describesMpeg4ByItsObjectLayer()
+    {
+        // As ffmpeg writes it for 720x576 with pixels of 16:11, then a group of pictures and an I-VOP.
+        const QByteArray header = QByteArray::fromHex(kMpeg4Header);
+        TransportBytes stream;
+        stream.bytes = onlyTables({{0x10, 0x100, {}}});
+        for (int i = 0; i < 4; ++i)
+            stream.unit(0x100, pes(0xE0, i * 3600, {},
+                                   QByteArray(header + QByteArray::fromHex("000001b31000")) +
+                                       QByteArray::fromHex("000001b61060") + QByteArray(300, 'p')));
+        const auto info = probed(stream.bytes);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        const Track &track = (*info)->tracks[0];
+        QCOMPARE(track.codec, Codec::Mpeg4Part2);
+        QCOMPARE(track.video->width, 720U);
+        QCOMPARE(track.video->height, 576U);
+        QCOMPARE(track.video->aspectHorizontal, 16U);
+        QCOMPARE(track.video->aspectVertical, 11U);
+        QCOMPARE(track.codecPrivate, header);
     }
     void takesTheProgramWithVideo()
     {
