@@ -152,6 +152,14 @@ static Result<ConvertedSamples> convertVideo(const Title &title, const Rendition
     return ConvertedSamples{timeSamples(made, span, part.timing), std::move(made.storage)};
 }
 
+// How much too late Matroska may say that it ends, by its rounding.
+static qint64 endRoundingNs(const Title &title)
+{
+    constexpr qint64 kMostNs = 1'000'000;
+    const auto *matroska = std::get_if<MatroskaLayout>(&title.info->layout);
+    return matroska ? std::min<qint64>(matroska->timestampScaleNs, kMostNs) : 0;
+}
+
 std::vector<qint64> aacUnitBoundaries(const Title &title, const AacTarget &target)
 {
     const auto firstUnitAt = [&](qint64 ns) {
@@ -163,7 +171,8 @@ std::vector<qint64> aacUnitBoundaries(const Title &title, const AacTarget &targe
         units.push_back(
             span.isFirst ? 0
                          : firstUnitAt(rescale(span.beginTime - zero, span.timescale, kNanosecondTimescale)));
-    units.push_back(std::max(units.back() + 1, firstUnitAt(title.durationNs())));
+    const qint64 endNs = title.durationNs() - endRoundingNs(title); // no unit for what is not there
+    units.push_back(std::max(units.back() + 1, firstUnitAt(endNs)));
     return units;
 }
 
