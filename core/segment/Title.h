@@ -20,7 +20,7 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 10;
+inline constexpr int kEngineVersion = 11;
 
 /// What has to be read from the samples themselves before a title can be served; small, kept with the probe's
 /// result.
