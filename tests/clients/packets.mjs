@@ -3,6 +3,7 @@
 // The outside judge of stream copy: packets.mjs SOURCE MASTER_URL [--allow-fewer-tracks]
 // What ffprobe reads in init + all segments must be what it reads in the source: packets, order, payload hashes, and times up to one
 // constant for the whole title (1 ms). TS wraps its payloads (ADTS, Annex B): those are compared unwrapped.
+// What an edit list does not show (ffprobe: flag D) may be missing; pictures that are only there to be decoded have times of their own.
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -19,12 +20,12 @@ async function streamsOf(file) {
     return JSON.parse(result.stdout).streams.filter(s => !s.disposition?.attached_pic).map(s => ({ index: s.index, type: s.codec_type, codec: s.codec_name }));
 }
 
-/** [{pts, size, hash}] of one stream, in the order of the file; pts in seconds. */
+/** [{pts, size, hash, hidden}] of one stream, in the order of the file; pts in seconds. */
 async function readPackets(file, index) {
     const result = await execute('ffprobe', ['-v', 'error', '-select_streams', String(index), '-show_packets', '-show_data_hash', 'SHA256',
-        '-show_entries', 'packet=pts_time,size,data_hash', '-of', 'csv=p=0', file], { timeoutMs: 120000 });
-    const rows = result.stdout.toString().matchAll(/^(-?[\d.]+|N\/A),(\d+),[^]*?(SHA256:[0-9a-f]+)/gm);    // side data comes between
-    return Array.from(rows, ([, pts, size, hash]) => ({ pts: Number(pts), size: Number(size), hash }));
+        '-show_entries', 'packet=pts_time,size,flags,data_hash', '-of', 'csv=p=0', file], { timeoutMs: 120000 });
+    const rows = result.stdout.toString().matchAll(/^(-?[\d.]+|N\/A),(\d+),([A-Z_]+),[^]*?(SHA256:[0-9a-f]+)/gm);    // side data comes between
+    return Array.from(rows, ([, pts, size, flags, hash]) => ({ pts: Number(pts), size: Number(size), hash, hidden: flags.includes('D') }));
 }
 
 /**
@@ -67,8 +68,27 @@ async function sliceHashes(file, index, codec) {
     return result.stdout.toString().split('\n').filter(l => l && l[0] !== '#').map(l => l.split(',')[5].trim());
 }
 
+/** Both without what an edit list hides of theirs: pictures at all, of sound what is not served. */
+function withoutHidden(ours, theirs, type) {
+    const left = { ours: [], theirs: [] };
+    let next = 0;
+    for (const packet of theirs) {
+        const isServed = ours[next]?.hash === packet.hash;
+        if (isServed && !(packet.hidden && type === 'video'))
+            left.ours.push(ours[next]);
+        if (isServed ? !(packet.hidden && type === 'video') : !packet.hidden)
+            left.theirs.push(packet);
+        if (isServed)
+            ++next;
+    }
+    left.ours.push(...ours.slice(next));
+    return left;
+}
+
 async function compareTrack(served, source, wrapped, report) {
-    const [ours, theirs] = await Promise.all([packetsOf(served), packetsOf(source)]);
+    let [ours, theirs] = await Promise.all([packetsOf(served), packetsOf(source)]);
+    if (!wrapped && theirs.some(p => p.hidden))
+        ({ ours, theirs } = withoutHidden(ours, theirs, served.type));
     if (ours.length !== theirs.length)
         report(`${ours.length} packets, the source has ${theirs.length}`);
     const count = Math.min(ours.length, theirs.length);
@@ -111,10 +131,15 @@ async function compareConverted(served, sources, report) {
         return [];
     }
     const source = sources.find(s => s.type === 'video');
-    const theirs = (await packetsOf(source)).map(p => p.pts).sort((a, b) => a - b);
+    const theirs = (await packetsOf(source)).filter(p => !p.hidden).map(p => p.pts).sort((a, b) => a - b);
     if (ours.length !== theirs.length)
         report(`${ours.length} pictures, the source has ${theirs.length}`);
     return Array.from({ length: Math.min(ours.length, theirs.length) }, (_, i) => ours[i] - theirs[i]);
+}
+
+/** Whether ffprobe moves \p source: the first whole picture behind an edit's beginning to zero, up to a picture early. Then only distances count. */
+async function isMovedByEdit(source) {
+    return source?.type === 'video' && Boolean((await packetsOf(source))[0]?.hidden);
 }
 
 /** Findings as sentences, and {tracks, packets, constantMs, spreadMs}. */
@@ -137,7 +162,8 @@ export async function comparePackets(sourceFile, masterUrl, { allowFewerTracks =
                     const list = await compareConverted({ ...served, file }, sources, text => findings.push(`${name}, converted: ${text}`));
                     packets += list.length;
                     if (list.length)
-                        differences.push({ name, low: Math.min(...minmax(list)), high: Math.max(...minmax(list)) });
+                        differences.push({ name, low: Math.min(...minmax(list)), high: Math.max(...minmax(list)),
+                            moved: await isMovedByEdit(sources.find(s => s.type === served.type)) });
                     continue;
                 }
                 const source = await matchSource({ ...served, file }, sources, wrapped);
@@ -148,14 +174,15 @@ export async function comparePackets(sourceFile, masterUrl, { allowFewerTracks =
                 source.used = true;
                 const list = await compareTrack({ ...served, file }, source, wrapped, text => findings.push(`${name}: ${text}`));
                 packets += list.length;
-                differences.push({ name, low: Math.min(...minmax(list)), high: Math.max(...minmax(list)) });
+                differences.push({ name, low: Math.min(...minmax(list)), high: Math.max(...minmax(list)), moved: await isMovedByEdit(source) });
             }
         }
         const isCopiedSomewhere = type => wanted.some(r => isCopied(r.url, type));
         for (const source of sources.filter(s => !s.used && !allowFewerTracks && isCopiedSomewhere(s.type)))
             findings.push(`track ${source.index} (${source.type} ${source.codec}) of the source is not served`);
-        const low = Math.min(...differences.map(d => d.low));
-        const high = Math.max(...differences.map(d => d.high));
+        const placed = differences.some(d => !d.moved) ? differences.filter(d => !d.moved) : differences;
+        const low = Math.min(...placed.map(d => d.low));
+        const high = Math.max(...placed.map(d => d.high), ...differences.map(d => low + d.high - d.low));
         if (!(high - low <= kMaxSpreadS))
             findings.push(`presentation times move by ${low * 1000} to ${high * 1000} ms: `
                 + differences.map(d => `${d.name} ${d.low * 1000}..${d.high * 1000}`).join(', '));
