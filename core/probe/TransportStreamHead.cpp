@@ -340,7 +340,7 @@ TransportStreamHead readTransportStreamHead(QByteArrayView bytes, const PacketPl
         });
     }
     head.tracks = transportStreamTracks(*head.program, unnamed.seen());
-    head.lacksOtherConfig = unnamed.lacksSound();
+    head.lacksOtherConfig = extent == HeadExtent::Beginning && unnamed.lacksSound();
     head.mainTrack = chooseMain(head.tracks);
 
     std::vector<TrackHead> heads;

@@ -16,6 +16,9 @@ static bool isSoundType(quint8 type)
     return std::ranges::find(kTypes, type) != kTypes.end();
 }
 
+/// DTS-HD on discs, else mostly marks for advertisements (SCTE 35), which come seldom.
+static constexpr quint8 kSpliceType = 0x86;
+
 /// Sections, carousels, metadata, keys (ISO/IEC 13818-1 table 2-34).
 static bool isDataType(quint8 type)
 {
@@ -43,7 +46,6 @@ static Codec codecOf(QByteArrayView payload, quint8 type)
 
 UnnamedStreams::UnnamedStreams(const ProgramMap &program)
 {
-    constexpr quint8 kSpliceType = 0x86; // in programs registered for it: marks for advertisements (SCTE 35)
     for (const ElementaryStreamInfo &stream : unnamedStreams(program)) {
         const bool isSplice =
             stream.streamType == kSpliceType && (program.isRegistered("CUEI") || stream.isRegistered("CUEI"));
@@ -95,7 +97,8 @@ bool UnnamedStreams::lacksSound() const
         const Stream &stream = entry.second;
         const bool isKnown =
             stream.seen && (stream.seen->codec != Codec::Unknown || stream.seen->type == TrackType::Video);
-        return isSoundType(stream.type) && !stream.isData && !isKnown;
+        const bool mayNeverCome = stream.type == kSpliceType && !stream.seen;
+        return isSoundType(stream.type) && !stream.isData && !isKnown && !mayNeverCome;
     });
 }
 
