@@ -211,61 +211,6 @@ private Q_SLOTS:
     }
     void changesAreNoticed()
     {
-    void tellsAFalseTotalFromAChange()
-    {
-        const auto source = open(m_bytes, u"falsetotal"_s);
-        QVERIFY(source);
-        const auto end = (*source)->read({m_bytes.size(), m_bytes.size() + 100}, {});
-        QCOMPARE(end.error().code, ErrorCode::UpstreamRange);
-        QVERIFY2(isFitToShow(end.error()), qPrintable(end.error().message));
-        QCOMPARE(m_origin.counters("/f").requests, 4); // the beginning, what is there of the end, and two
-        QVERIFY(!(*source)->hasChanged());
-        QVERIFY(isSizeInDoubt(**source));
-        // Nobody knows where it ends: nothing is asked any more.
-        QCOMPARE((*source)->read({kMib, kMib + 1}, {}).error().code, ErrorCode::UpstreamRange);
-        QCOMPARE(m_origin.counters("/f").requests, 4);
-    }
-    void tellsAShorterVersionFromAFalseTotal()
-    {
-        const auto source = open(m_bytes, {});
-        QVERIFY(source);
-        m_origin.serve("/f", m_bytes, *parseOriginFaults(u"len=1"_s));
-        const auto end = (*source)->read({m_bytes.size() - 100, m_bytes.size()}, {});
-        QCOMPARE(end.error().code, ErrorCode::UpstreamChanged);
-        QVERIFY((*source)->hasChanged());
-        QVERIFY(!isSizeInDoubt(**source));
-    }
-    void changesAreNoticed()
-    {
-    void tellsAFalseTotalFromAChange()
-    {
-        const auto source = open(m_bytes, u"falsetotal"_s);
-        QVERIFY(source);
-        const auto end = (*source)->read({m_bytes.size(), m_bytes.size() + 100}, {});
-        QCOMPARE(end.error().code, ErrorCode::UpstreamRange);
-        QVERIFY2(isFitToShow(end.error()), qPrintable(end.error().message));
-        QCOMPARE(m_origin.counters("/f").requests, 4); // the beginning, what is there of the end, and two
-        QVERIFY(!(*source)->hasChanged());
-        QVERIFY(isSizeInDoubt(**source));
-        // Nobody knows where it ends: nothing is asked any more.
-        QCOMPARE((*source)->read({kMib, kMib + 1}, {}).error().code, ErrorCode::UpstreamRange);
-        QCOMPARE(m_origin.counters("/f").requests, 4);
-    }
-    void tellsAShorterVersionFromAFalseTotal()
-    {
-        const auto source = open(m_bytes, {});
-        QVERIFY(source);
-        m_origin.serve("/f", m_bytes, *parseOriginFaults(u"len=1"_s));
-        const auto end = (*source)->read({m_bytes.size() - 100, m_bytes.size()}, {});
-        QCOMPARE(end.error().code, ErrorCode::UpstreamChanged);
-        QVERIFY((*source)->hasChanged());
-        QVERIFY(!isSizeInDoubt(**source));
-    }
-    void saysThatAHeadIsTooLong()
-    {
-        const auto source = open(m_bytes, u"hugehead"_s);
-        QVERIFY2(source.error().message.contains(u"64 KiB"_s), qPrintable(source.error().message));
-    }
         const auto source = open(m_bytes, u"etag=3"_s);
         QVERIFY((*source)->read({kMib, 2 * kMib}, {}));
         QVERIFY(!(*source)->hasChanged());
