@@ -200,7 +200,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, query);
         const Answer answer = m_gateway->media(folderOf(u"film.mkv"_s) + "thumb.jpg" + query);
-        QCOMPARE(answer.status, 404);
+        QCOMPARE(answer.status, 400);
         QVERIFY(jsonOf(answer).contains(u"error"_s));
     }
 
