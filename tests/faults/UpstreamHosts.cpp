@@ -69,7 +69,7 @@ Verdict badNames(FaultBench &bench)
             result.wrong += answer.status == 502 && served.errorOf(answer) == code ? 0 : 1;
             return seconds;
         };
-        result.zero = refuse("http://0.0.0.0:1/film.mkv", "E_UP_UNREACHABLE");
+        result.zero = refuse("http://0.0.0.0:1/film.mkv", "E_UP_ADDRESS");
         network.useNoNameServer();
         result.unknown = refuse("http://no-such-host.invalid/film.mkv", "E_UP_DNS");
         network.useSilentNameServer();
