@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Texts that can be read (WCAG 2.1 asks for a contrast of 4.5): many desktops make placeholders, whose colour our
-// explanations have, too faint, and some the text of what is selected. Follows when the desktop changes between
-// light and dark.
-// Thread: gui.
+// Texts that can be read (WCAG 2.1 asks for a contrast of 4.5): many desktops make placeholders, whose colour
+// our explanations have, too faint, and some the text of what is selected. Follows when the desktop changes
+// between light and dark. Thread: gui.
 #pragma once
 
 #include <QObject>

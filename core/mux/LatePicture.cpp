@@ -7,7 +7,8 @@ namespace cuegate {
 
 std::vector<qint64> stillTimes(qint64 begin, quint32 timescale, qint64 pictureBytes)
 {
-    // Many files begin a little apart, which players expect; what is no still is the file's own pictures alone.
+    // Many files begin a little apart, which players expect; what is no still is the file's own pictures
+    // alone.
     constexpr qint64 kLeastLateSeconds = 2;
     constexpr qint64 kStepSeconds = 2;
     constexpr qint64 kMostStills = 32;

@@ -53,17 +53,17 @@ public:
     /// What it says of the account: \p changes over an active one with one connection.
     void setUser(const QJsonObject &changes)
     {
-        QJsonObject user{
-            {QStringLiteral("username"), QString::fromLatin1(kUser)},
-            {QStringLiteral("password"), QString::fromLatin1(kPassword)},
-            {QStringLiteral("auth"), 1},
-            {QStringLiteral("status"), QStringLiteral("Active")},
-            {QStringLiteral("exp_date"), QStringLiteral("4102444800")},
-            {QStringLiteral("is_trial"), QStringLiteral("0")},
-            {QStringLiteral("active_cons"), QStringLiteral("0")},
-            {QStringLiteral("max_connections"), QStringLiteral("1")},
-            {QStringLiteral("message"), QStringLiteral("Welcome")},
-            {QStringLiteral("allowed_output_formats"), QJsonArray{QStringLiteral("m3u8"), QStringLiteral("ts")}}};
+        QJsonObject user{{QStringLiteral("username"), QString::fromLatin1(kUser)},
+                         {QStringLiteral("password"), QString::fromLatin1(kPassword)},
+                         {QStringLiteral("auth"), 1},
+                         {QStringLiteral("status"), QStringLiteral("Active")},
+                         {QStringLiteral("exp_date"), QStringLiteral("4102444800")},
+                         {QStringLiteral("is_trial"), QStringLiteral("0")},
+                         {QStringLiteral("active_cons"), QStringLiteral("0")},
+                         {QStringLiteral("max_connections"), QStringLiteral("1")},
+                         {QStringLiteral("message"), QStringLiteral("Welcome")},
+                         {QStringLiteral("allowed_output_formats"),
+                          QJsonArray{QStringLiteral("m3u8"), QStringLiteral("ts")}}};
         for (auto change = changes.begin(); change != changes.end(); ++change)
             user[change.key()] = change.value();
         const QJsonObject server{
