@@ -146,7 +146,7 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
     first.rendition = chosen.id;
     first.wanted = SegmentService::Request::Wanted::AsItGrows;
     if (first.title == title)
-        first.viewer = viewer; // else what follows in that title is in no one's way
+        first.viewer = viewer; // else nothing is made ahead: what follows is asked of the whole title
     const auto respond = [this, pending, first, title, viewer](const SegmentContent *segment) {
         const qint64 durationMs = toMilliseconds(title->durationNs(), kNanosecondTimescale);
         HttpResponse response;

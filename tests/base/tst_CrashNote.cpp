@@ -2,8 +2,7 @@
 #include "core/base/CrashNote.h"
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <atomic>
@@ -29,18 +28,14 @@ private Q_SLOTS:
     void diesAfterAllWhenTheOthersDoNotGoOn();
 };
 
-// What a copy of this process ended with that ran `work`, which then is over: its exit status of waitpid().
-static int statusOfCopy(const std::function<void(const QFile &note)> &work)
+// What a copy of this process that runs `work` ends with, as waitpid() says it.
+static int statusOfCopy(const std::function<void()> &work)
 {
-    const QTemporaryDir dir;
-    QFile file(dir.filePath(u"note"_s));
-    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
-        return -1;
     const pid_t child = ::fork();
     if (child == 0) {
         for (const int signal : {SIGSEGV, SIGABRT, SIGFPE})
             std::signal(signal, SIG_DFL); // the test's own handler tells of it at length
-        work(file);
+        work();
         ::_exit(0);
     }
     int status = 0;
@@ -64,22 +59,17 @@ void tst_CrashNote::notesTheSignalAtThePlaceOfTheThread()
 #endif
     QFETCH(int, signal);
     QFETCH(bool, hasPlace);
-    const QTemporaryDir dir;
-    QFile file(dir.filePath(u"note"_s));
-    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    QTemporaryFile file;
+    QVERIFY(file.open());
     QCOMPARE(file.write(QByteArray(32, '.')), 32);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        std::signal(signal, SIG_DFL); // the test's own handler tells of it at length
+    QVERIFY(file.flush());
+    const int status = statusOfCopy([&file, signal, hasPlace] {
         noteCrashes(file.handle(), 8);
         std::thread([signal, hasPlace] {
             const CrashPlace place(hasPlace ? 16 : -1);
             std::raise(signal);
         }).join();
-        ::_exit(0);
-    }
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
+    });
     QVERIFY(WIFSIGNALED(status));
     QCOMPARE(WTERMSIG(status), signal);
     QByteArray noted(32, '.');
@@ -123,7 +113,9 @@ void tst_CrashNote::standsStillWhereItIsExpendable()
     QSKIP("sanitizers have handlers of their own");
 #endif
     QFETCH(QString, how);
-    const int status = statusOfCopy([&how](const QFile &note) {
+    QTemporaryFile note;
+    QVERIFY(note.open());
+    const int status = statusOfCopy([&note, &how] {
         noteCrashes(note.handle(), 8);
         goingOn();
         std::atomic<pid_t> thread = 0;
@@ -151,9 +143,11 @@ void tst_CrashNote::diesAfterAllWhenTheOthersDoNotGoOn()
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("sanitizers have handlers of their own");
 #endif
+    QTemporaryFile note;
+    QVERIFY(note.open());
     QElapsedTimer time;
     time.start();
-    const int status = statusOfCopy([](const QFile &note) {
+    const int status = statusOfCopy([&note] {
         noteCrashes(note.handle(), 8);
         goingOn();
         std::thread([] {

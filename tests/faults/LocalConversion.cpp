@@ -25,6 +25,16 @@ namespace {
 constexpr int kBadHeight = 540;       // of "tall" films; no other film here has it
 constexpr double kSegmentSeconds = 6; // as long as it plays, whoever has one in hand does not stall
 
+// One film that is copied, and three that are converted.
+std::vector<QByteArray> serveOthers(ServedProgram &served, FaultBench &bench)
+{
+    std::vector<QByteArray> others{served.serve("/film.mkv", bench.filmBytes(u"film.mkv"_s))};
+    for (int i = 0; i < 3; ++i)
+        others.push_back(
+            served.serve("/low" + QByteArray::number(i) + ".mkv", bench.filmBytes(u"low.mkv"_s)));
+    return others;
+}
+
 // On a connection of its own: an answer that grew ends with its connection.
 bool isServed(quint16 port, const QByteArray &segment)
 {
@@ -103,10 +113,7 @@ static Verdict conversionHangs(FaultBench &bench)
 {
     MachineSwitch machine(bench);
     std::optional<ServedProgram> served(std::in_place, bench, machine.options());
-    std::vector<QByteArray> others{served->serve("/film.mkv", bench.filmBytes(u"film.mkv"_s))};
-    for (int i = 0; i < 3; ++i)
-        others.push_back(
-            served->serve("/low" + QByteArray::number(i) + ".mkv", bench.filmBytes(u"low.mkv"_s)));
+    const std::vector<QByteArray> others = serveOthers(*served, bench);
     PlayerWalk bad(served->program.port(), served->serve("/bad.mkv", bench.filmBytes(u"tall.mkv"_s)));
     if (!bad.open({}))
         return failed(QString::fromUtf8(bad.problem()));
@@ -152,10 +159,7 @@ static Verdict threadCrashes(FaultBench &bench)
 {
     MachineSwitch machine(bench);
     std::optional<ServedProgram> served(std::in_place, bench, machine.options());
-    std::vector<QByteArray> others{served->serve("/film.mkv", bench.filmBytes(u"film.mkv"_s))};
-    for (int i = 0; i < 3; ++i)
-        others.push_back(
-            served->serve("/low" + QByteArray::number(i) + ".mkv", bench.filmBytes(u"low.mkv"_s)));
+    const std::vector<QByteArray> others = serveOthers(*served, bench);
     PlayerWalk bad(served->program.port(), served->serve("/bad.mkv", bench.filmBytes(u"tall.mkv"_s)));
     if (!bad.open({}))
         return failed(QString::fromUtf8(bad.problem()));
