@@ -28,6 +28,7 @@ private Q_SLOTS:
     void convertsOthersMeanwhile();
     void doesNotTakeWaitingForAHang();
     void doesNotTakeSlownessForAHang();
+    void tellsWhatThisMachineHoldsUp();
     void takesItsThreadForBackWhenItReturns();
     void doesNotWaitForItAtTheEnd();
 
@@ -181,6 +182,22 @@ void tst_SegmentHangs::doesNotTakeWaitingForAHang()
     QTimer::singleShot(8 * 80ms, this, [&isOver] { isOver = true; });
     QTRY_VERIFY(isOver);
     QVERIFY(!asked->isThere());
+}
+
+// So that nobody blames the source for it.
+void tst_SegmentHangs::tellsWhatThisMachineHoldsUp()
+{
+    const Asked converting = askHanging(0);
+    QTRY_VERIFY(m_service->isHeldUpHere(converting->ticket));
+    m_encoder->release();
+    QTRY_VERIFY_WITH_TIMEOUT(converting->isThere(), kConvertingMs);
+    QVERIFY(!m_service->isHeldUpHere(converting->ticket));
+    restart({.copyThreads = 1, .faults = m_faults});
+    m_source->hold();
+    const Asked reading = ask("a2", 0);
+    const Asked waiting = ask("a2", 1);
+    QVERIFY(!m_service->isHeldUpHere(reading->ticket));
+    QVERIFY(m_service->isHeldUpHere(waiting->ticket));
 }
 
 void tst_SegmentHangs::doesNotTakeSlownessForAHang()
