@@ -160,7 +160,8 @@ function* large(small) {
 
 async function makeCodec(folder, { file, interlaced, video, audio, mux = [], raw }, vc1Title) {
     const kSeconds = 60;
-    const parts = ['pcm', raw ?? 'none', video ? 'mkv' : 'vc1'].map(type => path.join(folder, `${file}.${type}`));
+    // In AVI the picture is written at once: ffmpeg doubles its rate where it copies it from Matroska.
+    const parts = ['pcm', raw ?? 'none', !video ? 'vc1' : file.endsWith('avi') ? 'avi' : 'mkv'].map(type => path.join(folder, `${file}.${type}`));
     fs.writeFileSync(parts[0], Buffer.concat([...sound(kSeconds, 0, flash.kRate, 2, kPriming[raw] ?? 0)]));
     const pcm = ['-f', 's16le', '-ar', '48000', '-ac', '2', '-i', parts[0]];
     const pictureIn = interlaced ? [...kPictureIn.slice(0, 6), '-r', '50', ...kPictureIn.slice(8, 11), `${kPictureIn[11]},tinterlace=interleave_top,setfield=tff`]
