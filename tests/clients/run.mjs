@@ -196,7 +196,7 @@ async function runOnCodecs(options, titles) {
 }
 
 async function runOnOne(options, titles, sets) {
-    const others = ['irregular-ffmpeg.mkv', 'irregular-mkvmerge.mkv', 'aac-44100.mkv', 'aac-5.1.mkv', 'vp9-opus.webm', 'av1-opus.mkv', 'av1-flac.mkv',
+    const others = ['irregular-ffmpeg.mkv', 'irregular-mkvmerge.mkv', 'aac-44100.mkv', 'aac-5.1.mkv', 'vp9-opus.webm', 'flash-vp9.webm', 'av1-opus.mkv', 'av1-flac.mkv',
         'hevc-ac3.mkv', 'hevc-eac3.mp4', 'open-gop.mkv', 'flash-60s.mp4', 'flash-hevc10.mkv', 'flash-nocues.mkv', 'flash-frag.mp4', 'flash.ts'].map(file => ({ file }));
     const wanted = options.reference ? [kTen, { file: 'flash-60s.mkv', durationS: 60 }] : [kTen, ...others];
     const played = options.reference ? [] : [{ file: 'short-sound.mp4' }]; // of these more packets are made than there were

@@ -159,7 +159,7 @@ function checkRanges(ranges, report) {
 
 /**
  * How late in ms each language's chirp is heard; exact to a sample, by counting from the first sample after a seek. A busy machine may lose samples
- * there, so what seems early against the picture is heard again, and the latest counts.
+ * there, so what is apart from the picture is heard again; what is really apart is so each time.
  */
 async function listen(page, languages, pictureMs, report) {
     const count = (await page.evaluate(() => window.probe.player.languages())).length;
@@ -172,11 +172,12 @@ async function listen(page, languages, pictureMs, report) {
             await page.evaluate(i => window.probe.player.choose(i), index);
         await page.waitForTimeout(index ? 1500 : 0);
         let heard;
-        for (let n = 0; n < 3 && !(heard?.ms >= pictureMs - 1); ++n) {
+        const apart = ms => Math.abs(ms - pictureMs);
+        for (let n = 0; n < 3 && !(apart(heard?.ms) <= 1); ++n) {
             const pcm = Float32Array.from(await page.evaluate(([from, s]) => window.probe.record(from, s), [click - kRecordLeadS, 1]));
             const [chirp] = flash.findChirps(pcm);
             const ms = chirp && (chirp.sample / flash.kRate - kRecordLeadS) * 1000;
-            if (chirp && !(ms <= heard?.ms))
+            if (chirp && !(apart(ms) >= apart(heard?.ms)))
                 heard = { ms, language: chirp.language };
         }
         if (!heard)
