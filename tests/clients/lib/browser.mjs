@@ -128,7 +128,9 @@ async function play(page, player, url, durationS, { languages = 2, startAt = 0, 
     const end = await page.evaluate(t => window.probe.toEnd(t), durationS - 3);
     if (!end.done)
         report(`does not end: at ${end.time} of ${end.duration}`);
-    for (const event of await page.evaluate(() => window.probe.events))
+    // What a picture begins behind its sound hls.js may leap over, to where it has both.
+    const leap = event => delayS > 0 && /bufferSeekOverHole .* from 0 to/.test(event);
+    for (const event of (await page.evaluate(() => window.probe.events)).filter(e => !leap(e)))
         report(`event: ${event}`);
     // A single picture may be drawn one too late on a loaded machine: the median of each run of pictures must not move, nine of ten must agree.
     if (!(spread(groups.map(median)) <= 1) || late.filter(ms => Math.abs(ms - video) <= 1).length < 0.9 * late.length)
