@@ -204,12 +204,16 @@ export async function makeTitles(folder, { set = 'full', vc1Title } = {}) {
     for (const source of [fileURLToPath(import.meta.url), new URL('./lib/flash.mjs', import.meta.url)])
         hash.update(fs.readFileSync(source));
     const codecs = kCodecs.filter(({ video }) => video || fs.existsSync(vc1Title ?? ''));
-    const stamp = path.join(folder, `titles-${set}-${codecs.length}-${hash.digest('hex').slice(0, 16)}`);
-    if (fs.existsSync(stamp))
-        return;
-    const jobs = set === 'full' ? [() => makeFlash(folder, 600, 'flash'), ...kShort.map(short => () => makeShort(folder, short)),
-        ...codecs.map(codec => () => makeCodec(folder, codec, vc1Title))] : [];
-    for (const job of [() => makeFlash(folder, 60, 'flash-60s'), () => makeIrregular(folder), () => makeOthers(folder), ...jobs])
+    const stamp = path.join(folder, `titles-${set}-${hash.digest('hex').slice(0, 16)}`);
+    const isMade = fs.existsSync(stamp);
+    // What was left out for want of the program is made later.
+    const jobs = set === 'full' ? codecs.filter(({ file }) => !isMade || !fs.existsSync(path.join(folder, file)))
+        .map(codec => () => makeCodec(folder, codec, vc1Title)) : [];
+    if (!isMade)
+        jobs.unshift(() => makeFlash(folder, 60, 'flash-60s'), () => makeIrregular(folder), () => makeOthers(folder));
+    if (!isMade && set === 'full')
+        jobs.push(() => makeFlash(folder, 600, 'flash'), ...kShort.map(short => () => makeShort(folder, short)));
+    for (const job of jobs)
         await job();
     fs.writeFileSync(stamp, '');
 }
