@@ -75,10 +75,12 @@ MatroskaTrackSpan::Need MatroskaTrackSpan::look(const MatroskaBlock &block, qint
     if (m_leadingLookedAt >= 0)
         return lookForLeadingPictures(pts);
     if (m_rule == Rule::Times) {
-        noteTime(pts);
+        if (!m_firstNs)
+            noteTime(pts);
         // Only the frames of a Block that begins before the end can be of the span. A pending one is before.
         if (!span.isLast && pts >= m_times.endNs) {
             resolvePending(pts);
+            noteTime(pts);
             m_batch.nextTime = std::min(pts, m_batch.nextTime.value_or(pts));
             m_isDone = pts >= m_times.endNs + m_reorderNs;
             return Need::Skip;
@@ -226,6 +228,7 @@ void MatroskaTrackSpan::resolvePending(std::optional<qint64> nextPts)
 void MatroskaTrackSpan::add(qint64 pts, qint64 durationNs, bool isSync, QByteArrayView frame)
 {
     if (m_rule == Rule::Times) {
+        noteTime(pts);
         if (!m_times.span.isFirst && pts < m_times.beginNs)
             return;
         if (!m_times.span.isLast && pts >= m_times.endNs) {

@@ -78,7 +78,7 @@ private:
     bool m_hasBegun = false;
     bool m_isDone = false;
     int m_leadingLookedAt = -1;      ///< Blocks after the end keyframe; -1: it was not met yet
-    std::optional<qint64> m_firstNs; ///< times of the first Blocks met
+    std::optional<qint64> m_firstNs; ///< times of the first frames met
     std::optional<qint64> m_secondNs;
     struct Pending ///< a laced Block whose frames' times depend on the next Block
     {

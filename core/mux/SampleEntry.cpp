@@ -128,6 +128,18 @@ static void writeEsds(BoxWriter &writer, const Track &track)
     writer.u8(0x02);
 }
 
+/// Without pre-skip: sound is timed with what a decoder needs first (as AAC's priming is), and browsers,
+/// which leave it out at each seek, would play all that follows too early by it.
+static void writeOpusConfig(BoxWriter &writer, const Track &track)
+{
+    constexpr qsizetype kPreSkipAt = 2;
+    QByteArray config = track.codecConfig;
+    if (config.size() >= kPreSkipAt + 2)
+        config[kPreSkipAt] = config[kPreSkipAt + 1] = '\0';
+    const Box box(writer, "dOps");
+    writer.append(config);
+}
+
 static void writeAudioEntry(BoxWriter &writer, const Track &track)
 {
     const AudioFormat audio = track.audio.value_or(AudioFormat{});
@@ -148,7 +160,7 @@ static void writeAudioEntry(BoxWriter &writer, const Track &track)
         writeConfig(writer, "dec3", track);
         break;
     case Codec::Opus:
-        writeConfig(writer, "dOps", track);
+        writeOpusConfig(writer, track);
         break;
     case Codec::Flac: {
         const Box box(writer, "dfLa", 0, 0);

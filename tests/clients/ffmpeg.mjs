@@ -4,11 +4,15 @@
 import * as flash from './lib/flash.mjs';
 import { avOffset, decodeWithFfmpeg } from './lib/measure.mjs';
 
-/** {findings, notes}; \p url is the TS form where seeks are to work. */
-export async function playInFfmpeg(url, durationS, { seeks = [31, 0.5 * durationS, durationS - 7], wholeTitle = true } = {}) {
+/**
+ * {findings, notes}; \p url is the TS form where seeks are to work. \p delayS: of its picture behind its sound; ffmpeg, which is told to start at
+ * zero, does so with each of the two.
+ */
+export async function playInFfmpeg(url, durationS, { seeks = [31, 0.5 * durationS, durationS - 7], wholeTitle = true, delayS = 0 } = {}) {
     const findings = [];
     const start = await decodeWithFfmpeg(url, { durationS: 21, timeoutMs: 60000 });
     const offset = avOffset(start);
+    offset.offsetMs += delayS * 1000;
     if (!(Math.abs(offset.offsetMs) <= 1 && offset.spreadMs <= 1 && offset.chirps >= 3 && offset.flashes >= 3))
         findings.push(`A/V offset ${offset.offsetMs} ms, spread ${offset.spreadMs} ms, ${offset.flashes} flashes, ${offset.chirps} clicks`);
     for (const to of seeks) {

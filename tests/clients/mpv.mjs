@@ -25,7 +25,7 @@ export async function playInMpv(url, durationS) {
 
 async function measure(url, file, findings) {
     const kStart = 20;
-    const run = await execute('mpv', ['--no-config', '--no-ytdl', `--start=${kStart}`, '--length=16', `--o=${file}`, '--of=matroska', '--ovc=rawvideo',
+    const run = await execute('mpv', ['--no-config', '--no-ytdl', `--start=${kStart}`, '--length=16', `--o=${file}`, '--of=matroska', '--vf=format=yuv420p', '--ovc=rawvideo',
         '--oac=pcm_s16le', url], { timeoutMs: 60000 });
     const result = fs.existsSync(file) ? await decodeWithFfmpeg(file) : { frames: [], chirps: [] };
     const first = result.frames[0]?.n;

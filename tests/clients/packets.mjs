@@ -30,7 +30,7 @@ async function readPackets(file, index) {
 
 /**
  * The times of a Matroska sound track as mkvextract has them, or null. Inside a lace ffprobe adds up whole milliseconds, which puts it
- * up to 2.3 ms off; mkvextract adds up what a frame lasts (but leaves CodecDelay in: only distances are taken from it).
+ * up to 2.3 ms off; mkvextract adds up what a frame lasts, if the file says so (but leaves CodecDelay in: only distances are taken from it).
  */
 async function lacedTimes(file, index, count) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cuegate-times-'));
@@ -38,7 +38,8 @@ async function lacedTimes(file, index, count) {
         const list = path.join(folder, 'times');
         await execute('mkvextract', ['-q', file, 'timestamps_v2', `${index}:${list}`], { timeoutMs: 120000 });
         const times = fs.readFileSync(list, 'utf8').split('\n').filter(line => line && line[0] !== '#').map(line => Number(line) / 1000);
-        return times.length - count === 1 ? times.slice(0, count) : null;    // the last line is the end
+        const isSaid = times.every((time, i) => i === 0 || time > times[i - 1]);
+        return isSaid && times.length - count === 1 ? times.slice(0, count) : null;    // the last line is the end
     } finally {
         fs.rmSync(folder, { recursive: true, force: true });
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs the real players and validators against the program: run.mjs [--quick | --set validate|players|all] [--only TEXT] CUEGATE
+// Runs the real players and validators against the program: run.mjs [--quick | --set validate|players|codecs|all] [--only TEXT] CUEGATE
 // With --reference instead of the program: against good copies that ffmpeg made (develops and proves the checks).
 // One line per check, last "N passed, N failed, N skipped". Exit code 1 on a failure, 77 if all is skipped.
 
@@ -33,7 +33,7 @@ function readArguments() {
         else
             options.binary = path.resolve(args[i]);
     if (!options.binary && !options.reference) {
-        console.error('usage: run.mjs [--quick] [--set validate|players|all] [--only TEXT] CUEGATE | --reference');
+        console.error('usage: run.mjs [--quick] [--set validate|players|codecs|all] [--only TEXT] CUEGATE | --reference');
         process.exit(2);
     }
     return options;
@@ -174,18 +174,39 @@ async function main() {
     }
     const titles = process.env.CUEGATE_TITLES ?? path.join(os.tmpdir(), 'cuegate-titles');
     const { makeTitles } = await import('./make-titles.mjs');
-    await makeTitles(titles);
-    const others = ['irregular-ffmpeg.mkv', 'irregular-mkvmerge.mkv', 'aac-44100.mkv', 'aac-5.1.mkv', 'vp9-opus.webm', 'av1-opus.mkv', 'av1-flac.mkv',
+    await makeTitles(titles, { vc1Title: path.join(path.dirname(options.binary ?? ''), 'vc1_title') });
+    const sets = options.set === 'all' ? options.quick || options.reference ? ['validate', 'players'] : ['validate', 'players', 'codecs'] : [options.set];
+    if (sets.some(set => set !== 'codecs'))
+        await runOnOne(options, titles, sets);
+    if (sets.includes('codecs'))
+        await runOnCodecs(options, titles);
+}
+
+async function runOnCodecs(options, titles) {
+    const { codecTitles, runCodecs } = await import('./codecs.mjs');
+    const served = await serve(options, titles, codecTitles(titles));
+    try {
+        for (const file of await runCodecs((...args) => check(options, ...args), served.url, titles)) {
+            ++tally.skipped;
+            console.log(`skip ${file}: vc1_title is not built`);
+        }
+    } finally {
+        await served.stop();
+    }
+}
+
+async function runOnOne(options, titles, sets) {
+    const others = ['irregular-ffmpeg.mkv', 'irregular-mkvmerge.mkv', 'aac-44100.mkv', 'aac-5.1.mkv', 'vp9-opus.webm', 'flash-vp9.webm', 'av1-opus.mkv', 'av1-flac.mkv',
         'hevc-ac3.mkv', 'hevc-eac3.mp4', 'open-gop.mkv', 'flash-60s.mp4', 'flash-hevc10.mkv', 'flash-nocues.mkv', 'flash-frag.mp4', 'flash.ts'].map(file => ({ file }));
     const wanted = options.reference ? [kTen, { file: 'flash-60s.mkv', durationS: 60 }] : [kTen, ...others];
     const played = options.reference ? [] : [{ file: 'short-sound.mp4' }]; // of these more packets are made than there were
     const served = await serve(options, titles, [...wanted, ...played]);
     try {
-        if (options.set !== 'players') {
+        if (sets.includes('validate')) {
             await check(options, 'judges find broken samples', ['ffprobe', 'ffmpeg'], () => proveOnReference(titles));
             await runValidators(options, titles, served, options.reference ? wanted.slice(1) : wanted);
         }
-        if (options.set !== 'validate')
+        if (sets.includes('players'))
             await runPlayers(options, served);
     } finally {
         await served.stop();

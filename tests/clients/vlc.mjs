@@ -70,7 +70,7 @@ async function watch(url, durationS, options, findings) {
         if (Math.abs(length - durationS) > 1)
             findings.push(`length ${length}, the source lasts ${durationS}`);
         for (const part of [0.5, 0.05, 0.967]) {
-            const to = Math.round(durationS * part);
+            const to = Math.min(Math.round(durationS * part), durationS - 8);   // not so near the end that it may have come
             await ask(`seek ${to}`);
             await sleep(1000);      // the position dips after a seek
             if (!await until(async () => { const now = await ask('get_time'); return now >= to + 1 && now <= to + 10; }, 15000))

@@ -257,6 +257,26 @@ private Q_SLOTS:
             times << sample.pts / 1'000'000;
         QCOMPARE(times, (QList<qint64>{0, 30, 60, 60}));
     }
+    // As mkvmerge laces Opus: no frame says how long it lasts, and a lace ends a while after the next
+    // picture.
+    void findsWhatALaceBeforeTheSpanReachesIntoIt()
+    {
+        const auto lace = [](qint16 time, const QByteArray &frames) {
+            return simpleBlock(2, time, char(frames.size() - 1) + frames, 0x84);
+        };
+        MatroskaFile file;
+        file.tracks =
+            videoEntry() + ebml(mkv::TrackEntry, {ebmlUint(mkv::TrackNumber, 2), ebmlUint(mkv::TrackType, 2),
+                                                  ebml(mkv::CodecID, QByteArray("A_VORBIS"))});
+        file.addCluster(0, keyBlock(1, 0, "v") + lace(0, "ab") + lace(40, "cdefg"));
+        file.addCluster(100, keyBlock(1, 0, "v") + lace(40, "hijklmno"));
+        file.addCluster(300, keyBlock(1, 0, "v") + lace(0, "pq"));
+        for (const size_t cluster : {0, 1, 2})
+            file.addCue(std::array{0, 100, 300}[cluster], cluster);
+        const MemoryByteSource source(file.bytes());
+        const MediaInfo info = probed(source);
+        QCOMPARE(readSpans(source, info, 1).at(2).join(), QByteArray("abcdefghijklmnopq"));
+    }
     void saysWhereTheIndexIsFalse()
     {
         const MatroskaFile file = film(20, 1000, 25, 0);

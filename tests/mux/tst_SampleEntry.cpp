@@ -57,7 +57,7 @@ private Q_SLOTS:
         row("AAC", Codec::Aac, "1190", "esds");
         row("AC-3", Codec::Ac3, "103d40", "dac3");
         row("E-AC-3", Codec::Eac3, "0800200f00", "dec3");
-        row("Opus", Codec::Opus, "000601380000bb80000001040200040102 0305", "dOps");
+        row("Opus", Codec::Opus, "000600000000bb80000001040200040102 0305", "dOps");
         row("FLAC", Codec::Flac,
             "80000022120012000008190 02fb30bb80b7000004b006d6d6d6d6d6d6d6d6d6d6d6d6d6d6d6d", "dfLa");
     }
@@ -105,6 +105,12 @@ private Q_SLOTS:
         QVERIFY(entry.contains(box("colr", "nclx" + u16(9) + u16(16) + u16(9) + u8(0x80))));
         QVERIFY(entry.endsWith(track.extraSampleEntryBoxes));
         QCOMPARE(BoxReader(entry, 0).next()->payload.size(), entry.size() - 8);
+    }
+    void tellsNoPreSkipOfOpus()
+    {
+        BoxWriter writer;
+        writeSampleEntry(writer, soundOf(Codec::Opus, QByteArray::fromHex("000201380000bb80000000")));
+        QVERIFY(writer.take().endsWith(box("dOps", QByteArray::fromHex("000200000000bb80000000"))));
     }
     void leavesRatesThatDoNotFitToTheConfiguration()
     {

@@ -31,7 +31,7 @@ function pages() {
     ]);
 }
 
-/** Plays with \p player ('hls.js' or 'shaka'); {findings, notes}. \p languages: play the second one too. */
+/** Plays with \p player ('hls.js' or 'shaka'); {findings, notes}. \p languages: play the second one too; \p delayS: of its picture behind its sound. */
 export async function playInChromium(player, url, durationS, options = {}) {
     return await inChromium((page, report) => play(page, player, url, durationS, options, report));
 }
@@ -101,13 +101,13 @@ async function start(page, player, url, at, report) {
     return plays;
 }
 
-async function play(page, player, url, durationS, { languages = 2, startAt = 0 }, report) {
+async function play(page, player, url, durationS, { languages = 2, startAt = 0, delayS = 0 }, report) {
     if (!await start(page, player, url, startAt, report))
         return '';
     const state = await page.evaluate(() => window.probe.state());
     const firstBuffered = state.ranges[0][0];
-    if (!startAt && firstBuffered > 0.001)
-        report(`buffered from ${firstBuffered}, not from 0`);
+    if (!startAt && firstBuffered > delayS + 0.001)
+        report(`buffered from ${firstBuffered}, not from ${delayS}`);
     if (Math.abs(state.duration - durationS) > 0.1)
         report(`duration ${state.duration}, the source lasts ${durationS}`);
     const groups = [lateness(await page.evaluate(() => window.probe.takeFrames()))];
@@ -122,14 +122,16 @@ async function play(page, player, url, durationS, { languages = 2, startAt = 0 }
     }
     if (player === 'shaka')
         await wind(page, report);
-    const sound = await listen(page, languages, report);
+    const late = groups.flat();
+    const video = median(late);
+    const sound = await listen(page, languages, video, report);
     const end = await page.evaluate(t => window.probe.toEnd(t), durationS - 3);
     if (!end.done)
         report(`does not end: at ${end.time} of ${end.duration}`);
-    for (const event of await page.evaluate(() => window.probe.events))
+    // What a picture begins behind its sound hls.js may leap over, to where it has both.
+    const leap = event => delayS > 0 && /bufferSeekOverHole .* from 0 to/.test(event);
+    for (const event of (await page.evaluate(() => window.probe.events)).filter(e => !leap(e)))
         report(`event: ${event}`);
-    const late = groups.flat();
-    const video = median(late);
     // A single picture may be drawn one too late on a loaded machine: the median of each run of pictures must not move, nine of ten must agree.
     if (!(spread(groups.map(median)) <= 1) || late.filter(ms => Math.abs(ms - video) <= 1).length < 0.9 * late.length)
         report(`pictures are ${groups.map(g => median(g).toFixed(3)).join(', ')} ms late (from 0 and after each seek): not one constant`);
@@ -157,8 +159,11 @@ function checkRanges(ranges, report) {
             report(`gap in the buffer from ${ranges[i][1]} to ${ranges[i + 1][0]}`);
 }
 
-/** How late in ms each language's chirp is heard; exact to a sample, by counting from the first sample after a seek. */
-async function listen(page, languages, report) {
+/**
+ * How late in ms each language's chirp is heard; exact to a sample, by counting from the first sample after a seek. A busy machine may lose samples
+ * there, so what is apart from the picture is heard again; what is really apart is so each time.
+ */
+async function listen(page, languages, pictureMs, report) {
     const count = (await page.evaluate(() => window.probe.player.languages())).length;
     if (count < languages && languages > 1)
         report(`${count} audio languages to choose from, expected ${languages}`);
@@ -168,14 +173,21 @@ async function listen(page, languages, report) {
         if (count > 1)
             await page.evaluate(i => window.probe.player.choose(i), index);
         await page.waitForTimeout(index ? 1500 : 0);
-        const pcm = Float32Array.from(await page.evaluate(([from, s]) => window.probe.record(from, s), [click - kRecordLeadS, 1]));
-        const [chirp] = flash.findChirps(pcm);
-        if (!chirp)
-            report(`language ${index}: no click heard at ${click} s (${pcm.length} samples)`);
-        else if (chirp.language !== index && count > 1)
-            report(`language ${index} chosen, language ${chirp.language} heard`);
-        if (chirp)
-            result.push((chirp.sample / flash.kRate - kRecordLeadS) * 1000);
+        let heard;
+        const apart = ms => Math.abs(ms - pictureMs);
+        for (let n = 0; n < 3 && !(apart(heard?.ms) <= 1); ++n) {
+            const pcm = Float32Array.from(await page.evaluate(([from, s]) => window.probe.record(from, s), [click - kRecordLeadS, 1]));
+            const [chirp] = flash.findChirps(pcm);
+            const ms = chirp && (chirp.sample / flash.kRate - kRecordLeadS) * 1000;
+            if (chirp && !(apart(ms) >= apart(heard?.ms)))
+                heard = { ms, language: chirp.language };
+        }
+        if (!heard)
+            report(`language ${index}: no click heard at ${click} s`);
+        else if (heard.language !== index && count > 1)
+            report(`language ${index} chosen, language ${heard.language} heard`);
+        if (heard)
+            result.push(heard.ms);
     }
     return result;
 }

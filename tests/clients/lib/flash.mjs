@@ -13,15 +13,15 @@ export const kChirpSamples = kRate * 0.04;
 const kBits = 16;
 const kCell = 4;             // a cell of the bar code is 4x4 of the small picture
 
-/** The small grey picture of frame \p n. */
-export function frame(n) {
+/** The small grey picture of frame \p n; \p moved: where that is which moves. */
+export function frame(n, moved = n) {
     const picture = Buffer.alloc(kWidth * kHeight, 48);
     const flash = n >= kFps * kPeriodS && n % (kFps * kPeriodS) < 2;
     if (flash)
         picture.fill(235, 2 * kCell * kWidth);
     for (let y = 20; y < 28 && !flash; ++y)      // something that moves, so that B-frames are worth their bits
         for (let x = 0; x < 8; ++x)
-            picture[y * kWidth + (n + x) % kWidth] = 140;
+            picture[y * kWidth + (moved + x) % kWidth] = 140;
     for (let bit = 0; bit < kBits; ++bit)
         for (let y = 0; y < 2 * kCell; ++y)
             picture.fill(n >> bit & 1 ? 235 : 16, y * kWidth + bit * kCell, y * kWidth + (bit + 1) * kCell);

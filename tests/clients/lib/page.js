@@ -29,7 +29,9 @@ probe.takeFrames = () => probe.frames.splice(0);
 const players = {
     'hls.js': {
         async start(url, at) {
-            const hls = players.hls = new Hls({ maxBufferLength: 12, maxMaxBufferLength: 12, startPosition: at || -1 });
+            // A busy machine that takes a while to show what is loaded is no hole: one stays, however long hls.js waits.
+            const hls = players.hls = new Hls({ maxBufferLength: 12, maxMaxBufferLength: 12, startPosition: at || -1,
+                detectStallWithCurrentTimeMs: 5000, highBufferWatchdogPeriod: 5 });
             // Its own abort of a load when it is told to seek is no fault.
             hls.on(Hls.Events.ERROR, (name, data) => data.details === 'aborted' || probe.events.push(`${data.type} ${data.details}${data.fatal ? ' fatal' : ''} ${data.reason ?? ''} ${data.error?.message ?? ''}`));
             hls.loadSource(url);
