@@ -194,7 +194,9 @@ static PictureKind vc1Kind(QByteArrayView nal, Before &before)
     // An entry point promises an intra picture; only with the sequence header can that be looked at.
     if (!before.hasSequence || !before.mayBeInterlaced)
         return kindIf(before.hasSequence);
-    return nal.size() < 2 ? PictureKind::Undecided : kindIf(isVc1Intra(nal, *before.mayBeInterlaced));
+    if (nal.size() < 2)
+        return PictureKind::Undecided;
+    return kindIf(vc1PictureOf(nal.sliced(1), *before.mayBeInterlaced) == Vc1Picture::Intra);
 }
 
 PictureKind pictureKind(Codec codec, QByteArrayView unitStart, RandomAccess indicated)

@@ -192,13 +192,22 @@ std::optional<bool> vc1MayBeInterlaced(QByteArrayView header)
     return sequence ? std::optional(sequence->mayBeInterlaced) : std::nullopt;
 }
 
-bool isVc1Intra(QByteArrayView header, bool mayBeInterlaced)
+Vc1Picture vc1PictureOf(QByteArrayView picture, bool mayBeInterlaced)
 {
-    BitReader reader(header.sliced(1));
+    BitReader reader(picture);
     const bool isOfFieldsOrInterlaced = mayBeInterlaced && reader.flag(); // FCM (table 33)
-    if (isOfFieldsOrInterlaced && reader.flag())
-        return reader.bits(3) < 2;  // FPTYPE (table 105): I and I, I and P
-    return reader.bits(3) == 0b110; // PTYPE (table 34)
+    if (isOfFieldsOrInterlaced && reader.flag()) {
+        constexpr std::array kPairs{Vc1Picture::Intra, Vc1Picture::Predicted, Vc1Picture::Bidirectional,
+                                    Vc1Picture::Bidirectional};
+        return kPairs[reader.bits(3) >> 1]; // FPTYPE (table 105)
+    }
+    if (!reader.flag()) // PTYPE (table 34)
+        return Vc1Picture::Predicted;
+    if (!reader.flag())
+        return Vc1Picture::Bidirectional;
+    if (!reader.flag())
+        return Vc1Picture::Intra;
+    return reader.flag() ? Vc1Picture::Predicted : Vc1Picture::Bidirectional; // skipped, or BI
 }
 
 } // namespace cuegate

@@ -21,8 +21,8 @@ namespace cuegate {
 /// INTERLACE of a sequence header; nothing if \p header, what follows its start code, is none.
 [[nodiscard]] std::optional<bool> vc1MayBeInterlaced(QByteArrayView header);
 
-/// Whether a picture, of which \p header is what follows its start code and has two bytes at least, is
-/// intra-coded: of two fields the first.
-[[nodiscard]] bool isVc1Intra(QByteArrayView header, bool mayBeInterlaced);
+enum class Vc1Picture { Intra, Predicted, Bidirectional };
+/// Of a picture, of which \p picture is what follows its start code and type; of two fields the first tells.
+[[nodiscard]] Vc1Picture vc1PictureOf(QByteArrayView picture, bool mayBeInterlaced);
 
 } // namespace cuegate

@@ -91,21 +91,32 @@ void tst_VideoTranscoder::keepsEveryPictureOfEveryCodec_data()
     row("vc-1, avi", "vc1.avi", kVc1.data());
     row("vc-1, ts", "vc1.ts", kVc1.data());
     row("vc-1 open gop, mkv", "vc1-open.mkv", kVc1Reordered.data());
+    row("vc-1 open gop, mkvmerge", "vc1-mkvmerge.mkv", kVc1Reordered.data());
+    row("vc-1 open gop, avi", "vc1-open.avi", kVc1Reordered.data());
     row("vc-1 open gop, mp4", "vc1-open.mp4", kVc1Reordered.data());
     row("vc-1 open gop, ts", "vc1-open.ts", kVc1Reordered.data());
 }
 
-/// ffmpeg cannot encode it, but put it into containers.
+/// ffmpeg cannot encode it, but put it into containers; mkvmerge, too, which writes Matroska of its own.
 QString tst_VideoTranscoder::vc1Clip(const QString &name, PictureOrder order)
 {
-    const QString stream = m_clips.path(name + u".ts"_s);
+    const Vc1Film film = vc1Film({320, 180, 24, 1, 1, 1, false}, 73, 24, order);
+    const bool isByMkvmerge = name.contains(u"mkvmerge"_s);
+    const bool inTransportStream = order == PictureOrder::Reordered && !isByMkvmerge;
+    const QString stream = m_clips.path(name + (inTransportStream ? u".ts"_s : u".vc1"_s));
     QFile file(stream);
     if (!file.open(QIODevice::WriteOnly))
         return {};
-    file.write(vc1TransportStream(vc1Film({320, 180, 24, 1, 1, 1, false}, 73, 24, order)));
+    file.write(inTransportStream ? vc1TransportStream(film) : film.stream());
     file.close();
-    const bool isMade = ffmpeg({u"-i"_s, stream, u"-c"_s, u"copy"_s, m_clips.path(name)}).has_value();
-    return isMade ? m_clips.path(name) : QString();
+    if (isByMkvmerge)
+        return runProgram(u"mkvmerge"_s, {u"-q"_s, u"-o"_s, m_clips.path(name), stream}) ? m_clips.path(name)
+                                                                                         : QString();
+    QStringList arguments{u"-i"_s, stream, u"-c"_s, u"copy"_s};
+    if (!inTransportStream) // of a bare stream ffmpeg knows when pictures are decoded only
+        arguments = QStringList{u"-framerate"_s, u"24"_s, u"-f"_s, u"vc1"_s} + arguments +
+                    QStringList{u"-bsf:v"_s, u"setts=pts=DTS"_s};
+    return ffmpeg(arguments + QStringList{m_clips.path(name)}) ? m_clips.path(name) : QString();
 }
 
 static void checkSegment(const EncodedSegment &pictures)
