@@ -38,7 +38,7 @@ private Q_SLOTS:
         QTest::newRow("reordered, as ASF has it") << PictureOrder::Reordered << false << true;
         QTest::newRow("reordered, interlaced") << PictureOrder::Reordered << true << false;
         QTest::newRow("reordered, interlaced, as ASF has it") << PictureOrder::Reordered << true << true;
-        QTest::newRow("fields") << PictureOrder::Fields << true << false;
+        QTest::newRow("fields") << PictureOrder::FieldPairs << true << false;
     }
     void dealsOutTheTimesOfPresentation()
     {

@@ -198,7 +198,7 @@ private Q_SLOTS:
     {
         if (!hasProgram(u"ffmpeg"_s))
             QSKIP("no ffmpeg here");
-        const Vc1Film film = vc1Film({320, 192, 25, 1, 1, 1, true}, 24, 12, PictureOrder::Fields);
+        const Vc1Film film = vc1Film({320, 192, 25, 1, 1, 1, true}, 24, 12, PictureOrder::FieldPairs);
         const QTemporaryDir directory;
         QFile file(directory.filePath(u"film.vc1"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));

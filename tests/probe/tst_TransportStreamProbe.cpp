@@ -243,7 +243,7 @@ private Q_SLOTS:
         QTest::addColumn<PictureOrder>("order");
         QTest::newRow("as shown") << PictureOrder::AsShown;
         QTest::newRow("reordered") << PictureOrder::Reordered;
-        QTest::newRow("fields") << PictureOrder::Fields;
+        QTest::newRow("fields") << PictureOrder::FieldPairs;
     }
     void describesVc1()
     {

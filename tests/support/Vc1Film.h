@@ -11,7 +11,7 @@ namespace cuegate::test {
 enum class PictureOrder {
     AsShown,
     Reordered, ///< two BI pictures between references; groups are open: a keyframe comes before two of those
-    Fields     ///< keyframes are pairs of fields
+    FieldPairs ///< keyframes are pairs of fields
 };
 
 struct Vc1Film
@@ -70,12 +70,12 @@ inline QByteArray vc1Luma(const Vc1Format &format, int number)
 inline Vc1Film vc1Film(Vc1Format format, int pictures, int group, PictureOrder order)
 {
     using Kind = Vc1Stream::Kind;
-    format.isInterlaced = format.isInterlaced || order == PictureOrder::Fields;
+    format.isInterlaced = format.isInterlaced || order == PictureOrder::FieldPairs;
     Vc1Film film;
     film.format = format;
     Vc1Stream stream(format);
     const auto add = [&](Kind kind, int number) {
-        const QByteArray unit = kind == Kind::Keyframe && order == PictureOrder::Fields
+        const QByteArray unit = kind == Kind::Keyframe && order == PictureOrder::FieldPairs
                                     ? stream.fieldPair(vc1Blocks(stream, number, stream.blocksDownOfField()),
                                                        vc1Blocks(stream, number, stream.blocksDownOfField()))
                                     : stream.unit(kind, vc1Blocks(stream, number, stream.blocksDown()));
@@ -83,7 +83,7 @@ inline Vc1Film vc1Film(Vc1Format format, int pictures, int group, PictureOrder o
     };
     const int step = order == PictureOrder::Reordered ? 3 : 1;
     for (int number = 0; number < pictures; number += step) {
-        const bool isAfterFields = order == PictureOrder::Fields && number % group == 1;
+        const bool isAfterFields = order == PictureOrder::FieldPairs && number % group == 1;
         add(number % group == 0 ? Kind::Keyframe : isAfterFields ? Kind::Intra : Kind::Predicted, number);
         for (int before = step - 1; before > 0 && number > 0; --before)
             add(Kind::Bidirectional, number - before);
