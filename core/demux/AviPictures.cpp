@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/AviPictures.h"
 
+#include "core/demux/Vc1Pictures.h"
 #include "core/media/Mpeg4Headers.h"
 
 #include <algorithm>
@@ -71,9 +72,12 @@ static void orderMpeg4(std::vector<MediaSample> &samples)
 
 void orderPictures(SampleBatch &batch, const Track &track)
 {
-    if (track.codec != Codec::Mpeg4Part2 && track.codec != Codec::H264)
+    const bool isVc1 = mayHaveVc1DecodeTimes(track);
+    if (track.codec != Codec::Mpeg4Part2 && track.codec != Codec::H264 && !isVc1)
         return;
     std::vector<MediaSample> &samples = batch.samples;
+    if (isVc1)
+        orderVc1Pictures(batch, track);
     if (track.codec == Codec::Mpeg4Part2)
         orderMpeg4(samples);
     const bool isReordered =

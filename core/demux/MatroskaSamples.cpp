@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/demux/MatroskaTrackSpan.h"
 #include "core/demux/SpanBytes.h"
+#include "core/demux/Vc1Pictures.h"
 
 #include <algorithm>
 #include <limits>
@@ -244,7 +245,13 @@ Result<std::vector<SampleBatch>> readMatroskaSamples(const ByteSource &source, c
         return std::unexpected(ran.error());
     if (Result<void> looked = lookBack(scan, info, layout, times); !looked)
         return std::unexpected(looked.error());
-    return scan.finish(tracks.size());
+    std::vector<SampleBatch> batches = scan.finish(tracks.size());
+    for (SampleBatch &batch : batches) {
+        const Track &track = *info.track(batch.track);
+        if (batch.track == info.mainTrack && mayHaveVc1DecodeTimes(track))
+            orderVc1Pictures(batch, track);
+    }
+    return batches;
 }
 
 Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const MediaInfo &info,

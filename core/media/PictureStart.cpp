@@ -5,6 +5,9 @@
 #include "core/media/H264Headers.h"
 #include "core/media/HevcHeaders.h"
 #include "core/media/NalUnits.h"
+#include "core/media/Vc1Headers.h"
+
+#include <optional>
 
 namespace cuegate {
 
@@ -120,7 +123,8 @@ namespace {
 struct Before
 {
     bool hasRecoveryPoint = false;
-    bool hasSequence = false; ///< sequence header, parameter set
+    bool hasSequence = false;            ///< sequence header, parameter set
+    std::optional<bool> mayBeInterlaced; ///< VC-1, by the sequence header
 };
 
 } // namespace
@@ -183,7 +187,16 @@ static PictureKind vc1Kind(QByteArrayView nal, Before &before)
     const quint8 code = quint8(nal[0]);
     if (code == 0x0E || code == 0x0F)
         before.hasSequence = true;
-    return code == 0x0D ? kindIf(before.hasSequence) : PictureKind::Undecided;
+    if (code == 0x0F)
+        before.mayBeInterlaced = vc1MayBeInterlaced(nal);
+    if (code != 0x0D)
+        return PictureKind::Undecided;
+    // An entry point promises an intra picture; only with the sequence header can that be looked at.
+    if (!before.hasSequence || !before.mayBeInterlaced)
+        return kindIf(before.hasSequence);
+    if (nal.size() < 2)
+        return PictureKind::Undecided;
+    return kindIf(vc1PictureOf(nal.sliced(1), *before.mayBeInterlaced) == Vc1Picture::Intra);
 }
 
 PictureKind pictureKind(Codec codec, QByteArrayView unitStart, RandomAccess indicated)

@@ -11,6 +11,7 @@
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/MpegVideoHeader.h"
 #include "core/media/TransportPcm.h"
+#include "core/media/Vc1Headers.h"
 #include "core/probe/TransportStreamTracks.h"
 #include "core/probe/UnnamedStreams.h"
 
@@ -143,6 +144,13 @@ static void describeVideo(TrackHead &head, const AccessUnit &unit)
         if (const auto format = readMpeg4Format(unit.bytes)) {
             track.video = *format;
             track.codecPrivate = mpeg4Header(unit.bytes).toByteArray();
+            head.isComplete = true;
+        }
+        break;
+    case Codec::Vc1:
+        if (const auto format = readVc1Format(unit.bytes)) {
+            track.video = *format;
+            track.codecPrivate = vc1Header(unit.bytes).toByteArray();
             head.isComplete = true;
         }
         break;

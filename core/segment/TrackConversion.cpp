@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/demux/SampleReader.h"
+#include "core/demux/Vc1Pictures.h"
 #include "core/libav/VideoTranscoder.h"
 #include "core/media/FineTimescale.h"
 #include "core/mux/LatePicture.h"
@@ -35,11 +36,15 @@ static SampleSpan groupAfter(const Title &title, const SampleSpan &span)
     return group;
 }
 
-// AVI's index does not tell when a keyframe is shown, only what follows it in the file does.
+// The index of AVI, and Matroska's of VC-1, does not tell when a keyframe is shown, only what follows it in
+// the file does.
 static bool isTimedByPictures(const Title &title)
 {
     const Track *track = title.info->track(title.info->mainTrack);
-    return title.info->container == Container::Avi && track && track->codec == Codec::Mpeg4Part2;
+    if (!track)
+        return false;
+    return mayHaveVc1DecodeTimes(*track) ||
+           (title.info->container == Container::Avi && track->codec == Codec::Mpeg4Part2);
 }
 
 // Pictures shown before the next segment's keyframe may be decoded after it. The result is when that is

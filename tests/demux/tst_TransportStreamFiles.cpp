@@ -8,6 +8,7 @@
 #include "tests/support/KeyframeSpans.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/SharedMedia.h"
+#include "tests/support/Vc1Film.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -210,6 +211,13 @@ class tst_TransportStreamFiles : public QObject
         files << make(u"asp.ts"_s, source + words(u"-c:v mpeg4 -bf 2 -g 20 -c:a mp2"_s));
         files << make(u"wrap.ts"_s, odd + words(x264 + u"-c:a aac -output_ts_offset 95437"_s));
         files << make(u"mpeg2.ts"_s, source + words(u"-c:v mpeg2video -bf 2 -g 20 -c:a mp2"_s));
+        QFile vc1(m_directory.filePath(u"vc1.bare.ts"_s)); // which ffmpeg does not encode
+        if (vc1.open(QIODevice::WriteOnly)) {
+            vc1.write(vc1TransportStream(vc1Film({}, 301, 30, PictureOrder::Reordered)));
+            vc1.close();
+            files << make(u"vc1.ts"_s, QStringList{u"-i"_s, vc1.fileName()} + source.mid(4) +
+                                           words(u"-c:v copy -c:a ac3"_s));
+        }
         files << make(u"one-frame-pes.ts"_s,
                       source + words(x264 + u"-c:a aac -pes_payload_size 0 -muxdelay 0.2"_s));
         files << make(

@@ -3,6 +3,7 @@
 #include "tests/support/SharedMedia.h"
 #include "tests/support/TransportBytes.h"
 #include "tests/support/TransportWalk.h"
+#include "tests/support/Vc1Film.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("good");
         QTest::newRow("spelled") << spelledFilm(4);
+        QTest::newRow("VC-1") << vc1TransportStream(
+            vc1Film({64, 64, 25, 1, 1, 1, true}, 49, 12, PictureOrder::Reordered));
         for (const QString &path :
              sharedMediaFiles({u"400x300_seg0.ts"_s, u"bear-640x360-hevc.ts"_s, u"rs204.ts"_s}))
             QTest::addRow("%s", qPrintable(QFileInfo(path).fileName())) << contentOf(path);

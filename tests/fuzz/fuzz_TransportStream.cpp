@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
                                   {0x87, 0x102, {}},
                                   {0x24, 0x103, {}},
                                   {0x03, 0x104, {}},
-                                  {0x02, 0x105, {}}}));
+                                  {0x02, 0x105, {}},
+                                  {0xEA, 0x106, {}}}));
     }
     QByteArray bytes = tables.bytes + input;
     for (qsizetype at = 0; at + 188 <= bytes.size(); at += 188) {

@@ -35,6 +35,13 @@ film ass.mkv -map 0 -map 1 -map 2 -c:v mpeg4 -q:v 20 -c:a libmp3lame -b:a 32k -c
 film film.webm -map 0 -map 1 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 20k -c:a libopus -b:a 16k
 film hevc.ts -map 0 -map 1 -c:v libx265 -preset ultrafast -x265-params log-level=none -c:a ac3 -b:a 64k
 film mpeg2.ts -map 0 -map 1 -c:v mpeg2video -q:v 20 -c:a mp2 -b:a 64k
+# ffmpeg has no encoder for VC-1: seven pictures of 16x16, reordered (tests/support/Vc1Film.h).
+base64 -d >film.vc1 <<'VC1'
+AAABD9v+AHAHSgB4AfGAhIAAAAEOQBiAAAABDWQgCBgePTiDA8eCQGB48VYMDx5qggAAAQ/b/gBwB0oAeAHxgISAAAABDkAYgAAAAQ1kIAgYHj0igwPHgiBg
+ePGCDA8eZQIAAAENchAEDA8emMGB48EgMDx4sQYHjzRBAAABDXIQBAwPHpTBgePBEDA8eLsGB48zgQAAAQ/b/gBwB0oAeAHxgISAAAABDkAYgAAAAQ1kIAgY
+Hj0NgwPHgkBgePGuDA8eYAIAAAENchAEDA8ejcGB48EgMDx4yQYHjzHBAAABDXIQBAwPHopBgePBIDA8eM8GB48wwQ==
+VC1
+ffmpeg -v error -y -f vc1 -i film.vc1 -c copy -bsf:v setts=pts=DTS vc1.ts
 film film.ogv -map 0 -map 1 -c:v libtheora -q:v 1 -c:a libvorbis -q:a 0
 film packed.avi -map 0 -map 1 -c:v mpeg4 -q:v 20 -c:a libmp3lame -b:a 32k
 copy live.mkv -f matroska -live 1

@@ -4,6 +4,7 @@
 #include "core/probe/TransportStreamScan.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/TransportBytes.h"
+#include "tests/support/Vc1Film.h"
 
 #include <QTest>
 
@@ -82,6 +83,8 @@ private Q_SLOTS:
         row("HEVC", 0x24, {}, u"hevc"_s);
         row("HEVC registered", 0x06, registration("HEVC"), u"hevc"_s);
         row("MPEG-2", 0x02, {}, u"mpeg2video"_s);
+        row("VC-1", 0xEA, {}, u"vc1"_s);
+        row("VC-1 registered", 0x88, registration("VC-1"), u"vc1"_s);
         row("AAC", 0x0F, descriptor(0x0A, "deu\0"_ba), u"aac"_s, u"deu"_s);
         row("LATM", 0x11, {}, u"aac"_s);
         row("AC-3 of ATSC", 0x81, {}, u"ac3"_s);
@@ -234,6 +237,41 @@ private Q_SLOTS:
         QCOMPARE(track.video->aspectHorizontal, 16U);
         QCOMPARE(track.video->aspectVertical, 11U);
         QCOMPARE(track.codecPrivate, header);
+    }
+    void describesVc1_data()
+    {
+        QTest::addColumn<PictureOrder>("order");
+        QTest::newRow("as shown") << PictureOrder::AsShown;
+        QTest::newRow("reordered") << PictureOrder::Reordered;
+        QTest::newRow("fields") << PictureOrder::FieldPairs;
+    }
+    void describesVc1()
+    {
+        QFETCH(const PictureOrder, order);
+        const Vc1Film film = vc1Film({352, 288, 30000, 1001, 12, 11, false}, 61, 15, order);
+        // As a recording begins: with pictures that cannot be decoded.
+        Vc1Film cut = film;
+        cut.pictures.erase(cut.pictures.begin());
+        for (const Vc1Film *each : {&film, &std::as_const(cut)}) {
+            const MemoryByteSource source(vc1TransportStream(*each));
+            const auto found = probe(source, u"film.ts"_s, {});
+            QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+            const Track &track = (*found)->tracks[0];
+            QCOMPARE(track.codec, Codec::Vc1);
+            QCOMPARE(track.video->width, 352U);
+            QCOMPARE(track.video->height, 288U);
+            QCOMPARE(track.video->aspectHorizontal, 12U);
+            QCOMPARE(track.video->aspectVertical, 11U);
+            QCOMPARE(track.video->frameRateNumerator, 30000U);
+            QCOMPARE(track.video->frameRateDenominator, 1001U);
+            QCOMPARE(track.codecPrivate, Vc1Stream(film.format).header());
+            const auto info = scanTransportStream(source, **found, {}, {});
+            QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+            const auto &keyframes = (*info)->keyframes.keyframes;
+            QCOMPARE(keyframes.size(), each == &film ? 5U : 4U);
+            for (size_t i = 1; i < keyframes.size(); ++i)
+                QCOMPARE(keyframes[i].time - keyframes[i - 1].time, 15 * 3003);
+        }
     }
     void takesTheProgramWithVideo()
     {

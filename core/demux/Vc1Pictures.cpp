@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demux/Vc1Pictures.h"
+
+#include "core/media/NalUnits.h"
+#include "core/media/Track.h"
+#include "core/media/Vc1Headers.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cuegate {
+
+static constexpr quint8 kFrame = 0x0D; // types of bitstream data units (annex E)
+static constexpr quint8 kSequence = 0x0F;
+static constexpr QByteArrayView kSequenceStart("\0\0\1\x0F", 4);
+
+bool mayHaveVc1DecodeTimes(const Track &track)
+{
+    // WMV3 has other headers, and no sequence header in its configuration.
+    return track.codec == Codec::Vc1 && track.codecId.startsWith("V_MS/VFW"_L1) &&
+           track.codecPrivate.contains(kSequenceStart);
+}
+
+/// Takes note of a sequence header.
+static bool isBidirectional(QByteArrayView unit, bool &mayBeInterlaced)
+{
+    if (!unit.startsWith(QByteArrayView("\0\0\1", 3))) // files from ASF leave the start code of a frame out
+        return vc1PictureOf(unit, mayBeInterlaced) == Vc1Picture::Bidirectional;
+    AnnexBNals codes(unit);
+    while (const auto code = codes.next()) {
+        const auto kind = quint8((*code)[0]);
+        if (kind == kSequence)
+            mayBeInterlaced = vc1MayBeInterlaced(*code).value_or(mayBeInterlaced);
+        if (kind == kFrame)
+            return vc1PictureOf(code->sliced(1), mayBeInterlaced) == Vc1Picture::Bidirectional;
+    }
+    return false;
+}
+
+void orderVc1Pictures(SampleBatch &batch, const Track &track)
+{
+    constexpr qsizetype kMostHeaderBytes = 4096;
+    std::vector<MediaSample> &samples = batch.samples;
+    if (!std::ranges::is_sorted(samples, {}, &MediaSample::pts))
+        return;
+    bool mayBeInterlaced = false;
+    if (const qsizetype header = track.codecPrivate.indexOf(kSequenceStart); header >= 0)
+        (void)isBidirectional(QByteArrayView(track.codecPrivate).sliced(header), mayBeInterlaced);
+    std::vector<qint64> times;
+    std::vector<bool> areBidirectional;
+    for (const MediaSample &sample : samples) {
+        const QByteArray start =
+            sample.prefix.toByteArray() +
+            sample.payload.first(std::min(sample.payload.size(), kMostHeaderBytes)).toByteArray();
+        times.push_back(sample.pts);
+        areBidirectional.push_back(isBidirectional(start, mayBeInterlaced));
+    }
+    // A B picture is shown when the one before it in the file was decoded, any other after the B pictures
+    // that follow it.
+    for (size_t i = 0; i < samples.size();) {
+        size_t next = i + 1;
+        while (next < samples.size() && areBidirectional[next])
+            ++next;
+        samples[i].pts = times[next - 1];
+        for (size_t b = i + 1; b < next; ++b)
+            samples[b].pts = times[b - 1];
+        i = next;
+    }
+}
+
+} // namespace cuegate

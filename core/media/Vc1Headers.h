@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has to be known of a VC-1 stream of the Advanced Profile to decode its pictures (SMPTE 421M sections
+// 6.1, 6.2 and 7.1.1): the other profiles have no start codes. Thread: any; pure.
+#pragma once
+
+#include "core/media/Track.h"
+
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace cuegate {
+
+/// Size, pixel aspect, frame rate and colour by the first sequence header and the first entry point in
+/// \p unit, a byte stream; nothing if one of them is missing.
+[[nodiscard]] std::optional<VideoFormat> readVc1Format(QByteArrayView unit);
+
+/// What stands before the first picture in \p unit: the header a decoder begins with.
+[[nodiscard]] QByteArrayView vc1Header(QByteArrayView unit);
+
+/// INTERLACE of a sequence header; nothing if \p header, what follows its start code, is none.
+[[nodiscard]] std::optional<bool> vc1MayBeInterlaced(QByteArrayView header);
+
+enum class Vc1Picture { Intra, Predicted, Bidirectional };
+/// Of a picture, of which \p picture is what follows its start code and type; of two fields the first tells.
+[[nodiscard]] Vc1Picture vc1PictureOf(QByteArrayView picture, bool mayBeInterlaced);
+
+} // namespace cuegate

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Titles of VC-1 in each container, with open groups of pictures: no picture is lost or moved where segments
+// meet, by ffprobe's account.
+#include "core/segment/SegmentBuilder.h"
+#include "tests/media/FfmpegFile.h"
+#include "tests/segment/TestTitle.h"
+#include "tests/support/Vc1Film.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+class tst_Vc1Title : public QObject
+{
+    Q_OBJECT
+    static constexpr int kPictures = 601;
+    QTemporaryDir m_dir;
+
+    [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_dir.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
+    }
+
+private Q_SLOTS:
+    void keepsEveryPictureInItsTime_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("transport stream") << u"film.ts"_s;
+        QTest::newRow("transport stream by ffmpeg") << u"ffmpeg.ts"_s;
+        QTest::newRow("mp4") << u"film.mp4"_s;
+        QTest::newRow("matroska by ffmpeg") << u"film.mkv"_s;
+        QTest::newRow("matroska by mkvmerge") << u"mkvmerge.mkv"_s;
+        QTest::newRow("avi") << u"film.avi"_s;
+    }
+    void keepsEveryPictureInItsTime()
+    {
+        QFETCH(const QString, name);
+        constexpr int kPictureMs = 40;
+        const Vc1Film film = vc1Film({64, 64, 25, 1, 1, 1, false}, kPictures, 48, PictureOrder::Reordered);
+        const QString stream = write(u"film.ts"_s, vc1TransportStream(film));
+        const QString path = m_dir.filePath(name);
+        const bool isMade =
+            path == stream ||
+            (name.startsWith(u"mkvmerge"_s)
+                 ? runProgram(u"mkvmerge"_s, {u"-q"_s, u"--default-duration"_s, u"0:25fps"_s, u"-o"_s, path,
+                                              write(u"film.vc1"_s, film.stream())})
+                 : ffmpeg({u"-i"_s, stream, u"-c"_s, u"copy"_s, path}));
+        if (!isMade)
+            QSKIP("no ffmpeg or mkvmerge here");
+        const auto title = scannedTitleOf(path);
+        QVERIFY2(title, title ? "" : qPrintable(title.error().message));
+        const Rendition *picture = (*title)->rendition("v1.avc");
+        QVERIFY(picture);
+        const auto count = qsizetype((*title)->plan.spans.size());
+        QVERIFY(count >= 3);
+        QByteArray movie = buildInitSegment(**title, *picture);
+        for (qsizetype n = 0; n < count; ++n) {
+            const auto made = buildSegment(**title, *picture, SegmentFormat::FragmentedMp4, n, {});
+            QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+            movie += *made;
+        }
+        const auto packets =
+            runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s, u"packet=pts_time"_s, u"-of"_s,
+                                      u"csv=p=0"_s, write(u"made.mp4"_s, movie)});
+        QVERIFY(packets);
+        std::vector<double> times;
+        for (const QByteArray &line : packets->simplified().split(' '))
+            times.push_back(line.split(',').first().toDouble() * 1000);
+        std::ranges::sort(times);
+        QCOMPARE(times.size(), size_t(kPictures));
+        for (size_t i = 0; i < times.size(); ++i)
+            QVERIFY2(std::abs(times[i] - double(i) * kPictureMs) <= 1.5,
+                     qPrintable(u"picture %1 at %2 ms"_s.arg(i).arg(times[i])));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Vc1Title)
+#include "tst_Vc1Title.moc"
