@@ -192,7 +192,7 @@ Result<Keyframe> searchMovie(const ByteSource &source, const MediaInfo &found, q
     const Place high{found.sizeBytes,
                      std::max(rescale(found.durationNs, kNanosecondTimescale, timescale), time + 1)};
     const auto place =
-        searchPlaceBefore({wanted, kNearSeconds * timescale, kPieceBytes}, low, high,
+        searchPlaceBefore({wanted, kNearSeconds * timescale, kPieceBytes, canLeap(source)}, low, high,
                           [&search](qint64 from, qint64 end) { return search.firstPlace(from, end); });
     if (!place)
         return std::unexpected(place.error());
