@@ -20,7 +20,7 @@ class tst_GuessBrake : public QObject
     {
         std::chrono::milliseconds last{};
         for (int i = from; i < from + count; ++i)
-            last = brake.delayFor(peer, "guess" + QByteArray::number(i));
+            last = brake.delayFor(peer, QByteArray("guess" + QByteArray::number(i)));
         return last;
     }
 
@@ -30,7 +30,9 @@ private Q_SLOTS:
         const FakeClock clock;
         GuessBrake brake(clock);
         for (int i = 0; i < 10'000; ++i)
-            QCOMPARE(brake.delayFor(m_peer, "old" + QByteArray::number(i % GuessBrake::kFreeGuesses)), 0ms);
+            QCOMPARE(
+                brake.delayFor(m_peer, QByteArray("old" + QByteArray::number(i % GuessBrake::kFreeGuesses))),
+                0ms);
     }
 
     void waitsGrowWithEachNewGuess()
