@@ -137,7 +137,15 @@ static Result<Keyframe> beginOf(const Title &title, qsizetype number, const Canc
 static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<const Title> &title,
                                                          qsizetype number, const CancelToken &cancel)
 {
-    return titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
+    auto exact = titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
+    if (!exact || title->source->canSeek())
+        return exact;
+    // Where such a film ends is a guess: what no keyframe follows goes on to the end of the source.
+    auto ending = std::make_shared<Title>(**exact);
+    const Keyframe end = endOf(*title);
+    for (SampleSpan &span : ending->plan.spans)
+        span.isLast = span.isLast || (span.beginTime < end.time && span.endTime >= end.time);
+    return ending;
 }
 
 // A copy that knows the samples near segment \p number, and no keyframe behind it.
