@@ -3,6 +3,7 @@
 
 #include "core/demux/MatroskaTrackSpan.h"
 #include "core/demux/SpanBytes.h"
+#include "core/io/InOrderSource.h"
 #include "core/media/NalUnits.h"
 
 namespace cuegate {
@@ -101,7 +102,9 @@ Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const C
         return 0;
     // Probing has read the beginning of this one to check the index.
     const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    const auto lead = leadAt(source, info, keyframes[keyframes.size() / 2], kBehindBytes, cancel);
+    auto lead = leadAt(source, info, keyframes[keyframes.size() / 2], kBehindBytes, cancel);
+    if (!lead && isOutOfReach(lead.error()))
+        lead = leadAt(source, info, keyframes[1], kBehindBytes, cancel);
     return lead ? Result<qint64>(lead->value_or(0)) : std::unexpected(lead.error());
 }
 

@@ -143,6 +143,7 @@ Result<GatewayReady> GatewayCore::start()
     makeStreams();
     m_mediaHandler = std::make_unique<MediaHandler>(
         m_access, *m_sources, *m_lists, *m_segments, *m_thumbnails, *m_streams, *m_broadcasts, m_sessions,
+        m_clock,
         [this](const SourceId &list, quint64 entry, auto done) { useEntry(list, entry, std::move(done)); });
     m_controlHandler = std::make_unique<ControlHandler>(*this);
     applySettings();

@@ -135,6 +135,7 @@ private:
     [[nodiscard]] Result<SourceId> openFrom(const SourceId &list, quint64 entry);
     void noteUsed(const SourceId &id);
     void closeEntry(const SourceId &id);
+    void endPlaying(const SourceId &id);
     void closeEntriesOf(const SourceId &list);
     void makeLists(const QString &folder);
     void listChanged(const SourceId &id);

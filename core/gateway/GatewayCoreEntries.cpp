@@ -73,6 +73,7 @@ void GatewayCore::closeEntry(const SourceId &id)
 {
     std::erase(m_openEntries, id);
     m_sources->remove(id);
+    endPlaying(id);
     m_broadcasts->forget(id);
 }
 

@@ -173,6 +173,7 @@ void GatewayCore::removeSource(const SourceId &id, Done done)
     m_lists->forget(id);
     m_access.removeSource(id);
     m_sources->remove(id);
+    endPlaying(id);
     m_conversionFaults->forgive(id);
     m_streams->forget(id);
     m_broadcasts->forget(id);

@@ -17,6 +17,14 @@ bool GatewayCore::stopSession(quint64 id)
     return player.has_value();
 }
 
+// What runs of a source that was removed would keep its connections.
+void GatewayCore::endPlaying(const SourceId &id)
+{
+    m_sessions.endAll(id);
+    m_segments->endJobsOf(id);
+    m_thumbnails->end(id);
+}
+
 SourceCounters GatewayCore::counters(const SourceId &id) const
 {
     SourceCounters all = m_sources->counters(id);

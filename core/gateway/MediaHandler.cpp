@@ -48,8 +48,8 @@ PlaySessions::Player MediaHandler::playerOf(const Pending &pending)
 
 MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists,
                            SegmentService &segments, ThumbnailService &thumbnails, LiveStreams &streams,
-                           LiveBroadcasts &broadcasts, PlaySessions &sessions, UseEntry useEntry,
-                           QObject *parent)
+                           LiveBroadcasts &broadcasts, PlaySessions &sessions, const Clock &clock,
+                           UseEntry useEntry, QObject *parent)
     : QObject(parent)
     , m_access(access)
     , m_sources(sources)
@@ -60,12 +60,26 @@ MediaHandler::MediaHandler(Access &access, SourceRegistry &sources, ListSources 
     , m_broadcasts(broadcasts)
     , m_sessions(sessions)
     , m_useEntry(std::move(useEntry))
+    , m_guessBrake(clock)
 {
 }
 
 void MediaHandler::answerUnknown(const std::shared_ptr<HttpExchange> &exchange)
 {
     exchange->respond(statusPage(404, {ErrorKind::NotFound, u"unknown"_s}));
+}
+
+void MediaHandler::answerGuess(const std::shared_ptr<HttpExchange> &exchange)
+{
+    const HttpRequest &request = exchange->request();
+    const QByteArray capability = capabilityIn(request.path);
+    const auto entry = m_access.entryOf(capability);
+    const bool isLink =
+        !m_access.sourceOf(capability).isEmpty() || (entry && m_sources.contains(entry->list));
+    const auto delay = capability.isEmpty() || isLink ? 0ms : m_guessBrake.delayFor(request.peer, capability);
+    if (delay == 0ms)
+        return answerUnknown(exchange);
+    QTimer::singleShot(delay, this, [exchange] { answerUnknown(exchange); });
 }
 
 void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
@@ -80,7 +94,7 @@ void MediaHandler::handle(const std::shared_ptr<HttpExchange> &exchange)
     }
     const auto route = parseRoute(request.path, request.query);
     if (!route)
-        return answerUnknown(exchange);
+        return answerGuess(exchange);
     if (route->kind == Route::Kind::Malformed)
         return exchange->respond(
             statusPage(400, {ErrorKind::InvalidArgument,

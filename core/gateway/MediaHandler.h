@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/gateway/Access.h"
+#include "core/gateway/GuessBrake.h"
 #include "core/gateway/ListSources.h"
 #include "core/gateway/MeteredBody.h"
 #include "core/gateway/PlaySessions.h"
@@ -29,7 +30,7 @@ public:
     /// All must outlive the handler.
     MediaHandler(Access &access, SourceRegistry &sources, ListSources &lists, SegmentService &segments,
                  ThumbnailService &thumbnails, LiveStreams &streams, LiveBroadcasts &broadcasts,
-                 PlaySessions &sessions, UseEntry useEntry, QObject *parent = nullptr);
+                 PlaySessions &sessions, const Clock &clock, UseEntry useEntry, QObject *parent = nullptr);
 
     void handle(const std::shared_ptr<HttpExchange> &exchange);
 
@@ -42,6 +43,8 @@ public:
 private:
     class Pending;
     static void answerUnknown(const std::shared_ptr<HttpExchange> &exchange);
+    /// The same, later if who asks has tried many links that are none.
+    void answerGuess(const std::shared_ptr<HttpExchange> &exchange);
     void handleEntry(const std::shared_ptr<HttpExchange> &exchange, const Route &route);
     void handleSource(const std::shared_ptr<HttpExchange> &exchange, const Route &route,
                       const SourceId &source);
@@ -90,6 +93,7 @@ private:
     LiveBroadcasts &m_broadcasts;
     PlaySessions &m_sessions;
     const UseEntry m_useEntry;
+    GuessBrake m_guessBrake;
     QString m_audioLanguage;
 };
 

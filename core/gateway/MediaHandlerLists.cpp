@@ -16,7 +16,7 @@ void MediaHandler::handleEntry(const std::shared_ptr<HttpExchange> &exchange, co
 {
     const auto entry = m_access.entryOf(route.capability);
     if (!entry || !m_sources.contains(entry->list))
-        return answerUnknown(exchange);
+        return answerGuess(exchange);
     const auto isAnswered = std::make_shared<bool>(false);
     const auto answer = [isAnswered, exchange](int status, const Error &error) {
         *isAnswered = true;

@@ -102,7 +102,7 @@ std::shared_ptr<PlayTransfer> PlaySessions::begin(const Player &player, SessionS
         m_sessions.push_back(std::move(added));
     }
     const quint64 id = ++m_lastId;
-    m_requests[id] = {session, std::move(abort)};
+    m_requests[id] = {session, player.source, std::move(abort)};
     tellChanged();
     return std::make_shared<PlayTransfer>(*this, id, session);
 }
@@ -117,16 +117,28 @@ std::optional<PlaySessions::Player> PlaySessions::stop(quint64 id, std::chrono::
     std::erase_if(m_refusals, [&](const Refusal &refusal) { return refusal.player == player; });
     if (m_refusals.size() < kMostRefusals)
         m_refusals.push_back({player, m_clock.now() + refuseFor});
-    // Aborting ends transfers, which take themselves out of the list.
+    abortThose([id](const Request &request) { return request.session == id; });
+    tellChanged();
+    return player;
+}
+
+void PlaySessions::endAll(const SourceId &source)
+{
+    std::erase_if(m_sessions, [&](const Session &ended) { return ended.player.source == source; });
+    abortThose([&](const Request &request) { return request.source == source; });
+    tellChanged();
+}
+
+// Aborting ends transfers, which take themselves out of the list.
+void PlaySessions::abortThose(const std::function<bool(const Request &)> &isMeant)
+{
     std::vector<std::function<void()>> aborts;
     for (const auto &[number, request] : m_requests) {
-        if (request.session == id)
+        if (isMeant(request))
             aborts.push_back(request.abort);
     }
     for (const auto &abort : aborts)
         abort();
-    tellChanged();
-    return player;
 }
 
 std::chrono::milliseconds PlaySessions::refusedFor(const Player &player) const

@@ -69,6 +69,8 @@ public:
     /// Aborts what the session's player asks for, and refuses what it asks for in the next \p refuseFor.
     /// Returns the player; nothing if there is no such session.
     std::optional<Player> stop(quint64 id, std::chrono::seconds refuseFor);
+    /// Aborts all that is asked for of \p source, which is there no more, and forgets who asked.
+    void endAll(const SourceId &source);
     /// How long \p player is refused still; 0: it is not.
     [[nodiscard]] std::chrono::milliseconds refusedFor(const Player &player) const;
 
@@ -84,6 +86,7 @@ private:
     struct Request
     {
         quint64 session = 0;
+        SourceId source;
         std::function<void()> abort;
         bool isOwed = true;
     };
@@ -95,6 +98,7 @@ private:
     [[nodiscard]] Session *find(quint64 id);
     [[nodiscard]] bool isOld(const Session &session) const;
     [[nodiscard]] Session withRequests(const Session &session) const;
+    void abortThose(const std::function<bool(const Request &)> &isMeant);
     void forgetOld();
     void tellChanged() const;
 

@@ -183,6 +183,13 @@ static Route parseThumbnail(Route route, QByteArrayView query)
     return route;
 }
 
+QByteArray capabilityIn(QByteArrayView path)
+{
+    const QList<QByteArray> parts = path.toByteArray().split('/');
+    const bool isThere = parts.size() > 2 && parts[0].isEmpty() && parts[1] == "m" && isCapability(parts[2]);
+    return isThere ? parts[2] : QByteArray();
+}
+
 std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query)
 {
     const QList<QByteArray> parts = path.toByteArray().split('/');

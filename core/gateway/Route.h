@@ -55,6 +55,9 @@ struct Route
     int thumbnailWidth = 320; ///< ?width=, brought within what is made
 };
 
+/// What in \p path stands where a capability does and is spelled like one; else empty.
+[[nodiscard]] QByteArray capabilityIn(QByteArrayView path);
+
 /// Nothing if the target is not one of ours: 404.
 [[nodiscard]] std::optional<Route> parseRoute(QByteArrayView path, QByteArrayView query);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/GzipReader.h"
 #include "core/io/HttpByteSource.h"
+#include "core/io/InOrderSource.h"
 #include "core/io/PlaylistName.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
@@ -183,6 +184,11 @@ SourcePlace placeOf(const CatalogSource &source)
     return source.location.url.isLocalFile() ? SourcePlace::Disk : SourcePlace::Network;
 }
 
+bool isLongToCome(const MediaInfo &media)
+{
+    return media.sizeBytes < 0 || media.sizeBytes > InOrderSource::kReachBytes;
+}
+
 bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
 {
     // A transport stream is read as a whole, of Matroska a little of each Cluster, of MP4 each moof.
@@ -211,6 +217,12 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
         if (percent != std::exchange(last, percent))
             onPercent(percent);
     };
+    if (!source.canSeek()) {
+        // All of it has come by now, or may: what probing could not reach it may reach.
+        auto again = probe(source, {}, cancel);
+        if (again && (*again)->indexKind != IndexKind::None)
+            return again;
+    }
     if (searched) {
         auto found = searchIndex(*searched, cancel, tell);
         if (found || found.error().kind != ErrorKind::CorruptInput)
@@ -259,7 +271,9 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         const RecordingByteSource recording(*source, kMostScannedBytes);
         const bool isRecorded = isScanRecorded(*media);
         const ByteSource &read = isRecorded ? *source : static_cast<const ByteSource &>(recording);
-        const Title *searched = isSearchedOnly(*source, *media) ? provisional.get() : nullptr;
+        // What cannot seek is here by now.
+        const bool isSearched = source->canSeek() && isSearchedOnly(*source, *media);
+        const Title *searched = isSearched ? provisional.get() : nullptr;
         auto scanned = indexed(read, *media, provisional.get(), searched, cancel, onPercent);
         if (!scanned) {
             prepared.title = std::unexpected(scanned.error());

@@ -56,6 +56,9 @@ struct PreparedTitle
 /// Whether listing the keyframes would keep a player waiting, so that a provisional title is made first.
 [[nodiscard]] bool isLongToScan(const CatalogSource &source, const MediaInfo &media);
 
+/// The same of a source that cannot seek.
+[[nodiscard]] bool isLongToCome(const MediaInfo &media);
+
 /// Where a source is: on a disk it costs no request to look at samples around each cut.
 enum class SourcePlace { Disk, Network };
 [[nodiscard]] SourcePlace placeOf(const CatalogSource &source);

@@ -260,7 +260,9 @@ void SourceRegistry::startPreparing(Entry &entry)
     if (entry.isPreparing)
         return;
     entry.isPreparing = true;
-    if (!canBeProvisional(*entry.media) || !isLongToScan(entry.record, *entry.media))
+    const bool isLong =
+        entry.source->canSeek() ? isLongToScan(entry.record, *entry.media) : isLongToCome(*entry.media);
+    if (!isLong || !canBeProvisional(*entry.media))
         return startIndexing(entry, nullptr);
     entry.run = ++m_lastRun;
     runIn(
@@ -291,7 +293,11 @@ void SourceRegistry::preparedProvisionally(const SourceId &id, quint64 run,
     entry->title = *title;
     entry->state = SourceState::Ready;
     entry->error = {};
-    startIndexing(*entry, *title);
+    // What cannot seek would run on for the index, and away from who plays.
+    entry->isPreparing = entry->source->canSeek();
+    entry->awaitsAll = !entry->isPreparing;
+    if (entry->isPreparing)
+        startIndexing(*entry, *title);
     const auto waiters = std::exchange(entry->titleWaiters, {});
     Q_EMIT changed(id);
     for (const auto &waiter : waiters)

@@ -138,6 +138,7 @@ private:
     void preparedProvisionally(const SourceId &id, quint64 run,
                                const Result<std::shared_ptr<const Title>> &title);
     void followUpstream(Entry &entry);
+    void indexOnceAllHasCome(Entry &entry);
     void lookAtUpstream(Entry &entry);
     void lookedAtUpstream(const SourceId &id, quint64 look, const UpstreamLook &found);
     void scanProceeded(const SourceId &id, quint64 run, int percent);

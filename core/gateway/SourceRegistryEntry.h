@@ -26,7 +26,8 @@ struct SourceRegistry::Entry
     quint64 run = 0; ///< of the job whose result is wanted
     bool isOpening = false;
     bool isPreparing = false;
-    int scanPercent = -1;         ///< -1: no scan runs
+    bool awaitsAll = false; ///< of its provisional title: the index is made when all of the source has come
+    int scanPercent = -1;   ///< -1: no scan runs
     std::optional<Error> failure; ///< of its upstream, since it could be played; as the source told last
     quint64 look = 0;             ///< of the job that asks the upstream once more; 0: none
     std::vector<SourceDone> sourceWaiters;

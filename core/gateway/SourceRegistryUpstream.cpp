@@ -11,8 +11,25 @@ namespace cuegate {
 
 void SourceRegistry::followUpstreams()
 {
-    for (const auto &entry : m_entries)
+    for (const auto &entry : m_entries) {
         followUpstream(*entry);
+        indexOnceAllHasCome(*entry);
+    }
+}
+
+void SourceRegistry::indexOnceAllHasCome(Entry &entry)
+{
+    if (!entry.awaitsAll || !entry.title)
+        return;
+    const qint64 sizeBytes = entry.source->sizeBytes();
+    const auto kept = entry.source->fetchedRanges();
+    const bool isAll = sizeBytes > 0 && kept.size() == 1 && kept.front().beginBytes == 0 &&
+                       kept.front().endBytes >= sizeBytes;
+    if (!isAll)
+        return;
+    entry.awaitsAll = false;
+    entry.isPreparing = true;
+    startIndexing(entry, entry.title);
 }
 
 void SourceRegistry::followUpstream(const SourceId &id)

@@ -105,6 +105,18 @@ void ThumbnailService::forget(const QString &sourceId)
         job.isKept = job.isKept && !job.key.startsWith(prefix);
 }
 
+void ThumbnailService::end(const QString &sourceId)
+{
+    const QByteArray prefix(sourceId.toLatin1() + ' ');
+    for (auto &[id, job] : m_jobs) {
+        if (!job.key.startsWith(prefix) || job.isHanging)
+            continue;
+        job.cancel.cancel();
+        m_wanted.remove(job.key);
+    }
+    forget(sourceId);
+}
+
 void ThumbnailService::finish(quint64 id, const Result<QByteArray> &picture)
 {
     const auto found = m_jobs.find(id);

@@ -46,6 +46,8 @@ public:
     void leave(Ticket ticket);
     /// Keeps nothing of a source which may be another film now.
     void forget(const QString &sourceId);
+    /// Ends what is made of a source that is there no more; those who ask get Cancelled.
+    void end(const QString &sourceId);
 
 private:
     struct Job

@@ -2,6 +2,7 @@
 #include "core/probe/FlvProbe.h"
 
 #include "core/base/ByteReader.h"
+#include "core/io/InOrderSource.h"
 #include "core/media/AacConfig.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/probe/FlvKeyframes.h"
@@ -182,6 +183,11 @@ static Result<void> takeKeyframes(ScanWindow &window, const ByteRange &script, M
     const QByteArray payload =
         bytes->first(std::min<qsizetype>(bytes->size(), script.sizeBytes())).toByteArray();
     auto index = readFlvKeyframes(window, payload, main);
+    if (!index && isOutOfReach(index.error())) {
+        info.notes
+            << u"the list of keyframes in onMetaData cannot be checked without ranges: it is not used"_s;
+        return {};
+    }
     if (!index)
         return std::unexpected(index.error());
     if (!*index) {

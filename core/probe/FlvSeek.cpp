@@ -149,7 +149,7 @@ Result<Place> Search::placeBefore(qint64 timeMs, Place low)
     constexpr qint64 kNearMs = 1000;
     const Place high{m_found.sizeBytes,
                      std::max(toMilliseconds(m_found.durationNs, kNanosecondTimescale), timeMs + 1)};
-    return searchPlaceBefore({timeMs, kNearMs, kPieceBytes}, low, high,
+    return searchPlaceBefore({timeMs, kNearMs, kPieceBytes, canLeap(m_source)}, low, high,
                              [this](qint64 from, qint64 end) { return tagFrom(from, end); });
 }
 
@@ -176,12 +176,12 @@ Result<Keyframe> searchFlv(const ByteSource &source, const MediaInfo &found, qin
 {
     constexpr qint64 kReorderingMs = 500; // tags are in the order of decoding
     Search search(source, found, cancel);
-    const auto first = search.firstTagBytes();
+    // Of what is known to lie before it the file's beginning is not read again: it may be gone.
+    const auto first = before ? before->offsetBytes : search.firstTagBytes();
     if (!first)
         return std::unexpected(first.error());
     const quint32 timescale = found.track(found.mainTrack)->timescale;
-    const Place low = before ? Place{before->offsetBytes, rescaleDown(before->time, timescale, kTimescale)}
-                             : Place{*first, 0};
+    const Place low{*first, before ? rescaleDown(before->time, timescale, kTimescale) : 0};
     const auto place = search.placeBefore(rescaleDown(time, timescale, kTimescale) - kReorderingMs, low);
     if (!place)
         return std::unexpected(place.error());

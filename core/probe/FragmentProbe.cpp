@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/FragmentProbe.h"
 
+#include "core/io/InOrderSource.h"
 #include "core/media/FragmentTables.h"
 #include "core/probe/FragmentCheck.h"
 #include "core/probe/FragmentHops.h"
@@ -93,11 +94,18 @@ static Result<void> takeIndex(ScanWindow &window, MediaInfo &info, const Keyfram
 {
     for (const auto read : {readSegmentIndexes, readRandomAccessLists}) {
         const auto list = read(window, info);
+        if (!list && isOutOfReach(list.error()))
+            continue;
         if (!list)
             return std::unexpected(list.error());
         if (!*list)
             continue;
         const auto checked = checkFragmentList(window, info, **list, first, sounds);
+        if (!checked && isOutOfReach(checked.error())) {
+            info.notes << u"the list of fragments (%1) cannot be checked without ranges: it is not used"_s
+                              .arg((*list)->name);
+            continue;
+        }
         if (!checked)
             return std::unexpected(checked.error());
         if (checked->problem.isEmpty()) {

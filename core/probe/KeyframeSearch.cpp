@@ -2,6 +2,7 @@
 #include "core/probe/KeyframeSearch.h"
 
 #include "core/base/MediaTime.h"
+#include "core/io/InOrderSource.h"
 #include "core/probe/FlvSeek.h"
 #include "core/probe/MatroskaSeek.h"
 #include "core/probe/MovieSeek.h"
@@ -16,7 +17,10 @@ namespace cuegate {
 bool canSearch(const MediaInfo &found)
 {
     const Track *main = found.track(found.mainTrack);
-    if (!main || found.sizeBytes <= 0 || found.durationNs < 0)
+    if (!main || found.sizeBytes == 0 || found.durationNs < 0)
+        return false;
+    // Of unknown length, the header alone tells where the film ends.
+    if (found.sizeBytes < 0 && found.durationNs == 0)
         return false;
     if (const auto *stream = std::get_if<TransportStreamLayout>(&found.layout))
         return !stream->clocks.empty() && main->type == TrackType::Video && found.durationNs > 0;
@@ -52,7 +56,8 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
                : searchTransportStream(source, found, time, before, cancel);
 }
 
-Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
+static Result<qint64> lookedUpEndNs(const ByteSource &source, const MediaInfo &found,
+                                    const CancelToken &cancel)
 {
     if (std::holds_alternative<FragmentedLayout>(found.layout))
         return searchMovieEndNs(source, found, cancel);
@@ -63,6 +68,15 @@ Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found, c
     if (!end)
         return std::unexpected(end.error());
     return end->value_or(found.durationNs);
+}
+
+Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
+{
+    if (found.sizeBytes < 0)
+        return found.durationNs;
+    auto end = lookedUpEndNs(source, found, cancel);
+    const bool isHeaderBelieved = !end && isOutOfReach(end.error()) && found.durationNs > 0;
+    return isHeaderBelieved ? Result<qint64>(found.durationNs) : end;
 }
 
 } // namespace cuegate

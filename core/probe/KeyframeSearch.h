@@ -10,7 +10,8 @@
 namespace cuegate {
 
 /// Whether keyframeNear() can search what probe() returned with IndexKind::None: transport streams with
-/// video, Matroska, FLV, Ogg, and fragmented MP4 whose fragments say when they begin, of a known size.
+/// video, Matroska, FLV, Ogg, and fragmented MP4 whose fragments say when they begin, of a known size or, by
+/// their header, length.
 [[nodiscard]] bool canSearch(const MediaInfo &found);
 
 /// Ticks per second of the times below: nanoseconds for Matroska, 90 kHz for transport streams, else those of
@@ -19,14 +20,15 @@ namespace cuegate {
 
 /// The keyframe of the main track that is shown at or after \p time; of Matroska preferably one that a
 /// Cluster begins with. \p before: one known to lie before it, which saves reads and does not change the
-/// result; may be null. Where time stamps jump the result is as wrong as they are. Errors: InvalidArgument if
-/// canSearch() says no; NotFound if none follows; those of the source; Cancelled.
+/// result; may be null. Where \p source cannot seek, all from there on is gone through. Where time stamps
+/// jump the result is as wrong as they are. Errors: InvalidArgument if canSearch() says no; NotFound if none
+/// follows; those of the source; Cancelled.
 [[nodiscard]] Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, qint64 time,
                                             const Keyframe *before, const CancelToken &cancel);
 
 /// Where the presentation ends, in nanoseconds on the file's timeline, as the file's last bytes tell; what
-/// \p found says if they do not; of MP4 that is not to be believed: NotFound. Errors: those of the source;
-/// Cancelled.
+/// \p found says if they do not, or cannot be read without ranges; of MP4 that is not to be believed else:
+/// NotFound. Errors: those of the source; Cancelled.
 [[nodiscard]] Result<qint64> searchedEndNs(const ByteSource &source, const MediaInfo &found,
                                            const CancelToken &cancel);
 

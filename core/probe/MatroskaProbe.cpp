@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/MatroskaProbe.h"
 
+#include "core/io/InOrderSource.h"
 #include "core/media/MatroskaIds.h"
 #include "core/probe/MatroskaCheck.h"
 #include "core/probe/MatroskaCues.h"
@@ -55,6 +56,8 @@ static Result<void> takeKeyframes(ProbeWindow &window, std::vector<Keyframe> cue
     const Keyframe first = keyframes->front();
     for (const Keyframe &keyframe : {first, (*keyframes)[keyframes->size() / 2]}) {
         const Result<QByteArrayView> bytes = clusterBytes(window, keyframe.offsetBytes);
+        if (!bytes && isOutOfReach(bytes.error()))
+            continue;
         if (!bytes)
             return std::unexpected(bytes.error());
         if (bytes->isEmpty())
@@ -76,6 +79,10 @@ static Result<void> takeKeyframes(ProbeWindow &window, std::vector<Keyframe> cue
 static Result<void> readIndex(ProbeWindow &window, MatroskaSegment &segment, MediaInfo &info)
 {
     const Result<std::optional<ByteRange>> place = segment.cues(window, info.notes);
+    if (!place && isOutOfReach(place.error())) {
+        info.notes << u"the Cues are out of reach: the server cannot send parts of the file"_s;
+        return {};
+    }
     if (!place)
         return std::unexpected(place.error());
     if (!*place) {

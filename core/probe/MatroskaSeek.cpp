@@ -116,7 +116,7 @@ Result<Place> Search::placeBefore(qint64 timeNs, Place low)
 {
     constexpr qint64 kNearNs = 8 * kSecondNs;
     const Place high{m_scan.layout().segmentEndBytes, std::max(m_info.durationNs, timeNs + 1)};
-    return searchPlaceBefore({timeNs, kNearNs, kPieceBytes}, low, high,
+    return searchPlaceBefore({timeNs, kNearNs, kPieceBytes, canLeap(m_source)}, low, high,
                              [this](qint64 from, qint64 end) { return clusterFrom(from, end); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/MatroskaSegment.h"
 
+#include "core/io/InOrderSource.h"
 #include "core/media/MatroskaIds.h"
 #include "core/probe/MatroskaCues.h"
 #include "core/probe/MatroskaTracks.h"
@@ -169,14 +170,17 @@ Result<void> MatroskaSegment::followSeekHeads(ProbeWindow &window, MediaInfo &in
             break;
         const Place place = *next;
         m_seekHeads.push_back(place.offsetBytes);
-        if (Result<void> read = readPlace(window, place, info); !read)
+        const Result<void> read = readPlace(window, place, info);
+        // What describes the film may still have been met before.
+        if (!read && !(m_hasTracks && isOutOfReach(read.error())))
             return read;
     }
     if (!m_hasTracks) {
         if (Result<void> read = readFirst(mkv::Tracks); !read)
             return read;
     }
-    return m_hasInfo ? Result<void>() : readFirst(mkv::Info);
+    Result<void> read = m_hasInfo ? Result<void>() : readFirst(mkv::Info);
+    return !read && isOutOfReach(read.error()) ? Result<void>() : read;
 }
 
 Result<void> MatroskaSegment::readPlace(ProbeWindow &window, Place place, MediaInfo &info)

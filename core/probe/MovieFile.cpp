@@ -2,6 +2,7 @@
 #include "core/probe/MovieFile.h"
 
 #include "core/base/ByteReader.h"
+#include "core/io/InOrderSource.h"
 
 using namespace Qt::StringLiterals;
 
@@ -120,6 +121,14 @@ static void readFileType(QByteArrayView box, qint64 headerBytes, MovieFile &file
         file.hasQuickTimeBrand |= reader.u32() == boxType("qt  ");
 }
 
+static std::unexpected<Error> behindTheFilm(qint64 offsetBytes)
+{
+    return fail(ErrorKind::Unavailable,
+                u"the index of this MP4 (moov) comes behind the film, at byte %1 or later, and its server "
+                "cannot send parts of a file, so it plays only once it was downloaded"_s.arg(offsetBytes),
+                ErrorCode::UpstreamNoRange);
+}
+
 Result<MovieFile> readMovieFile(const ByteSource &source, const QByteArray &head, const CancelToken &cancel)
 {
     MovieWindow window(source, head, cancel);
@@ -133,7 +142,7 @@ Result<MovieFile> readMovieFile(const ByteSource &source, const QByteArray &head
                               (window.fileBytes() < 0 || offset + here.size() < window.fileBytes());
         if (mayBeCut) {
             if (auto moved = window.moveTo(offset); !moved)
-                return std::unexpected(moved.error());
+                return isOutOfReach(moved.error()) ? behindTheFilm(offset) : std::unexpected(moved.error());
             here = window.at(offset);
         }
         if (here.size() < 8)

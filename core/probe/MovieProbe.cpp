@@ -3,6 +3,7 @@
 
 #include "core/base/ByteReader.h"
 #include "core/base/MediaTime.h"
+#include "core/io/InOrderSource.h"
 #include "core/probe/FragmentProbe.h"
 #include "core/probe/MovieCut.h"
 #include "core/probe/MovieFile.h"
@@ -283,7 +284,9 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
         return std::unexpected(movie.error());
     if (movie->isFragmented) {
         // Going through less costs less than a few looks, and tells of every sample.
-        if (movie->info.sizeBytes > kLongMovieBytes) {
+        const bool isLong =
+            movie->info.sizeBytes > (source.canSeek() ? kLongMovieBytes : InOrderSource::kReachBytes);
+        if (isLong || (movie->info.sizeBytes < 0 && !source.canSeek())) {
             if (Result<void> done = probeFragments(source, *movie, cancel); !done)
                 return std::unexpected(done.error());
         }

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<std::optional<Place>> firstPlace(qint64 offsetBytes, qint64 endBytes);
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time);
     [[nodiscard]] Result<qint64> endNs();
+    /// By the rate of the first fragments, rather too late: segments behind the end are only empty.
+    [[nodiscard]] Result<qint64> reckonedEndNs();
 
 private:
     [[nodiscard]] bool looksLikeMoof(QByteArrayView bytes, qint64 offsetBytes) const;
@@ -177,6 +179,31 @@ Result<qint64> FragmentSearch::endNs()
     return fail(ErrorKind::NotFound, u"no fragment begins near the end of the file"_s);
 }
 
+Result<qint64> FragmentSearch::reckonedEndNs()
+{
+    constexpr qint64 kLookBytes = 4 * 1024 * 1024;
+    std::optional<Place> first;
+    std::optional<Place> last;
+    FragmentHops hops(m_window, m_layout.moovOffsetBytes);
+    while (!last || last->offsetBytes - first->offsetBytes < kLookBytes) {
+        const auto moof = hops.next();
+        if (!moof)
+            return std::unexpected(moof.error());
+        if (!*moof)
+            break;
+        if (const auto place = mainFragment(**moof, m_info)) {
+            last = Place{(*moof)->offsetBytes, place->dts};
+            first = first.value_or(*last);
+        }
+    }
+    if (!last || last->time <= first->time)
+        return fail(ErrorKind::NotFound, u"how long the film is, the first fragments do not tell"_s);
+    const double ticksPerByte =
+        double(last->time - first->time) / double(last->offsetBytes - first->offsetBytes);
+    const double ticks = 1.5 * ticksPerByte * double(m_info.sizeBytes - first->offsetBytes);
+    return rescale(first->time + qint64(ticks), searchTimescale(m_info), kNanosecondTimescale);
+}
+
 Result<Keyframe> searchMovie(const ByteSource &source, const MediaInfo &found, qint64 time,
                              const Keyframe *before, const CancelToken &cancel)
 {
@@ -192,7 +219,7 @@ Result<Keyframe> searchMovie(const ByteSource &source, const MediaInfo &found, q
     const Place high{found.sizeBytes,
                      std::max(rescale(found.durationNs, kNanosecondTimescale, timescale), time + 1)};
     const auto place =
-        searchPlaceBefore({wanted, kNearSeconds * timescale, kPieceBytes}, low, high,
+        searchPlaceBefore({wanted, kNearSeconds * timescale, kPieceBytes, canLeap(source)}, low, high,
                           [&search](qint64 from, qint64 end) { return search.firstPlace(from, end); });
     if (!place)
         return std::unexpected(place.error());
@@ -201,7 +228,10 @@ Result<Keyframe> searchMovie(const ByteSource &source, const MediaInfo &found, q
 
 Result<qint64> searchMovieEndNs(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
 {
-    return FragmentSearch(source, found, cancel).endNs();
+    FragmentSearch search(source, found, cancel);
+    if (source.canSeek())
+        return search.endNs();
+    return found.durationNs > 0 ? Result<qint64>(found.durationNs) : search.reckonedEndNs();
 }
 
 } // namespace cuegate

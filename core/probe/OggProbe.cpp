@@ -2,6 +2,7 @@
 #include "core/probe/OggProbe.h"
 
 #include "core/base/MediaTime.h"
+#include "core/io/InOrderSource.h"
 #include "core/media/XiphHeaders.h"
 #include "core/probe/MatroskaTracks.h"
 
@@ -160,16 +161,12 @@ static void addTracks(OggStreams &streams, MediaInfo &info)
         addTrack(info, track);
 }
 
-/// The time of the last page of \p stream among the last ones of the file.
-static Result<qint64> endNsOf(const ByteSource &source, const OggStream &stream, const CancelToken &cancel)
+/// The time of the last page of \p stream among those in \p bytes.
+static qint64 lastPageNs(const OggStream &stream, const QByteArray &bytes)
 {
-    const qint64 begin = std::max<qint64>(0, source.sizeBytes() - kTailBytes);
-    const Result<QByteArray> tail = source.read({begin, source.sizeBytes()}, cancel);
-    if (!tail)
-        return std::unexpected(tail.error());
     qint64 granule = 0;
-    for (qsizetype at = tail->indexOf("OggS"); at >= 0; at = tail->indexOf("OggS", at + 1)) {
-        const auto page = readOggPage(QByteArrayView(*tail).sliced(at));
+    for (qsizetype at = bytes.indexOf("OggS"); at >= 0; at = bytes.indexOf("OggS", at + 1)) {
+        const auto page = readOggPage(QByteArrayView(bytes).sliced(at));
         if (page && page->serial == stream.serial && page->granule != OggPage::kNoGranule)
             granule = page->granule;
     }
@@ -180,6 +177,20 @@ static Result<qint64> endNsOf(const ByteSource &source, const OggStream &stream,
         ticks = rescale(pictures, 1, stream.track.video->frameRateDenominator);
     }
     return std::max<qint64>(0, rescale(ticks, stream.track.timescale, kNanosecondTimescale));
+}
+
+/// The time of the last page of \p stream among the last ones of the file; where only the beginning can be
+/// read, what is reckoned from that, rather too long: segments behind the end are only empty.
+static Result<qint64> endNsOf(const ByteSource &source, const OggStream &stream, const CancelToken &cancel)
+{
+    constexpr qint64 kLookBytes = 2 * 1024 * 1024;
+    const qint64 sizeBytes = source.sizeBytes();
+    const ByteRange tail{std::max<qint64>(0, sizeBytes - kTailBytes), sizeBytes};
+    const Result<QByteArray> bytes = source.read(source.canSeek() ? tail : ByteRange{0, kLookBytes}, cancel);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const qint64 ns = lastPageNs(stream, *bytes);
+    return source.canSeek() ? ns : qint64(double(ns) * double(sizeBytes) / double(bytes->size()) * 1.5);
 }
 
 Result<MediaInfo> probeOgg(const ByteSource &source, const CancelToken &cancel)
@@ -198,7 +209,7 @@ Result<MediaInfo> probeOgg(const ByteSource &source, const CancelToken &cancel)
         return fail(ErrorKind::Unsupported, u"the Ogg file holds no video and no audio that is known"_s,
                     ErrorCode::MediaCodec);
     }
-    if (source.sizeBytes() > 0 && source.canSeek()) {
+    if (source.canSeek() ? source.sizeBytes() > 0 : source.sizeBytes() > InOrderSource::kReachBytes) {
         const auto stream = std::ranges::find(streams->known, quint32(main->containerId), &OggStream::serial);
         const Result<qint64> endNs = endNsOf(source, *stream, cancel);
         if (!endNs)

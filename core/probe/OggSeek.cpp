@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Result<void> readHeaders();
     /// A page of the main track that ends at or before \p time, not far from it; \p low if there is none.
     [[nodiscard]] Result<Place> placeBefore(qint64 time, Place low);
+    /// The same, looked for backwards from \p offsetBytes, where all has come already.
+    [[nodiscard]] Result<Place> placeBehind(qint64 time, qint64 offsetBytes);
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time);
     [[nodiscard]] Result<MovieLayout> samples(qint64 beginBytes, qint64 endBytes,
                                               std::optional<qint64> endTime);
@@ -131,8 +133,21 @@ Result<Place> Search::placeBefore(qint64 time, Place low)
     const qint64 nearTicks = m_main.timescale;
     const qint64 end = rescale(m_found.durationNs, kNanosecondTimescale, m_main.timescale);
     const Place high{m_found.sizeBytes, std::max(end, time + 1)};
-    return searchPlaceBefore({time, nearTicks, 2 * kPieceBytes}, low, high,
+    return searchPlaceBefore({time, nearTicks, 2 * kPieceBytes, canLeap(m_source)}, low, high,
                              [this](qint64 from, qint64 until) { return pageFrom(from, until); });
+}
+
+Result<Place> Search::placeBehind(qint64 time, qint64 offsetBytes)
+{
+    for (qint64 backBytes = 4 * kPieceBytes; backBytes < std::min(offsetBytes, kFarthestBytes);
+         backBytes *= 2) {
+        const auto place = pageFrom(offsetBytes - backBytes, offsetBytes);
+        if (!place)
+            return std::unexpected(place.error());
+        if (*place && (*place)->time <= time)
+            return **place;
+    }
+    return Place{0, 0};
 }
 
 /// Hands out page after page until there is none any more, or \p take says false.
@@ -251,7 +266,9 @@ Result<MovieLayout> scanOggSpan(const ByteSource &source, const MediaInfo &found
     const qint64 margin = rescale(marginNs, kNanosecondTimescale, span.timescale);
     Place begin{0, 0};
     if (!span.isFirst) {
-        const auto place = search.placeBefore(span.beginTime - margin, begin);
+        const auto place = canLeap(source)
+                               ? search.placeBefore(span.beginTime - margin, begin)
+                               : search.placeBehind(span.beginTime - margin, span.beginOffsetBytes);
         if (!place)
             return std::unexpected(place.error());
         begin = *place;

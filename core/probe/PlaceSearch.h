@@ -3,7 +3,7 @@
 // must lie, looks there, and goes on with the part it is in. Thread: worker; what is read is the caller's.
 #pragma once
 
-#include "core/base/Error.h"
+#include "core/io/ByteSource.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,11 +17,18 @@ struct Place
     qint64 time = 0; ///< in ticks of whoever searches
 };
 
+/// Whether any place of \p source can be looked at: of one of unknown length none can be reckoned.
+[[nodiscard]] inline bool canLeap(const ByteSource &source)
+{
+    return source.canSeek() && source.sizeBytes() > 0;
+}
+
 struct PlaceSearch
 {
     qint64 time = 0;        ///< that is searched
     qint64 nearTicks = 0;   ///< a place so little before it will do
     qint64 windowBytes = 0; ///< that are read at a time: closer than a few of them it is not worth it
+    bool mayLeap = true;    ///< false: what lies ahead cannot be looked at, so the lower place will do
 };
 
 /// A place at or before the time, not far from it; \p low if there is none between. \p firstPlace(from, end)
@@ -32,7 +39,7 @@ template <typename FirstPlace>
 {
     constexpr int kMostSteps = 24;
     int misses = 0; // steps in a row that the guess was too far
-    for (int step = 0; step < kMostSteps; ++step) {
+    for (int step = 0; search.mayLeap && step < kMostSteps; ++step) {
         const qint64 gap = high.offsetBytes - low.offsetBytes;
         if (gap <= 4 * search.windowBytes || search.time - low.time <= search.nearTicks)
             break;

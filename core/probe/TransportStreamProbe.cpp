@@ -2,6 +2,7 @@
 #include "core/probe/TransportStreamProbe.h"
 
 #include "core/base/MediaTime.h"
+#include "core/io/InOrderSource.h"
 #include "core/probe/TransportStreamHead.h"
 #include "core/probe/TransportTrackEnd.h"
 
@@ -88,6 +89,23 @@ static void setDuration(MediaInfo &info, TransportStreamLayout &layout, qint64 b
     info.durationNs = rescale(isPlausible ? byTime : byRate, kTransportTimescale, kNanosecondTimescale);
 }
 
+/// Of one whose end cannot be read: by the rate of its beginning, rather too long than too short, since
+/// segments that lie behind the end are only empty.
+static Result<void> estimateDuration(const ByteSource &source, const PacketPlace &place, MediaInfo &info,
+                                     const CancelToken &cancel)
+{
+    constexpr qint64 kLookBytes = 2 * 1024 * 1024;
+    const auto bytes = source.read({0, kLookBytes}, cancel);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const qint64 bitsPerSecond = readTransportStreamHead(*bytes, place, HeadExtent::Beginning).bitsPerSecond;
+    if (bitsPerSecond <= 0)
+        return {};
+    info.durationNs = rescale(info.sizeBytes * 8 / bitsPerSecond * 3 / 2, 1, kNanosecondTimescale);
+    info.notes << u"the server cannot send the end of the file alone: the duration is estimated"_s;
+    return {};
+}
+
 Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArray &head,
                                        const CancelToken &cancel)
 {
@@ -130,6 +148,9 @@ Result<MediaInfo> probeTransportStream(const ByteSource &source, const QByteArra
             return std::unexpected(ends.error());
         layout.ends = std::move(*ends);
         setDuration(info, layout, read->bitsPerSecond);
+    } else if (info.sizeBytes > InOrderSource::kReachBytes && read->firstStamp) {
+        if (const auto estimated = estimateDuration(source, *place, info, cancel); !estimated)
+            return std::unexpected(estimated.error());
     }
     info.layout = std::move(layout);
     info.notes << u"transport streams have no index: where the keyframes are takes reading the file once"_s;

@@ -89,7 +89,7 @@ Result<Place> Seeker::placeBefore(qint64 time, Place low, qint64 durationTicks) 
 {
     constexpr qint64 kNear = kTransportTimescale / 2;
     const Place high{m_sizeBytes, std::max(durationTicks, time + 1)};
-    return searchPlaceBefore({time, kNear, kWindowBytes}, low, high,
+    return searchPlaceBefore({time, kNear, kWindowBytes, canLeap(m_source)}, low, high,
                              [this](qint64 from, qint64 end) { return firstPlace(from, end); });
 }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/ProvisionalCuts.h"
 
+#include "core/io/InOrderSource.h"
+
+#include <algorithm>
+#include <limits>
+
 namespace cuegate {
 
 ProvisionalCuts::ProvisionalCuts(std::shared_ptr<const ByteSource> source,
@@ -8,6 +13,39 @@ ProvisionalCuts::ProvisionalCuts(std::shared_ptr<const ByteSource> source,
     : m_source(std::move(source))
     , m_found(std::move(found))
 {
+}
+
+// The next segment may be as long as it is; what is beyond it is reckoned from the rate so far.
+Result<qint64> ProvisionalCuts::reachFor(qint64 time) const
+{
+    constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max();
+    std::optional<Keyframe> first;
+    std::optional<Keyframe> furthest;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &[asked, keyframe] : m_known) {
+            if (!keyframe)
+                continue;
+            first = first ? first : keyframe;
+            furthest = !furthest || keyframe->time > furthest->time ? keyframe : furthest;
+        }
+    }
+    if (m_stepTicks == 0 || !furthest || time <= furthest->time + m_stepTicks)
+        return kNoEnd;
+    qint64 comeBytes = furthest->offsetBytes;
+    for (const ByteRange &kept : m_source->fetchedRanges()) {
+        if (kept.beginBytes <= comeBytes)
+            comeBytes = std::max(comeBytes, kept.endBytes);
+    }
+    if (m_source->sizeBytes() > 0 && comeBytes >= m_source->sizeBytes())
+        return kNoEnd;
+    const qint64 ticks = std::max<qint64>(1, furthest->time - first->time);
+    const double bytesPerTick = double(furthest->offsetBytes - first->offsetBytes) / double(ticks);
+    const double placeBytes = double(furthest->offsetBytes) + bytesPerTick * double(time - furthest->time);
+    const qint64 endBytes = comeBytes + InOrderSource::kReachBytes;
+    if (furthest->time == first->time || placeBytes > double(endBytes))
+        return std::unexpected(outOfReach());
+    return endBytes;
 }
 
 Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelToken &cancel) const
@@ -24,7 +62,16 @@ Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelTok
                 before = known->second;
         }
     }
-    const auto found = keyframeNear(*m_source, *m_found, time, before ? &*before : nullptr, cancel);
+    const Keyframe *from = before ? &*before : nullptr;
+    const auto found = [&]() -> Result<Keyframe> {
+        if (m_source->canSeek())
+            return keyframeNear(*m_source, *m_found, time, from, cancel);
+        const auto endBytes = reachFor(time);
+        if (!endBytes)
+            return std::unexpected(endBytes.error());
+        const InOrderSource inOrder(*m_source, from ? from->offsetBytes : 0, *endBytes);
+        return keyframeNear(inOrder, *m_found, time, from, cancel);
+    }();
     if (!found && found.error().kind != ErrorKind::NotFound)
         return std::unexpected(found.error());
     const auto keyframe = found ? std::optional(*found) : std::nullopt;

@@ -19,8 +19,13 @@ public:
     /// \p found: as probe() gave it; canSearch() says yes to it.
     ProvisionalCuts(std::shared_ptr<const ByteSource> source, std::shared_ptr<const MediaInfo> found);
 
+    /// To be called before others have it: a source that cannot seek goes on for \p stepTicks at a time, from
+    /// one segment to the next, and is not made to run on to a place far ahead.
+    void goOnBy(qint64 stepTicks) { m_stepTicks = stepTicks; }
+
     /// The keyframe at or after \p time (in ticks of searchTimescale()); nothing if there is none up to the
-    /// end. Errors: those of the source; Cancelled.
+    /// end. Errors: UpstreamNoRange at once for a place further than InOrderSource::kReachBytes from what has
+    /// come of a source that cannot seek; those of the source; Cancelled.
     [[nodiscard]] Result<std::optional<Keyframe>> at(qint64 time, const CancelToken &cancel) const;
 
     /// As probe() gave it.
@@ -30,9 +35,13 @@ public:
     [[nodiscard]] const std::shared_ptr<IdleGate> &gate() const { return m_gate; }
 
 private:
+    /// Up to where a source that cannot seek may be read on for \p time. Errors: UpstreamNoRange.
+    [[nodiscard]] Result<qint64> reachFor(qint64 time) const;
+
     const std::shared_ptr<IdleGate> m_gate = std::make_shared<IdleGate>();
     const std::shared_ptr<const ByteSource> m_source;
     const std::shared_ptr<const MediaInfo> m_found;
+    qint64 m_stepTicks = 0; ///< 0: the beginning is still looked at
     mutable std::mutex m_mutex;
     mutable std::map<qint64, std::optional<Keyframe>> m_known; // by the time asked for; guarded by m_mutex
 };

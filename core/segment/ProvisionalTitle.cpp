@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/ProvisionalTitle.h"
 
+#include "core/io/InOrderSource.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
 #include "core/probe/TransportStreamLead.h"
@@ -37,19 +38,37 @@ static Result<qint64> stepFor(const ProvisionalCuts &cuts, const Keyframe &first
 }
 
 // Even keyframes whose places are reckoned from the mean rate: good for sums of bytes, not for reading.
-static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first, qint64 step, qint64 endTime)
+static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first, qint64 step, qint64 endTime,
+                                   qint64 reckonedBytes)
 {
     MediaInfo info = found;
     info.keyframes.keyframes.clear();
     const qint64 ticks = std::max<qint64>(1, endTime - first.time);
+    const qint64 endBytes = std::max(reckonedBytes, first.offsetBytes);
     for (qint64 time = first.time; time == first.time || time < endTime; time += step) {
         const double share = double(time - first.time) / double(ticks);
         info.keyframes.keyframes.push_back(
-            {time, first.offsetBytes + qint64(share * double(found.sizeBytes - first.offsetBytes))});
+            {time, first.offsetBytes + qint64(share * double(endBytes - first.offsetBytes))});
     }
     info.indexKind = IndexKind::Scan;
     info.indexComplete = false;
     return info;
+}
+
+// Where a source of unknown length may end, by the rate of its first group of pictures.
+static Result<qint64> reckonedSize(const ProvisionalCuts &cuts, const MediaInfo &found, const Keyframe &first,
+                                   qint64 endTime, const CancelToken &cancel)
+{
+    if (found.sizeBytes > 0)
+        return found.sizeBytes;
+    const auto second = cuts.at(first.time + 1, cancel);
+    if (!second)
+        return std::unexpected(second.error());
+    if (!*second)
+        return first.offsetBytes;
+    const double bytesPerTick =
+        double((*second)->offsetBytes - first.offsetBytes) / double((*second)->time - first.time);
+    return first.offsetBytes + qint64(bytesPerTick * double(endTime - first.time));
 }
 
 Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
@@ -59,16 +78,15 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
 {
     // A picture that ends long before the sound: its keyframes would be looked for to the end of the file.
     auto ending = withTrackEnd(*source, found, found.mainTrack, cancel);
-    if (!ending)
+    if (!ending && !isOutOfReach(ending.error()))
         return std::unexpected(ending.error());
-    MediaInfo known = std::move(*ending);
+    MediaInfo known = ending ? std::move(*ending) : found;
     const auto endNs = searchedEndNs(*source, known, cancel);
     if (!endNs)
         return std::unexpected(endNs.error());
     known.durationNs = *endNs;
     known.keyframes.timescale = searchTimescale(known);
-    const auto cuts =
-        std::make_shared<const ProvisionalCuts>(source, std::make_shared<const MediaInfo>(known));
+    const auto cuts = std::make_shared<ProvisionalCuts>(source, std::make_shared<const MediaInfo>(known));
     const auto first = cuts->at(std::numeric_limits<qint64>::min() / 4, cancel);
     if (!first)
         return std::unexpected(first.error());
@@ -80,7 +98,11 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     const qint64 endTime = endTimeOf(known);
     if (endTime <= (*first)->time)
         return fail(ErrorKind::CorruptInput, u"where the film ends was not found"_s, ErrorCode::MediaNoIndex);
-    const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime);
+    const auto reckonedBytes = reckonedSize(*cuts, known, **first, endTime, cancel);
+    if (!reckonedBytes)
+        return std::unexpected(reckonedBytes.error());
+    cuts->goOnBy(*step);
+    const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime, *reckonedBytes);
     // The places of all others are only reckoned.
     MediaInfo beginning = even;
     beginning.keyframes.keyframes.resize(1);
@@ -115,7 +137,15 @@ static Result<Keyframe> beginOf(const Title &title, qsizetype number, const Canc
 static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<const Title> &title,
                                                          qsizetype number, const CancelToken &cancel)
 {
-    return titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
+    auto exact = titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
+    if (!exact || title->source->canSeek())
+        return exact;
+    // Where such a film ends is a guess: what no keyframe follows goes on to the end of the source.
+    auto ending = std::make_shared<Title>(**exact);
+    const Keyframe end = endOf(*title);
+    for (SampleSpan &span : ending->plan.spans)
+        span.isLast = span.isLast || (span.beginTime < end.time && span.endTime >= end.time);
+    return ending;
 }
 
 // A copy that knows the samples near segment \p number, and no keyframe behind it.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace cuegate {
@@ -176,6 +177,21 @@ void SegmentService::leaveAhead(const QByteArray &viewer, const QString &sourceI
     m_ahead.erase(begin, end);
     for (const Ticket ticket : tickets)
         leave(ticket);
+}
+
+void SegmentService::endJobsOf(const QString &sourceId)
+{
+    std::vector<SegmentKey> keys;
+    for (const auto &[key, job] : m_jobs) {
+        if (job->request.sourceId == sourceId && !job->isEnding())
+            keys.push_back(key);
+    }
+    // Who is told may leave other jobs.
+    for (const SegmentKey &key : keys) {
+        const auto job = m_jobs.find(key);
+        if (job != m_jobs.end() && !job->second->isEnding())
+            callOff(job, {ErrorKind::Cancelled, u"the source was removed"_s});
+    }
 }
 
 SegmentService::State SegmentService::stateOf(const SegmentKey &key) const

@@ -74,6 +74,8 @@ public:
     /// Ends a job by hand, at once for those who ask: they get Cancelled, a growing segment breaks off. Who
     /// asks for the segment after that has it made again; it is not made ahead before somebody did.
     void cancelJob(quint64 id);
+    /// Ends all jobs of a source that is there no more; those who ask get Cancelled.
+    void endJobsOf(const QString &sourceId);
     /// Nothing is made ahead any more for \p viewer of this source, until it asks again.
     void leaveAhead(const QByteArray &viewer, const QString &sourceId);
 
