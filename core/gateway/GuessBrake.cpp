@@ -7,10 +7,11 @@ using namespace std::chrono_literals;
 
 namespace cuegate {
 
-static constexpr auto kRemembered = 60s;
 /// More change nothing: the delay is the longest by then.
-static constexpr size_t kMostGuesses =
-    GuessBrake::kFreeGuesses + size_t(GuessBrake::kLongest / GuessBrake::kStep);
+static constexpr qint64 kMostGuesses =
+    GuessBrake::kFreeGuesses + qint64(GuessBrake::kLongest / GuessBrake::kStep);
+/// By then all is forgiven.
+static constexpr std::chrono::milliseconds kRemembered{1000 * kMostGuesses / GuessBrake::kForgivenPerSecond};
 
 // A machine may take any address of its IPv6 network.
 static QHostAddress networkOf(const QHostAddress &peer)
@@ -32,17 +33,17 @@ std::chrono::milliseconds GuessBrake::delayFor(const QHostAddress &peer, QByteAr
     if (!m_guessers.contains(network))
         makeRoom();
     Guesser &guesser = m_guessers[network];
+    const qint64 forgiven = (now - guesser.seenAt).count() * kForgivenPerSecond;
+    guesser.thousandths = std::max<qint64>(0, guesser.thousandths - forgiven);
     guesser.seenAt = now;
-    std::deque<Guess> &guesses = guesser.guesses;
-    while (!guesses.empty() && now - guesses.front().at >= kRemembered)
-        guesses.pop_front();
     const size_t hash = qHash(capability, QHashSeed::globalSeed());
-    if (std::ranges::find(guesses, hash, &Guess::hash) == guesses.end()) {
-        guesses.push_back({hash, now});
-        if (guesses.size() > kMostGuesses)
-            guesses.pop_front();
+    if (std::ranges::find(guesser.last, hash) == guesser.last.end()) {
+        guesser.last.push_back(hash);
+        if (guesser.last.size() > kRepeated)
+            guesser.last.pop_front();
+        guesser.thousandths = std::min(guesser.thousandths + 1000, 1000 * kMostGuesses);
     }
-    const auto beyond = std::max<qsizetype>(0, qsizetype(guesses.size()) - kFreeGuesses);
+    const qint64 beyond = std::max<qint64>(0, guesser.thousandths / 1000 - kFreeGuesses);
     return std::min<std::chrono::milliseconds>(kLongest, kStep * beyond);
 }
 

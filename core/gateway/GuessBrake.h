@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who tries links that are none (FAULTS.md threat 7) waits for the answers, ever longer. What counts is how
-// many different ones an address has tried in the last minute: a player with an old link asks for the same
-// few again and again, and is not held up. Who has a link never is. Thread: net; one user.
+// many an address tries, and how fast: far more than whoever checks or watches a house full of old links
+// does. The same few again count once: a player with an old link is not held up. Who has a link never is.
+// Thread: net; one user.
 #pragma once
 
 #include "core/base/Clock.h"
@@ -17,7 +18,9 @@ namespace cuegate {
 class GuessBrake
 {
 public:
-    static constexpr int kFreeGuesses = 16; ///< in a minute: links that a household may have kept
+    static constexpr int kFreeGuesses = 12'000; ///< at once
+    static constexpr int kForgivenPerSecond = 200;
+    static constexpr size_t kRepeated = 16; ///< links that a household may have kept
     static constexpr std::chrono::milliseconds kStep{100};
     static constexpr std::chrono::milliseconds kLongest{5000}; ///< of the 7 s that an answer may take
     static constexpr qsizetype kMostAddresses = 1024;
@@ -34,14 +37,10 @@ public:
     [[nodiscard]] qsizetype addresses() const { return m_guessers.size(); }
 
 private:
-    struct Guess
-    {
-        size_t hash = 0;
-        std::chrono::milliseconds at{};
-    };
     struct Guesser
     {
-        std::deque<Guess> guesses; ///< different ones, the oldest first
+        std::deque<size_t> last; ///< hashes of the last different ones
+        qint64 thousandths = 0;  ///< of guesses, less what was forgiven
         std::chrono::milliseconds seenAt{};
     };
     void makeRoom();

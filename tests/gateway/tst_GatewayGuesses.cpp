@@ -36,6 +36,16 @@ class tst_GatewayGuesses : public QObject
         const Answer answer = client.readAnswer();
         return answer.status == status ? double(clock.nsecsElapsed()) / 1e6 : -1;
     }
+    static void guessUntilHeldUp(BlockingClient &client)
+    {
+        for (int i = 0; i < 2 * GuessBrake::kFreeGuesses; ++i) {
+            const double waited = millisecondsFor(client, "/m/" + guessed() + "/file", 404);
+            QVERIFY(waited >= 0);
+            if (i >= GuessBrake::kFreeGuesses && waited >= double(GuessBrake::kStep.count()))
+                return;
+        }
+        QFAIL("is not held up");
+    }
     static double median(std::vector<double> values)
     {
         std::ranges::nth_element(values, values.begin() + qsizetype(values.size() / 2));
@@ -53,12 +63,7 @@ private Q_SLOTS:
         QCOMPARE(gateway.media(link).status, 200);
         BlockingClient guesser(gateway.mediaPort());
         BlockingClient player(gateway.mediaPort());
-        for (int i = 0; i < GuessBrake::kFreeGuesses; ++i)
-            QVERIFY(millisecondsFor(guesser, "/m/" + guessed() + "/file", 404) >= 0);
-        const double first = millisecondsFor(guesser, "/m/" + guessed() + "/file", 404);
-        QVERIFY2(first >= double(GuessBrake::kStep.count()), QByteArray::number(first).constData());
-        const double second = millisecondsFor(guesser, "/m/" + guessed() + "/live/v1.m3u8", 404);
-        QVERIFY2(second >= 2 * double(GuessBrake::kStep.count()), QByteArray::number(second).constData());
+        guessUntilHeldUp(guesser);
         // From the same address, and while a guess waits.
         guesser.send(requestBytes("GET", "/m/" + guessed() + "/nothing", {}));
         const double direct = millisecondsFor(player, link, 200);
@@ -77,6 +82,8 @@ private Q_SLOTS:
         const QByteArray id = gateway.add(m_origin.url("/film.mkv"));
         const QByteArray link = gateway.folderOf(id) + "file";
         QCOMPARE(gateway.media(link).status, 200);
+        BlockingClient first(gateway.mediaPort());
+        guessUntilHeldUp(first);
         std::vector<std::unique_ptr<BlockingClient>> guessers;
         for (int i = 0; i < 100; ++i) {
             guessers.push_back(std::make_unique<BlockingClient>(gateway.mediaPort()));
