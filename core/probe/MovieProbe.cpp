@@ -18,7 +18,7 @@ namespace cuegate {
 
 /// A file with more tracks is not a film; each costs memory.
 static constexpr std::size_t kMaxTracks = 256;
-static constexpr qint64 kLongMovieBytes = 16 * 1024 * 1024;
+static constexpr qint64 kLongMovieBytes = 1024 * 1024;
 
 struct MovieHeader
 {
@@ -261,6 +261,8 @@ Result<MovieDescription> readMovieDescription(const ByteSource &source, const QB
     movie.isFragmented = header->isFragmented;
     movie.extends = std::move(header->extends);
     movie.moovOffsetBytes = file->moovOffsetBytes;
+    movie.moovBytes = file->moov.size();
+    movie.reads = file->reads;
     MediaInfo &info = movie.info;
     info.container = isQuickTime ? Container::QuickTime : Container::Mp4;
     info.sizeBytes = source.sizeBytes();
@@ -276,7 +278,8 @@ Result<MovieDescription> readMovieDescription(const ByteSource &source, const QB
     return movie;
 }
 
-Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, const CancelToken &cancel)
+Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, const CancelToken &cancel,
+                             int mostRequests)
 {
     auto movie = readMovieDescription(source, head, cancel);
     if (!movie)
@@ -284,7 +287,7 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
     if (movie->isFragmented) {
         // Going through less costs less than a few looks, and tells of every sample.
         if (movie->info.sizeBytes > kLongMovieBytes) {
-            if (Result<void> done = probeFragments(source, *movie, cancel); !done)
+            if (Result<void> done = probeFragments(source, head, *movie, cancel, mostRequests); !done)
                 return std::unexpected(done.error());
         }
         if (movie->info.indexKind == IndexKind::None)
