@@ -51,6 +51,8 @@ QStringList judgedFormats(const QString &path)
         const QJsonObject stream = value.toObject();
         const QString codec = stream[u"codec_name"_s].toString();
         const QString pixels = stream[u"pix_fmt"_s].toString();
+        if (stream[u"codec_type"_s] == u"attachment"_s)
+            continue;
         if (stream[u"codec_type"_s] == u"audio"_s)
             formats << u"%1 %2 Hz %3"_s.arg(codec, stream[u"sample_rate"_s].toString())
                            .arg(stream[u"channels"_s].toInt());

@@ -136,7 +136,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("fragments");
         QTest::addColumn<bool>("isSeenAtOnce");
         QTest::newRow("sidx") << true << 1001 << true;
-        QTest::newRow("mfra") << false << 201 << true;
+        QTest::newRow("mfra") << false << 301 << false;
         QTest::newRow("a long mfra") << false << 6001 << false;
     }
     void seesThatFragmentsBeginWithoutKeyframes()
