@@ -10,6 +10,7 @@
 #include "core/media/CodecString.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
+#include "core/segment/SampleFormats.h"
 #include "core/segment/Title.h"
 
 #include <QElapsedTimer>
@@ -72,8 +73,19 @@ scanned(const ByteSource &source, std::shared_ptr<const MediaInfo> media, const 
     return *scan;
 }
 
+// With what is looked at once the film is wanted.
+static std::shared_ptr<const MediaInfo> further(const ByteSource &source,
+                                                std::shared_ptr<const MediaInfo> media, int moreRequests,
+                                                const CancelToken &cancel)
+{
+    const auto found = probeFurther(source, *media, moreRequests, cancel);
+    return found && *found ? *found : media;
+}
+
 static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
 {
+    constexpr int kFewRequests = 2;
+    constexpr int kMoreRequests = 80;
     const CancelToken cancel;
     auto source = upstream.open({url, {}}, cancel);
     if (!source)
@@ -81,9 +93,13 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
     auto media = probe(**source, url.fileName(), cancel);
     if (!media)
         return std::unexpected(media.error());
-    *media = scanned(**source, *media, cancel);
+    *media = withSampleFormats(**source, *media, cancel);
+    if ((*media)->indexKind == IndexKind::None)
+        *media = scanned(**source, further(**source, *media, kMoreRequests, cancel), cancel);
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
+    if ((*media)->indexKind == IndexKind::Fragments)
+        *media = scanned(**source, further(**source, *media, kFewRequests, cancel), cancel);
     auto facts = readTitleFacts(**source, **media, cancel);
     auto title = facts ? makeTitle(*source, **media, *facts)
                        : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));

@@ -43,6 +43,10 @@ private:
     {
         return track == m_main.id && m_main.type == TrackType::Video;
     }
+    [[nodiscard]] Keyframe beginCut() const { return {m_span.beginTime, m_span.beginOffsetBytes}; }
+    [[nodiscard]] Keyframe endCut() const { return {m_span.endTime, m_span.endOffsetBytes}; }
+    [[nodiscard]] bool isListed(const Keyframe &cut) const;
+    [[nodiscard]] Result<void> checkCuts(const FragmentWindow &window) const;
     [[nodiscard]] qint64 beginBytes() const;
     [[nodiscard]] bool isEnough(const FragmentWindow &window, qint64 offsetBytes) const;
     [[nodiscard]] Selection select(const FragmentWindow &window, TrackId track) const;
@@ -81,6 +85,8 @@ bool SpanFragments::isEnough(const FragmentWindow &window, qint64 offsetBytes) c
     };
     if (isBehind(m_main.id, kForwardMs) || offsetBytes - m_span.endOffsetBytes > kMaxForwardBytes)
         return true;
+    if (isListed(endCut()) && !window.hasMainFrom(m_span.endOffsetBytes))
+        return false;
     return std::ranges::all_of(m_tracks, [&](TrackId id) {
         const bool isSound = m_info.track(id)->type == TrackType::Audio;
         return isBehind(id, isSound ? 0 : kReorderMs) &&
@@ -99,6 +105,30 @@ Selection SpanFragments::select(const FragmentWindow &window, TrackId track) con
     if (!m_span.isLast)
         selection.end = std::max(selection.first, window.sampleOf({m_span.endTime, m_span.endOffsetBytes}));
     return selection;
+}
+
+/// Whether a list of fragments says so, of which only a few were looked at. What is read for converting
+/// begins and ends between such places.
+bool SpanFragments::isListed(const Keyframe &cut) const
+{
+    const std::vector<Keyframe> &keyframes = m_info.keyframes.keyframes;
+    const auto at = std::ranges::lower_bound(keyframes, cut.time, {}, &Keyframe::time);
+    return m_info.indexKind == IndexKind::Fragments && at != keyframes.end() && *at == cut;
+}
+
+/// There must be keyframes, whatever track is read: all renditions are cut at the same places.
+Result<void> SpanFragments::checkCuts(const FragmentWindow &window) const
+{
+    const auto check = [&](const Keyframe &cut) -> Result<void> {
+        if (!isListed(cut) || window.holds(cut))
+            return {};
+        return fail(ErrorKind::CorruptInput,
+                    u"no keyframe begins the fragment at byte %1, as the list of fragments says"_s.arg(
+                        cut.offsetBytes),
+                    ErrorCode::MediaCorrupt);
+    };
+    const auto begin = m_span.isFirst ? Result<void>() : check(beginCut());
+    return begin && !m_span.isLast ? check(endCut()) : begin;
 }
 
 /// Whether samples of the span's time may lie in fragments before the window.
@@ -151,6 +181,10 @@ Result<std::vector<SampleBatch>> SpanFragments::read()
             return std::unexpected(filled.error());
         if (Result<void> finished = window.finish(); !finished)
             return std::unexpected(finished.error());
+        if (steps == 0) {
+            if (Result<void> checked = checkCuts(window); !checked)
+                return std::unexpected(checked.error());
+        }
         begin = steps < kMostStepsBack && mayHaveEarlier(window) ? earlier(*begin) : std::nullopt;
         if (begin)
             continue;
@@ -193,7 +227,9 @@ Result<FirstSample> readFragmentFirstSample(const ByteSource &source, const Medi
     if (entries.empty())
         return fail(ErrorKind::NotFound, u"track %1 has no sample near the beginning"_s.arg(track));
     FirstSample first{std::ranges::min(entries, {}, &SampleTable::Entry::pts).pts, {}};
-    const ByteRange range = entries.front().bytes;
+    ByteRange range = entries.front().bytes;
+    if (part == FirstSamplePart::Beginning)
+        range.endBytes = std::min(range.endBytes, range.beginBytes + kSampleBeginningBytes);
     if (part == FirstSamplePart::Time || range.sizeBytes() > kFirstBytes)
         return first;
     auto sample = source.read(range, cancel);
@@ -250,9 +286,10 @@ Result<SampleTable::Entry> fragmentEntryAt(const ByteSource &source, const Media
     if (Result<void> finished = window.finish(); !finished)
         return std::unexpected(finished.error());
     const auto entries = window.table(info.mainTrack).entries(window.sampleOf(keyframe), 1);
-    if (entries.empty())
+    const bool isListed = info.indexKind == IndexKind::Fragments;
+    if (entries.empty() || (isListed && !window.holds(keyframe)))
         return fail(ErrorKind::CorruptInput,
-                    u"no fragment with pictures follows byte %1"_s.arg(keyframe.offsetBytes),
+                    u"no fragment that begins with the keyframe follows byte %1"_s.arg(keyframe.offsetBytes),
                     ErrorCode::MediaCorrupt);
     return entries.front();
 }

@@ -77,4 +77,12 @@ quint32 FragmentWindow::sampleOf(const Keyframe &keyframe) const
     return begin->sample + (found == entries.end() ? 0 : quint32(found - entries.begin()));
 }
 
+bool FragmentWindow::holds(const Keyframe &keyframe) const
+{
+    const auto entry = m_tables.at(m_info.mainTrack).entries(sampleOf(keyframe), 1);
+    const bool isVideo = m_info.track(m_info.mainTrack)->type == TrackType::Video;
+    return !entry.empty() && (entry.front().isSync || !isVideo) &&
+           std::abs(entry.front().pts - keyframe.time) <= 1;
+}
+
 } // namespace cuegate

@@ -38,6 +38,9 @@ public:
     /// is none. Thus two that ask for the same keyframe always agree.
     [[nodiscard]] quint32 sampleOf(const Keyframe &keyframe) const;
 
+    /// Whether that is the keyframe: it may be a tick beside its time, as lists of fragments round.
+    [[nodiscard]] bool holds(const Keyframe &keyframe) const;
+
 private:
     struct Begin
     {

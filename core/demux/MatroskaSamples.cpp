@@ -268,7 +268,9 @@ Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const Medi
             return std::unexpected(loaded.error());
     }
     ClusterWalker walker(begin, layout.segmentEndBytes);
+    constexpr qint64 kBlockHeadBytes = 64;
     bool hasReadOn = false;
+    bool isBeginningEnough = false;
     qint64 needed = 1;
     while (bytes.bytesRead() + needed <= kFirstSampleBytes) {
         // One round trip for all that begins behind a few pictures, not one for each picture.
@@ -297,6 +299,14 @@ Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const Medi
             if (part == FirstSamplePart::Time)
                 return FirstSample{blockTimeNs(block, *wanted, layout), {}};
             std::vector<QByteArrayView> frames;
+            isBeginningEnough = part == FirstSamplePart::Beginning &&
+                                block.lacing == MatroskaBlock::Lacing::None && !encodingOf(layout, track);
+            if (isBeginningEnough && !block.frames.isEmpty() &&
+                (block.frames.size() >= kSampleBeginningBytes || isSourceEnd))
+                return FirstSample{
+                    blockTimeNs(block, *wanted, layout),
+                    block.frames.first(std::min<qsizetype>(block.frames.size(), kSampleBeginningBytes))
+                        .toByteArray()};
             if (block.isComplete) {
                 if (!splitLaces(block, frames))
                     return corrupt(u"the Block at byte %1 has damaged lacing"_s.arg(block.offsetBytes));
@@ -309,6 +319,8 @@ Result<FirstSample> readMatroskaFirstSample(const ByteSource &source, const Medi
         if (isSourceEnd && walker.positionBytes() == before)
             break;
         needed = walker.neededBytes();
+        if (isBeginningEnough)
+            needed = std::min(needed, kSampleBeginningBytes + kBlockHeadBytes);
     }
     return fail(ErrorKind::NotFound, u"track %1 has no frame near the beginning"_s.arg(track));
 }

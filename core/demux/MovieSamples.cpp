@@ -351,7 +351,13 @@ Result<FirstSample> readMovieFirstSample(const ByteSource &source, const MediaIn
             continue;
         if (entry.bytes.sizeBytes() > kMaxFirstSampleBytes)
             break;
-        auto bytes = source.read(entry.bytes, cancel);
+        // A packet of Ogg may go on behind the head of another page.
+        const bool isPart = part == FirstSamplePart::Beginning && info.container != Container::Ogg;
+        const qint64 wanted =
+            isPart ? std::min(entry.bytes.sizeBytes(), kSampleBeginningBytes) : entry.bytes.sizeBytes();
+        auto bytes = source.read(ByteRange::ofSize(entry.bytes.beginBytes, wanted), cancel);
+        if (bytes && isPart)
+            return FirstSample{entry.pts, std::move(*bytes)};
         if (bytes && bytes->size() < entry.bytes.sizeBytes()) {
             return fail(ErrorKind::CorruptInput,
                         u"the file ends before the first sample of track %1 does, at byte %2"_s.arg(

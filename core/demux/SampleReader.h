@@ -20,7 +20,12 @@ namespace cuegate {
                                                            const SampleSpan &span, const CancelToken &cancel);
 
 /// What is wanted of a first sample: its time alone costs a block header, its bytes may be a whole picture.
-enum class FirstSamplePart { Time, Whole };
+enum class FirstSamplePart {
+    Time,
+    Beginning, ///< its first kSampleBeginningBytes, for the headers there; all of what is laced or compressed
+    Whole
+};
+inline constexpr qint64 kSampleBeginningBytes = 1024;
 
 struct FirstSample
 {
@@ -29,7 +34,8 @@ struct FirstSample
 };
 
 /// The first sample of \p track, for completing its decoder configuration. Reads from the first cluster or
-/// chunk on, at most 4 MiB. Errors as above; NotFound if there is none so near.
+/// chunk on, at most 4 MiB, and a source may give less than it is asked for. Errors as above; NotFound if
+/// there is none so near.
 [[nodiscard]] Result<FirstSample> readFirstSample(const ByteSource &source, const MediaInfo &info,
                                                   TrackId track, const CancelToken &cancel,
                                                   FirstSamplePart part = FirstSamplePart::Whole);

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] SourceValidator validator() const override { return m_source.validator(); }
     [[nodiscard]] bool canSeek() const override { return m_source.canSeek(); }
     [[nodiscard]] QByteArray contentType() const override { return m_source.contentType(); }
+    [[nodiscard]] SourceCounters counters() const override { return m_source.counters(); }
+    [[nodiscard]] std::vector<ByteRange> fetchedRanges() const override { return m_source.fetchedRanges(); }
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
     void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
 

@@ -11,6 +11,7 @@
 #include "core/segment/CutTimes.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
+#include "core/segment/SampleFormats.h"
 
 #include <future>
 
@@ -22,6 +23,7 @@ namespace cuegate {
 // again at the next start: films have less.
 static constexpr qint64 kMostProbedBytes = 16 * 1024 * 1024;
 static constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024;
+static constexpr int kMoreRequests = 80; // for lists of fragments, while a provisional title plays
 
 static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, const QString &fileName,
                                                  const CancelToken &cancel)
@@ -30,6 +32,12 @@ static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, cons
     auto media = probe(replay, fileName, cancel);
     if (!media)
         return nullptr;
+    *media = withSampleFormats(replay, *media, cancel);
+    // What lists its fragments may have been read when it was wanted.
+    const auto further = probeFurther(replay, **media, kMoreRequests, cancel);
+    if ((*media)->indexKind == IndexKind::None && further && *further &&
+        (*further)->indexKind == IndexKind::Fragments)
+        return *further;
     if ((*media)->indexKind != IndexKind::None || !canScan(**media))
         return *media;
     if (record.scan)
@@ -162,6 +170,8 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
         return *std::move(broadcast);
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
+    if (media)
+        *media = withSampleFormats(recording, *media, cancel);
     // Not even /file can be served then: it would have a wrong length.
     if (!media && isSizeInDoubt(**opened))
         return {std::unexpected(media.error()), std::unexpected(media.error()), {}};
@@ -194,6 +204,9 @@ bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
     // A transport stream is read as a whole, of Matroska a little of each Cluster, of MP4 each moof.
     constexpr qint64 kRemoteBytes = 16 * 1024 * 1024;
     constexpr qint64 kLocalBytes = 512 * 1024 * 1024;
+    // Each of its fragments is a request then.
+    if (placeOf(source) == SourcePlace::Network && std::holds_alternative<FragmentedLayout>(media.layout))
+        return true;
     return media.sizeBytes > (placeOf(source) == SourcePlace::Disk ? kLocalBytes : kRemoteBytes);
 }
 
@@ -223,6 +236,10 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
         if (again && (*again)->indexKind != IndexKind::None)
             return again;
     }
+    // What lists its fragments may be more than probing could read.
+    const auto listed = probeFurther(source, media, kMoreRequests, cancel);
+    if (listed && *listed && (*listed)->indexKind == IndexKind::Fragments)
+        return *listed;
     if (searched) {
         auto found = searchIndex(*searched, cancel, tell);
         if (found || found.error().kind != ErrorKind::CorruptInput)
@@ -265,8 +282,21 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
                            const std::shared_ptr<const Title> &provisional, SourcePlace place,
                            const CancelToken &cancel, const std::function<void(int)> &onPercent)
 {
+    constexpr int kFewRequests = 2; // a player waits
     PreparedTitle prepared;
     std::shared_ptr<const MediaInfo> known = media;
+    if (media->indexKind == IndexKind::Fragments) {
+        const auto further = probeFurther(*source, *media, kFewRequests, cancel);
+        if (!further) {
+            prepared.title = std::unexpected(further.error());
+            return prepared;
+        }
+        if (*further && (*further)->indexKind == IndexKind::None) {
+            prepared.withoutIndex = *further;
+            return prepared;
+        }
+        known = *further ? *further : media;
+    }
     if (media->indexKind == IndexKind::None && canScan(*media)) {
         const RecordingByteSource recording(*source, kMostScannedBytes);
         const bool isRecorded = isScanRecorded(*media);

@@ -49,6 +49,8 @@ struct PreparedTitle
     Result<std::shared_ptr<const Title>> title = std::unexpected(Error::cancelled());
     std::optional<TitleFacts> newFacts;
     std::shared_ptr<const MediaInfo> scanned; ///< null: there was an index, or the title is provisional
+    /// The index turned out false: to be prepared again by this, which has none. Null: it did not.
+    std::shared_ptr<const MediaInfo> withoutIndex;
     std::optional<ScanRecord> newScan;
     std::map<qint64, QByteArray> scannedRanges; ///< to be kept with the probe's
 };

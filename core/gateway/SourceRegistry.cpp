@@ -339,6 +339,11 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const PreparedTit
         return;
     entry->isPreparing = false;
     entry->scanPercent = -1;
+    if (result.withoutIndex) {
+        entry->media = result.withoutIndex;
+        startPreparing(*entry);
+        return;
+    }
     if (result.scanned)
         entry->media = result.scanned;
     if (result.title) {

@@ -2,10 +2,11 @@
 #include "core/probe/FragmentCheck.h"
 
 #include "core/base/MediaTime.h"
-#include "core/probe/MainFragment.h"
 #include "core/probe/ScanIndex.h"
+#include "core/probe/ScanWindow.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ static constexpr qint64 kMostGapSeconds = 20;
 static constexpr int kMostFragmentsOfOne = 16;  // other tracks' may come first
 static constexpr int kMostLastFragments = 1024; // behind the last that is listed
 static constexpr qint64 kSmallRestBytes = 1024 * 1024;
+static constexpr qint64 kLeastMoofBytes = 1024;
 
 /// The places to start at, with times in ticks of \p timescale; empty if they are not in order.
 static std::vector<Keyframe> startsOf(const FragmentList &list, const MediaInfo &info, quint32 timescale)
@@ -36,11 +38,19 @@ static std::vector<Keyframe> startsOf(const FragmentList &list, const MediaInfo 
     return starts;
 }
 
-/// What the fragment at \p offsetBytes, which ends at \p endBytes at the latest, begins with if that is a
-/// keyframe.
-static Result<std::optional<MainFragment>> keyframeAt(ScanWindow &window, const MediaInfo &info,
-                                                      SteadySounds &sounds, qint64 offsetBytes,
-                                                      qint64 endBytes)
+namespace {
+
+struct Look
+{
+    std::optional<MainFragment> begin; ///< what begins with a keyframe
+    bool isHeldUp = false;             ///< it may not be read
+};
+
+} // namespace
+
+/// What the fragment at \p offsetBytes, which ends at \p endBytes at the latest, begins with.
+static Result<Look> lookAt(SourceWindow &window, const MediaInfo &info, qint64 offsetBytes, qint64 endBytes,
+                           const std::function<void(const Box &)> &onMoof)
 {
     FragmentHops hops(window, offsetBytes);
     for (int i = 0; i < kMostFragmentsOfOne; ++i) {
@@ -48,60 +58,13 @@ static Result<std::optional<MainFragment>> keyframeAt(ScanWindow &window, const 
         if (!moof)
             return std::unexpected(moof.error());
         if (!*moof || (*moof)->offsetBytes >= endBytes)
-            break;
-        sounds.take(**moof);
+            return Look{std::nullopt, hops.isHeldUp()};
+        onMoof(**moof);
         auto place = mainFragment(**moof, info);
-        if (!place)
-            continue;
-        return place->beginsWithKeyframe ? std::move(place) : std::nullopt;
+        if (place)
+            return Look{place->beginsWithKeyframe ? std::move(place) : std::nullopt, false};
     }
-    return std::nullopt;
-}
-
-/// Second, two between that no even step goes through, and last.
-static std::vector<size_t> samplesOf(size_t count)
-{
-    std::vector<size_t> numbers{1, count * 382 / 1000, count * 618 / 1000, count - 1};
-    std::ranges::sort(numbers);
-    const auto again = std::ranges::unique(numbers);
-    numbers.erase(again.begin(), again.end());
-    std::erase(numbers, size_t(0));
-    return numbers;
-}
-
-namespace {
-
-struct Comparison
-{
-    qint64 correction = 0; ///< of the listed times
-    qint64 leadTicks = 0;  ///< MainFragment::leadTicks of all that were looked at; 0 if they differ
-};
-
-} // namespace
-
-/// Nothing if some fragments are not as listed.
-static Result<std::optional<Comparison>> compare(ScanWindow &window, const MediaInfo &info,
-                                                 SteadySounds &sounds, const std::vector<Keyframe> &starts)
-{
-    std::optional<Comparison> compared;
-    for (const size_t number : samplesOf(starts.size())) {
-        const bool isLast = number + 1 == starts.size();
-        const auto place = keyframeAt(window, info, sounds, starts[number].offsetBytes,
-                                      isLast ? info.sizeBytes : starts[number + 1].offsetBytes);
-        if (!place)
-            return std::unexpected(place.error());
-        if (!*place)
-            return std::nullopt;
-        const qint64 found = (*place)->keyframes.front().time - starts[number].time;
-        // The list's ticks may be coarser than the track's.
-        if (compared && std::abs(found - compared->correction) > 1)
-            return std::nullopt;
-        if (!compared)
-            compared = Comparison{found, (*place)->leadTicks};
-        else if (compared->leadTicks != (*place)->leadTicks)
-            compared->leadTicks = 0;
-    }
-    return compared;
+    return Look{};
 }
 
 static qint64 widestGap(const std::vector<Keyframe> &keyframes, qint64 Keyframe::*what)
@@ -112,46 +75,188 @@ static qint64 widestGap(const std::vector<Keyframe> &keyframes, qint64 Keyframe:
     return widest;
 }
 
-static CheckedFragments unusable(const QString &problem)
+FragmentListCheck::FragmentListCheck(ProbeWindow &window, const MediaInfo &info, const FragmentList &list,
+                                     qint64 moovBytes, SeenMoofs &seen)
+    : m_window(window)
+    , m_info(info)
+    , m_list(list)
+    , m_indexBytes(moovBytes + list.listBytes)
+    , m_seen(seen)
+    , m_starts(startsOf(list, info, info.track(info.mainTrack)->timescale))
+    , m_end(info.tracks, std::get<FragmentedLayout>(info.layout), kMaxScannedSamples)
 {
-    return {problem, {}, 0, 0};
 }
 
-Result<CheckedFragments> checkFragmentList(ScanWindow &window, const MediaInfo &info,
-                                           const FragmentList &list, const Keyframe &first,
-                                           SteadySounds &sounds)
+bool FragmentListCheck::refuse(const QString &problem)
 {
-    const quint32 timescale = info.track(info.mainTrack)->timescale;
-    std::vector<Keyframe> starts = startsOf(list, info, timescale);
-    if (starts.size() < 2 || starts.size() > kMaxScannedKeyframes)
-        return unusable(u"it names no fragments in order"_s);
-    const qint64 restBytes = info.sizeBytes - starts.back().offsetBytes;
-    if (restBytes > 4 * widestGap(starts, &Keyframe::offsetBytes) + kSmallRestBytes)
-        return unusable(u"it ends at byte %1 of the file"_s.arg(starts.back().offsetBytes));
-    const auto compared = compare(window, info, sounds, starts);
-    if (!compared)
-        return std::unexpected(compared.error());
-    if (!*compared)
-        return unusable(u"the fragments are not as it says"_s);
-    const auto endNs = fragmentsEndNs(window, info, starts.back().offsetBytes, kMostLastFragments,
-                                      [&](const Box &moof) { sounds.take(moof); });
-    if (!endNs)
-        return std::unexpected(endNs.error());
+    m_problem = problem;
+    return false;
+}
+
+/// As long as the longest so far, with the header of what follows; the next one is hardly much longer.
+qint64 FragmentListCheck::moofBytes() const
+{
+    qint64 longest = kLeastMoofBytes;
+    for (const auto &[offset, moof] : m_seen)
+        longest = std::max<qint64>(longest, moof.whole.size());
+    return longest + longest / 8 + kMaxBoxHeaderBytes;
+}
+
+Result<FragmentListCheck::Verdict> FragmentListCheck::compare(size_t number)
+{
+    const Keyframe &start = m_starts[number];
+    const bool isLast = number + 1 == m_starts.size();
+    const qint64 endBytes = isLast ? m_info.sizeBytes : m_starts[number + 1].offsetBytes;
+    if (!m_window.mayRead(start.offsetBytes, kMaxBoxHeaderBytes))
+        return Verdict::NotRead;
+    // One request, however long the moof is.
+    const auto bytes = m_window.from(start.offsetBytes, std::min(moofBytes(), endBytes - start.offsetBytes));
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto look = lookAt(m_window, m_info, start.offsetBytes, endBytes,
+                             [this](const Box &moof) { m_seen.insert_or_assign(moof.offsetBytes, moof); });
+    if (!look)
+        return std::unexpected(look.error());
+    if (!look->begin)
+        return look->isHeldUp ? Verdict::NotRead : Verdict::False;
+    const qint64 found = look->begin->keyframes.front().time - start.time;
+    // The list's ticks may be coarser than the track's.
+    if (m_compared && std::abs(found - m_compared->correction) > 1)
+        return Verdict::False;
+    if (!m_compared)
+        m_compared = Comparison{found, look->begin->leadTicks};
+    else if (m_compared->leadTicks != look->begin->leadTicks)
+        m_compared->leadTicks = 0;
+    return Verdict::True;
+}
+
+static QString notAsListed()
+{
+    return u"the fragments are not as it says"_s;
+}
+
+Result<bool> FragmentListCheck::lookAtEnds()
+{
+    if (m_starts.size() < 2 || m_starts.size() > kMaxScannedKeyframes)
+        return refuse(u"it names no fragments in order"_s);
+    const Keyframe &last = m_starts.back();
+    const qint64 restBytes = m_info.sizeBytes - last.offsetBytes;
+    if (restBytes > 4 * widestGap(m_starts, &Keyframe::offsetBytes) + kSmallRestBytes)
+        return refuse(u"it ends at byte %1 of the file"_s.arg(last.offsetBytes));
+    const bool isSecondAtHand =
+        m_starts.size() > 2 && m_window.isAtHand(m_starts[1].offsetBytes, moofBytes());
+    for (const size_t number : {m_starts.size() - 1, isSecondAtHand ? size_t(1) : m_starts.size() - 1}) {
+        const auto verdict = compare(number);
+        if (!verdict)
+            return std::unexpected(verdict.error());
+        if (*verdict == Verdict::NotRead && number + 1 == m_starts.size())
+            return refuse(u"it is compared with them when the film is wanted"_s);
+        if (*verdict == Verdict::False)
+            return refuse(notAsListed());
+    }
+    return true;
+}
+
+Result<bool> FragmentListCheck::readEnd()
+{
+    const qint64 offsetBytes = m_starts.back().offsetBytes;
+    return readEnd(offsetBytes, std::clamp(m_list.endBytes, offsetBytes, m_window.endBytes()));
+}
+
+Result<bool> FragmentListCheck::readEnd(qint64 offsetBytes, qint64 endBytes)
+{
+    FragmentHops hops(m_window, offsetBytes, endBytes);
+    for (;;) {
+        const auto moof = hops.next();
+        if (!moof)
+            return std::unexpected(moof.error());
+        if (!*moof) {
+            m_isEndCut = m_isEndCut || hops.isHeldUp();
+            return true;
+        }
+        if (++m_endFragments > kMostLastFragments)
+            return refuse(u"it names too few fragments"_s);
+        m_seen.insert_or_assign((*moof)->offsetBytes, **moof);
+        if (!m_end.take(**moof, m_window.endBytes()))
+            return true;
+    }
+}
+
+bool FragmentListCheck::isAffordable(qint64 offsetBytes, qint64 bytes) const
+{
+    constexpr qint64 kBlock = ProbeWindow::kBlockBytes;
+    if (m_window.isAtHand(offsetBytes, bytes))
+        return true;
+    const qint64 blocks = (offsetBytes + bytes + kBlock - 1) / kBlock - offsetBytes / kBlock;
+    return m_window.requests() < ProbeWindow::kMostRequests &&
+           m_window.readBytes() + blocks * kBlock <= m_indexBytes + ProbeWindow::kMostBytes;
+}
+
+Result<bool> FragmentListCheck::lookBetween()
+{
+    if (m_starts.size() < 3)
+        return true;
+    const auto rate = [this](size_t number) {
+        return double(m_starts[number + 1].offsetBytes - m_starts[number].offsetBytes) /
+               double(m_starts[number + 1].time - m_starts[number].time);
+    };
+    size_t number = 1;
+    for (size_t other = 2; other + 1 < m_starts.size(); ++other) {
+        if (rate(other) < rate(number))
+            number = other;
+    }
+    if (m_window.isCold() && !isAffordable(m_starts[number].offsetBytes, moofBytes()))
+        return true;
+    const auto verdict = compare(number);
+    if (!verdict)
+        return std::unexpected(verdict.error());
+    return *verdict == Verdict::False ? refuse(notAsListed()) : true;
+}
+
+Result<std::optional<CheckedFragments>> FragmentListCheck::finish(const Keyframe &first)
+{
+    if (m_list.endBytes < m_window.endBytes() && isAffordable(m_list.endBytes, kMaxBoxHeaderBytes)) {
+        const auto read = readEnd(m_list.endBytes, m_window.endBytes());
+        if (!read || !*read)
+            return read ? Result<std::optional<CheckedFragments>>(std::nullopt)
+                        : std::unexpected(read.error());
+    }
     CheckedFragments checked;
     checked.keyframes.push_back(first);
-    for (const Keyframe &start : starts) {
-        const Keyframe corrected{start.time + (*compared)->correction, start.offsetBytes};
+    for (const Keyframe &start : m_starts) {
+        const Keyframe corrected{start.time + m_compared->correction, start.offsetBytes};
         if (corrected.time > first.time + 1 && corrected.offsetBytes > first.offsetBytes)
             checked.keyframes.push_back(corrected);
     }
-    const qint64 end = rescale(endNs->value_or(0), kNanosecondTimescale, timescale);
+    const quint32 timescale = m_info.track(m_info.mainTrack)->timescale;
+    checked.endNs = endOfTablesNs(m_end, m_info).value_or(0);
+    if (m_isEndCut && m_list.endTime > 0) {
+        const quint32 listed = m_list.timescale > 0 ? m_list.timescale : timescale;
+        const qint64 listedEnd = rescale(m_list.endTime, listed, timescale) + m_compared->correction;
+        checked.endNs = std::max(checked.endNs, rescale(listedEnd, timescale, kNanosecondTimescale));
+    }
+    const qint64 end = rescale(checked.endNs, kNanosecondTimescale, timescale);
     const qint64 widest =
         std::max(widestGap(checked.keyframes, &Keyframe::time), end - checked.keyframes.back().time);
-    if (end <= checked.keyframes.back().time || widest > kMostGapSeconds * timescale)
-        return unusable(u"it names too few fragments"_s);
-    checked.endNs = **endNs;
-    checked.leadTicks = (*compared)->leadTicks;
+    if (end <= checked.keyframes.back().time || widest > kMostGapSeconds * timescale) {
+        m_problem = u"it names too few fragments"_s;
+        return std::nullopt;
+    }
+    checked.leadTicks = m_compared->leadTicks;
     return checked;
+}
+
+Result<bool> isFragmentTrue(const ByteSource &source, const MediaInfo &info, const Keyframe &keyframe,
+                            const CancelToken &cancel)
+{
+    const auto &layout = std::get<FragmentedLayout>(info.layout);
+    if (keyframe.offsetBytes < layout.moovOffsetBytes || keyframe.offsetBytes >= info.sizeBytes)
+        return false;
+    ScanWindow window(source, cancel);
+    const auto look = lookAt(window, info, keyframe.offsetBytes, info.sizeBytes, [](const Box &) {});
+    if (!look)
+        return std::unexpected(look.error());
+    return look->begin && std::abs(look->begin->keyframes.front().time - keyframe.time) <= 1;
 }
 
 } // namespace cuegate

@@ -6,6 +6,9 @@ namespace cuegate {
 Result<std::optional<Box>> FragmentHops::next()
 {
     for (;;) {
+        m_isHeldUp = !m_window.mayRead(m_walker.positionBytes(), m_walker.neededBytes());
+        if (m_isHeldUp)
+            return std::nullopt;
         const auto bytes = m_window.from(m_walker.positionBytes(), m_walker.neededBytes());
         if (!bytes)
             return std::unexpected(bytes.error());

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/media/FragmentWalker.h"
-#include "core/probe/ScanWindow.h"
+#include "core/probe/SourceWindow.h"
 
 #include <optional>
 
@@ -14,15 +14,23 @@ class FragmentHops
 {
 public:
     /// \p offsetBytes: where a box begins.
-    FragmentHops(ScanWindow &window, qint64 offsetBytes)
+    FragmentHops(SourceWindow &window, qint64 offsetBytes)
+        : FragmentHops(window, offsetBytes, window.endBytes())
+    {
+    }
+    /// The same up to \p endBytes.
+    FragmentHops(SourceWindow &window, qint64 offsetBytes, qint64 endBytes)
         : m_window(window)
-        , m_walker(offsetBytes, window.endBytes())
+        , m_walker(offsetBytes, endBytes)
     {
     }
 
-    /// The next moof, valid until the window reads again; nothing at the end, and where what follows is
-    /// damaged. Errors: those of the source; Cancelled.
+    /// The next moof, valid until the window reads again; nothing at the end, where what follows is damaged,
+    /// and where the window may not read on. Errors: those of the source; Cancelled.
     [[nodiscard]] Result<std::optional<Box>> next();
+
+    /// The last next() gave nothing because the window may not read on.
+    [[nodiscard]] bool isHeldUp() const { return m_isHeldUp; }
 
     /// Behind the last moof.
     [[nodiscard]] qint64 positionBytes() const { return m_walker.positionBytes(); }
@@ -30,8 +38,9 @@ public:
     [[nodiscard]] const QString &problem() const { return m_walker.problem(); }
 
 private:
-    ScanWindow &m_window;
+    SourceWindow &m_window;
     FragmentWalker m_walker;
+    bool m_isHeldUp = false;
 };
 
 } // namespace cuegate

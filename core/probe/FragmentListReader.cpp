@@ -16,14 +16,20 @@ static constexpr int kMaxBoxes = 64;
 
 using List = Result<std::optional<NamedFragmentList>>;
 
-/// The whole box at \p offsetBytes if it is of that type and not longer.
-static Result<std::optional<Box>> boxAt(ScanWindow &window, qint64 offsetBytes, BoxType type, qint64 maxBytes)
+/// The whole box at \p offsetBytes if it is of that type, not longer, and may be read. \p likelyBytes: read
+/// at once.
+static Result<std::optional<Box>> boxAt(ProbeWindow &window, qint64 offsetBytes, BoxType type,
+                                        qint64 maxBytes, qint64 likelyBytes = kMaxBoxHeaderBytes)
 {
-    auto bytes = window.from(offsetBytes, kMaxBoxHeaderBytes);
+    if (!window.mayRead(offsetBytes, likelyBytes))
+        return std::nullopt;
+    auto bytes = window.from(offsetBytes, likelyBytes);
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto header = readBoxHeader(*bytes, offsetBytes);
     if (!header || header->type != type || header->sizeBytes < 0 || header->sizeBytes > maxBytes)
+        return std::nullopt;
+    if (!window.mayRead(offsetBytes, header->sizeBytes))
         return std::nullopt;
     bytes = window.from(offsetBytes, header->sizeBytes);
     if (!bytes)
@@ -39,11 +45,12 @@ namespace {
 class Expansion
 {
 public:
-    Expansion(ScanWindow &window, const FragmentList &top)
+    Expansion(ProbeWindow &window, const FragmentList &top)
         : m_window(window)
         , m_list(top)
     {
         m_list.fragments.clear();
+        m_list.listBytes = 0;
     }
     /// False if it is not worth trusting.
     [[nodiscard]] Result<bool> add(const FragmentList &list, qint64 endBytes, int depth);
@@ -52,7 +59,9 @@ public:
 private:
     [[nodiscard]] Result<bool> follow(const ListedFragment &leads, int depth);
 
-    ScanWindow &m_window;
+    [[nodiscard]] bool mayFollow(const ListedFragment &leads) const;
+
+    ProbeWindow &m_window;
     FragmentList m_list;
     int m_further = 0;
 };
@@ -63,10 +72,11 @@ Result<bool> Expansion::add(const FragmentList &list, qint64 endBytes, int depth
 {
     if (list.trackId != m_list.trackId || list.timescale != m_list.timescale)
         return false;
+    m_list.listBytes += list.listBytes;
     for (const ListedFragment &fragment : list.fragments) {
         if (fragment.sizeBytes > endBytes - fragment.offsetBytes)
             return false;
-        if (!fragment.isSidx) {
+        if (!fragment.isSidx || !mayFollow(fragment)) {
             m_list.fragments.push_back(fragment);
         } else {
             const auto followed = follow(fragment, depth);
@@ -77,6 +87,13 @@ Result<bool> Expansion::add(const FragmentList &list, qint64 endBytes, int depth
             return false;
     }
     return true;
+}
+
+/// One request is kept for looking at a fragment.
+bool Expansion::mayFollow(const ListedFragment &leads) const
+{
+    return m_window.isAtHand(leads.offsetBytes, kMaxBoxHeaderBytes) || !m_window.isCold() ||
+           m_window.requests() + 1 < ProbeWindow::kMostRequests;
 }
 
 /// Every sidx lies behind the one that names it, so this ends.
@@ -91,11 +108,11 @@ Result<bool> Expansion::follow(const ListedFragment &leads, int depth)
     return list ? add(*list, leads.offsetBytes + leads.sizeBytes, depth + 1) : Result<bool>(false);
 }
 
-List readSegmentIndexes(ScanWindow &window, const MediaInfo &info)
+List readSegmentIndexes(ProbeWindow &window, const MediaInfo &info)
 {
     const quint64 mainId = info.track(info.mainTrack)->containerId;
     qint64 at = std::get<FragmentedLayout>(info.layout).moovOffsetBytes;
-    for (int boxes = 0; boxes < kMaxBoxes; ++boxes) {
+    for (int boxes = 0; boxes < kMaxBoxes && window.mayRead(at, kMaxBoxHeaderBytes); ++boxes) {
         const auto bytes = window.from(at, kMaxBoxHeaderBytes);
         if (!bytes)
             return std::unexpected(bytes.error());
@@ -118,15 +135,49 @@ List readSegmentIndexes(ScanWindow &window, const MediaInfo &info)
         if (header->sizeBytes > window.endBytes() - at)
             break;
         at += header->sizeBytes;
+        // Behind media there hardly is one that is worth a request.
+        if (header->type == boxType("mdat") && window.isCold() && !window.isAtHand(at, kMaxBoxHeaderBytes))
+            break;
     }
     return std::nullopt;
 }
 
-List readRandomAccessLists(ScanWindow &window, const MediaInfo &info)
+Result<void> readUpToFragments(ProbeWindow &window, qint64 moovOffsetBytes)
+{
+    constexpr qint64 kFieldsBytes = 48; // of a sidx, up to its first reference
+    constexpr qint64 kFewBytes = 64 * 1024;
+    constexpr qint64 kMoofBytes = 4 * 1024;
+    qint64 at = moovOffsetBytes;
+    for (int boxes = 0; boxes < kMaxBoxes && window.isAtHand(at, kFieldsBytes); ++boxes) {
+        const QByteArrayView bytes = window.known(at);
+        const auto header = readBoxHeader(bytes, at);
+        if (!header || header->sizeBytes < 0 || header->sizeBytes > window.endBytes() - at ||
+            header->type == boxType("moof") || header->type == boxType("mdat"))
+            break;
+        if (header->type != boxType("sidx") || bytes.size() < kFieldsBytes) {
+            at += header->sizeBytes;
+            continue;
+        }
+        const bool isWide = bytes[header->headerBytes] != 0;
+        ByteReader reader(bytes.sliced(header->headerBytes + 12 + (isWide ? 8 : 4)));
+        const quint64 distance = isWide ? reader.u64() : reader.u32();
+        // What lies between are those of other tracks, which are as long.
+        if (distance > quint64(4 * header->sizeBytes + kFewBytes) || header->sizeBytes > kMaxSidxBytes)
+            break;
+        const auto read = window.from(at, header->sizeBytes + qint64(distance) + kMoofBytes);
+        return read ? Result<void>() : std::unexpected(read.error());
+    }
+    return {};
+}
+
+List readRandomAccessLists(ProbeWindow &window, const MediaInfo &info)
 {
     constexpr qint64 kMfroBytes = 16;
+    constexpr qint64 kTailBytes = 4 * 1024;
     const qint64 endBytes = window.endBytes();
-    const qint64 at = std::max<qint64>(0, endBytes - ScanWindow::kLeastBytes);
+    const qint64 at = std::max<qint64>(0, endBytes - kTailBytes);
+    if (!window.mayRead(at, endBytes - at))
+        return std::nullopt;
     const auto tail = window.from(at, endBytes - at);
     if (!tail)
         return std::unexpected(tail.error());
@@ -138,15 +189,19 @@ List readRandomAccessLists(ScanWindow &window, const MediaInfo &info)
     const qint64 sizeBytes = reader.u32();
     if (!isMfro || sizeBytes > std::min(endBytes, kMaxMfraBytes))
         return std::nullopt;
-    const auto mfra = boxAt(window, endBytes - sizeBytes, boxType("mfra"), sizeBytes);
+    const auto mfra = boxAt(window, endBytes - sizeBytes, boxType("mfra"), sizeBytes, sizeBytes);
     if (!mfra)
         return std::unexpected(mfra.error());
-    const auto lists = *mfra ? readRandomAccess(**mfra) : std::unexpected(Error());
+    auto lists = *mfra ? readRandomAccess(**mfra) : std::unexpected(Error());
     if (!lists)
         return std::nullopt;
     const auto main =
         std::ranges::find(*lists, info.track(info.mainTrack)->containerId, &FragmentList::trackId);
-    return main == lists->end() ? std::nullopt : std::optional(NamedFragmentList{*main, u"mfra"_s});
+    if (main == lists->end())
+        return std::nullopt;
+    main->endBytes = endBytes - sizeBytes;
+    main->listBytes = sizeBytes;
+    return NamedFragmentList{*main, u"mfra"_s};
 }
 
 } // namespace cuegate

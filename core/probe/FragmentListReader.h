@@ -6,7 +6,7 @@
 
 #include "core/media/MediaInfo.h"
 #include "core/probe/FragmentLists.h"
-#include "core/probe/ScanWindow.h"
+#include "core/probe/ProbeWindow.h"
 
 #include <optional>
 
@@ -17,13 +17,17 @@ struct NamedFragmentList : FragmentList
     QString name; ///< of the box
 };
 
-/// Nothing if there is none of the main track of \p info, which has a FragmentedLayout, or it is damaged. At
-/// most 64 further sidx are read, one request each. Errors: those of the source; Cancelled.
-[[nodiscard]] Result<std::optional<NamedFragmentList>> readSegmentIndexes(ScanWindow &window,
+/// Reads at once what lies between moov and the first fragment if that begins with a sidx.
+[[nodiscard]] Result<void> readUpToFragments(ProbeWindow &window, qint64 moovOffsetBytes);
+
+/// Nothing if there is none of the main track of \p info, which has a FragmentedLayout, it is damaged, or the
+/// window may not read it. At most 64 further sidx are read, one request each; where that are more than the
+/// window may send, what they list counts as one fragment. Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::optional<NamedFragmentList>> readSegmentIndexes(ProbeWindow &window,
                                                                           const MediaInfo &info);
 
 /// Nothing as above. Two requests at most. Errors: as above.
-[[nodiscard]] Result<std::optional<NamedFragmentList>> readRandomAccessLists(ScanWindow &window,
+[[nodiscard]] Result<std::optional<NamedFragmentList>> readRandomAccessLists(ProbeWindow &window,
                                                                              const MediaInfo &info);
 
 } // namespace cuegate

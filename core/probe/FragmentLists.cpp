@@ -51,6 +51,8 @@ Result<FragmentList> readSegmentIndex(const Box &sidx)
         time += duration;
     }
     list.endTime = time;
+    list.endBytes = offset;
+    list.listBytes = sidx.whole.size();
     return list;
 }
 

@@ -25,6 +25,8 @@ struct FragmentList
     quint32 trackId = 0;
     quint32 timescale = 0; ///< 0: that of the track
     qint64 endTime = 0;    ///< of a sidx only: of the last fragment
+    qint64 endBytes = 0;   ///< behind the last fragment
+    qint64 listBytes = 0;  ///< of the boxes themselves
     std::vector<ListedFragment> fragments;
 };
 

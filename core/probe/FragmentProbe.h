@@ -10,10 +10,12 @@ namespace cuegate {
 
 /// Gives movie.info a FragmentedLayout, so that any fragment can be read by itself, unless the fragments do
 /// not say when they begin. Where a list turns out true, info has its keyframes, IndexKind::Fragments and the
-/// true duration, too; else IndexKind::None, with a note if there is a list. Reads a few KiB at the
-/// beginning, at the end, and at four fragments; each sidx that a sidx names, too. Errors: those of the
-/// source; Cancelled.
-[[nodiscard]] Result<void> probeFragments(const ByteSource &source, MovieDescription &movie,
-                                          const CancelToken &cancel);
+/// true duration, too; else IndexKind::None, with a note if there is a list. \p head: the first bytes of the
+/// source. Reads the list, and, as far as \p mostRequests go (with what was sent before), in this order: the
+/// last fragments, the first of each track, one that betrays false lists. Errors: those of the source;
+/// Cancelled.
+[[nodiscard]] Result<void> probeFragments(const ByteSource &source, const QByteArray &head,
+                                          MovieDescription &movie, const CancelToken &cancel,
+                                          int mostRequests = ProbeWindow::kMostRequests);
 
 } // namespace cuegate

@@ -2,7 +2,6 @@
 #include "core/probe/MainFragment.h"
 
 #include "core/base/MediaTime.h"
-#include "core/media/FragmentTables.h"
 #include "core/probe/ScanIndex.h"
 
 #include <algorithm>
@@ -67,9 +66,23 @@ static qint64 endOf(const SampleTable &table)
     return end;
 }
 
-Result<std::optional<qint64>> fragmentsEndNs(ScanWindow &window, const MediaInfo &info, qint64 offsetBytes,
-                                             int mostFragments,
-                                             const std::function<void(const Box &)> &onMoof)
+std::optional<qint64> endOfTablesNs(FragmentTables &tables, const MediaInfo &info)
+{
+    std::optional<qint64> endNs;
+    for (const Track &track : info.tracks) {
+        const bool counts = track.type == TrackType::Video || track.type == TrackType::Audio;
+        if (!counts || tables.sampleCount(track.id) == 0)
+            continue;
+        const auto table = tables.finish(track.id);
+        if (table)
+            endNs =
+                std::max(endNs.value_or(0), rescale(endOf(*table), track.timescale, kNanosecondTimescale));
+    }
+    return endNs;
+}
+
+Result<std::optional<qint64>> fragmentsEndNs(SourceWindow &window, const MediaInfo &info, qint64 offsetBytes,
+                                             int mostFragments)
 {
     const auto &layout = std::get<FragmentedLayout>(info.layout);
     FragmentTables tables(info.tracks, layout, kMaxScannedSamples);
@@ -82,22 +95,10 @@ Result<std::optional<qint64>> fragmentsEndNs(ScanWindow &window, const MediaInfo
             break;
         if (fragments == mostFragments)
             return std::nullopt;
-        if (onMoof)
-            onMoof(**moof);
         if (!tables.take(**moof, window.endBytes()))
             break;
     }
-    std::optional<qint64> endNs;
-    for (const Track &track : info.tracks) {
-        const bool counts = track.type == TrackType::Video || track.type == TrackType::Audio;
-        if (!counts || tables.sampleCount(track.id) == 0)
-            continue;
-        const auto table = tables.finish(track.id);
-        if (table)
-            endNs =
-                std::max(endNs.value_or(0), rescale(endOf(*table), track.timescale, kNanosecondTimescale));
-    }
-    return endNs;
+    return endOfTablesNs(tables, info);
 }
 
 } // namespace cuegate

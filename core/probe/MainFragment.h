@@ -3,10 +3,9 @@
 // worker (blocks on the source), where not said otherwise; stateless.
 #pragma once
 
+#include "core/media/FragmentTables.h"
 #include "core/media/MediaInfo.h"
 #include "core/probe/FragmentHops.h"
-
-#include <functional>
 
 namespace cuegate {
 
@@ -23,10 +22,13 @@ struct MainFragment
 /// they begin, or is damaged. Any thread.
 [[nodiscard]] std::optional<MainFragment> mainFragment(const Box &moof, const MediaInfo &info);
 
-/// Where the picture and sound of the fragments from \p offsetBytes on end, in nanoseconds; nothing if there
-/// are none, or more than \p mostFragments. \p onMoof is given each. Errors: those of the source; Cancelled.
-[[nodiscard]] Result<std::optional<qint64>>
-fragmentsEndNs(ScanWindow &window, const MediaInfo &info, qint64 offsetBytes, int mostFragments,
-               const std::function<void(const Box &)> &onMoof = {});
+/// Where the picture and sound in \p tables end, in nanoseconds, which are used up; nothing if there are
+/// none. Any thread.
+[[nodiscard]] std::optional<qint64> endOfTablesNs(FragmentTables &tables, const MediaInfo &info);
+
+/// The same of the fragments from \p offsetBytes on; nothing, too, if there are more than \p mostFragments.
+/// Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::optional<qint64>> fragmentsEndNs(SourceWindow &window, const MediaInfo &info,
+                                                           qint64 offsetBytes, int mostFragments);
 
 } // namespace cuegate

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace cuegate {
 
 static constexpr qint64 kMaxMoovBytes = qint64(64) << 20;
-/// A tail this small is read whole: one request instead of two.
+/// A tail this small behind the media is read whole: one request instead of two.
 static constexpr qint64 kWholeTailBytes = qint64(8) << 20;
 /// Read where a box is expected; holds the small boxes that stand before a moov.
 static constexpr qint64 kPeekBytes = qint64(32) << 10;
@@ -45,12 +45,15 @@ public:
                             QString::number(kMaxReads + 1), QString::number(range.beginBytes)),
                         ErrorCode::MediaNoIndex);
         }
+        m_ranges.push_back(range);
         return m_source.read(range, m_cancel);
     }
+    [[nodiscard]] const std::vector<ByteRange> &ranges() const { return m_ranges; }
     /// Moves the window so that it begins at \p offsetBytes.
-    [[nodiscard]] Result<void> moveTo(qint64 offsetBytes)
+    [[nodiscard]] Result<void> moveTo(qint64 offsetBytes, bool isBehindMedia)
     {
-        const bool wholeTail = m_fileBytes >= 0 && m_fileBytes - offsetBytes <= kWholeTailBytes;
+        const bool wholeTail =
+            isBehindMedia && m_fileBytes >= 0 && m_fileBytes - offsetBytes <= kWholeTailBytes;
         const auto range =
             wholeTail ? ByteRange{offsetBytes, m_fileBytes} : ByteRange::ofSize(offsetBytes, kPeekBytes);
         auto bytes = read(range);
@@ -68,6 +71,7 @@ private:
     qint64 m_beginBytes = 0;
     qint64 m_fileBytes = -1;
     int m_reads = 0;
+    std::vector<ByteRange> m_ranges;
 };
 
 static std::unexpected<Error> noMoov(qint64 offsetBytes)
@@ -134,6 +138,7 @@ Result<MovieFile> readMovieFile(const ByteSource &source, const QByteArray &head
     MovieWindow window(source, head, cancel);
     MovieFile file;
     qint64 offset = 0;
+    bool hasMedia = false;
     while (!window.isAtEnd(offset)) {
         if (cancel.isCancelled())
             return std::unexpected(Error::cancelled());
@@ -141,7 +146,7 @@ Result<MovieFile> readMovieFile(const ByteSource &source, const QByteArray &head
         const bool mayBeCut = here.size() < kMaxBoxHeaderBytes &&
                               (window.fileBytes() < 0 || offset + here.size() < window.fileBytes());
         if (mayBeCut) {
-            if (auto moved = window.moveTo(offset); !moved)
+            if (auto moved = window.moveTo(offset, hasMedia); !moved)
                 return isOutOfReach(moved.error()) ? behindTheFilm(offset) : std::unexpected(moved.error());
             here = window.at(offset);
         }
@@ -159,10 +164,12 @@ Result<MovieFile> readMovieFile(const ByteSource &source, const QByteArray &head
                 return std::unexpected(moov.error());
             file.moov = std::move(*moov);
             file.moovOffsetBytes = offset;
+            file.reads = window.ranges();
             return file;
         }
         if (header->sizeBytes < 0)
             break;
+        hasMedia = hasMedia || header->type == boxType("mdat");
         offset += header->sizeBytes;
         if (offset > qint64(1) << 62)
             break;

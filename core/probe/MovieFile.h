@@ -6,6 +6,8 @@
 #include "core/io/ByteSource.h"
 #include "core/media/BoxReader.h"
 
+#include <vector>
+
 namespace cuegate {
 
 struct MovieFile
@@ -14,6 +16,7 @@ struct MovieFile
     bool hasQuickTimeBrand = false; ///< "qt  " is its major or a compatible brand
     QByteArray moov;                ///< with its header
     qint64 moovOffsetBytes = 0;
+    std::vector<ByteRange> reads; ///< what was asked of the source beyond the head
 };
 
 /// \p head: the first bytes of the source. Errors: CorruptInput with the byte offset; CorruptInput with

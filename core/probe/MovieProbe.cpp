@@ -19,7 +19,7 @@ namespace cuegate {
 
 /// A file with more tracks is not a film; each costs memory.
 static constexpr std::size_t kMaxTracks = 256;
-static constexpr qint64 kLongMovieBytes = 16 * 1024 * 1024;
+static constexpr qint64 kLongMovieBytes = 1024 * 1024;
 
 struct MovieHeader
 {
@@ -262,6 +262,8 @@ Result<MovieDescription> readMovieDescription(const ByteSource &source, const QB
     movie.isFragmented = header->isFragmented;
     movie.extends = std::move(header->extends);
     movie.moovOffsetBytes = file->moovOffsetBytes;
+    movie.moovBytes = file->moov.size();
+    movie.reads = file->reads;
     MediaInfo &info = movie.info;
     info.container = isQuickTime ? Container::QuickTime : Container::Mp4;
     info.sizeBytes = source.sizeBytes();
@@ -277,7 +279,8 @@ Result<MovieDescription> readMovieDescription(const ByteSource &source, const QB
     return movie;
 }
 
-Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, const CancelToken &cancel)
+Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, const CancelToken &cancel,
+                             int mostRequests)
 {
     auto movie = readMovieDescription(source, head, cancel);
     if (!movie)
@@ -287,7 +290,7 @@ Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head, c
         const bool isLong =
             movie->info.sizeBytes > (source.canSeek() ? kLongMovieBytes : InOrderSource::kReachBytes);
         if (isLong || (movie->info.sizeBytes < 0 && !source.canSeek())) {
-            if (Result<void> done = probeFragments(source, *movie, cancel); !done)
+            if (Result<void> done = probeFragments(source, head, *movie, cancel, mostRequests); !done)
                 return std::unexpected(done.error());
         }
         if (movie->info.indexKind == IndexKind::None)

@@ -6,14 +6,16 @@
 #include "core/io/ByteSource.h"
 #include "core/media/MediaInfo.h"
 #include "core/probe/MovieTrack.h"
+#include "core/probe/ProbeWindow.h"
 
 namespace cuegate {
 
 /// \p head: the first bytes of the source (64 KiB or all of it), already read. Errors as probe().
 /// Fragmented files (moof) come back with IndexKind::None, and scanMovie() makes their index; but long ones
-/// as probeFragments() leaves them.
+/// as probeFragments() leaves them within \p mostRequests.
 [[nodiscard]] Result<MediaInfo> probeMovie(const ByteSource &source, const QByteArray &head,
-                                           const CancelToken &cancel);
+                                           const CancelToken &cancel,
+                                           int mostRequests = ProbeWindow::kMostRequests);
 
 /// What moov says, before an index is made of it.
 struct MovieDescription
@@ -22,7 +24,9 @@ struct MovieDescription
     std::vector<MovieTrack> tracks;
     std::vector<TrackExtends> extends;
     qint64 moovOffsetBytes = 0;
-    bool isFragmented = false; ///< has an mvex
+    qint64 moovBytes = 0;
+    bool isFragmented = false;    ///< has an mvex
+    std::vector<ByteRange> reads; ///< as MovieFile's
 };
 
 /// For reading the fragments of \p movie, whose tables hold what moov itself names.

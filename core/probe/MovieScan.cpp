@@ -5,6 +5,7 @@
 #include "core/media/FragmentTables.h"
 #include "core/probe/FragmentHops.h"
 #include "core/probe/MovieProbe.h"
+#include "core/probe/ScanWindow.h"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/probe/MainFragment.h"
 #include "core/probe/PlaceSearch.h"
+#include "core/probe/ScanWindow.h"
 
 #include <QtEndian>
 

@@ -80,4 +80,19 @@ Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const Q
     return std::make_shared<const MediaInfo>(std::move(*info));
 }
 
+Result<std::shared_ptr<const MediaInfo>> probeFurther(const ByteSource &source, const MediaInfo &found,
+                                                      int moreRequests, const CancelToken &cancel)
+{
+    if (!std::holds_alternative<FragmentedLayout>(found.layout) || found.indexKind == IndexKind::Scan)
+        return nullptr;
+    const Result<QByteArray> head = source.read({0, kHeadBytes}, cancel);
+    if (!head)
+        return std::unexpected(head.error());
+    auto info = probeMovie(source, *head, cancel, ProbeWindow::kMostRequests + moreRequests);
+    if (!info)
+        return std::unexpected(info.error());
+    describeFormats(*info);
+    return std::make_shared<const MediaInfo>(std::move(*info));
+}
+
 } // namespace cuegate

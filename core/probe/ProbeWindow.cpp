@@ -6,11 +6,41 @@
 
 namespace cuegate {
 
-ProbeWindow::ProbeWindow(const ByteSource &source, QByteArray head, const CancelToken &cancel)
+ProbeWindow::ProbeWindow(const ByteSource &source, QByteArray head, const CancelToken &cancel,
+                         int mostRequests)
     : m_source(source)
     , m_cancel(cancel)
+    , m_mostRequests(mostRequests)
 {
+    count({0, std::max<qint64>(1, head.size())});
     m_pieces.push_back({0, std::move(head)});
+}
+
+void ProbeWindow::count(ByteRange range)
+{
+    bool isInRow = false;
+    for (qint64 block = range.beginBytes / kBlockBytes; block * kBlockBytes < range.endBytes; ++block) {
+        const bool isNew = m_blocks.insert(block).second;
+        m_requests += isNew && !isInRow;
+        m_readBytes += isNew ? std::min(kBlockBytes, endBytes() - block * kBlockBytes) : 0;
+        isInRow = isNew;
+    }
+}
+
+qint64 ProbeWindow::endBytes() const
+{
+    const qint64 size = m_source.sizeBytes();
+    return size >= 0 ? size : std::numeric_limits<qint64>::max();
+}
+
+bool ProbeWindow::isAtHand(qint64 offsetBytes, qint64 minBytes) const
+{
+    return known(offsetBytes).size() >= std::min(minBytes, endBytes() - offsetBytes);
+}
+
+bool ProbeWindow::mayRead(qint64 offsetBytes, qint64 minBytes)
+{
+    return isAtHand(offsetBytes, minBytes) || (!m_isHeldBack && m_requests < m_mostRequests);
 }
 
 QByteArrayView ProbeWindow::known(qint64 offsetBytes) const
@@ -40,7 +70,7 @@ Result<QByteArrayView> ProbeWindow::from(qint64 offsetBytes, qint64 minBytes)
     Result<QByteArray> read = m_source.read({offsetBytes, end}, m_cancel);
     if (!read)
         return std::unexpected(read.error());
-    ++m_requests;
+    count({offsetBytes, offsetBytes + std::max<qint64>(1, read->size())});
     m_pieces.push_back({offsetBytes, std::move(*read)});
     return known(offsetBytes);
 }

@@ -5,10 +5,11 @@
 #pragma once
 
 #include "core/io/ByteSource.h"
+#include "core/probe/SourceWindow.h"
 
 namespace cuegate {
 
-class ScanWindow
+class ScanWindow final : public SourceWindow
 {
 public:
     static constexpr qint64 kLeastBytes = 4 * 1024;
@@ -19,12 +20,9 @@ public:
     /// What is held from \p offsetBytes on; may be empty. Valid until the next from().
     [[nodiscard]] QByteArrayView known(qint64 offsetBytes) const;
 
-    /// The bytes from \p offsetBytes on, at least \p minBytes unless the source ends before. One request at
-    /// most. Errors: those of the source; Cancelled.
-    [[nodiscard]] Result<QByteArrayView> from(qint64 offsetBytes, qint64 minBytes);
-
-    /// Of the source; the greatest qint64 if it is not known.
-    [[nodiscard]] qint64 endBytes() const { return m_endBytes; }
+    [[nodiscard]] Result<QByteArrayView> from(qint64 offsetBytes, qint64 minBytes) override;
+    [[nodiscard]] bool mayRead(qint64, qint64) override { return true; }
+    [[nodiscard]] qint64 endBytes() const override { return m_endBytes; }
 
 private:
     const ByteSource &m_source;

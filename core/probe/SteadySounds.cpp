@@ -59,6 +59,12 @@ void SteadySounds::take(const Box &moof)
     }
 }
 
+void SteadySounds::endBeginning()
+{
+    for (auto &[id, row] : m_rows)
+        row.isSteady = row.isSteady && !row.begins.empty();
+}
+
 void SteadySounds::takeFirst(Row &row, qint64 time, std::span<const qint64> durations)
 {
     const size_t count = std::min(kMostUneven, durations.size());

@@ -17,6 +17,9 @@ public:
     /// Looks at a fragment: the first one first, then any, in any order; again if need be.
     void take(const Box &moof);
 
+    /// No more first fragments were looked at: sound that has not begun is not known to be steady.
+    void endBeginning();
+
     /// When the first fragments and the last ones were taken. \p endNs: where the presentation ends; sound
     /// that ends long before has its end in fragments nobody looked at. The first few frames may be uneven
     /// (ffmpeg makes one of them some samples shorter where it copies from Matroska): a row begins where it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/FalseCues.h"
 
+#include "core/probe/FragmentCheck.h"
 #include "core/probe/KeyframeSearch.h"
 #include "core/probe/MatroskaCheck.h"
 #include "core/segment/TitleSpans.h"
@@ -9,8 +10,16 @@ namespace cuegate {
 
 bool mayBeFalseCues(const Title &title, const Error &failure)
 {
-    return failure.kind == ErrorKind::CorruptInput && title.info->indexKind == IndexKind::Cues &&
-           canSearch(*title.info);
+    const IndexKind kind = title.info->indexKind;
+    return failure.kind == ErrorKind::CorruptInput &&
+           (kind == IndexKind::Cues || kind == IndexKind::Fragments) && canSearch(*title.info);
+}
+
+static Result<bool> isTrue(const Title &title, const Keyframe &keyframe, const CancelToken &cancel)
+{
+    return title.info->indexKind == IndexKind::Fragments
+               ? isFragmentTrue(*title.source, *title.info, keyframe, cancel)
+               : isCueTrue(*title.source, *title.info, keyframe, cancel);
 }
 
 Result<std::shared_ptr<const Title>> titleWithoutFalseCues(const std::shared_ptr<const Title> &title,
@@ -23,10 +32,10 @@ Result<std::shared_ptr<const Title>> titleWithoutFalseCues(const std::shared_ptr
         if (n >= qsizetype(spans.size()))
             return end;
         const Keyframe named{spans[size_t(n)].beginTime, spans[size_t(n)].beginOffsetBytes};
-        const auto isTrue = isCueTrue(*title->source, *title->info, named, cancel);
-        if (!isTrue)
-            return std::unexpected(isTrue.error());
-        if (*isTrue)
+        const auto isThere = isTrue(*title, named, cancel);
+        if (!isThere)
+            return std::unexpected(isThere.error());
+        if (*isThere)
             return named;
         isAnyFalse = true;
         const auto found = keyframeNear(*title->source, *title->info, named.time, nullptr, cancel);

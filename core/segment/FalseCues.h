@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Titles whose Cues are false in places that probing has not looked at (FAULTS.md I6): found out when a
-// segment cannot be made by them, which then is made of the keyframes that are truly there. The plan stays,
-// so the segment has the same URL, and the same bytes as with true Cues of these times. Thread: worker
-// (blocks on the source).
+// Titles whose Cues, or list of fragments (sidx, mfra), are false in places that probing has not looked at
+// (FAULTS.md I6): found out when a segment cannot be made by them, which then is made of the keyframes that
+// are truly there. The plan stays, so the segment has the same URL, and the same bytes as with true Cues of
+// these times. Thread: worker (blocks on the source).
 #pragma once
 
 #include "core/segment/Title.h"

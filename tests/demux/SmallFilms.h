@@ -36,7 +36,7 @@ inline Result<std::shared_ptr<const MediaInfo>> probedFilm(const ByteSource &sou
     auto movie = readMovieDescription(source, *head, {});
     if (!movie)
         return std::unexpected(movie.error());
-    if (const auto probed = probeFragments(source, *movie, {}); !probed)
+    if (const auto probed = probeFragments(source, *head, *movie, {}); !probed)
         return std::unexpected(probed.error());
     return std::make_shared<const MediaInfo>(std::move(movie->info));
 }

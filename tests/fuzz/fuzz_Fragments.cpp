@@ -14,8 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t size)
 {
     const QByteArray file(reinterpret_cast<const char *>(bytes), qsizetype(size));
     const test::MemoryByteSource source(file);
-    auto movie = readMovieDescription(source, file.first(std::min<qsizetype>(file.size(), 65536)), {});
-    if (!movie || !movie->isFragmented || !probeFragments(source, *movie, {}))
+    const QByteArray head = file.first(std::min<qsizetype>(file.size(), 65536));
+    auto movie = readMovieDescription(source, head, {});
+    if (!movie || !movie->isFragmented || !probeFragments(source, head, *movie, {}))
         return 0;
     MediaInfo &info = movie->info;
     if (!std::holds_alternative<FragmentedLayout>(info.layout))

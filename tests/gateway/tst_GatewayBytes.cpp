@@ -19,8 +19,13 @@ namespace {
 constexpr qint64 kProbeAllowanceBytes = 192 * 1024;
 
 // Noise keeps the encoder at its rate; "-bf 2" makes B-frames, "-g 48" a keyframe every two seconds.
-bool makeFilms(const QString &mkv, const QString &mp4)
+bool makeFilms(const QTemporaryDir &folder)
 {
+    const QString mkv = folder.filePath(u"film.mkv"_s);
+    const auto fragmented = [&](const QString &name, const QString &flags) {
+        const QString all(u"frag_keyframe+empty_moov+default_base_moof"_s + flags);
+        return ffmpeg({u"-i"_s, mkv, u"-c"_s, u"copy"_s, u"-movflags"_s, all, folder.filePath(name)});
+    };
     const QStringList arguments{
         u"-f"_s,   u"lavfi"_s,   u"-i"_s,       u"testsrc2=s=640x360:r=24:d=60,noise=alls=30:allf=t"_s,
         u"-f"_s,   u"lavfi"_s,   u"-i"_s,       u"sine=f=440:r=48000:d=60"_s,
@@ -29,22 +34,44 @@ bool makeFilms(const QString &mkv, const QString &mp4)
         u"-b:v"_s, u"8M"_s,      u"-pix_fmt"_s, u"yuv420p"_s,
         u"-c:a"_s, u"aac"_s,     u"-b:a"_s,     u"128k"_s};
     return ffmpeg(arguments + QStringList{mkv}) &&
-           ffmpeg({u"-i"_s, mkv, u"-c"_s, u"copy"_s, u"-movflags"_s, u"-faststart"_s, mp4});
+           ffmpeg({u"-i"_s, mkv, u"-c"_s, u"copy"_s, u"-movflags"_s, u"-faststart"_s,
+                   folder.filePath(u"film.mp4"_s)}) &&
+           fragmented(u"sidx.mp4"_s, u"+global_sidx"_s) && fragmented(u"mfra.mp4"_s, {});
 }
 
-// Of the Cues at the end of a Matroska file, or of the moov at the end of an MP4 file.
+// Of the boxes of an MP4 file that say where its samples are.
+qint64 movieIndexBytes(QFile &file)
+{
+    constexpr qint64 kHeaderBytes = 8;
+    qint64 bytes = 0;
+    qint64 size = 0;
+    for (qint64 at = 0; file.seek(at); at += size) {
+        const QByteArray header = file.read(16);
+        if (header.size() < kHeaderBytes)
+            break;
+        size = qFromBigEndian<quint32>(header.constData());
+        if (size == 1)
+            size = qFromBigEndian<qint64>(header.constData() + kHeaderBytes);
+        if (size < kHeaderBytes)
+            return 0;
+        const QByteArray type = header.mid(4, 4);
+        bytes += type == "moov" || type == "sidx" || type == "mfra" ? size : 0;
+    }
+    return bytes;
+}
+
+// Of the Cues at the end of a Matroska file, or of an MP4 file.
 qint64 indexBytesOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return 0;
+    if (!path.endsWith(".mkv"_L1))
+        return movieIndexBytes(file);
     const qint64 from = std::max<qint64>(0, file.size() - 4 * 1024 * 1024);
     file.seek(from);
     const QByteArray tail = file.readAll();
-    if (path.endsWith(".mkv"_L1))
-        return tail.size() - tail.lastIndexOf(QByteArray::fromHex("1c53bb6b"));
-    const qsizetype moov = tail.lastIndexOf("moov");
-    return moov < 4 ? 0 : qint64(qFromBigEndian<quint32>(tail.constData() + moov - 4));
+    return tail.size() - tail.lastIndexOf(QByteArray::fromHex("1c53bb6b"));
 }
 
 } // namespace
@@ -108,6 +135,8 @@ class tst_GatewayBytes : public QObject
         QTest::addColumn<QString>("name");
         QTest::newRow("mkv") << u"film.mkv"_s;
         QTest::newRow("mp4") << u"film.mp4"_s;
+        QTest::newRow("fragmented mp4 with a sidx") << u"sidx.mp4"_s;
+        QTest::newRow("fragmented mp4 with an mfra") << u"mfra.mp4"_s;
     }
 
 private Q_SLOTS:
@@ -115,7 +144,7 @@ private Q_SLOTS:
     {
         if (!ffmpeg({u"-version"_s}))
             QSKIP("no ffmpeg here");
-        QVERIFY(makeFilms(m_dir.filePath(u"film.mkv"_s), m_dir.filePath(u"film.mp4"_s)));
+        QVERIFY(makeFilms(m_dir));
         QVERIFY(indexBytesOf(m_dir.filePath(u"film.mkv"_s)) > 0);
         QVERIFY(indexBytesOf(m_dir.filePath(u"film.mp4"_s)) > 0);
     }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of fragments (sidx, mfra) are believed where they are true, and only there, whatever they claim.
-#include "core/probe/FragmentProbe.h"
-
 #include "core/probe/KeyframeSearch.h"
-#include "tests/support/BoxBytes.h"
+#include "tests/probe/FragmentedFilm.h"
 #include "tests/support/MemoryByteSource.h"
 
 #include <QTest>
@@ -13,110 +11,6 @@
 using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
-
-namespace {
-
-constexpr quint32 kFragments = 8;
-constexpr quint32 kFragmentTicks = 4000; // of 1000 a second
-constexpr quint32 kSamples = 4;
-constexpr quint32 kSampleBytes = 100;
-
-/// A film of eight groups of four pictures, a second each.
-struct Film
-{
-    QByteArray begin; ///< ftyp, moov
-    QList<QByteArray> fragments;
-    QByteArray between; ///< before the fragments
-    QByteArray end;
-
-    [[nodiscard]] QByteArray bytes() const { return begin + between + fragments.join() + end; }
-};
-
-struct Reference
-{
-    quint32 sizeBytes = 0;
-    quint32 ticks = kFragmentTicks;
-    bool isSidx = false;
-    quint32 start = 0x90000000; // with SAP, type 1
-};
-
-QByteArray initialisation()
-{
-    TrackBytes video;
-    video.entries =
-        visualEntry("avc1", box("avcC", QByteArray::fromHex("0142c00bffe100046742c00b01000268ce")));
-    video.tables = fullBox("stts", 0, 0, u32(0)) + fullBox("stsz", 0, 0, u32s({0, 0})) +
-                   fullBox("stsc", 0, 0, u32(0)) + fullBox("stco", 0, 0, u32(0));
-    const QByteArray mvex = box("mvex", fullBox("trex", 0, 0, u32s({1, 1, 1000, kSampleBytes, 0x01010000})));
-    return fileType("iso5") + box("moov", movieHeader(1000, 0) + video.trak() + mvex);
-}
-
-/// \p firstFlags: of the first picture.
-QByteArray fragment(quint32 number, bool hasTime = true, quint32 firstFlags = 0x02000000)
-{
-    const QByteArray tfdt = hasTime ? fullBox("tfdt", 0, 0, u32(number * kFragmentTicks)) : QByteArray();
-    const auto make = [&](quint32 data) -> QByteArray {
-        return box("moof", fullBox("mfhd", 0, 0, u32(number + 1)) +
-                               box("traf", fullBox("tfhd", 0, 0x020000, u32(1)) + tfdt +
-                                               fullBox("trun", 0, 0x5, u32s({kSamples, data, firstFlags}))));
-    };
-    return make(quint32(make(0).size() + 8)) + box("mdat", QByteArray(kSamples * kSampleBytes, 'm'));
-}
-
-Film film(bool hasTime = true, quint32 laterFlags = 0x02000000)
-{
-    Film film;
-    film.begin = initialisation();
-    for (quint32 number = 0; number < kFragments; ++number)
-        film.fragments.append(fragment(number, hasTime, number == 0 ? 0x02000000 : laterFlags));
-    return film;
-}
-
-QByteArray sidx(const QList<Reference> &references, quint32 begin = 0, quint32 distance = 0,
-                quint32 trackId = 1)
-{
-    QByteArray entries;
-    for (const Reference &reference : references)
-        entries += u32s(
-            {reference.sizeBytes | (reference.isSidx ? 0x80000000 : 0), reference.ticks, reference.start});
-    return fullBox("sidx", 0, 0,
-                   u32s({trackId, 1000, begin, distance}) + u16(0) + u16(quint16(references.size())) +
-                       entries);
-}
-
-QList<Reference> referencesTo(const Film &film, qsizetype first = 0, qsizetype count = -1)
-{
-    QList<Reference> references;
-    for (const QByteArray &bytes : film.fragments.mid(first, count))
-        references.append(Reference{quint32(bytes.size())});
-    return references;
-}
-
-/// \p timeOffset: what the list's times are off by.
-QByteArray mfra(const Film &film, quint32 timeOffset = 0)
-{
-    QByteArray entries;
-    qsizetype offset = film.begin.size() + film.between.size();
-    for (quint32 number = 0; number < kFragments; ++number) {
-        entries += u32s({number * kFragmentTicks + timeOffset, quint32(offset)}) + u8(1) + u8(1) + u8(1);
-        offset += film.fragments[number].size();
-    }
-    const QByteArray tfra = fullBox("tfra", 0, 0, u32s({1, 0, kFragments}) + entries);
-    return box("mfra", tfra + fullBox("mfro", 0, 0, u32(quint32(8 + tfra.size() + 16))));
-}
-
-Result<MediaInfo> probed(const ByteSource &source)
-{
-    const auto head = source.read({0, 65536}, {});
-    auto movie = readMovieDescription(source, *head, {});
-    if (!movie)
-        return std::unexpected(movie.error());
-    if (const auto done = probeFragments(source, *movie, {}); !done)
-        return std::unexpected(done.error());
-    return std::move(movie->info);
-}
-
-} // namespace
 
 class tst_FragmentProbe : public QObject
 {
@@ -273,22 +167,6 @@ private Q_SLOTS:
         QVERIFY(info);
         QCOMPARE(info->indexKind, IndexKind::None);
         QVERIFY(!canSearch(*info));
-    }
-
-    void readsLittle()
-    {
-        Film whole = film();
-        whole.fragments.clear();
-        constexpr quint32 kMany = 4000;
-        for (quint32 number = 0; number < kMany; ++number)
-            whole.fragments.append(fragment(number) + box("free", zeros(20'000)));
-        whole.between = sidx(referencesTo(whole));
-        const MemoryByteSource source(whole.bytes());
-        const auto info = probed(source);
-        QVERIFY(info);
-        QCOMPARE(info->indexKind, IndexKind::Fragments);
-        QCOMPARE(info->keyframes.keyframes.size(), size_t(kMany));
-        QVERIFY2(source.reads() <= 14, qPrintable(QString::number(source.reads())));
     }
 };
 

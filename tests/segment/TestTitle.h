@@ -50,18 +50,19 @@ inline Result<std::shared_ptr<const Title>> scannedTitleOf(const QString &path)
     return titleOf(source, media);
 }
 
-/// Of a fragmented MP4 by the list of its fragments, however small it is (probe() goes through small ones).
-/// Without such a list it has no index.
+/// Of a fragmented MP4 by the list of its fragments, however small it is (probe() goes through small ones),
+/// and as far as it is looked at before it plays. Without such a list it has no index.
 inline Result<MediaInfo> fragmentedMediaOf(const ByteSource &source)
 {
     constexpr qint64 kHeadBytes = 65536;
+    constexpr int kMostRequests = ProbeWindow::kMostRequests + 2;
     const auto head = source.read({0, kHeadBytes}, {});
     if (!head)
         return std::unexpected(head.error());
     auto movie = readMovieDescription(source, *head, {});
     if (!movie)
         return std::unexpected(movie.error());
-    if (const auto probed = probeFragments(source, *movie, {}); !probed)
+    if (const auto probed = probeFragments(source, *head, *movie, {}, kMostRequests); !probed)
         return std::unexpected(probed.error());
     return movie->info;
 }

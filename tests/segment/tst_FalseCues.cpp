@@ -3,12 +3,12 @@
 
 #include "core/segment/IframeRendition.h"
 #include "core/segment/SegmentBuilder.h"
+#include "tests/segment/SegmentContents.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/MatroskaFile.h"
 #include "tests/support/MemoryByteSource.h"
 
 #include <QTest>
-#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -77,21 +77,6 @@ static std::vector<QByteArrayList> allSegments(const std::shared_ptr<const Title
             segments << built(title, rendition, n, repaired);
     }
     return all;
-}
-
-/// What the segments hold, one after the other.
-static QByteArray contentsOf(const QByteArrayList &segments)
-{
-    QByteArray contents;
-    for (const QByteArray &segment : segments) {
-        for (qsizetype at = 0; at + 8 <= segment.size();) {
-            const auto size = qFromBigEndian<quint32>(segment.constData() + at);
-            if (segment.mid(at + 4, 4) == "mdat")
-                contents += segment.mid(at + 8, size - 8);
-            at += size;
-        }
-    }
-    return contents;
 }
 
 class tst_FalseCues : public QObject
