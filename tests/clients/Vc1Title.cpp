@@ -2,6 +2,8 @@
 // vc1_title WIDTH HEIGHT FPS GOP < grey frames > VC-1: what no ffmpeg makes. Each frame is WIDTH × HEIGHT
 // bytes (both even), of which blocks of 8×8 are kept; FPS is a number or a fraction with 1001; each GOP-th
 // picture is a keyframe.
+// ffmpeg knows when the pictures of such a stream are decoded only, which here is when they are shown:
+// ffmpeg -framerate FPS -f vc1 -i out.vc1 -c copy -bsf:v setts=pts=DTS film.mkv
 #include "tests/support/Vc1Stream.h"
 
 #include <QByteArrayList>

@@ -35,7 +35,9 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
     TransportBytes tables;
     for (int i = 0; i < 30; ++i) { // enough to be recognized
         tables.table(0, pat({{1, 0x1000}}));
-        tables.table(0x1000, pmt(1, 0x100, {{0x1B, 0x100, {}}, {0x0F, 0x101, {}}, {0x87, 0x102, {}}}));
+        tables.table(
+            0x1000,
+            pmt(1, 0x100, {{0x1B, 0x100, {}}, {0x0F, 0x101, {}}, {0x87, 0x102, {}}, {0xEA, 0x103, {}}}));
     }
     QByteArray bytes = tables.bytes + input;
     for (qsizetype at = tables.bytes.size(); at + 188 <= bytes.size(); at += 188) {

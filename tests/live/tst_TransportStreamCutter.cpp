@@ -4,6 +4,7 @@
 
 #include "core/media/TransportStreamLayout.h"
 #include "tests/support/TransportBytes.h"
+#include "tests/support/Vc1Film.h"
 
 #include <QTest>
 
@@ -65,6 +66,20 @@ class tst_TransportStreamCutter : public QObject
     }
 
 private Q_SLOTS:
+    void cutsVc1AtItsKeyframes()
+    {
+        const Vc1Film film = vc1Film({64, 64, 25, 1, 1, 1, false}, 601, 24, PictureOrder::Reordered);
+        const QByteArray bytes = vc1TransportStream(film);
+        const Segments segments = cutAll(bytes);
+        QVERIFY2(segments.size() >= 5, qPrintable(QString::number(segments.size())));
+        QCOMPARE(packetsOf(joined(segments), 0x100), packetsOf(bytes, 0x100));
+        for (const CutSegment &segment : segments) {
+            QVERIFY(segment.isIndependent);
+            const QList<QByteArray> packets = packetsOf(segment.bytes, 0x100);
+            const auto first = readTransportPacket(packets.first());
+            QVERIFY(first && first->startsUnit && first->isRandomAccess);
+        }
+    }
     void cutsAtKeyframesAndLosesNothing()
     {
         const QByteArray film = spelledFilm(20);
