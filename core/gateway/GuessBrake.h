@@ -19,7 +19,7 @@ class GuessBrake
 {
 public:
     static constexpr int kFreeGuesses = 12'000; ///< at once
-    static constexpr int kForgivenPerSecond = 200;
+    static constexpr int kForgivenPerSecond = 20;
     static constexpr size_t kRepeated = 16; ///< links that a household may have kept
     static constexpr std::chrono::milliseconds kStep{100};
     static constexpr std::chrono::milliseconds kLongest{5000}; ///< of the 7 s that an answer may take

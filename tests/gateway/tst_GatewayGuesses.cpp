@@ -62,8 +62,8 @@ private Q_SLOTS:
         const QByteArray link = gateway.folderOf(id) + "file";
         QCOMPARE(gateway.media(link).status, 200);
         BlockingClient guesser(gateway.mediaPort());
-        BlockingClient player(gateway.mediaPort());
         guessUntilHeldUp(guesser);
+        BlockingClient player(gateway.mediaPort());
         // From the same address, and while a guess waits.
         guesser.send(requestBytes("GET", "/m/" + guessed() + "/nothing", {}));
         const double direct = millisecondsFor(player, link, 200);
