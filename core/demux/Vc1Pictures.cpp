@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-static constexpr quint8 kFrame = 0x0D; // types of bitstream data units (annex E)
-static constexpr quint8 kSequence = 0x0F;
 static constexpr QByteArrayView kSequenceStart("\0\0\1\x0F", 4);
 
 bool mayHaveVc1DecodeTimes(const Track &track)
@@ -30,9 +28,9 @@ static bool isBidirectional(QByteArrayView unit, bool &mayBeInterlaced)
     AnnexBNals codes(unit);
     while (const auto code = codes.next()) {
         const auto kind = quint8((*code)[0]);
-        if (kind == kSequence)
+        if (kind == vc1::kSequenceHeader)
             mayBeInterlaced = vc1MayBeInterlaced(*code).value_or(mayBeInterlaced);
-        if (kind == kFrame)
+        if (kind == vc1::kFrame)
             return vc1PictureOf(code->sliced(1), mayBeInterlaced) == Vc1Picture::Bidirectional;
     }
     return false;

@@ -2,6 +2,7 @@
 #include "core/media/Mpeg4Headers.h"
 
 #include "core/media/BitReader.h"
+#include "core/media/VideoUsability.h"
 
 #include <bit>
 
@@ -80,19 +81,16 @@ std::optional<bool> mpeg4LowDelay(QByteArrayView bytes)
 
 static void applyAspect(const Layer &layer, VideoFormat &format)
 {
-    struct Aspect
-    {
-        quint32 across;
-        quint32 down;
-    };
-    constexpr Aspect kAspects[] = {{1, 1}, {1, 1}, {12, 11}, {10, 11}, {16, 11}, {40, 33}};
+    constexpr quint32 kReserved = 6;
     const bool isExtended =
         layer.aspect == kExtendedAspect && layer.aspectWidth > 0 && layer.aspectHeight > 0;
-    const Aspect aspect = isExtended                           ? Aspect{layer.aspectWidth, layer.aspectHeight}
-                          : layer.aspect < std::size(kAspects) ? kAspects[layer.aspect]
-                                                               : Aspect{1, 1};
-    format.aspectHorizontal = aspect.across;
-    format.aspectVertical = aspect.down;
+    SampleAspect aspect{1, 1};
+    if (isExtended)
+        aspect = {layer.aspectWidth, layer.aspectHeight};
+    else if (layer.aspect > 0 && layer.aspect < kReserved)
+        aspect = knownSampleAspect(layer.aspect);
+    format.aspectHorizontal = aspect.horizontal;
+    format.aspectVertical = aspect.vertical;
 }
 
 std::optional<VideoFormat> readMpeg4Format(QByteArrayView bytes)

@@ -67,7 +67,9 @@ static UnitRole vc1Role(quint8 code)
 {
     if (code == 0x0D)
         return UnitRole::Picture;
-    return code == 0x0E || code == 0x0F ? UnitRole::Opener : UnitRole::Part; // entry point, sequence
+    return code == vc1::kEntryPointHeader || code == vc1::kSequenceHeader
+               ? UnitRole::Opener
+               : UnitRole::Part; // entry point, sequence
 }
 
 UnitRole unitRole(Codec codec, QByteArrayView nal)
@@ -185,11 +187,11 @@ static PictureKind mpeg4Kind(QByteArrayView nal)
 static PictureKind vc1Kind(QByteArrayView nal, Before &before)
 {
     const quint8 code = quint8(nal[0]);
-    if (code == 0x0E || code == 0x0F)
+    if (code == vc1::kEntryPointHeader || code == vc1::kSequenceHeader)
         before.hasSequence = true;
-    if (code == 0x0F)
+    if (code == vc1::kSequenceHeader)
         before.mayBeInterlaced = vc1MayBeInterlaced(nal);
-    if (code != 0x0D)
+    if (code != vc1::kFrame)
         return PictureKind::Undecided;
     // An entry point promises an intra picture; only with the sequence header can that be looked at.
     if (!before.hasSequence || !before.mayBeInterlaced)

@@ -3,6 +3,7 @@
 
 #include "core/media/BitReader.h"
 #include "core/media/NalUnits.h"
+#include "core/media/VideoUsability.h"
 
 #include <array>
 #include <numeric>
@@ -11,9 +12,6 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint8 kFrame = 0x0D; // types of bitstream data units (annex E)
-constexpr quint8 kEntryPoint = 0x0E;
-constexpr quint8 kSequence = 0x0F;
 constexpr quint32 kAdvanced = 3;
 
 struct Sequence
@@ -36,29 +34,18 @@ static quint32 readSize(BitReader &reader)
 /// ASPECT_RATIO (table 7).
 static void readAspect(BitReader &reader, Sequence &sequence)
 {
+    constexpr quint32 kReserved = 14;
     constexpr quint32 kExtended = 15;
-    constexpr std::array<std::pair<quint32, quint32>, 14> kAspects{{{0, 0},
-                                                                    {1, 1},
-                                                                    {12, 11},
-                                                                    {10, 11},
-                                                                    {16, 11},
-                                                                    {40, 33},
-                                                                    {24, 11},
-                                                                    {20, 11},
-                                                                    {32, 11},
-                                                                    {80, 33},
-                                                                    {18, 11},
-                                                                    {15, 11},
-                                                                    {64, 33},
-                                                                    {160, 99}}};
     const quint32 code = reader.bits(4);
     VideoFormat &format = sequence.format;
     if (code == kExtended) {
         format.aspectHorizontal = reader.bits(8) + 1;
         format.aspectVertical = reader.bits(8) + 1;
         sequence.hasAspect = true;
-    } else if (code > 0 && code < kAspects.size()) {
-        std::tie(format.aspectHorizontal, format.aspectVertical) = kAspects[code];
+    } else if (code > 0 && code < kReserved) {
+        const SampleAspect known = knownSampleAspect(code);
+        format.aspectHorizontal = known.horizontal;
+        format.aspectVertical = known.vertical;
         sequence.hasAspect = true;
     }
 }
@@ -107,7 +94,7 @@ static void readDisplay(BitReader &reader, Sequence &sequence)
 
 static std::optional<Sequence> readSequence(QByteArrayView header)
 {
-    if (header.isEmpty() || quint8(header[0]) != kSequence)
+    if (header.isEmpty() || quint8(header[0]) != vc1::kSequenceHeader)
         return std::nullopt;
     constexpr qsizetype kMostBytes = 256;
     const QByteArray bytes = rbspFromNal(header.sliced(1), kMostBytes);
@@ -160,16 +147,16 @@ std::optional<VideoFormat> readVc1Format(QByteArrayView unit)
     AnnexBNals codes(unit);
     while (const auto code = codes.next()) {
         const auto kind = quint8((*code)[0]);
-        if (kind == kSequence && !sequence) {
+        if (kind == vc1::kSequenceHeader && !sequence) {
             sequence = readSequence(*code);
-        } else if (kind == kEntryPoint && sequence) {
+        } else if (kind == vc1::kEntryPointHeader && sequence) {
             VideoFormat format = sequence->format;
             if (!applyEntryPoint(*code, *sequence, format))
                 return std::nullopt;
             applyShownSize(*sequence, format);
             format.reorderFrames = 1; // nothing says that there are no B pictures
             return format;
-        } else if (kind == kFrame) {
+        } else if (kind == vc1::kFrame) {
             break;
         }
     }
@@ -180,7 +167,7 @@ QByteArrayView vc1Header(QByteArrayView unit)
 {
     for (qsizetype code = findStartCode(unit, 0); code + 3 < unit.size();
          code = findStartCode(unit, code + 3)) {
-        if (quint8(unit[code + 3]) == kFrame)
+        if (quint8(unit[code + 3]) == vc1::kFrame)
             return unit.first(code);
     }
     return unit;

@@ -11,6 +11,13 @@
 
 namespace cuegate {
 
+/// Types of bitstream data units, which follow their start codes (annex E).
+namespace vc1 {
+inline constexpr quint8 kFrame = 0x0D;
+inline constexpr quint8 kEntryPointHeader = 0x0E;
+inline constexpr quint8 kSequenceHeader = 0x0F;
+} // namespace vc1
+
 /// Size, pixel aspect, frame rate and colour by the first sequence header and the first entry point in
 /// \p unit, a byte stream; nothing if one of them is missing.
 [[nodiscard]] std::optional<VideoFormat> readVc1Format(QByteArrayView unit);

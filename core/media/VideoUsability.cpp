@@ -5,32 +5,32 @@
 
 namespace cuegate {
 
+SampleAspect knownSampleAspect(quint32 code)
+{
+    // Table E-1
+    constexpr std::array<SampleAspect, 17> kRatios{{{0, 0},
+                                                    {1, 1},
+                                                    {12, 11},
+                                                    {10, 11},
+                                                    {16, 11},
+                                                    {40, 33},
+                                                    {24, 11},
+                                                    {20, 11},
+                                                    {32, 11},
+                                                    {80, 33},
+                                                    {18, 11},
+                                                    {15, 11},
+                                                    {64, 33},
+                                                    {160, 99},
+                                                    {4, 3},
+                                                    {3, 2},
+                                                    {2, 1}}};
+    return code < kRatios.size() ? kRatios[code] : SampleAspect{};
+}
+
 /// aspect_ratio_info_present_flag and what follows.
 static void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &vertical)
 {
-    struct Ratio
-    {
-        quint8 horizontal;
-        quint8 vertical;
-    };
-    // Table E-1
-    constexpr std::array<Ratio, 17> kRatios{{{0, 0},
-                                             {1, 1},
-                                             {12, 11},
-                                             {10, 11},
-                                             {16, 11},
-                                             {40, 33},
-                                             {24, 11},
-                                             {20, 11},
-                                             {32, 11},
-                                             {80, 33},
-                                             {18, 11},
-                                             {15, 11},
-                                             {64, 33},
-                                             {160, 99},
-                                             {4, 3},
-                                             {3, 2},
-                                             {2, 1}}};
     if (!reader.flag())
         return;
     const quint32 index = reader.bits(8);
@@ -41,9 +41,9 @@ static void readSampleAspect(BitReader &reader, quint32 &horizontal, quint32 &ve
             horizontal = width;
             vertical = height;
         }
-    } else if (index < kRatios.size()) {
-        horizontal = kRatios[index].horizontal;
-        vertical = kRatios[index].vertical;
+    } else if (const SampleAspect known = knownSampleAspect(index); known.horizontal > 0) {
+        horizontal = known.horizontal;
+        vertical = known.vertical;
     }
 }
 

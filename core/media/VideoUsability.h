@@ -8,6 +8,17 @@
 
 namespace cuegate {
 
+/// Width and height of a pixel, or rather their ratio; 0 if unspecified.
+struct SampleAspect
+{
+    quint32 horizontal = 0;
+    quint32 vertical = 0;
+};
+
+/// aspect_ratio_idc; unspecified if it names none. VC-1 (SMPTE 421M table 7) and MPEG-4 part 2 (table 6-14)
+/// number the first of them alike.
+[[nodiscard]] SampleAspect knownSampleAspect(quint32 code);
+
 /// From aspect_ratio_info_present_flag to the chroma sample locations. The aspect stays 0 if unspecified.
 void readPictureUsability(BitReader &reader, quint32 &aspectHorizontal, quint32 &aspectVertical,
                           Colour &colour);
