@@ -3,6 +3,7 @@
 // play from the start to the end, and what lies far ahead is refused at once.
 #include "tests/gateway/GatewayUnderTest.h"
 #include "tests/gateway/PlayerWalk.h"
+#include "tests/media/NoiseFilm.h"
 #include "tests/segment/TitlePackets.h"
 #include "tests/support/TestOrigin.h"
 
@@ -87,34 +88,10 @@ private Q_SLOTS:
             return ffmpeg(QStringList{u"-i"_s, film, u"-c"_s, u"copy"_s} +
                           options.split(u' ', Qt::SkipEmptyParts) + QStringList{m_dir.filePath(name)});
         };
-        // Noise keeps the encoder at its rate. Keyframes come as unevenly as in films.
-        QVERIFY(ffmpeg({u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"testsrc2=s=320x180:r=25:d=60,noise=alls=30:allf=t"_s,
-                        u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"sine=f=440:r=48000:d=60"_s,
-                        u"-c:v"_s,
-                        u"libx264"_s,
-                        u"-preset"_s,
-                        u"ultrafast"_s,
-                        u"-bf"_s,
-                        u"2"_s,
-                        u"-g"_s,
-                        u"1000"_s,
-                        u"-sc_threshold"_s,
-                        u"0"_s,
-                        u"-force_key_frames"_s,
-                        u"0,2,3,7,9.4,14,15,20,24,26,31,35,40,42,48,51,55,58"_s,
-                        u"-b:v"_s,
-                        u"4M"_s,
-                        u"-pix_fmt"_s,
-                        u"yuv420p"_s,
-                        u"-c:a"_s,
-                        u"aac"_s,
-                        film}));
+        // Keyframes come as unevenly as in films.
+        QVERIFY(makeNoiseFilm(
+            film, 30, u"4M"_s,
+            u"-bf 2 -g 1000 -sc_threshold 0 -force_key_frames 0,2,3,7,9.4,14,15,20,24,26,31,35,40,42,48,51,55,58"_s));
         QVERIFY(QFileInfo(film).size() > 25 * kMib);
         QVERIFY(copied(u"-cues_to_front 1"_s, u"front.mkv"_s));
         QVERIFY(copied({}, u"film.flv"_s));
@@ -245,6 +222,11 @@ private Q_SLOTS:
         PlayerWalk walk(gateway.mediaPort(), gateway.folderOf(id));
         QVERIFY2(walk.open("?segments=fmp4"), walk.problem().constData());
         QCOMPARE(walk.get(walk.renditions().front().segments[1]).body.isEmpty(), false);
+        // What was asked for before the restart is the same, or said to be gone: its index may be known by
+        // now.
+        const Answer before = gateway.media(urls.at(1));
+        QVERIFY2(before.status == 200 ? before.body == first.front().at(2) : before.status == 410,
+                 QByteArray::number(before.status).constData());
     }
 
     void refusesWhatIsFarAheadAtOnce_data()

@@ -2,7 +2,7 @@
 // A long remote file without an index plays at once; when its index is there, who plays goes on undisturbed.
 #include "tests/gateway/GatewayUnderTest.h"
 #include "tests/gateway/PlayerWalk.h"
-#include "tests/media/FfmpegFile.h"
+#include "tests/media/NoiseFilm.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QTemporaryDir>
@@ -28,27 +28,7 @@ class tst_GatewayProvisional : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(ffmpeg({u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"testsrc2=s=320x180:r=25:d=60,noise=alls=30:allf=t"_s,
-                        u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"sine=f=440:r=48000:d=60"_s,
-                        u"-c:v"_s,
-                        u"libx264"_s,
-                        u"-preset"_s,
-                        u"ultrafast"_s,
-                        u"-g"_s,
-                        u"50"_s,
-                        u"-b:v"_s,
-                        u"4M"_s,
-                        u"-pix_fmt"_s,
-                        u"yuv420p"_s,
-                        u"-c:a"_s,
-                        u"aac"_s,
-                        m_dir.filePath(u"film.ts"_s)}));
+        QVERIFY(makeNoiseFilm(m_dir.filePath(u"film.ts"_s), 30, u"4M"_s, u"-g 50"_s));
         QVERIFY(QFileInfo(m_dir.filePath(u"film.ts"_s)).size() > 17'000'000);
         // One whose pictures are converted.
         QVERIFY(ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c:v"_s, u"mpeg2video"_s, u"-b:v"_s, u"6M"_s,

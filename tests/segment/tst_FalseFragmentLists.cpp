@@ -3,7 +3,7 @@
 #include "core/segment/FalseCues.h"
 #include "core/segment/IframeRendition.h"
 #include "core/segment/SegmentBuilder.h"
-#include "tests/media/FfmpegFile.h"
+#include "tests/media/NoiseFilm.h"
 #include "tests/segment/SegmentContents.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/MemoryByteSource.h"
@@ -77,31 +77,9 @@ private Q_SLOTS:
         if (!hasProgram(u"ffmpeg"_s))
             QSKIP("no ffmpeg here");
         const QString path = m_dir.filePath(u"film.mp4"_s);
-        QVERIFY(ffmpeg({u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"testsrc2=s=320x180:r=25:d=60,noise=alls=20:allf=t"_s,
-                        u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"sine=f=440:r=48000:d=60"_s,
-                        u"-c:v"_s,
-                        u"libx264"_s,
-                        u"-preset"_s,
-                        u"ultrafast"_s,
-                        u"-bf"_s,
-                        u"2"_s,
-                        u"-g"_s,
-                        u"25"_s,
-                        u"-b:v"_s,
-                        u"500k"_s,
-                        u"-pix_fmt"_s,
-                        u"yuv420p"_s,
-                        u"-c:a"_s,
-                        u"aac"_s,
-                        u"-movflags"_s,
-                        u"frag_keyframe+empty_moov+default_base_moof+global_sidx+skip_trailer"_s,
-                        path}));
+        QVERIFY(makeNoiseFilm(
+            path, 20, u"500k"_s,
+            u"-bf 2 -g 25 -movflags frag_keyframe+empty_moov+default_base_moof+global_sidx+skip_trailer"_s));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_film = file.readAll();

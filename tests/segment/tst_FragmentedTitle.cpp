@@ -4,6 +4,7 @@
 #include "core/demux/SampleReader.h"
 #include "core/io/FileByteSource.h"
 #include "core/segment/TitleThumbnail.h"
+#include "tests/media/NoiseFilm.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/segment/TitlePackets.h"
 
@@ -77,33 +78,9 @@ class tst_FragmentedTitle : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(ffmpeg({u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"testsrc2=s=320x180:r=25:d=60,noise=alls=20:allf=t"_s,
-                        u"-f"_s,
-                        u"lavfi"_s,
-                        u"-i"_s,
-                        u"sine=f=440:r=48000:d=60"_s,
-                        u"-c:v"_s,
-                        u"libx264"_s,
-                        u"-preset"_s,
-                        u"ultrafast"_s,
-                        u"-bf"_s,
-                        u"2"_s,
-                        u"-g"_s,
-                        u"60"_s,
-                        u"-b:v"_s,
-                        u"1M"_s,
-                        u"-pix_fmt"_s,
-                        u"yuv420p"_s,
-                        u"-c:a"_s,
-                        u"aac"_s,
-                        u"-sc_threshold"_s,
-                        u"0"_s,
-                        u"-force_key_frames"_s,
-                        u"0,0.4,3,8,19,20,26,31,37,42,44,50,55.5"_s,
-                        m_dir.filePath(u"film.mkv"_s)}));
+        QVERIFY(makeNoiseFilm(
+            m_dir.filePath(u"film.mkv"_s), 20, u"1M"_s,
+            u"-bf 2 -g 60 -sc_threshold 0 -force_key_frames 0,0.4,3,8,19,20,26,31,37,42,44,50,55.5"_s));
     }
 
     void everyPacketIsThereOnceAtItsTime_data()
