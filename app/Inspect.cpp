@@ -84,8 +84,6 @@ static std::shared_ptr<const MediaInfo> further(const ByteSource &source,
 
 static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
 {
-    constexpr int kFewRequests = 2;
-    constexpr int kMoreRequests = 80;
     const CancelToken cancel;
     auto source = upstream.open({url, {}}, cancel);
     if (!source)
@@ -95,11 +93,11 @@ static Result<Inspection> inspectSource(Upstream &upstream, const QUrl &url)
         return std::unexpected(media.error());
     *media = withSampleFormats(**source, *media, cancel);
     if ((*media)->indexKind == IndexKind::None)
-        *media = scanned(**source, further(**source, *media, kMoreRequests, cancel), cancel);
+        *media = scanned(**source, further(**source, *media, kRequestsWhilePlaying, cancel), cancel);
     const SourceCounters counters = (*source)->counters();
     const UpstreamCost cost{counters.requests, counters.bytes};
     if ((*media)->indexKind == IndexKind::Fragments)
-        *media = scanned(**source, further(**source, *media, kFewRequests, cancel), cancel);
+        *media = scanned(**source, further(**source, *media, kRequestsWhileWaiting, cancel), cancel);
     auto facts = readTitleFacts(**source, **media, cancel);
     auto title = facts ? makeTitle(*source, **media, *facts)
                        : Result<std::shared_ptr<const Title>>(std::unexpected(facts.error()));

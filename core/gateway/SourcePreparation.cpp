@@ -23,7 +23,6 @@ namespace cuegate {
 // again at the next start: films have less.
 static constexpr qint64 kMostProbedBytes = 16 * 1024 * 1024;
 static constexpr qint64 kMostScannedBytes = 64 * 1024 * 1024;
-static constexpr int kMoreRequests = 80; // for lists of fragments, while a provisional title plays
 
 static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, const QString &fileName,
                                                  const CancelToken &cancel)
@@ -34,7 +33,7 @@ static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, cons
         return nullptr;
     *media = withSampleFormats(replay, *media, cancel);
     // What lists its fragments may have been read when it was wanted.
-    const auto further = probeFurther(replay, **media, kMoreRequests, cancel);
+    const auto further = probeFurther(replay, **media, kRequestsWhilePlaying, cancel);
     if ((*media)->indexKind == IndexKind::None && further && *further &&
         (*further)->indexKind == IndexKind::Fragments)
         return *further;
@@ -237,7 +236,7 @@ static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source
             return again;
     }
     // What lists its fragments may be more than probing could read.
-    const auto listed = probeFurther(source, media, kMoreRequests, cancel);
+    const auto listed = probeFurther(source, media, kRequestsWhilePlaying, cancel);
     if (listed && *listed && (*listed)->indexKind == IndexKind::Fragments)
         return *listed;
     if (searched) {
@@ -282,11 +281,10 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
                            const std::shared_ptr<const Title> &provisional, SourcePlace place,
                            const CancelToken &cancel, const std::function<void(int)> &onPercent)
 {
-    constexpr int kFewRequests = 2; // a player waits
     PreparedTitle prepared;
     std::shared_ptr<const MediaInfo> known = media;
     if (media->indexKind == IndexKind::Fragments) {
-        const auto further = probeFurther(*source, *media, kFewRequests, cancel);
+        const auto further = probeFurther(*source, *media, kRequestsWhileWaiting, cancel);
         if (!further) {
             prepared.title = std::unexpected(further.error());
             return prepared;

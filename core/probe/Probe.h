@@ -18,6 +18,10 @@ namespace cuegate {
 [[nodiscard]] Result<std::shared_ptr<const MediaInfo>>
 probe(const ByteSource &source, const QString &fileName, const CancelToken &cancel);
 
+/// What probeFurther() may send while a player waits, and while a provisional title plays.
+inline constexpr int kRequestsWhileWaiting = 2;
+inline constexpr int kRequestsWhilePlaying = 80;
+
 /// \p found, which probe() said of \p source, with what that left out to keep within four requests; null if
 /// it is of a kind of which it leaves out nothing. It may turn out that the index is false, and there is
 /// none. Sends at most \p moreRequests if what was read is at hand. Errors: as probe().
