@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/probe/MainFragment.h"
 #include "core/probe/PlaceSearch.h"
+#include "core/probe/ReckonedEnd.h"
 #include "core/probe/ScanWindow.h"
 
 #include <QtEndian>
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] Result<std::optional<Place>> firstPlace(qint64 offsetBytes, qint64 endBytes);
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time);
     [[nodiscard]] Result<qint64> endNs();
-    /// By the rate of the first fragments, rather too late: segments behind the end are only empty.
+    /// By the rate of the first fragments.
     [[nodiscard]] Result<qint64> reckonedEndNs();
 
 private:
@@ -200,9 +201,10 @@ Result<qint64> FragmentSearch::reckonedEndNs()
     if (!last || last->time <= first->time)
         return fail(ErrorKind::NotFound, u"how long the film is, the first fragments do not tell"_s);
     const double ticksPerByte =
-        double(last->time - first->time) / double(last->offsetBytes - first->offsetBytes);
-    const double ticks = 1.5 * ticksPerByte * double(m_info.sizeBytes - first->offsetBytes);
-    return rescale(first->time + qint64(ticks), searchTimescale(m_info), kNanosecondTimescale);
+        (double(last->time) - double(first->time)) / double(last->offsetBytes - first->offsetBytes);
+    const double nsPerTick = double(kNanosecondTimescale) / double(searchTimescale(m_info));
+    const double ticks = ticksPerByte * double(m_info.sizeBytes - first->offsetBytes);
+    return cuegate::reckonedEndNs((double(first->time) + ticks) * nsPerTick);
 }
 
 Result<Keyframe> searchMovie(const ByteSource &source, const MediaInfo &found, qint64 time,

@@ -5,6 +5,7 @@
 #include "core/io/InOrderSource.h"
 #include "core/media/XiphHeaders.h"
 #include "core/probe/MatroskaTracks.h"
+#include "core/probe/ReckonedEnd.h"
 
 #include <algorithm>
 
@@ -180,7 +181,7 @@ static qint64 lastPageNs(const OggStream &stream, const QByteArray &bytes)
 }
 
 /// The time of the last page of \p stream among the last ones of the file; where only the beginning can be
-/// read, what is reckoned from that, rather too long: segments behind the end are only empty.
+/// read, what is reckoned from that.
 static Result<qint64> endNsOf(const ByteSource &source, const OggStream &stream, const CancelToken &cancel)
 {
     constexpr qint64 kLookBytes = 2 * 1024 * 1024;
@@ -190,7 +191,7 @@ static Result<qint64> endNsOf(const ByteSource &source, const OggStream &stream,
     if (!bytes)
         return std::unexpected(bytes.error());
     const qint64 ns = lastPageNs(stream, *bytes);
-    return source.canSeek() ? ns : qint64(double(ns) * double(sizeBytes) / double(bytes->size()) * 1.5);
+    return source.canSeek() ? ns : reckonedEndNs(double(ns) * double(sizeBytes) / double(bytes->size()));
 }
 
 Result<MediaInfo> probeOgg(const ByteSource &source, const CancelToken &cancel)

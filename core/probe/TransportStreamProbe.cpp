@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/io/InOrderSource.h"
+#include "core/probe/ReckonedEnd.h"
 #include "core/probe/TransportStreamHead.h"
 #include "core/probe/TransportTrackEnd.h"
 
@@ -78,7 +79,9 @@ static void setDuration(MediaInfo &info, TransportStreamLayout &layout, qint64 b
     qint64 byTime = 0;
     for (const auto &[track, end] : layout.ends)
         byTime = std::max(byTime, end);
-    const qint64 byRate = bitsPerSecond > 0 ? info.sizeBytes * 8 * kTransportTimescale / bitsPerSecond : 0;
+    const double bits = double(info.sizeBytes) * 8;
+    const qint64 byRate =
+        bitsPerSecond > 0 ? saturated(bits * kTransportTimescale / double(bitsPerSecond)) : 0;
     const bool isPlausible =
         byTime > 0 && (byRate == 0 || (byTime / kTooFar <= byRate && byRate / kTooFar <= byTime));
     if (!isPlausible && byRate > 0)
@@ -89,8 +92,7 @@ static void setDuration(MediaInfo &info, TransportStreamLayout &layout, qint64 b
     info.durationNs = rescale(isPlausible ? byTime : byRate, kTransportTimescale, kNanosecondTimescale);
 }
 
-/// Of one whose end cannot be read: by the rate of its beginning, rather too long than too short, since
-/// segments that lie behind the end are only empty.
+/// Of one whose end cannot be read: by the rate of its beginning.
 static Result<void> estimateDuration(const ByteSource &source, const PacketPlace &place, MediaInfo &info,
                                      const CancelToken &cancel)
 {
@@ -101,7 +103,8 @@ static Result<void> estimateDuration(const ByteSource &source, const PacketPlace
     const qint64 bitsPerSecond = readTransportStreamHead(*bytes, place, HeadExtent::Beginning).bitsPerSecond;
     if (bitsPerSecond <= 0)
         return {};
-    info.durationNs = rescale(info.sizeBytes * 8 / bitsPerSecond * 3 / 2, 1, kNanosecondTimescale);
+    const double seconds = double(info.sizeBytes) * 8 / double(bitsPerSecond);
+    info.durationNs = reckonedEndNs(seconds * double(kNanosecondTimescale));
     info.notes << u"the server cannot send the end of the file alone: the duration is estimated"_s;
     return {};
 }

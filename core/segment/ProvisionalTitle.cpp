@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/ProvisionalTitle.h"
 
+#include "core/base/Saturated.h"
 #include "core/io/InOrderSource.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
@@ -68,7 +69,7 @@ static Result<qint64> reckonedSize(const ProvisionalCuts &cuts, const MediaInfo 
         return first.offsetBytes;
     const double bytesPerTick =
         double((*second)->offsetBytes - first.offsetBytes) / double((*second)->time - first.time);
-    return first.offsetBytes + qint64(bytesPerTick * double(endTime - first.time));
+    return saturated(double(first.offsetBytes) + bytesPerTick * double(endTime - first.time));
 }
 
 Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
