@@ -88,7 +88,7 @@ function(cuegate_add_tests folder)
         cuegate_use_precompiled(${name} ${ARG_PRECOMPILED})
         add_test(NAME ${folder}/${name} COMMAND ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
-            TIMEOUT 120
+            TIMEOUT 300
             PROCESSORS 2
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CUEGATE_SOURCE_DIR=${CMAKE_SOURCE_DIR};UBSAN_OPTIONS=print_stacktrace=1")
     endforeach()
