@@ -91,9 +91,19 @@ static void fillDurations(std::vector<TimedSample> &timed, qint64 end)
     }
 }
 
+void endWithin(std::vector<qint64> &decodeTimes, const std::vector<qint64> &presentationTimes, qint64 end)
+{
+    qint64 next = end;
+    for (size_t i = decodeTimes.size(); i-- > 1;) {
+        decodeTimes[i] = std::max(decodeTimes[i], next - (end - presentationTimes[i]));
+        next = decodeTimes[i];
+    }
+}
+
 // See the head of TrackTiming.h. `start` is not after any of `presentationTimes`, which are in decoding
 // order.
-static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presentationTimes, qint64 start)
+static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presentationTimes, qint64 start,
+                                               qint64 end)
 {
     std::vector<qint64> times = presentationTimes;
     std::sort(times.begin(), times.end());
@@ -109,7 +119,7 @@ static std::vector<qint64> squeezedDecodeTimes(const std::vector<qint64> &presen
     const qint64 room = (beyondStart < count ? times[beyondStart] : presentationTimes.back()) - start;
     for (size_t i = 0; i < std::min(beyondStart, count); ++i)
         times[i] = start + room * qint64(i) / qint64(beyondStart);
-    times.back() = std::max(times.back(), presentationTimes.back());
+    endWithin(times, presentationTimes, end);
     // Leading pictures may be shown before a squeezed time.
     qint64 latest = std::numeric_limits<qint64>::max();
     for (size_t i = count; i-- > 0;) {
@@ -168,7 +178,7 @@ static std::vector<TimedSample> timeVideo(const SampleBatch &batch, const Sample
     }
     end = std::max(end, presentationTimes.back());
 
-    const std::vector<qint64> decodeTimes = squeezedDecodeTimes(presentationTimes, start);
+    const std::vector<qint64> decodeTimes = squeezedDecodeTimes(presentationTimes, start, end);
     for (size_t i = 0; i < timed.size(); ++i) {
         timed[i].decodeTime = std::max<qint64>(0, decodeTimes[i]);
         timed[i].compositionOffset = qint32(std::clamp<qint64>(presentationTimes[i] - timed[i].decodeTime,

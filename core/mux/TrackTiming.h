@@ -10,8 +10,9 @@
 // Video is given decode times of its own in each segment, whatever the container stores: the sorted
 // presentation times, moved back as far as reordering asks, squeezed together at the start so that the first
 // is where the segment's presentation starts; the last sample is decoded when it is shown. Thus
-// baseMediaDecodeTime is the time the playlist says, no sample is decoded after it is shown, and nothing
-// reaches beyond the segment's end.
+// baseMediaDecodeTime is the time the playlist says, no sample is decoded after it is shown, and none lasts
+// beyond the segment's end: browsers drop all of a segment into whose first picture an appended one lasts,
+// and hls.js all that follows.
 //
 // Audio from Matroska, whose milliseconds jitter, is put on the grid of its frames wherever that is within a
 // millisecond of what the file says. MP4 audio keeps its exact times. Where there is none, see SoundHoles.h.
@@ -80,6 +81,11 @@ struct TimedSample
 /// When sound that the source has at \p sourceTime is heard: in ticks of \p timing since the title's zero, on
 /// the grid where that is near.
 [[nodiscard]] qint64 soundTime(qint64 sourceTime, const TrackTiming &timing);
+
+/// Moves \p decodeTimes, of samples in decoding order, forward so that none of them, which each last until
+/// the next one is decoded and the last until \p end, lasts beyond \p end from when it is shown. The first
+/// stays. Where pictures are evenly apart only the last one moves: it is decoded when it is shown.
+void endWithin(std::vector<qint64> &decodeTimes, const std::vector<qint64> &presentationTimes, qint64 end);
 
 /// The samples of \p batch, which are those of \p span, with the times to write. Adjoining spans leave no gap
 /// and no overlap.

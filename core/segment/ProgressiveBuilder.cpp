@@ -14,6 +14,9 @@ namespace cuegate {
 namespace {
 
 constexpr quint32 kMostFragments = 4096; // of a segment, in mfhd's sequence_number
+// A duration depends on the next picture's decode time, and those of the last pictures on where the segment
+// ends: of the one shown last and the (two) pictures decoded after it.
+constexpr size_t kHeldBack = 4;
 
 class FragmentSink final : public PictureSink
 {
@@ -31,16 +34,26 @@ public:
     Result<void> add(EncodedPicture picture) override
     {
         m_pictures.push_back(std::move(picture));
-        // The decode time of the second depends on the third's, a duration on the next one's decode time.
-        if (m_pictures.size() >= kPicturesPerFragment + 3)
-            write(kPicturesPerFragment);
+        if (m_pictures.size() >= kPicturesPerFragment + kHeldBack)
+            write(decodeTimes(kPicturesPerFragment + 1));
         return {};
     }
     Result<void> finish(qint64 endTime) override
     {
-        m_endTime = endTime;
-        while (!m_pictures.empty())
-            write(std::min(kPicturesPerFragment, m_pictures.size()));
+        std::vector<qint64> times = decodeTimes(m_pictures.size());
+        std::vector<qint64> presentationTimes;
+        for (const EncodedPicture &picture : m_pictures)
+            presentationTimes.push_back(output(picture.pts));
+        qint64 end = output(endTime);
+        for (const qint64 time : presentationTimes)
+            end = std::max(end, time + 1);
+        endWithin(times, presentationTimes, end);
+        times.push_back(end);
+        while (!m_pictures.empty()) {
+            const size_t count = std::min(kPicturesPerFragment, m_pictures.size());
+            write({times.begin(), times.begin() + qsizetype(count) + 1});
+            times.erase(times.begin(), times.begin() + qsizetype(count));
+        }
         return {};
     }
 
@@ -49,7 +62,7 @@ private:
     {
         return rescale(sourceTime - m_timing.zero, m_timing.sourceTimescale, m_timing.timescale);
     }
-    [[nodiscard]] qint64 decodeTimeOf(size_t index) const
+    [[nodiscard]] qint64 decodeTimeOf(size_t index, qint64 before) const
     {
         const qint64 pts = output(m_pictures[index].pts);
         const size_t place = m_written + index;
@@ -57,49 +70,44 @@ private:
             return m_span.isFirst ? std::min<qint64>(0, pts) : pts;
         if (place > 1)
             return std::min(output(m_pictures[index].dts), pts);
-        const qint64 start = m_lastDecodeTime;
         const qint64 next = index + 1 < m_pictures.size() ? output(m_pictures[index + 1].dts) : pts;
-        return std::min(start + (std::max(next, start) - start) / 2, pts);
+        return std::min(before + (std::max(next, before) - before) / 2, pts);
     }
-    [[nodiscard]] qint64 end() const
+    // Of the first \p count that are not written yet.
+    [[nodiscard]] std::vector<qint64> decodeTimes(size_t count) const
     {
-        qint64 last = 0;
-        for (const EncodedPicture &picture : m_pictures)
-            last = std::max(last, output(picture.pts));
-        return std::max(output(m_endTime), last + 1);
+        std::vector<qint64> times;
+        qint64 last = m_lastDecodeTime;
+        for (size_t i = 0; i < count; ++i) {
+            last = std::max(decodeTimeOf(i, last), last);
+            times.push_back(last);
+        }
+        return times;
     }
 
-    void write(size_t count)
+    // As many pictures as there are \p times but one, which is when the next one is decoded.
+    void write(const std::vector<qint64> &times)
     {
-        std::vector<TimedSample> samples(count);
-        for (size_t i = 0; i < count; ++i) {
+        std::vector<TimedSample> samples(times.size() - 1);
+        for (size_t i = 0; i < samples.size(); ++i) {
             const EncodedPicture &picture = m_pictures[i];
             TimedSample &sample = samples[i];
-            sample.decodeTime = std::max(decodeTimeOf(i), m_written + i == 0 ? 0 : m_lastDecodeTime);
-            sample.compositionOffset = qint32(output(picture.pts) - sample.decodeTime);
+            sample.decodeTime = times[i];
+            sample.compositionOffset = qint32(output(picture.pts) - times[i]);
+            sample.duration = quint32(std::max<qint64>(0, times[i + 1] - times[i]));
             sample.isSync = picture.isSync;
             sample.payload = picture.payload;
-            m_lastDecodeTime = sample.decodeTime;
         }
-        const size_t following = count < m_pictures.size() ? 1 : 0;
-        const qint64 next = following ? decodeTimeAfter(count) : end();
-        for (size_t i = 0; i < count; ++i) {
-            const qint64 until = i + 1 < count ? samples[i + 1].decodeTime : next;
-            samples[i].duration = quint32(std::max<qint64>(0, until - samples[i].decodeTime));
-        }
+        const auto count = qsizetype(samples.size());
+        m_lastDecodeTime = samples.back().decodeTime;
         m_tracks.front().samples = std::move(samples);
         m_onBytes(
             writeFragment(m_sequenceNumber++, m_tracks,
                           m_written == 0 ? FragmentPlace::StartsSegment : FragmentPlace::ContinuesSegment));
         for (TrackFragment &track : m_tracks)
             track.samples.clear();
-        m_pictures.erase(m_pictures.begin(), m_pictures.begin() + qsizetype(count));
-        m_written += count;
-    }
-    // Of the first picture of the next fragment.
-    [[nodiscard]] qint64 decodeTimeAfter(size_t index) const
-    {
-        return std::max(decodeTimeOf(index), m_lastDecodeTime);
+        m_pictures.erase(m_pictures.begin(), m_pictures.begin() + count);
+        m_written += size_t(count);
     }
 
     const SampleSpan &m_span;
@@ -110,7 +118,6 @@ private:
     std::deque<EncodedPicture> m_pictures; // not written yet
     size_t m_written = 0;
     qint64 m_lastDecodeTime = 0;
-    qint64 m_endTime = 0;
 };
 
 } // namespace

@@ -29,6 +29,12 @@ const kBroken = [
     { name: 'segment with a hole', layout: 'separate', expect: /tfdt is|EXTINF/,
       how: dir => editSegment(`${dir}/0_3.m4s`, track => track.samples.splice(60, 25)) },
     { name: 'tfdt jumps', layout: 'separate', expect: /tfdt is/, how: dir => editSegment(`${dir}/1_2.m4s`, track => track.tfdt += 1) },
+    { name: 'a picture that lasts into the next segment', layout: 'separate', expect: /lasts \d+ ticks into the next/, how: dir => editSegment(`${dir}/0_2.m4s`, ({ samples }) => {
+        const moved = Math.floor(samples.at(-2).duration / 2);
+        samples.at(-2).duration -= moved;
+        samples.at(-1).duration += moved;
+        samples.at(-1).offset += moved;
+    }) },
     { name: 'wrong CODECS', layout: 'separate', expect: /CODECS says/, how: dir => edit(`${dir}/master.m3u8`, t => t.replace('avc1.64001E', 'avc1.4D401F')) },
     { name: 'CODECS names too much', layout: 'muxed', expect: /names more/, how: dir => edit(`${dir}/master.m3u8`, t => t.replace('mp4a.40.2', 'mp4a.40.2,ac-3')) },
     { name: 'TARGETDURATION too small', layout: 'separate', expect: /TARGETDURATION|hls-parser|playlists/,

@@ -37,6 +37,7 @@ void tst_TrackTiming::decodesVideoNoLaterThanItIsShown_data()
     QTest::newRow("pyramid") << QList<qint64>{1000, 1160, 1080, 1040, 1120, 1320, 1240, 1200, 1280};
     QTest::newRow("leading-pictures") << QList<qint64>{1120, 1040, 1000, 1080, 1280, 1200, 1160, 1240};
     QTest::newRow("one") << QList<qint64>{1000};
+    QTest::newRow("uneven-at-the-end") << QList<qint64>{1000, 1100, 1040, 1110, 1105};
     QTest::newRow("variable-rate") << QList<qint64>{1000, 3000, 1040, 1041, 2999};
 }
 
@@ -59,6 +60,7 @@ void tst_TrackTiming::decodesVideoNoLaterThanItIsShown()
         QVERIFY(timed[i].compositionOffset >= 0);
         QCOMPARE(timed[i].presentationTime(), times[qsizetype(i)]);
         QVERIFY(timed[i].duration > 0);
+        QVERIFY(timed[i].presentationTime() + timed[i].duration <= end);
         at += timed[i].duration;
     }
     QCOMPARE(at, end);

@@ -17,6 +17,7 @@ const kSeeks = [0.5, 0.05, 0.967];          // of the title: 300, 30 and 580 of 
 const kRecordLeadS = 0.5;
 const kWindRate = 8;
 const kWindS = 40;
+const kLimitMs = 240000;                    // for all that is done with one page: nothing that hangs holds up the other checks
 
 function pages() {
     const require = createRequire(import.meta.url);
@@ -81,13 +82,22 @@ export async function watchInChromium(url, fromS, fact) {
 async function inChromium(run) {
     const origin = await startOrigin('/nonexistent', pages());
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
+    let late = false;
+    const limit = setTimeout(() => {
+        late = true;
+        browser.close();
+    }, kLimitMs);
+    const findings = [];
     try {
-        const findings = [];
         const page = await browser.newPage();
         page.on('pageerror', error => findings.push(`page: ${error.message}`));
         await page.goto(origin.url);
         return { notes: await run(page, text => findings.push(text)), findings };
+    } catch (error) {
+        findings.push(late ? `hangs for ${kLimitMs / 1000} s` : error.message.split('\n')[0]);
+        return { notes: '', findings };
     } finally {
+        clearTimeout(limit);
         await browser.close();
         await origin.close();
     }
@@ -127,7 +137,7 @@ async function play(page, player, url, durationS, { languages = 2, startAt = 0, 
     const sound = await listen(page, languages, video, report);
     const end = await page.evaluate(t => window.probe.toEnd(t), durationS - 3);
     if (!end.done)
-        report(`does not end: at ${end.time} of ${end.duration}`);
+        report(`does not end: at ${end.time} of ${end.duration}: ${JSON.stringify(end.ranges)}`);
     // What a picture begins behind its sound hls.js may leap over, to where it has both.
     const leap = event => delayS > 0 && /bufferSeekOverHole .* from 0 to/.test(event);
     for (const event of (await page.evaluate(() => window.probe.events)).filter(e => !leap(e)))

@@ -71,6 +71,9 @@ export function checkSegment(data, number, extinfS, tracks, report) {
             report(`segment ${number} has nothing of track ${track.trackId}`);
             continue;
         }
+        // What begins the title is decoded at its zero; if it alone is a segment, as an I-frame is, it cannot be decoded when it is shown.
+        if (track.lastShown > track.nextTime && track.samples > 1)
+            report(`segment ${number}: a picture lasts ${track.lastShown - track.nextTime} ticks into the next segment`);
         const seconds = total.get(track.trackId) / track.timescale;
         const drivesPlaylist = track.kind === 'video' || tracks.length === 1;
         const tolerance = track.kind === 'video' ? kVideoToleranceS : track.longestSample / track.timescale;
@@ -119,6 +122,8 @@ function checkTrunTimes(trun, durations, time, number, track, report) {
         if (offset < 0)
             track.negativeOffsets = (track.negativeOffsets ?? 0) + 1;
         track.firstPresentation = Math.min(track.firstPresentation ?? Infinity, time + offset);
+        if (track.kind === 'video')
+            track.lastShown = Math.max(track.lastShown ?? 0, time + offset + durations[i]);
         time += durations[i];
     }
 }

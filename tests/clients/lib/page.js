@@ -9,6 +9,34 @@ const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 video.addEventListener('error', () => probe.events.push(`element error ${video.error?.code} ${video.error?.message}`));
 
+/** What is appended must take nothing away: a picture that lasts into the next segment has the browser drop all of that. */
+function watchBuffer(buffer, type) {
+    const lengthOf = () => Array.from({ length: buffer.buffered.length }, (_, i) => buffer.buffered.end(i) - buffer.buffered.start(i)).reduce((a, b) => a + b, 0);
+    let length = 0;
+    let removes = false;
+    const { remove } = buffer;
+    buffer.remove = (...range) => {
+        removes = true;
+        // hls.js keeps what has been played, and takes away what follows a picture that lasts too long.
+        if (players.hls && type.startsWith('video'))
+            probe.events.push(`hls.js takes ${range.map(at => at.toFixed(3)).join(' to ')} s out of the buffer at ${video.currentTime.toFixed(3)} s`);
+        return remove.apply(buffer, range);
+    };
+    buffer.addEventListener('updateend', () => {
+        const now = lengthOf();
+        if (!removes && now < length - 0.1)
+            probe.events.push(`${type.split(';')[0]}: of ${length.toFixed(2)} s in the buffer ${now.toFixed(2)} are left when more is appended`);
+        removes = false;
+        length = now;
+    });
+}
+const { addSourceBuffer } = MediaSource.prototype;
+MediaSource.prototype.addSourceBuffer = function (type) {
+    const buffer = addSourceBuffer.call(this, type);
+    watchBuffer(buffer, type);
+    return buffer;
+};
+
 function onFrame(now, { mediaTime }) {
     canvas.drawImage(video, 0, 0, 64, 36);
     const pixels = canvas.getImageData(0, 0, 64, 36).data;
@@ -78,10 +106,13 @@ probe.until = async (test, timeoutMs) => {
     return false;
 };
 
+/** Asks it to play; what promises to and never does must not hold up who waits. */
+const play = () => Promise.race([video.play(), wait(20000)]);
+
 probe.seek = async (to, playS) => {
     probe.frames.length = 0;
     video.currentTime = to;
-    await video.play();
+    await play();
     const done = await probe.until(() => !video.seeking && video.currentTime >= to + playS, 20000);
     return { done, ...probe.state(), frames: probe.takeFrames() };
 };
@@ -110,7 +141,7 @@ probe.wind = async (rate, seconds) => {
 
 probe.toEnd = async from => {
     video.currentTime = from;
-    await video.play();
+    await play();
     const done = await probe.until(() => video.ended, 20000);
     return { done, ...probe.state() };
 };
@@ -119,7 +150,7 @@ probe.toEnd = async from => {
 probe.record = async (from, seconds) => {
     if (!probe.audio) {
         const context = new AudioContext({ sampleRate: 48000 });
-        await context.resume();
+        await Promise.race([context.resume(), wait(10000)]);
         const tap = context.createScriptProcessor(4096, 2, 1);
         tap.onaudioprocess = event => probe.recording?.push(...event.inputBuffer.getChannelData(0));
         context.createMediaElementSource(video).connect(tap);
@@ -133,7 +164,7 @@ probe.record = async (from, seconds) => {
     await probe.until(() => !video.seeking && video.readyState > 2, 10000);
     await wait(300);
     probe.recording = [];
-    await video.play();
+    await play();
     await probe.until(() => video.currentTime >= from + seconds, 15000);
     video.pause();
     const samples = probe.recording;
