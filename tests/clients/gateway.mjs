@@ -53,11 +53,12 @@ export async function startGateway(binary, urls = [], { profile } = {}) {
         const start = Date.now();
         child.kill('SIGTERM');
         const end = await Promise.race([ended, sleep(10000)]);
+        const ms = Date.now() - start;
         if (!end)
             child.kill('SIGKILL');
         if (!profile)
             fs.rmSync(ownProfile, { recursive: true, force: true });
-        return { code: end?.code, ms: Date.now() - start, extraLines: gateway.extraLines - 1 };
+        return { code: end?.code, ms, extraLines: gateway.extraLines - 1 };
     };
     return gateway;
 }
