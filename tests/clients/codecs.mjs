@@ -7,6 +7,7 @@ import path from 'node:path';
 import { playInChromium } from './lib/browser.mjs';
 import { startKodi } from './lib/kodi.mjs';
 import { startOrigin } from './lib/origin.mjs';
+import { runAll } from './lib/process.mjs';
 import { makeReference } from './lib/reference.mjs';
 import { playInFfmpeg } from './ffmpeg.mjs';
 import { playInKodi, proveKodi } from './kodi.mjs';
@@ -75,15 +76,11 @@ export async function runCodecs(check, url, titles) {
         () => check(`mpv, ${file}`, ['mpv'], () => playInMpv(url(file), kDurationS), 2),
         () => check(`ffmpeg, every picture of ${file}`, ['ffmpeg'], () => playInFfmpeg(url(file), kDurationS, { seeks: [31], delayS }), 2),
     ]);
-    const work = async () => {
-        for (let job = jobs.shift(); job; job = jobs.shift())
-            await job();
-    };
     const kodi = withKodi(async use => {
         await check('judge of Kodi finds broken samples', kKodi, () => use(player => proveOnReference(player, titles)), 2);
         for (const { file } of wanted)
             await check(`Kodi, ${file}`, kKodi, () => use(player => playInKodi(player, url(file), kDurationS)), 2);
     });
-    await Promise.all([kodi.then(work), work(), work()]);
+    await Promise.all([kodi.then(() => runAll(jobs, 1)), runAll(jobs, 2)]);
     return kTitles.filter(title => !wanted.includes(title)).map(title => title.file);
 }

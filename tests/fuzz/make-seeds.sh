@@ -114,6 +114,28 @@ printf '\003\000WEBVTT\n\n00:00.000 --> 00:01.000 line:0\nHi' >texts/vtt
 printf '\004\000\000\000\000\034vttc\000\000\000\014payl\000Hi.\000\000\000\010sttg' >texts/wvtt
 printf '\005\000\000\005Hello\000\000\000\026styl\000\001\000\000\000\005\000\001\001\022\377\377\377\377' >texts/tx3g
 
+# What comes in PES packets, behind the number of the codec (fuzz_ElementaryStream.cpp) and the bytes in a piece.
+mkdir streams
+elementary() { # <number, octal> <name> <options…>
+    number=$1
+    name=$2
+    shift 2
+    ffmpeg -v error -y -i film.mkv "$@" -strict -2 whole
+    { printf "\\$number\200"; head -c 6000 whole; } >"streams/$name"
+}
+elementary 000 h264 -map 0:v -c copy -bsf:v h264_mp4toannexb -f h264
+elementary 001 hevc -map 0:v -c:v libx265 -preset ultrafast -x265-params log-level=none -f hevc
+elementary 002 mpeg2 -map 0:v -c:v mpeg2video -bf 2 -g 5 -q:v 20 -f mpeg2video
+elementary 003 mpeg4 -map 0:v -c:v mpeg4 -bf 2 -g 5 -q:v 20 -f m4v
+{ printf '\004\200'; cat film.vc1; } >streams/vc1
+elementary 005 adts -map 0:a -c copy -f adts
+elementary 005 latm -map 0:a -c copy -f latm
+elementary 006 ac3 -map 0:a -c:a ac3 -b:a 64k -f ac3
+elementary 007 eac3 -map 0:a -c:a eac3 -b:a 64k -f eac3
+elementary 010 mp3 -map 0:a -c:a libmp3lame -b:a 32k -f mp3
+elementary 011 dts -map 0:a -c:a dca -ac 2 -b:a 768k -f dts
+elementary 012 truehd -map 0:a -c:a truehd -f truehd
+
 seeds() { # <fuzzer> <files…>
     name=$1
     shift
@@ -125,6 +147,7 @@ seeds() { # <fuzzer> <files…>
 seeds Box film.mp4 fragments.mp4
 seeds CodecConfig film.webm
 seeds Ebml film.mkv film.webm
+seeds ElementaryStream streams/*
 seeds ExtendedM3u lists/m3u
 seeds Fragments fragments.mp4 unlisted.mp4 sidx.mp4
 seeds HlsPlaylist lists/*.m3u8

@@ -38,3 +38,11 @@ export async function until(test, timeoutMs, stepMs = 50) {
     }
     return undefined;
 }
+
+/** Takes \p jobs (functions) from the front and runs them, \p atOnce at a time, until none is left. */
+export async function runAll(jobs, atOnce) {
+    await Promise.all(Array.from({ length: atOnce }, async () => {
+        for (let job = jobs.shift(); job; job = jobs.shift())
+            await job();
+    }));
+}
