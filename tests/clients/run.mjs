@@ -9,7 +9,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runAll } from './lib/process.mjs';
 
 const kHere = path.dirname(fileURLToPath(import.meta.url));
 const kTen = { file: 'flash.mkv', durationS: 600 };
@@ -108,26 +107,26 @@ async function serve(options, titles, wanted) {
     };
 }
 
-/** Two at a time: nothing here is timed. */
 async function runValidators(options, titles, served, wanted) {
     const { validate } = await import('./validate.mjs');
     const { comparePackets } = await import('./packets.mjs');
     const kNoTs = /webm|av1|vp9/;
-    const jobs = wanted.flatMap(({ file }) => {
+    for (const { file } of wanted) {
         const forms = ['', '?audio=muxed', ...kNoTs.test(file) ? [] : ['?segments=ts']];
-        return (options.quick ? forms.slice(0, 1) : forms).flatMap(query => [
-            () => check(options, `validate ${file}${query}`, [], async () => {
+        for (const query of options.quick ? forms.slice(0, 1) : forms) {
+            await check(options, `validate ${file}${query}`, [], async () => {
                 const { findings, rows } = await validate(served.url(file, query));
                 return { findings, notes: rows.map(r => `${r.name.trim()}: ${r.segments} segments`).join(', ') };
-            }),
+            });
             // ffprobe shows a transport stream's packets in another wrapping than the segments': tests/demux compares them.
-            ...file.endsWith('.ts') ? [] : [() => check(options, `packets ${file}${query}`, ['ffprobe', 'ffmpeg'], async () => {
+            if (file.endsWith('.ts'))
+                continue;
+            await check(options, `packets ${file}${query}`, ['ffprobe', 'ffmpeg'], async () => {
                 const result = await comparePackets(path.join(titles, file), served.url(file, query), { allowFewerTracks: query !== '' });
                 return { ...result, notes: `${result.tracks} tracks, ${result.packets} packets, spread ${result.spreadMs.toFixed(3)} ms` };
-            })],
-        ]);
-    });
-    await runAll(jobs, 2);
+            });
+        }
+    }
 }
 
 async function runPlayers(options, served) {
