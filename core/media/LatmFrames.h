@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QLatin1String>
 
 namespace cuegate {
 
