@@ -6,6 +6,7 @@
 #include "core/media/Vc1Headers.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -13,11 +14,22 @@ namespace cuegate {
 
 static constexpr QByteArrayView kSequenceStart("\0\0\1\x0F", 4);
 
+// Of WMV3, behind the BITMAPINFOHEADER; nothing of the Advanced Profile (WVC1), which has a start code there.
+static std::optional<Vc1MainSequence> mainSequenceOf(const Track &track)
+{
+    constexpr qsizetype kHeaderBytes = 40;
+    const QByteArrayView config(track.codecPrivate);
+    if (config.size() <= kHeaderBytes || config.contains(kSequenceStart))
+        return std::nullopt;
+    return readVc1MainSequence(config.sliced(kHeaderBytes));
+}
+
 bool mayHaveVc1DecodeTimes(const Track &track)
 {
-    // WMV3 has other headers, and no sequence header in its configuration.
-    return track.codec == Codec::Vc1 && track.codecId.startsWith("V_MS/VFW"_L1) &&
-           track.codecPrivate.contains(kSequenceStart);
+    if (track.codec != Codec::Vc1 || !track.codecId.startsWith("V_MS/VFW"_L1))
+        return false;
+    const auto sequence = mainSequenceOf(track);
+    return sequence ? sequence->hasBidirectional : track.codecPrivate.contains(kSequenceStart);
 }
 
 /// Takes note of a sequence header.
@@ -42,6 +54,7 @@ void orderVc1Pictures(SampleBatch &batch, const Track &track)
     std::vector<MediaSample> &samples = batch.samples;
     if (!std::ranges::is_sorted(samples, {}, &MediaSample::pts))
         return;
+    const auto mainSequence = mainSequenceOf(track);
     bool mayBeInterlaced = false;
     if (const qsizetype header = track.codecPrivate.indexOf(kSequenceStart); header >= 0)
         (void)isBidirectional(QByteArrayView(track.codecPrivate).sliced(header), mayBeInterlaced);
@@ -52,7 +65,9 @@ void orderVc1Pictures(SampleBatch &batch, const Track &track)
             sample.prefix.toByteArray() +
             sample.payload.first(std::min(sample.payload.size(), kMostHeaderBytes)).toByteArray();
         times.push_back(sample.pts);
-        areBidirectional.push_back(isBidirectional(start, mayBeInterlaced));
+        areBidirectional.push_back(mainSequence
+                                       ? vc1PictureOf(start, *mainSequence) == Vc1Picture::Bidirectional
+                                       : isBidirectional(start, mayBeInterlaced));
     }
     // A B picture is shown when the one before it in the file was decoded, any other after the B pictures
     // that follow it.

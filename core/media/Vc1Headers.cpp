@@ -197,4 +197,31 @@ Vc1Picture vc1PictureOf(QByteArrayView picture, bool mayBeInterlaced)
     return reader.flag() ? Vc1Picture::Predicted : Vc1Picture::Bidirectional; // skipped, or BI
 }
 
+std::optional<Vc1MainSequence> readVc1MainSequence(QByteArrayView header)
+{
+    constexpr quint32 kMain = 1;
+    BitReader reader(header);
+    if (reader.bits(2) > kMain)
+        return std::nullopt;
+    reader.skip(22); // up to RESYNCMARKER
+    Vc1MainSequence sequence;
+    sequence.hasRangeReduction = reader.flag();
+    sequence.hasBidirectional = reader.bits(3) > 0; // MAXBFRAMES
+    reader.skip(2);                                 // QUANTIZER
+    sequence.hasInterpolation = reader.flag();
+    reader.skip(1); // RTM_FLAG
+    return reader.failed() ? std::nullopt : std::optional(sequence);
+}
+
+Vc1Picture vc1PictureOf(QByteArrayView picture, const Vc1MainSequence &sequence)
+{
+    if (picture.size() <= 1) // a skipped one
+        return Vc1Picture::Predicted;
+    BitReader reader(picture);
+    reader.skip((sequence.hasInterpolation ? 1 : 0) + 2 + (sequence.hasRangeReduction ? 1 : 0)); // FRMCNT
+    if (reader.flag()) // PTYPE (tables 32 and 33)
+        return Vc1Picture::Predicted;
+    return sequence.hasBidirectional && !reader.flag() ? Vc1Picture::Bidirectional : Vc1Picture::Intra;
+}
+
 } // namespace cuegate

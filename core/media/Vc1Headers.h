@@ -32,4 +32,18 @@ enum class Vc1Picture { Intra, Predicted, Bidirectional };
 /// Of a picture, of which \p picture is what follows its start code and type; of two fields the first tells.
 [[nodiscard]] Vc1Picture vc1PictureOf(QByteArrayView picture, bool mayBeInterlaced);
 
+/// What the sequence header of the Simple and Main Profile (WMV3; STRUCT_C, annex J.1.2) says of how pictures
+/// begin.
+struct Vc1MainSequence
+{
+    bool hasInterpolation = false;
+    bool hasRangeReduction = false;
+    bool hasBidirectional = false; ///< B pictures
+};
+/// Nothing if \p header is of another profile or too short.
+[[nodiscard]] std::optional<Vc1MainSequence> readVc1MainSequence(QByteArrayView header);
+
+/// Of a whole picture of the Simple or Main Profile.
+[[nodiscard]] Vc1Picture vc1PictureOf(QByteArrayView picture, const Vc1MainSequence &sequence);
+
 } // namespace cuegate

@@ -8,6 +8,7 @@
 #include "core/probe/ScanWindow.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -104,7 +105,9 @@ static void readStream(QByteArrayView strl, AviDescription &avi)
     }
     if (track.timescale == 0)
         track.timescale = 1000;
-    const qint64 durationNs = rescale(qint64(length) * stream.scale, stream.rate, kNanosecondTimescale);
+    const auto ticks =
+        qint64(std::min<quint64>(quint64(length) * stream.scale, std::numeric_limits<qint64>::max()));
+    const qint64 durationNs = rescale(ticks, stream.rate, kNanosecondTimescale);
     track.durationTicks = rescale(durationNs, kNanosecondTimescale, track.timescale);
     stream.track = track.id;
     if (isVideo || isAudio)

@@ -77,6 +77,10 @@ private Q_SLOTS:
         Track main = track;
         main.codecPrivate = QByteArray(40, '\0') + QByteArray::fromHex("4e191801"); // WMV3
         QVERIFY(!mayHaveVc1DecodeTimes(main));
+        main.codecPrivate = QByteArray(40, '\0') + QByteArray::fromHex("4e191821"); // with B pictures
+        QVERIFY(mayHaveVc1DecodeTimes(main));
+        main.codecPrivate.chop(1);
+        QVERIFY(!mayHaveVc1DecodeTimes(main));
         track.codecPrivate.clear();
         QVERIFY(!mayHaveVc1DecodeTimes(track));
     }

@@ -310,6 +310,19 @@ private Q_SLOTS:
         }
     }
 
+    /// The film would last 10^19 s; what lasts longest is left (UBSan looks on).
+    void reckonsWithAbsurdHeaders()
+    {
+        QByteArray file = smallFile(0).bytes();
+        const qsizetype scaleAt = file.indexOf("strh") + 8 + 20;
+        constexpr quint32 kAbsurd = 0xEFF00001;
+        file.replace(scaleAt, 8, le32s({kAbsurd, 1}));
+        file.replace(scaleAt + 12, 4, le32(kAbsurd)); // length
+        const MemoryByteSource source(file);
+        const Info info = scanned(source);
+        QVERIFY(!info || (*info)->durationNs >= 0);
+    }
+
     void saysSoWhereThereIsNoFrame()
     {
         AviFile avi;
