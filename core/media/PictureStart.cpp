@@ -65,11 +65,9 @@ static UnitRole mpeg4Role(quint8 code)
 
 static UnitRole vc1Role(quint8 code)
 {
-    if (code == 0x0D)
+    if (code == vc1::kFrame)
         return UnitRole::Picture;
-    return code == vc1::kEntryPointHeader || code == vc1::kSequenceHeader
-               ? UnitRole::Opener
-               : UnitRole::Part; // entry point, sequence
+    return code == vc1::kEntryPointHeader || code == vc1::kSequenceHeader ? UnitRole::Opener : UnitRole::Part;
 }
 
 UnitRole unitRole(Codec codec, QByteArrayView nal)

@@ -14,8 +14,9 @@ namespace cuegate {
 namespace {
 
 constexpr quint32 kMostFragments = 4096; // of a segment, in mfhd's sequence_number
-// A duration depends on the next picture's decode time, and those of the last pictures on where the segment
-// ends: of the one shown last and the (two) pictures decoded after it.
+// A duration depends on the next picture's decode time, and the decode times of the last pictures on where
+// the segment ends: of the one shown last, and of those decoded after it, two at most (AvcEncoder). The first
+// of these held back stays as it is: what was written before it lasts until then.
 constexpr size_t kHeldBack = 4;
 
 class FragmentSink final : public PictureSink

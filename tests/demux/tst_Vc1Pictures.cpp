@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/Vc1Pictures.h"
 #include "tests/support/Vc1Film.h"
+#include "tests/support/Wmv3Film.h"
 
 #include <QTest>
 
@@ -66,6 +67,26 @@ private Q_SLOTS:
         orderVc1Pictures(batch, track);
         for (size_t i = 0; i < batch.samples.size(); ++i)
             QCOMPARE(batch.samples[i].pts, 1000 + 40 * film.pictures[i].number);
+    }
+    void dealsOutThoseOfTheMainProfile()
+    {
+        Track track = trackOf({});
+        track.codecPrivate = QByteArray(40, '\0') + QByteArray::fromHex("4e000021");
+        QVERIFY(mayHaveVc1DecodeTimes(track));
+        const QList<int> numbers{0, 3, 1, 2, 6, 4, 5, 7};
+        SampleBatch batch;
+        for (const int number : numbers)
+            batch.storage.push_back(wmv3Picture(number % 3 != 0, number));
+        batch.storage.back() = QByteArray(1, '\0'); // skipped: as the picture before it
+        for (const QByteArray &picture : batch.storage) {
+            MediaSample sample;
+            sample.pts = 40 * qint64(batch.samples.size());
+            sample.payload = picture;
+            batch.samples.push_back(sample);
+        }
+        orderVc1Pictures(batch, track);
+        for (size_t i = 0; i < batch.samples.size(); ++i)
+            QCOMPARE(batch.samples[i].pts, 40 * numbers[qsizetype(i)]);
     }
     void knowsWhereTimesAreThoseOfDecoding()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks what reads pictures and sound themselves: cuts a stream of the codec that the first byte names into
 // access units or frames, fed in pieces as PES packets bring them, and asks of each all that is asked of its
-// headers. The pieces must not matter: the cut must be the same whatever they are.
+// headers. No byte may come out twice.
 #include "core/demux/AviPictures.h"
 #include "core/demux/Vc1Pictures.h"
 #include "core/media/AccessUnitSplitter.h"

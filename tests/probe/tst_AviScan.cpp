@@ -310,7 +310,7 @@ private Q_SLOTS:
         }
     }
 
-    /// The film would last 10^19 s; what lasts longest is left (UBSan looks on).
+    /// A film of 10^19 s, which overflowed (UBSan looks on).
     void reckonsWithAbsurdHeaders()
     {
         QByteArray file = smallFile(0).bytes();

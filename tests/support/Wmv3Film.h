@@ -12,7 +12,7 @@
 
 namespace cuegate::test {
 
-/// A DC level of 0 is shown as 128 here, each one above it as 1.5 brighter or so; apart enough to be told.
+/// DC level of picture \p number, which 40 in a row have differently: 8 levels are 2 grey values or 3.
 inline int wmv3Level(int number)
 {
     return number % 40 * 8 - 160;
@@ -21,7 +21,6 @@ inline int wmv3Level(int number)
 /// All six blocks have what the first has, or no colour.
 inline QByteArray wmv3Picture(bool isBidirectional, int number)
 {
-    constexpr int kMiddle = 512; // what the first block is predicted from
     BitWriter bits;
     bits.bits(0, 2); // FRMCNT
     bits.bits(isBidirectional ? 0b00 : 0b01, 2);
@@ -34,7 +33,6 @@ inline QByteArray wmv3Picture(bool isBidirectional, int number)
     bits.bits(1, 1);             // CBPCY: no block has more than DC
     bits.bits(0, 1);             // ACPRED
     const int level = wmv3Level(number);
-    Q_ASSERT(level > -kMiddle && level < kMiddle);
     if (level == 0) {
         bits.bits(1, 1);
     } else {
