@@ -3,7 +3,8 @@
 // pictures while the last are still being made. fMP4: a fragment at a time, cut by counting pictures, so the
 // bytes are the same however they are taken. Decode times: a picture is decoded when the one before it in the
 // order of presentation is shown; the second halves the time up to that, because the first takes the
-// segment's start (TrackTiming.h says why it has to). Thread: worker; stateless.
+// segment's start (TrackTiming.h says why it has to), and the last ones so late that none lasts beyond the
+// segment's end (endWithin()). Thread: worker; stateless.
 #pragma once
 
 #include "core/segment/BuildProgress.h"
