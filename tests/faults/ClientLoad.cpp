@@ -2,11 +2,11 @@
 // FAULTS.md 4.3, clients that are many, slow or gone: C1-C3, C6, C12.
 #include "tests/faults/ClientRows.h"
 
+#include "tests/faults/Crowd.h"
 #include "tests/faults/Measuring.h"
 #include "tests/faults/ServedProgram.h"
 #include "tests/gateway/PlayerWalk.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QRandomGenerator>
 
@@ -144,38 +144,6 @@ Verdict slowReaders(FaultBench &bench)
             QString::number(growth / 1024 / kReaders), inMilliseconds(p99)));
 }
 
-namespace {
-
-struct Crowd
-{
-    int right = 0;
-    int failed = 0;
-    QSet<QByteArray> hashes;
-    double slowest = 0;
-};
-
-} // namespace
-
-static Crowd askAtOnce(const ServedProgram &served, const QByteArray &target, int clients)
-{
-    Crowd crowd;
-    std::mutex mutex;
-    allAtOnce(clients, [&](int i) {
-        Answer answer;
-        const double seconds =
-            secondsOf([&] { answer = served.program.media(target, "GET", {}, 1 + i % 4); });
-        const std::lock_guard lock(mutex);
-        crowd.slowest = std::max(crowd.slowest, seconds);
-        if (answer.status == 200 && answer.isComplete) {
-            ++crowd.right;
-            crowd.hashes.insert(QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256));
-        } else {
-            ++crowd.failed;
-        }
-    });
-    return crowd;
-}
-
 Verdict manyForOneSegment(FaultBench &bench)
 {
     ServedProgram served(bench);
@@ -193,27 +161,28 @@ Verdict manyForOneSegment(FaultBench &bench)
     const qint64 memory = served.program.residentBytes();
     const qint64 bytes = served.origin.counters("/film.mp4").bodyBytes;
     const int clients = bench.times(500, 100);
-    const Crowd crowd = askAtOnce(served, title.segments.last(), clients);
+    const Crowd crowd = askAtOnce(served.program.port(), title.segments.last(), clients);
     const qint64 growth = served.program.residentBytes() - memory;
     const int made = transcodes() - before;
     const qint64 fetched = served.origin.counters("/film.mp4").bodyBytes - bytes;
     const qint64 fetchedAlone = served.origin.counters("/alone.mkv").bodyBytes - bytes;
     served.origin.serve("/broken.mkv", film, *parseOriginFaults(u"code=500"_s));
-    const Crowd refused = askAtOnce(served, broken.segments.last(), clients);
+    const Crowd refused = askAtOnce(served.program.port(), broken.segments.last(), clients);
     const int requests = served.origin.counters("/broken.mkv").requests;
-    const bool isRight = crowd.right == clients && crowd.hashes.size() == 1 && made == 1 &&
+    const bool isRight = crowd.right == clients && crowd.bodies.size() == 1 && made == 1 &&
                          fetched <= fetchedAlone + 128 * 1024 && refused.failed == clients &&
-                         refused.slowest <= 7 && requests <= 8;
+                         refused.slowestSeconds <= 7 && requests <= 8;
     return judged(
-        isRight && crowd.slowest <= (1.3 * single + 0.5) * bench.slack() &&
+        isRight && crowd.slowestSeconds <= (1.3 * single + 0.5) * bench.slack() &&
             (growth <= 64'000'000 || !bench.isMemoryJudged()),
         u"%1 clients: %2 right, %3 different, %4 transcodes, %5 upstream, slowest %6 (one alone %7), memory "
         u"%8; "
-        "where it fails: %9 errors"_s.arg(QString::number(clients), QString::number(crowd.right),
-                                          QString::number(crowd.hashes.size()), QString::number(made),
-                                          inMegabytes(fetched), inSeconds(crowd.slowest), inSeconds(single),
-                                          inMegabytes(growth), QString::number(refused.failed)) +
-            u" after %1, %2 upstream requests"_s.arg(inSeconds(refused.slowest), QString::number(requests)));
+        "where it fails: %9 errors"_s.arg(
+            QString::number(clients), QString::number(crowd.right), QString::number(crowd.bodies.size()),
+            QString::number(made), inMegabytes(fetched), inSeconds(crowd.slowestSeconds), inSeconds(single),
+            inMegabytes(growth), QString::number(refused.failed)) +
+            u" after %1, %2 upstream requests"_s.arg(inSeconds(refused.slowestSeconds),
+                                                     QString::number(requests)));
 }
 
 Verdict slowloris(FaultBench &bench)

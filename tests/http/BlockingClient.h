@@ -40,6 +40,7 @@ public:
     BlockingClient &operator=(BlockingClient &&) = delete;
 
     [[nodiscard]] bool isConnected() const { return m_fd >= 0; }
+    [[nodiscard]] int descriptor() const { return m_fd; } ///< -1: not connected
     bool send(const QByteArray &bytes);
     /// Reads one answer; \p method says whether it has a body.
     Answer readAnswer(Method method = Method::Get);
