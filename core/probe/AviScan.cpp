@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -18,14 +19,15 @@ namespace cuegate {
 /// Of sound in chunks that are no units of one size: where nBlockAlign is so big, it is the samples of a
 /// frame.
 static constexpr quint32 kLeastFrameBlock = 960;
+/// Multiplied by what a decoder holds back, it is still a number.
+static constexpr qint64 kMostTicks = std::numeric_limits<qint64>::max() / 64;
 
 /// \p units of the stream's own in ticks of \p timescale.
 static qint64 ticksOf(quint64 units, const AviStream &stream, quint32 timescale)
 {
     __extension__ using Wide = unsigned __int128;
     const Wide ticks = (Wide(units) * stream.scale * timescale + stream.rate / 2) / stream.rate;
-    return ticks > Wide(std::numeric_limits<qint64>::max() / 4) ? std::numeric_limits<qint64>::max() / 4
-                                                                : qint64(ticks);
+    return ticks > Wide(kMostTicks) ? kMostTicks : qint64(ticks);
 }
 
 static quint64 unitsOf(const AviChunk &chunk, const AviStream &stream)
@@ -42,12 +44,23 @@ struct TimedChunks
 {
     std::vector<AviChunk> chunks;
     std::vector<qint64> times;
+    qint64 step = 0; ///< what pictures usually last; 0 if there is but one
     qint64 endTime = 0;
 };
 
 } // namespace
 
-/// Chunks of size 0 say that the frame before stays.
+static qint64 usualStep(const std::vector<qint64> &times)
+{
+    std::map<qint64, size_t> counts;
+    for (size_t i = 1; i < times.size(); ++i)
+        ++counts[times[i] - times[i - 1]];
+    const auto usual = std::ranges::max_element(counts, {}, [](const auto &each) { return each.second; });
+    return usual == counts.end() ? 0 : usual->first;
+}
+
+/// Chunks of size 0 say that the frame before stays. Some writers put one behind each picture, for the
+/// stream's rate is a multiple of the film's then; behind the last one they leave it out.
 static TimedChunks timedChunks(const std::vector<AviChunk> &chunks, const AviStream &stream,
                                const Track &track, qint64 endBytes, QStringList &notes)
 {
@@ -72,27 +85,41 @@ static TimedChunks timedChunks(const std::vector<AviChunk> &chunks, const AviStr
         timed.times.push_back(begin);
     }
     timed.endTime = time();
+    if (track.type == TrackType::Video && !timed.times.empty()) {
+        timed.step = usualStep(timed.times);
+        timed.endTime = std::max(timed.endTime, timed.times.back() + timed.step);
+    }
     return timed;
 }
 
-/// When the picture is shown that is the \p place-th in order: a decoder that holds pictures back gives it
-/// out when a later chunk comes, and who wrote the file reckoned with that (as mpv does; ffmpeg shows it
-/// then).
-static qint64 shownAt(const TimedChunks &timed, size_t place, quint32 delay, qint64 step)
+/// Who wrote the file reckoned with a decoder that holds \p delay pictures back, so that its first picture
+/// comes with the first chunk, however late the encoder gave out the others (XviD's leaves two chunks empty).
+static void takeOutEncoderDelay(TimedChunks &timed, quint32 delay)
+{
+    if (timed.times.size() <= delay)
+        return;
+    const qint64 begin = timed.times.front();
+    const qint64 late = timed.times[delay] - begin - qint64(delay) * timed.step;
+    for (size_t i = 1; i < timed.times.size(); ++i)
+        timed.times[i] = i < delay ? begin + qint64(i) * timed.step : timed.times[i] - late;
+    timed.endTime -= late;
+}
+
+/// When the picture is shown that is the \p place-th in order: a decoder that holds \p delay of them back
+/// gives it out when a later chunk comes (as mpv does; ffmpeg shows it then).
+static qint64 shownAt(const TimedChunks &timed, size_t place, quint32 delay)
 {
     const size_t last = timed.times.size() - 1;
     const size_t outAt = place + delay;
-    const qint64 behind = outAt > last ? qint64(outAt - last) * step : 0;
-    return timed.times[std::min(outAt, last)] + behind - qint64(delay) * step;
+    const qint64 behind = outAt > last ? qint64(outAt - last) * timed.step : 0;
+    return timed.times[std::min(outAt, last)] + behind - qint64(delay) * timed.step;
 }
 
 /// Pictures get the times of their places in the file, but for those shown before a keyframe that they
 /// follow.
-static Result<SampleTable> tableOf(const TimedChunks &timed, const AviStream &stream, const Track &track,
-                                   const AviPictureOrder &order)
+static Result<SampleTable> tableOf(const TimedChunks &timed, const Track &track, const AviPictureOrder &order)
 {
     const bool hasKeyframes = std::ranges::any_of(timed.chunks, &AviChunk::isKeyframe);
-    const qint64 step = ticksOf(1, stream, track.timescale);
     SampleTableBuilder builder;
     size_t leadsEnd = 0; // of those that the keyframe before has
     for (size_t i = 0; i < timed.chunks.size(); ++i) {
@@ -104,10 +131,20 @@ static Result<SampleTable> tableOf(const TimedChunks &timed, const AviStream &st
             leadsEnd = i + 1 + lead;
         const qint64 time = timed.times[i];
         builder.add({ByteRange::ofSize(chunk.offsetBytes, chunk.sizeBytes), time,
-                     shownAt(timed, place, order.delay, step) - time, isSync});
+                     shownAt(timed, place, order.delay) - time, isSync});
     }
     const qint64 lastDuration = std::max<qint64>(0, timed.endTime - builder.lastDts());
     return builder.finish(0, quint32(std::min<qint64>(lastDuration, std::numeric_limits<qint32>::max())));
+}
+
+/// The header tells the rate of chunks, empty ones with them.
+static void setFrameRate(Track &track, qint64 step)
+{
+    if (step <= 0 || step > std::numeric_limits<qint32>::max())
+        return;
+    track.defaultDurationNs = rescale(step, track.timescale, kNanosecondTimescale);
+    track.video->frameRateNumerator = track.timescale;
+    track.video->frameRateDenominator = quint32(step);
 }
 
 static Result<AviChunks> chunksOf(ScanWindow &window, AviDescription &avi,
@@ -141,17 +178,19 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
         Track &track = info.tracks[i];
         if (cancel.isCancelled())
             return std::unexpected(Error::cancelled());
-        const TimedChunks timed =
-            timedChunks((*chunks)[i], avi->streams[i], track, window.endBytes(), info.notes);
+        TimedChunks timed = timedChunks((*chunks)[i], avi->streams[i], track, window.endBytes(), info.notes);
         const auto order = track.id == info.mainTrack
                                ? readPictureOrder(window, track, timed.chunks, info.notes)
                                : AviPictureOrder();
         if (!order)
             return std::unexpected(order.error());
-        auto table = tableOf(timed, avi->streams[i], track, *order);
+        takeOutEncoderDelay(timed, order->delay);
+        auto table = tableOf(timed, track, *order);
         if (!table)
             return std::unexpected(table.error().within(u"track %1"_s.arg(track.id)));
         track.durationTicks = table->endTime();
+        if (track.type == TrackType::Video)
+            setFrameRate(track, timed.step);
         if (track.type == TrackType::Video || track.type == TrackType::Audio)
             endNs = std::max(endNs, rescale(table->endTime(), track.timescale, kNanosecondTimescale));
         layout.tables[track.id] = std::move(*table);

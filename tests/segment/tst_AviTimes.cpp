@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AVI stores no presentation times. The pictures of whole titles come when they are meant to, with respect to
 // the sound; playlists tell true durations. ffprobe judges: it puts pictures as far behind as its decoder
-// holds them back, which who writes AVI does not reckon with (a flash and a beep show it).
+// holds them back, though who wrote the AVI has reckoned with that (a flash and a beep show it).
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 #include "tests/media/FfmpegFile.h"
@@ -47,18 +47,19 @@ QByteArray shown(const QString &path, const QString &which, const QString &entri
         .value_or(QByteArray());
 }
 
-// When ffprobe's decoder gives out the pictures of an AVI file, less what it holds them back.
+// When ffprobe's decoder gives out the pictures of an AVI file, the first of which comes at once.
 std::vector<qint64> picturesOf(const QString &path)
 {
-    const qint64 held = shown(path, u"v:0"_s, u"stream=has_b_frames"_s).trimmed().toLongLong();
     std::vector<qint64> times;
     for (const QByteArray &line : shown(path, u"v:0"_s, u"frame=best_effort_timestamp_time"_s).split('\n')) {
         // It tells none of those that are left at the end of the file.
         if (line.startsWith("N/A"))
             times.push_back(times.back() + kPictureMs);
         else if (!line.isEmpty())
-            times.push_back(qRound64(line.split(',').first().toDouble() * 1000) - held * kPictureMs);
+            times.push_back(qRound64(line.split(',').first().toDouble() * 1000));
     }
+    for (const qint64 first = times.empty() ? 0 : times.front(); qint64 & time : times)
+        time -= first;
     return times;
 }
 
@@ -118,6 +119,12 @@ private Q_SLOTS:
         QTest::newRow("H.264 with B-frames") << make(u"avc.avi"_s, avc + u"-bf 2"_s);
         QTest::newRow("H.264 without B-frames") << make(u"avcp.avi"_s, avc + u"-bf 0"_s);
         QTest::newRow("MJPEG") << make(u"mjpeg.avi"_s, u"-c:v mjpeg -c:a pcm_s16le"_s);
+        // A chunk that is empty behind each picture.
+        const QString halves = u" -enc_time_base 1/50"_s;
+        QTest::newRow("ASP, twice the rate") << make(u"b50.avi"_s, asp + u"-bf 2"_s + halves);
+        QTest::newRow("H.264, twice the rate") << make(u"avc50.avi"_s, avc + u"-bf 2"_s + halves);
+        QTest::newRow("XviD, twice the rate")
+            << make(u"xvid50.avi"_s, u"-c:v libxvid -bf 2 -g 50 -c:a ac3"_s + halves);
     }
     void picturesComeInTheirTime()
     {
@@ -126,6 +133,8 @@ private Q_SLOTS:
         QVERIFY2(title, title ? "" : qPrintable(title.error().message));
         const Rendition *picture = pictureOf(**title);
         QVERIFY(picture);
+        const Track &track = *(*title)->info->track((*title)->info->mainTrack);
+        QCOMPARE(track.video->frameRateNumerator / track.video->frameRateDenominator, 25U);
         const QByteArray init = buildInitSegment(**title, *picture);
         const QByteArray playlist = mediaPlaylist(**title, *picture, SegmentFormat::FragmentedMp4);
         static const QRegularExpression durations(u"#EXTINF:([0-9.]+)"_s);
@@ -165,6 +174,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("options");
         QTest::newRow("ASP") << u"-c:v mpeg4 -bf 2 -b:v 400k"_s;
         QTest::newRow("H.264") << u"-c:v libx264 -bf 3 -pix_fmt yuv420p"_s;
+        QTest::newRow("XviD, which is late itself") << u"-c:v libxvid -bf 2"_s;
+        const QString halves = u" -enc_time_base 1/50"_s;
+        QTest::newRow("ASP, twice the rate") << u"-c:v mpeg4 -bf 2 -b:v 400k"_s + halves;
+        QTest::newRow("H.264, twice the rate") << u"-c:v libx264 -bf 3 -pix_fmt yuv420p"_s + halves;
+        QTest::newRow("XviD, twice the rate") << u"-c:v libxvid -bf 2"_s + halves;
     }
     void flashAndBeepComeTogether()
     {
