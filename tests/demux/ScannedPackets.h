@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads every packet of a file by spans or by a plan over its index, and by ffprobe, and says what differs.
-// Thread: any; blocks until ffprobe ends.
+// Reads every packet of a file by spans or by a plan over its index, and by ffmpeg, and says what differs.
+// Thread: any.
 #pragma once
 
 #include "core/base/MediaTime.h"
@@ -9,13 +9,11 @@
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "tests/media/FfmpegFile.h"
+#include "tests/support/FfmpegPackets.h"
 #include "tests/support/KeyframeSpans.h"
 #include "tests/support/MemoryByteSource.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <map>
 
@@ -29,39 +27,27 @@ struct Packet
     bool isKey = false;
     bool isLaced = false;  ///< not the first frame of its Block
     qint64 dts = 0;        ///< in ticks; of ours only
-    bool isHidden = false; ///< ffprobe says that an edit list does not show it
+    bool isHidden = false; ///< ffmpeg says that an edit list does not show it
 };
 using Packets = std::map<int, std::vector<Packet>>; ///< by stream index, in decoding order
 
-inline Packets packetsOfFfprobe(const QString &path, const QStringList &options = {})
+inline Packets packetsOfFfmpeg(const QString &path, const QStringList &options = {})
 {
-    using namespace Qt::StringLiterals;
-    const auto json =
-        runProgram(u"ffprobe"_s,
-                   QStringList{u"-v"_s, u"quiet"_s} + options +
-                       QStringList{u"-show_packets"_s, u"-show_data_hash"_s, u"SHA256"_s, u"-show_entries"_s,
-                                   u"packet=stream_index,pts_time,size,pos,flags,data_hash"_s, u"-of"_s,
-                                   u"json"_s, path},
-                   Warnings::Pass);
     Packets packets;
-    std::map<int, QString> lastPosition;
-    const QJsonArray array =
-        QJsonDocument::fromJson(json.value_or(QByteArray())).object()["packets"_L1].toArray();
-    for (const QJsonValue &value : array) {
-        const QJsonObject object = value.toObject();
+    std::map<int, std::optional<qint64>> lastOffset;
+    const auto take = [&](const FfmpegPacket &found) {
         Packet packet;
-        if (object.contains("pts_time"_L1))
-            packet.ptsNs = qRound64(object["pts_time"_L1].toString().toDouble() * 1e9);
-        packet.sizeBytes = object["size"_L1].toString().toLongLong();
-        packet.sha256 = object["data_hash"_L1].toString().section(u':', 1).toLatin1();
-        packet.isKey = object["flags"_L1].toString().startsWith(u'K');
-        packet.isHidden = object["flags"_L1].toString().contains(u'D');
-        const int stream = object["stream_index"_L1].toInt();
-        const QString position = object["pos"_L1].toString();
-        packet.isLaced = !position.isEmpty() && position == lastPosition[stream];
-        lastPosition[stream] = position;
-        packets[stream].push_back(packet);
-    }
+        if (found.presentationTime)
+            packet.ptsNs = qRound64(*found.presentationTime * 1e9);
+        packet.sizeBytes = found.payload.size();
+        packet.sha256 = QCryptographicHash::hash(found.payload, QCryptographicHash::Sha256).toHex();
+        packet.isKey = found.isKey;
+        packet.isHidden = found.isDiscarded;
+        packet.isLaced = found.offsetBytes && found.offsetBytes == lastOffset[found.stream];
+        lastOffset[found.stream] = found.offsetBytes;
+        packets[found.stream].push_back(packet);
+    };
+    eachFfmpegPacket(path, take, options);
     return packets;
 }
 
@@ -118,7 +104,7 @@ inline QString differenceOf(const Track &track, const std::vector<Packet> &ours,
         const QString where = u"track %1, packet %2: "_s.arg(track.id).arg(i);
         if (a.sizeBytes != b.sizeBytes || a.sha256 != b.sha256)
             return where + u"other bytes (%1, not %2)"_s.arg(a.sizeBytes).arg(b.sizeBytes);
-        // ffprobe looks into the frames too: what ends a file may be one where its container does not say so.
+        // ffmpeg looks into the frames too: what ends a file may be one where its container does not say so.
         if (track.type == TrackType::Video && a.isKey != b.isKey && i + 1 < ours.size())
             return where + u"key flag is %1"_s.arg(a.isKey);
         const bool isTimed = b.ptsNs && !(b.isLaced && track.codec == Codec::Vorbis);
@@ -139,7 +125,7 @@ inline qint64 ffmpegDelayNs(const MediaInfo &info, const Track &track)
     return rescale(std::max(0, -table->second.minCompositionOffset()), track.timescale, kNanosecondTimescale);
 }
 
-/// Of all tracks that ffprobe gives packets of, unless it rewrites them (closed captions).
+/// Of all tracks that ffmpeg gives packets of, unless it rewrites them (closed captions).
 inline QString differenceOf(const MediaInfo &info, const Packets &ours, const Packets &theirs,
                             qint64 toleranceNs)
 {

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(double((*info)->durationNs) > (share - 0.15) * 20e9);
         const auto ours = packetsOfPlan(source, **info);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
-        const Packets theirs = packetsOfFfprobe(m_path);
+        const Packets theirs = packetsOfFfmpeg(m_path);
         for (const auto &[stream, packets] : *ours) {
             const auto &whole = theirs.at(stream);
             QVERIFY(packets.size() < whole.size() || share > 0.99);

@@ -129,7 +129,7 @@ private Q_SLOTS:
             QVERIFY(!(*info)->notes.isEmpty());
             QSKIP(qPrintable((*info)->notes.join(u"; "_s)));
         }
-        const Packets theirs = packetsOfFfprobe(path);
+        const Packets theirs = packetsOfFfmpeg(path);
         QVERIFY(!theirs.empty());
         constexpr qint64 kToleranceNs = 1'000'001;
         for (const size_t keyframesPerSpan : {1, 3}) {

@@ -101,7 +101,7 @@ private:
         const MemoryByteSource source(content);
         const auto info = probedMovie(source, content);
         QVERIFY2(info, info ? "" : qPrintable(info.error().message));
-        const Packets theirs = packetsOfFfprobe(path);
+        const Packets theirs = packetsOfFfmpeg(path);
         const auto ours = packetsOf(source, *info, spansOf(*info));
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
         for (const auto &[number, packets] : *ours) {

@@ -55,7 +55,7 @@ static void compareWithFfprobe(const QString &path)
     QVERIFY(source.reads() <= 3);
     if (info->indexKind != IndexKind::Moov)
         QSKIP(qPrintable(info->notes.join(u"; "_s)));
-    Packets theirs = packetsOfFfprobe(path, {u"-advanced_editlist"_s, u"0"_s});
+    Packets theirs = packetsOfFfmpeg(path, {u"-advanced_editlist"_s, u"0"_s});
     QVERIFY(!theirs.empty());
     const Sync sync = path.contains(u"Tiny_Sample"_s) ? Sync::FfprobeHasMore : Sync::Same;
     for (const std::size_t step : {1, 3}) {

@@ -100,7 +100,7 @@ class tst_ScanFiles : public QObject
         QVERIFY((*info)->indexComplete);
         const auto ours = packetsOfPlan(source, **info);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
-        Packets theirs = packetsOfFfprobe(path, ffprobeOptions);
+        Packets theirs = packetsOfFfmpeg(path, ffprobeOptions);
         QVERIFY(!theirs.empty());
         // Vorbis' first packet gives no sound; ffprobe puts it half a block before the beginning.
         for (const Track &track : (*info)->tracks) {
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY((*info)->keyframes.keyframes.size() > 5);
         const auto ours = packetsOfPlan(source, **info);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
-        const auto theirs = packetsOfFfprobe(soundPath).at(0);
+        const auto theirs = packetsOfFfmpeg(soundPath).at(0);
         const auto &mine = ours->at(1);
         QCOMPARE(mine.size(), theirs.size());
         for (size_t i = 0; i < mine.size(); ++i) {

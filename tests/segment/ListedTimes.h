@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a title's playlists say how long segments last, beside what ffprobe finds in each of them. Thread:
-// any; blocks until ffprobe ends.
+// What a title's playlists say how long segments last, beside what ffmpeg finds in each of them. Thread:
+// any.
 #pragma once
 
 #include "core/segment/TitlePlaylists.h"
 #include "tests/segment/TitlePackets.h"
+#include "tests/support/FfmpegPackets.h"
 
 #include <cmath>
 
@@ -12,11 +13,11 @@ namespace cuegate::test {
 
 using namespace Qt::StringLiterals;
 
-// A microsecond in the playlist, and ffprobe's of each sample.
+// A microsecond in the playlist, and what the ticks of samples round off.
 inline constexpr double kTolerance = 0.0005;
 inline constexpr double kDateTolerance = 0.001;
 
-/// A segment as ffprobe sees it, in seconds.
+/// A segment as ffmpeg sees it, in seconds.
 struct Lasting
 {
     double begin = 0;
@@ -25,21 +26,16 @@ struct Lasting
 
 inline Lasting lastingOf(const QString &path)
 {
-    const auto text =
-        runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-show_entries"_s,
-                                  u"packet=pts_time,dts_time,duration_time"_s, u"-of"_s, u"csv=p=0"_s, path});
     Lasting lasting;
     double end = -1;
     std::optional<double> before;
-    for (const QByteArray &line : text.value_or(QByteArray()).trimmed().split('\n')) {
-        const QByteArrayList fields = line.split(',');
-        lasting.begin = end >= 0 ? lasting.begin : fields.value(1).toDouble();
-        const double time = fields.value(0).toDouble();
-        bool isSaid = false; // not of the last frame of Opus and FLAC, which are all as long as each other
-        const double duration = fields.value(2).toDouble(&isSaid);
-        end = std::max(end, time + (isSaid ? duration : time - before.value_or(time)));
+    eachFfmpegPacket(path, [&](const FfmpegPacket &packet) {
+        lasting.begin = end >= 0 ? lasting.begin : packet.decodeTime.value_or(0);
+        const double time = packet.presentationTime.value_or(0);
+        // None of the last frame of Opus and FLAC, which are all as long as each other.
+        end = std::max(end, time + packet.duration.value_or(time - before.value_or(time)));
         before = time;
-    }
+    });
     lasting.duration = end - lasting.begin;
     return lasting;
 }
@@ -64,7 +60,7 @@ inline Listing listingOf(const Title &title, const Rendition &rendition,
     return listing;
 }
 
-/// Empty if there is none. \p path: of a file that is written for ffprobe.
+/// Empty if there is none. \p path: of a file that is written for ffmpeg.
 inline QString differenceFromListed(const Title &title, const Rendition &rendition, const QString &path)
 {
     const QString id = QString::fromLatin1(rendition.id);

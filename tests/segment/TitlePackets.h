@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All segments of a rendition put together, and the packets of such a file as ffprobe sees them beside those
-// of the source. Thread: any; blocks until ffprobe ends.
+// All segments of a rendition put together, and the packets of such a file as ffmpeg sees them beside those
+// of the source. Thread: any.
 #pragma once
 
 #include "core/segment/ProvisionalTitle.h"
 #include "core/segment/SegmentBuilder.h"
 #include "tests/media/FfmpegFile.h"
+#include "tests/support/FfmpegPackets.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 
 #include <algorithm>
@@ -20,20 +22,15 @@ struct TimedPacket
     QByteArray hash;
 };
 
-/// Of stream \p which ("v:0"), by presentation.
+/// Of stream \p which ("v:0"; empty: of all), by presentation.
 inline std::vector<TimedPacket> timedPackets(const QString &path, const QString &which)
 {
-    using namespace Qt::StringLiterals;
-    const auto json =
-        runProgram(u"ffprobe"_s, {u"-v"_s, u"error"_s, u"-select_streams"_s, which, u"-show_packets"_s,
-                                  u"-show_data_hash"_s, u"md5"_s, u"-show_entries"_s,
-                                  u"packet=pts_time,data_hash"_s, u"-of"_s, u"json"_s, path});
     std::vector<TimedPacket> packets;
-    const QJsonObject shown = QJsonDocument::fromJson(json.value_or(QByteArray())).object();
-    for (const QJsonValue &packet : shown[u"packets"_s].toArray()) {
-        packets.push_back({qRound64(packet[u"pts_time"_s].toString().toDouble() * 1000),
-                           packet[u"data_hash"_s].toString().toLatin1()});
-    }
+    eachFfmpegPacket(path, [&](const FfmpegPacket &packet) {
+        if (which.isEmpty() || packet.specifier == which)
+            packets.push_back({qRound64(packet.presentationTime.value_or(0) * 1000),
+                               QCryptographicHash::hash(packet.payload, QCryptographicHash::Md5)});
+    });
     std::ranges::stable_sort(packets, {}, &TimedPacket::ms);
     const qint64 first = packets.empty() ? 0 : packets.front().ms;
     for (TimedPacket &packet : packets)
@@ -91,7 +88,7 @@ inline std::vector<TimedPacket> writtenPackets(const std::shared_ptr<const Title
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(all) != all.size() || !file.flush())
         return {};
-    return timedPackets(path, QStringLiteral("0"));
+    return timedPackets(path, {});
 }
 
 /// Makes the segments of one from the first to the last and of the other from the last to the first; which

@@ -6,6 +6,7 @@
 #include "core/segment/TitlePlaylists.h"
 #include "tests/media/FfmpegFile.h"
 #include "tests/segment/TestTitle.h"
+#include "tests/support/FfmpegPackets.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/PackedAvi.h"
 
@@ -28,16 +29,6 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-std::vector<qint64> millisecondsIn(const QByteArray &csv)
-{
-    std::vector<qint64> times;
-    for (const QByteArray &line : csv.split('\n')) {
-        if (!line.isEmpty())
-            times.push_back(qRound64(line.split(',').first().toDouble() * 1000));
-    }
-    return times;
 }
 
 QByteArray shown(const QString &path, const QString &which, const QString &entries)
@@ -85,7 +76,10 @@ class tst_AviTimes : public QObject
         if (!file.open(QIODevice::WriteOnly) || file.write(movie) != movie.size())
             return {};
         file.close();
-        auto times = millisecondsIn(shown(file.fileName(), u"0"_s, u"packet=pts_time"_s));
+        std::vector<qint64> times;
+        eachFfmpegPacket(file.fileName(), [&](const FfmpegPacket &packet) {
+            times.push_back(qRound64(packet.presentationTime.value_or(0) * 1000));
+        });
         std::ranges::sort(times);
         return times;
     }

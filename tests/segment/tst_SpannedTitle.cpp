@@ -57,7 +57,7 @@ private Q_SLOTS:
                 continue;
             QVERIFY(addPackets(*(*title)->source, *(*exact)->info, tracks, span, ours));
         }
-        Packets theirs = packetsOfFfprobe(m_films.path(name));
+        Packets theirs = packetsOfFfmpeg(m_films.path(name));
         // Vorbis' first packet gives no sound; ffprobe puts it half a block before the beginning.
         for (const Track &track : info.tracks) {
             if (track.codec == Codec::Vorbis)
