@@ -158,5 +158,6 @@ seeds ScanIndex live.mkv film.flv listed.flv film.avi packed.avi film.ogv short-
 seeds Structure film.mkv film.mp4 film.avi film.flv short-film.ts
 seeds Subtitles texts/*
 seeds TransportStream short-*.ts
+seeds TransportStreamCutter short-*.ts
 seeds Xmltv lists/xmltv lists/xmltv.gz
 seeds XtreamReader panels/*
