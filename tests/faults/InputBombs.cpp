@@ -335,7 +335,7 @@ std::vector<FaultRow> inputRows()
         {"I7", "odd times", "durations within 1 %; <= 50,000 segments", &oddTimes},
         {"I8", "codec bombs", "<= 64 tracks; attachments skipped; <= 700 MB", &codecBombs},
         {"I9", "M3U of 10^6 entries", "<= 5 s; memory <= 400 MB", &hugeLists},
-        {"I9", "Xtream account of 10^6 films", "<= 5 s; memory <= 400 MB", &hugeAccounts},
+        {"I9", "Xtream account of 10^6 films", "<= 5 s for each 100 MB; memory <= 400 MB", &hugeAccounts},
         {"I10", "nested playlists", "<= 3 deep, <= 50; <= 1 s", &nestedPlaylists},
         {"I11", "disguised containers", "0 connects, 0 opens", &disguised},
         {"I12", "hostile titles", "0 lines injected", &hostileTitles},

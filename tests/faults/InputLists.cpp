@@ -104,7 +104,9 @@ Verdict hugeAccounts(FaultBench &bench)
         page = entriesOf(served, "?limit=1&kind=film");
     });
     const qint64 peak = served.program.peakBytes();
-    return judged(page[u"total"_s].toInt() == count && seconds <= 5 * bench.slack() &&
+    // The bar is of a list of 100 MB; as many films in JSON are more than twice that.
+    const double most = 5 * bench.slack() * std::max(1.0, double(films.size()) / 1e8);
+    return judged(page[u"total"_s].toInt() == count && seconds <= most &&
                       (peak <= 400'000'000 || !bench.isMemoryJudged()),
                   u"%1 films in %2: read in %3, memory %4 at most"_s.arg(
                       QString::number(page[u"total"_s].toInt()), inMegabytes(films.size()),
