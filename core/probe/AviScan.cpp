@@ -93,22 +93,28 @@ static TimedChunks timedChunks(const std::vector<AviChunk> &chunks, const AviStr
 }
 
 /// Who wrote the file reckoned with a decoder that holds \p delay pictures back, so that its first picture
-/// comes with the first chunk, however late the encoder gave out the others (XviD's leaves two chunks empty).
+/// comes with the first chunk, though the encoder gave out the others late (XviD's leaves two chunks empty).
+/// Where more are empty, a still picture is meant.
 static void takeOutEncoderDelay(TimedChunks &timed, quint32 delay)
 {
+    constexpr qint64 kMostSteps = 4;
     if (timed.times.size() <= delay)
         return;
     const qint64 begin = timed.times.front();
     const qint64 late = timed.times[delay] - begin - qint64(delay) * timed.step;
+    if (std::abs(late) > kMostSteps * timed.step)
+        return;
     for (size_t i = 1; i < timed.times.size(); ++i)
         timed.times[i] = i < delay ? begin + qint64(i) * timed.step : timed.times[i] - late;
     timed.endTime -= late;
 }
 
 /// When the picture is shown that is the \p place-th in order: a decoder that holds \p delay of them back
-/// gives it out when a later chunk comes (as mpv does; ffmpeg shows it then).
+/// gives it out when a later chunk comes (as mpv does; ffmpeg shows it then). The first comes at once.
 static qint64 shownAt(const TimedChunks &timed, size_t place, quint32 delay)
 {
+    if (place == 0)
+        return timed.times.front();
     const size_t last = timed.times.size() - 1;
     const size_t outAt = place + delay;
     const qint64 behind = outAt > last ? qint64(outAt - last) * timed.step : 0;

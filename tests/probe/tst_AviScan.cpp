@@ -294,6 +294,36 @@ private Q_SLOTS:
         QCOMPARE((*info)->notes.filter(u"packed"_s).size(), 1);
     }
 
+    /// Of a stream with B-frames: two empty chunks are the encoder's delay, fifty are a still picture.
+    void tellsAnEncodersDelayFromAStill_data()
+    {
+        QTest::addColumn<int>("empty");
+        QTest::addColumn<qint64>("second");
+        QTest::newRow("no delay") << 0 << qint64(1);
+        QTest::newRow("delay") << 2 << qint64(1);
+        QTest::newRow("still") << 50 << qint64(51);
+    }
+    void tellsAnEncodersDelayFromAStill()
+    {
+        QFETCH(const int, empty);
+        QFETCH(const qint64, second);
+        constexpr int kIntra = 0, kPredicted = 1, kBidirectional = 2;
+        AviFile avi;
+        avi.streams = aviVideo("XVID");
+        avi.movi = riffChunk("00dc", vop(kIntra, 101));
+        for (int i = 0; i < empty; ++i)
+            avi.movi += riffChunk("00dc", {});
+        for (const int kind : {kPredicted, kBidirectional, kPredicted, kBidirectional, kPredicted})
+            avi.movi += riffChunk("00dc", vop(kind, 50));
+        const MemoryByteSource source(avi.bytes());
+        const Info info = scanned(source);
+        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        std::vector<qint64> shown;
+        for (const auto &entry : entriesOf(info, 1))
+            shown.push_back(entry.pts);
+        QCOMPARE(shown, (std::vector<qint64>{0, second, second + 1, second + 2, second + 3, second + 4}));
+    }
+
     void endsAtTheLastWholeFrame()
     {
         for (const bool hasIndex : {true, false}) {
