@@ -6,6 +6,7 @@
 #include "core/media/SampleTableBuilder.h"
 #include "core/probe/AviIndex.h"
 #include "core/probe/AviPictureOrder.h"
+#include "core/probe/FrameRate.h"
 #include "core/probe/MovieKeyframes.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ struct TimedChunks
 {
     std::vector<AviChunk> chunks;
     std::vector<qint64> times;
-    qint64 step = 0; ///< what pictures usually last; 0 if there is but one
+    qint64 step = 0; ///< what pictures usually last; 0 of sound, and if there is but one
     qint64 endTime = 0;
 };
 
@@ -94,15 +95,16 @@ static TimedChunks timedChunks(const std::vector<AviChunk> &chunks, const AviStr
 
 /// Who wrote the file reckoned with a decoder that holds \p delay pictures back, so that its first picture
 /// comes with the first chunk, though the encoder gave out the others late (XviD's leaves two chunks empty).
-/// Where more are empty, a still picture is meant.
+/// Where more are empty, a still picture is meant. (Chunks that come faster at first than usual are no
+/// still.)
 static void takeOutEncoderDelay(TimedChunks &timed, quint32 delay)
 {
     constexpr qint64 kMostSteps = 4;
-    if (timed.times.size() <= delay)
+    if (delay == 0 || timed.times.size() <= delay)
         return;
     const qint64 begin = timed.times.front();
     const qint64 late = timed.times[delay] - begin - qint64(delay) * timed.step;
-    if (std::abs(late) > kMostSteps * timed.step)
+    if (late > kMostSteps * timed.step)
         return;
     for (size_t i = 1; i < timed.times.size(); ++i)
         timed.times[i] = i < delay ? begin + qint64(i) * timed.step : timed.times[i] - late;
@@ -141,16 +143,6 @@ static Result<SampleTable> tableOf(const TimedChunks &timed, const Track &track,
     }
     const qint64 lastDuration = std::max<qint64>(0, timed.endTime - builder.lastDts());
     return builder.finish(0, quint32(std::min<qint64>(lastDuration, std::numeric_limits<qint32>::max())));
-}
-
-/// The header tells the rate of chunks, empty ones with them.
-static void setFrameRate(Track &track, qint64 step)
-{
-    if (step <= 0 || step > std::numeric_limits<qint32>::max())
-        return;
-    track.defaultDurationNs = rescale(step, track.timescale, kNanosecondTimescale);
-    track.video->frameRateNumerator = track.timescale;
-    track.video->frameRateDenominator = quint32(step);
 }
 
 static Result<AviChunks> chunksOf(ScanWindow &window, AviDescription &avi,
@@ -195,8 +187,9 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
         if (!table)
             return std::unexpected(table.error().within(u"track %1"_s.arg(track.id)));
         track.durationTicks = table->endTime();
-        if (track.type == TrackType::Video)
-            setFrameRate(track, timed.step);
+        // The header tells the rate of chunks, empty ones with them.
+        if (timed.step > 0 && timed.step <= std::numeric_limits<qint32>::max())
+            setSampleDuration(track, quint32(timed.step));
         if (track.type == TrackType::Video || track.type == TrackType::Audio)
             endNs = std::max(endNs, rescale(table->endTime(), track.timescale, kNanosecondTimescale));
         layout.tables[track.id] = std::move(*table);

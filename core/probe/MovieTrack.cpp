@@ -3,9 +3,8 @@
 
 #include "core/base/ByteReader.h"
 #include "core/base/MediaTime.h"
+#include "core/probe/FrameRate.h"
 #include "core/probe/MovieText.h"
-
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -190,14 +189,8 @@ void applyTableTimes(MovieTrack &result)
         end = std::max(end, entry.pts + entry.duration);
     track.durationTicks = std::max<qint64>(0, end);
     const auto duration = result.table.commonDuration();
-    if (!duration || *duration == 0)
-        return;
-    track.defaultDurationNs = rescale(*duration, track.timescale, kNanosecondTimescale);
-    if (track.video) {
-        const quint32 divisor = std::gcd(track.timescale, *duration);
-        track.video->frameRateNumerator = track.timescale / divisor;
-        track.video->frameRateDenominator = *duration / divisor;
-    }
+    if (duration && *duration > 0)
+        setSampleDuration(track, *duration);
 }
 
 struct TrackBoxes

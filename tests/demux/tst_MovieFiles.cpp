@@ -14,7 +14,7 @@ using namespace cuegate::test;
 using namespace Qt::StringLiterals;
 
 /// ffmpeg takes open-GOP samples (sample group 'rap ') for keyframes too; stss does not name them.
-enum class Sync { Same, FfprobeHasMore, Ignored };
+enum class Sync { Same, FfmpegHasMore, Ignored };
 
 static qint64 timeOf(const Packet &packet)
 {
@@ -46,7 +46,7 @@ static QString difference(const std::vector<Packet> &ours, const std::vector<Pac
     return {};
 }
 
-static void compareWithFfprobe(const QString &path)
+static void compareWithFfmpeg(const QString &path)
 {
     const QByteArray file = contentOf(path);
     const MemoryByteSource source(file);
@@ -57,7 +57,7 @@ static void compareWithFfprobe(const QString &path)
         QSKIP(qPrintable(info->notes.join(u"; "_s)));
     Packets theirs = packetsOfFfmpeg(path, {u"-advanced_editlist"_s, u"0"_s});
     QVERIFY(!theirs.empty());
-    const Sync sync = path.contains(u"Tiny_Sample"_s) ? Sync::FfprobeHasMore : Sync::Same;
+    const Sync sync = path.contains(u"Tiny_Sample"_s) ? Sync::FfmpegHasMore : Sync::Same;
     for (const std::size_t step : {1, 3}) {
         auto ours = packetsOf(source, *info, spansOf(*info, step));
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
@@ -106,7 +106,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, path);
         if (!path.isEmpty())
-            compareWithFfprobe(path);
+            compareWithFfmpeg(path);
     }
 
     void readsWhatFfmpegWrites_data()
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QStringList all = QString(inputs + arguments).split(u' ', Qt::SkipEmptyParts);
         const int code = QProcess::execute(u"ffmpeg"_s, all << path);
         QCOMPARE(code, 0);
-        compareWithFfprobe(path);
+        compareWithFfmpeg(path);
     }
 };
 

@@ -85,7 +85,7 @@ class tst_ScanFiles : public QObject
         if (files.isEmpty())
             QTest::addRow("no files") << QString();
     }
-    void compareWithFfprobe(const QString &path, const QStringList &ffprobeOptions, qint64 toleranceNs)
+    void compareWithFfmpeg(const QString &path, const QStringList &demuxerOptions, qint64 toleranceNs)
     {
         if (path.isEmpty() || !hasProgram(u"ffprobe"_s))
             QSKIP("no files or no ffprobe");
@@ -100,7 +100,7 @@ class tst_ScanFiles : public QObject
         QVERIFY((*info)->indexComplete);
         const auto ours = packetsOfPlan(source, **info);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().message));
-        Packets theirs = packetsOfFfmpeg(path, ffprobeOptions);
+        Packets theirs = packetsOfFfmpeg(path, demuxerOptions);
         QVERIFY(!theirs.empty());
         // Vorbis' first packet gives no sound; ffprobe puts it half a block before the beginning.
         for (const Track &track : (*info)->tracks) {
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void givesEveryPacketOfMatroska()
     {
         QFETCH(const QString, path);
-        compareWithFfprobe(path, {}, 1'000'001);
+        compareWithFfmpeg(path, {}, 1'000'001);
     }
 
     void givesEveryPacketOfFragmentedMovies_data()
@@ -162,7 +162,7 @@ private Q_SLOTS:
     void givesEveryPacketOfFragmentedMovies()
     {
         QFETCH(const QString, path);
-        compareWithFfprobe(path, {u"-advanced_editlist"_s, u"0"_s}, 1000);
+        compareWithFfmpeg(path, {u"-advanced_editlist"_s, u"0"_s}, 1000);
     }
 
     void givesEveryPacketOfAvi_data()
@@ -179,7 +179,7 @@ private Q_SLOTS:
     void givesEveryPacketOfAvi()
     {
         QFETCH(const QString, path);
-        compareWithFfprobe(path, {}, 1000);
+        compareWithFfmpeg(path, {}, 1000);
     }
 
     void givesEveryPacketOfFlv_data()
@@ -195,7 +195,7 @@ private Q_SLOTS:
     void givesEveryPacketOfFlv()
     {
         QFETCH(const QString, path);
-        compareWithFfprobe(path, {}, 2'000'000);
+        compareWithFfmpeg(path, {}, 2'000'000);
     }
 
     void givesEveryPacketOfOgg_data()
@@ -216,7 +216,7 @@ private Q_SLOTS:
     void givesEveryPacketOfOgg()
     {
         QFETCH(const QString, path);
-        compareWithFfprobe(path, {}, 1000);
+        compareWithFfmpeg(path, {}, 1000);
     }
 
     void findsTheFramesOfSoundCutAnywhere_data()

@@ -13,7 +13,6 @@
 
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <xxhash.h>
 
@@ -71,7 +70,7 @@ private:
     }
     void readHead(const QByteArray &head)
     {
-        const Answer answer{head.sliced(9, 3).toInt(), head, {}, false};
+        const Answer answer{head.mid(9, 3).toInt(), head, {}, false};
         m_status = answer.status;
         if (answer.count("content-length") == 1)
             m_left = answer.field("content-length").toLongLong();
@@ -106,7 +105,7 @@ Crowd askAtOnce(quint16 port, const QByteArray &target, int clients)
         crowd.emplace_back(port, 1 + i % 4, request);
     std::vector<pollfd> entries;
     std::vector<CrowdClient *> waiting;
-    do {
+    for (;;) {
         entries.clear();
         waiting.clear();
         for (CrowdClient &client : crowd) {
@@ -122,7 +121,7 @@ Crowd askAtOnce(quint16 port, const QByteArray &target, int clients)
             if (entries[i].revents != 0)
                 waiting[i]->take(buffer);
         }
-    } while (true);
+    }
     Crowd result;
     result.slowestSeconds = double(timer.nsecsElapsed()) / 1e9;
     for (const CrowdClient &client : crowd) {

@@ -283,17 +283,16 @@ struct FuzzerRun
 
 } // namespace
 
-// Goes on from what `./dev fuzz` has learnt, where that was run, and leaves it as it is.
-static FuzzerRun runFuzzer(const QDir &folder, const QString &fuzzer, int seconds, const QString &learnt)
+// \p corpus: what `./dev fuzz` has learnt; it is gone on from and left as it is.
+static FuzzerRun runFuzzer(const QString &fuzzer, int seconds, const QString &learnt, const QString &corpus)
 {
     QStringList arguments{u"-max_total_time=%1"_s.arg(seconds), u"-rss_limit_mb=1500"_s, u"-timeout=10"_s,
                           u"-print_final_stats=1"_s, learnt};
-    const QString corpus = folder.filePath(u"../corpus/"_s + fuzzer.section(u'_', 1));
     if (QDir(corpus).exists())
         arguments << corpus;
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(folder.filePath(fuzzer), arguments);
+    process.start(fuzzer, arguments);
     const bool isOver = process.waitForFinished((2 * seconds + 120) * 1000);
     static const QRegularExpression executions(u"number_of_executed_units: ([0-9]+)"_s);
     const QString said = QString::fromLatin1(process.readAllStandardOutput());
@@ -312,7 +311,10 @@ Verdict fuzzing(FaultBench &bench)
     QStringList wrong;
     qint64 executions = 0;
     for (const QString &fuzzer : fuzzers) {
-        const FuzzerRun run = runFuzzer(folder, fuzzer, each, bench.scratch());
+        // A quick run would do nothing but load it.
+        const QString corpus =
+            folder.filePath((bench.isFull() ? u"../corpus/"_s : u"none/"_s) + fuzzer.section(u'_', 1));
+        const FuzzerRun run = runFuzzer(folder.filePath(fuzzer), each, bench.scratch(), corpus);
         executions += run.executions;
         if (!run.isClean || run.executions == 0)
             wrong << fuzzer;

@@ -128,7 +128,7 @@ private Q_SLOTS:
         const Rendition *picture = pictureOf(**title);
         QVERIFY(picture);
         const Track &track = *(*title)->info->track((*title)->info->mainTrack);
-        QCOMPARE(track.video->frameRateNumerator / track.video->frameRateDenominator, 25U);
+        QCOMPARE(track.video->frameRateNumerator, 25 * track.video->frameRateDenominator);
         const QByteArray init = buildInitSegment(**title, *picture);
         const QByteArray playlist = mediaPlaylist(**title, *picture, SegmentFormat::FragmentedMp4);
         static const QRegularExpression durations(u"#EXTINF:([0-9.]+)"_s);
