@@ -212,13 +212,23 @@ static bool looksLikeKeyframe(Codec codec, QByteArrayView frame)
     }
 }
 
-Result<AviChunks> walkMovi(ScanWindow &window, const AviDescription &avi,
-                           const std::function<void(ScanProgress)> &progress, QStringList &notes)
+MoviWalk::MoviWalk(const AviDescription &avi)
+    : m_positionBytes(avi.moviOffsetBytes + 4)
 {
-    AviChunks chunks(avi.streams.size());
-    const size_t main = avi.info.mainTrack - 1;
-    qint64 at = avi.moviOffsetBytes + 4;
-    while (at < window.endBytes()) {
+    for (const AviStream &stream : avi.streams)
+        m_codecs.push_back(avi.info.track(stream.track)->codec);
+}
+
+bool MoviWalk::knowsKeyframesOf(Codec codec)
+{
+    return codec == Codec::H264 || codec == Codec::Mpeg4Part2 || codec == Codec::MsMpeg4 ||
+           codec == Codec::Mjpeg;
+}
+
+Result<std::optional<MoviWalk::Found>> MoviWalk::next(ScanWindow &window)
+{
+    while (m_positionBytes < window.endBytes()) {
+        const qint64 at = m_positionBytes;
         const Result<QByteArrayView> bytes =
             window.from(at, std::min(8 + kFrameHeadBytes, window.endBytes() - at));
         if (!bytes)
@@ -232,26 +242,46 @@ Result<AviChunks> walkMovi(ScanWindow &window, const AviDescription &avi,
             id == boxType("RIFF") ||
             (id == boxType("LIST") && (listType == boxType("movi") || listType == boxType("rec ")));
         if (isEntered) {
-            at += 12;
+            m_positionBytes += 12;
             continue;
         }
         if (std::ranges::any_of(bytes->first(4), [](char c) { return c < ' ' || c > '~'; })) {
-            notes << u"the file is damaged at byte %1: it is played up to there"_s.arg(at);
+            m_problem = u"the file is damaged at byte %1: it is played up to there"_s.arg(at);
             break;
         }
-        if (const auto stream = streamOf(id, chunks.size())) {
-            std::vector<AviChunk> &list = chunks[*stream];
-            if (list.size() >= kMaxScannedSamples)
-                break;
-            const Track &track = *avi.info.track(avi.streams[*stream].track);
+        m_positionBytes += 8 + qint64(size) + size % 2;
+        if (const auto stream = streamOf(id, m_codecs.size())) {
             const QByteArrayView frame =
                 bytes->sliced(8).first(std::min<qint64>({bytes->size() - 8, size, kFrameHeadBytes}));
-            list.push_back({at + 8, size, looksLikeKeyframe(track.codec, frame)});
-            if (*stream == main && progress)
-                progress({at, rescale(qint64(list.size()), avi.streams[main].rate, kNanosecondTimescale)});
+            return std::optional(Found{*stream, {at + 8, size, looksLikeKeyframe(m_codecs[*stream], frame)}});
         }
-        at += 8 + qint64(size) + size % 2;
     }
+    return std::optional<Found>();
+}
+
+Result<AviChunks> walkMovi(ScanWindow &window, const AviDescription &avi,
+                           const std::function<void(ScanProgress)> &progress, QStringList &notes)
+{
+    AviChunks chunks(avi.streams.size());
+    const size_t main = avi.info.mainTrack - 1;
+    MoviWalk walk(avi);
+    while (true) {
+        const auto found = walk.next(window);
+        if (!found)
+            return std::unexpected(found.error());
+        if (!*found)
+            break;
+        const auto &[stream, chunk] = **found;
+        std::vector<AviChunk> &list = chunks[stream];
+        if (list.size() >= kMaxScannedSamples)
+            break;
+        list.push_back(chunk);
+        if (stream == main && progress)
+            progress({chunk.offsetBytes - 8,
+                      rescale(qint64(list.size()), avi.streams[main].rate, kNanosecondTimescale)});
+    }
+    if (!walk.problem().isEmpty())
+        notes << walk.problem();
     return chunks;
 }
 

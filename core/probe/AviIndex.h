@@ -26,6 +26,35 @@ using AviChunks = std::vector<std::vector<AviChunk>>;
                                                                 const AviDescription &avi);
 [[nodiscard]] Result<std::optional<AviChunks>> readOldIndex(ScanWindow &window, const AviDescription &avi);
 
+/// Goes through the lists movi, chunk by chunk. Keyframes are told by looking at the beginning of each frame.
+class MoviWalk
+{
+public:
+    explicit MoviWalk(const AviDescription &avi);
+
+    /// Whether frames of \p codec can be told to be keyframes.
+    [[nodiscard]] static bool knowsKeyframesOf(Codec codec);
+
+    struct Found
+    {
+        size_t stream = 0;
+        AviChunk chunk;
+    };
+    /// The next chunk of a stream; nothing at the end, and where the file is damaged. Errors: those of the
+    /// source; Cancelled. The same may be asked again then.
+    [[nodiscard]] Result<std::optional<Found>> next(ScanWindow &window);
+
+    /// Where what follows the last chunk begins; may lie behind the end of a file that is cut off.
+    [[nodiscard]] qint64 positionBytes() const { return m_positionBytes; }
+    /// Where the file is damaged, in words; empty if it is not.
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+
+private:
+    std::vector<Codec> m_codecs; // by stream
+    qint64 m_positionBytes;
+    QString m_problem;
+};
+
 /// Tells keyframes by looking at the beginning of each frame. \p notes: where the file is damaged.
 [[nodiscard]] Result<AviChunks> walkMovi(ScanWindow &window, const AviDescription &avi,
                                          const std::function<void(ScanProgress)> &progress,

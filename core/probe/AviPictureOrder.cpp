@@ -15,7 +15,6 @@ namespace {
 constexpr qint64 kFirstBytes = 64 * 1024; // headers, and the user data that tells packing
 constexpr qint64 kHeadBytes = 64;
 constexpr qint64 kMostPackedBytes = 1024 * 1024;
-constexpr size_t kMostLeading = 32;
 
 class Looking
 {
@@ -71,7 +70,7 @@ Result<quint32> Looking::leadOf(size_t keyframe, bool isPacked)
         if (lead == 0)
             return 0;
     }
-    const size_t end = std::min(m_chunks.size(), keyframe + 1 + kMostLeading);
+    const size_t end = std::min(m_chunks.size(), keyframe + 1 + kMostLeadingPictures);
     for (size_t i = keyframe + 1; i < end; ++i) {
         const auto bytes = head(i, kHeadBytes);
         if (!bytes)
@@ -136,10 +135,9 @@ static bool saysPacked(QByteArrayView head)
     return end > name && head[end - 1] == 'p';
 }
 
-static Result<AviPictureOrder> mpeg4Order(ScanWindow &window, const Track &video,
-                                          std::span<const AviChunk> chunks, QStringList &notes)
+static Result<AviReordering> mpeg4Reordering(ScanWindow &window, const Track &video,
+                                             std::span<const AviChunk> chunks, QStringList &notes)
 {
-    AviPictureOrder order;
     Looking looking(window, chunks);
     const auto first = looking.head(0, kFirstBytes);
     if (!first)
@@ -153,31 +151,46 @@ static Result<AviPictureOrder> mpeg4Order(ScanWindow &window, const Track &video
                                              : looking.hasBidirectional();
     if (!reorders)
         return std::unexpected(reorders.error());
-    if (!*reorders)
-        return order;
-    order.delay = 1;
-    if (const auto read = readLeads(looking, chunks, isPacked, order); !read)
-        return std::unexpected(read.error());
-    return order;
+    return *reorders ? AviReordering{1, isPacked, true} : AviReordering();
+}
+
+Result<AviReordering> readReordering(ScanWindow &window, const Track &video, std::span<const AviChunk> chunks,
+                                     QStringList &notes)
+{
+    if (chunks.empty())
+        return AviReordering();
+    if (video.codec == Codec::Mpeg4Part2)
+        return mpeg4Reordering(window, video, chunks, notes);
+    if (video.codec != Codec::H264)
+        return AviReordering();
+    // Its keyframes are IDR pictures: none is shown before them.
+    const auto first = Looking(window, chunks).head(0, kFirstBytes);
+    if (!first)
+        return std::unexpected(first.error());
+    Track described = video;
+    return completeCodecConfig(described, *first) ? AviReordering{described.video->reorderFrames}
+                                                  : AviReordering();
+}
+
+Result<quint32> readPictureLead(ScanWindow &window, std::span<const AviChunk> chunks, size_t keyframe,
+                                bool isPacked)
+{
+    return Looking(window, chunks).leadOf(keyframe, isPacked);
 }
 
 Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
                                          std::span<const AviChunk> chunks, QStringList &notes)
 {
     AviPictureOrder order;
-    if (chunks.empty())
+    const auto reordering = readReordering(window, video, chunks, notes);
+    if (!reordering)
+        return std::unexpected(reordering.error());
+    order.delay = reordering->delay;
+    if (!reordering->hasLeads)
         return order;
-    if (video.codec == Codec::Mpeg4Part2)
-        return mpeg4Order(window, video, chunks, notes);
-    if (video.codec != Codec::H264)
-        return order;
-    // Its keyframes are IDR pictures: none is shown before them.
-    const auto first = Looking(window, chunks).head(0, kFirstBytes);
-    if (!first)
-        return std::unexpected(first.error());
-    Track described = video;
-    if (completeCodecConfig(described, *first))
-        order.delay = described.video->reorderFrames;
+    Looking looking(window, chunks);
+    if (const auto read = readLeads(looking, chunks, reordering->isPacked, order); !read)
+        return std::unexpected(read.error());
     return order;
 }
 

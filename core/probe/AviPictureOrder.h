@@ -23,6 +23,26 @@ struct AviPictureOrder
     }
 };
 
+/// What the beginning of the first frame tells of all.
+struct AviReordering
+{
+    quint32 delay = 0;     ///< pictures, as AviPictureOrder's
+    bool isPacked = false; ///< B-frames lie in the chunk of the frame before them
+    bool hasLeads = false; ///< pictures may be shown before a keyframe that they follow: readPictureLead()
+};
+
+/// \p chunks: the first of \p video, none of them empty. Notes packed B-frames. Errors: those of the source;
+/// Cancelled.
+[[nodiscard]] Result<AviReordering> readReordering(ScanWindow &window, const Track &video,
+                                                   std::span<const AviChunk> chunks, QStringList &notes);
+
+/// As many chunks behind a keyframe are looked at.
+inline constexpr size_t kMostLeadingPictures = 32;
+/// How many pictures are shown before \p keyframe, a place in \p chunks, that follow it. Errors: those of the
+/// source; Cancelled.
+[[nodiscard]] Result<quint32> readPictureLead(ScanWindow &window, std::span<const AviChunk> chunks,
+                                              size_t keyframe, bool isPacked);
+
 /// \p chunks: those of \p video, none of them empty. Reads the beginning of the first, and what follows some
 /// keyframes; notes packed B-frames. Errors: those of the source; Cancelled.
 [[nodiscard]] Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,

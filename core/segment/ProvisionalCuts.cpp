@@ -9,9 +9,10 @@
 namespace cuegate {
 
 ProvisionalCuts::ProvisionalCuts(std::shared_ptr<const ByteSource> source,
-                                 std::shared_ptr<const MediaInfo> found)
+                                 std::shared_ptr<const MediaInfo> found, std::shared_ptr<CountedScan> counted)
     : m_source(std::move(source))
     , m_found(std::move(found))
+    , m_counted(std::move(counted))
 {
 }
 
@@ -48,6 +49,22 @@ Result<qint64> ProvisionalCuts::reachFor(qint64 time) const
     return endBytes;
 }
 
+Result<Keyframe> ProvisionalCuts::look(const ByteSource &source, qint64 time, const Keyframe *before,
+                                       const CancelToken &cancel) const
+{
+    return m_counted ? m_counted->keyframeFrom(source, time, cancel)
+                     : keyframeNear(source, *m_found, time, before, cancel);
+}
+
+Result<MovieLayout> ProvisionalCuts::samplesNear(const SampleSpan &span, qint64 marginNs,
+                                                 const CancelToken &cancel) const
+{
+    if (m_source->canSeek())
+        return m_counted->samplesNear(*m_source, span, marginNs, cancel);
+    const InOrderSource inOrder(*m_source, m_counted->positionBytes());
+    return m_counted->samplesNear(inOrder, span, marginNs, cancel);
+}
+
 Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelToken &cancel) const
 {
     std::optional<Keyframe> before;
@@ -65,12 +82,13 @@ Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelTok
     const Keyframe *from = before ? &*before : nullptr;
     const auto found = [&]() -> Result<Keyframe> {
         if (m_source->canSeek())
-            return keyframeNear(*m_source, *m_found, time, from, cancel);
+            return look(*m_source, time, from, cancel);
         const auto endBytes = reachFor(time);
         if (!endBytes)
             return std::unexpected(endBytes.error());
-        const InOrderSource inOrder(*m_source, from ? from->offsetBytes : 0, *endBytes);
-        return keyframeNear(inOrder, *m_found, time, from, cancel);
+        const qint64 comeBytes = m_counted ? m_counted->positionBytes() : from ? from->offsetBytes : 0;
+        const InOrderSource inOrder(*m_source, comeBytes, *endBytes);
+        return look(inOrder, time, from, cancel);
     }();
     if (!found && found.error().kind != ErrorKind::NotFound)
         return std::unexpected(found.error());

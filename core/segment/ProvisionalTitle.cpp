@@ -6,6 +6,7 @@
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
 #include "core/probe/TransportStreamLead.h"
+#include "core/segment/ListedFacts.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/TitleSpans.h"
 
@@ -21,7 +22,7 @@ static constexpr qint64 kLeastUnevenBytes = 32 * 1024 * 1024;
 
 bool canBeProvisional(const MediaInfo &found)
 {
-    return found.indexKind == IndexKind::None && canSearch(found);
+    return found.indexKind == IndexKind::None && (canSearch(found) || CountedScan::mayBeCounted(found));
 }
 
 // Twice the first group of pictures, so that a segment without a keyframe in its time is rare.
@@ -72,11 +73,30 @@ static Result<qint64> reckonedSize(const ProvisionalCuts &cuts, const MediaInfo 
     return saturated(double(first.offsetBytes) + bytesPerTick * double(endTime - first.time));
 }
 
-Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
-                                                          const MediaInfo &found,
-                                                          const PictureConversion &conversion,
-                                                          const CancelToken &cancel)
+static std::shared_ptr<ProvisionalCuts> cutsOf(std::shared_ptr<const ByteSource> source, MediaInfo known,
+                                               qint64 endNs, std::shared_ptr<CountedScan> counted)
 {
+    known.durationNs = endNs;
+    if (!counted)
+        known.keyframes.timescale = searchTimescale(known);
+    return std::make_shared<ProvisionalCuts>(std::move(source), std::make_shared<const MediaInfo>(known),
+                                             std::move(counted));
+}
+
+static Result<std::shared_ptr<ProvisionalCuts>> makeCuts(std::shared_ptr<const ByteSource> source,
+                                                         const MediaInfo &found, const CancelToken &cancel)
+{
+    if (!canSearch(found)) {
+        auto counted = CountedScan::begin(*source, found, cancel);
+        if (!counted)
+            return std::unexpected(counted.error());
+        const auto endNs = (*counted)->endNs(*source, cancel);
+        if (!endNs)
+            return std::unexpected(endNs.error());
+        MediaInfo known = found;
+        known.keyframes.timescale = found.track(found.mainTrack)->timescale;
+        return cutsOf(std::move(source), std::move(known), *endNs, std::move(*counted));
+    }
     // A picture that ends long before the sound: its keyframes would be looked for to the end of the file.
     auto ending = withTrackEnd(*source, found, found.mainTrack, cancel);
     if (!ending && !isOutOfReach(ending.error()))
@@ -85,9 +105,42 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     const auto endNs = searchedEndNs(*source, known, cancel);
     if (!endNs)
         return std::unexpected(endNs.error());
-    known.durationNs = *endNs;
-    known.keyframes.timescale = searchTimescale(known);
-    const auto cuts = std::make_shared<ProvisionalCuts>(source, std::make_shared<const MediaInfo>(known));
+    return cutsOf(std::move(source), std::move(known), *endNs, nullptr);
+}
+
+static Result<TitleFacts> readBeginningFacts(const ByteSource &source, const ProvisionalCuts &cuts,
+                                             const MediaInfo &even, const CancelToken &cancel)
+{
+    // The places of all others are only reckoned.
+    MediaInfo beginning = even;
+    beginning.keyframes.keyframes.resize(1);
+    if (!cuts.isCounted())
+        return readTitleFacts(source, beginning, cancel);
+    const Keyframe &first = beginning.keyframes.keyframes.front();
+    const SampleSpan place{beginning.keyframes.timescale,
+                           first.time,
+                           first.time,
+                           first.offsetBytes,
+                           first.offsetBytes,
+                           true,
+                           false};
+    auto layout = cuts.samplesNear(place, kSpanMarginNs, cancel);
+    if (!layout)
+        return std::unexpected(layout.error());
+    beginning.layout = std::move(*layout);
+    return readListedFacts(source, beginning, cancel);
+}
+
+Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const ByteSource> source,
+                                                          const MediaInfo &found,
+                                                          const PictureConversion &conversion,
+                                                          const CancelToken &cancel)
+{
+    const auto made = makeCuts(source, found, cancel);
+    if (!made)
+        return std::unexpected(made.error());
+    const std::shared_ptr<ProvisionalCuts> &cuts = *made;
+    const MediaInfo &known = *cuts->found();
     const auto first = cuts->at(std::numeric_limits<qint64>::min() / 4, cancel);
     if (!first)
         return std::unexpected(first.error());
@@ -104,21 +157,23 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
         return std::unexpected(reckonedBytes.error());
     cuts->goOnBy(*step);
     const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime, *reckonedBytes);
-    // The places of all others are only reckoned.
-    MediaInfo beginning = even;
-    beginning.keyframes.keyframes.resize(1);
-    const auto facts = readTitleFacts(*source, beginning, cancel);
+    const auto facts = readBeginningFacts(*source, *cuts, even, cancel);
     if (!facts)
         return std::unexpected(facts.error());
-    const auto made = makeTitle(std::move(source), even, *facts, conversion);
-    if (!made)
-        return made;
-    auto title = std::make_shared<Title>(**made);
+    const auto planned = makeTitle(std::move(source), even, *facts, conversion);
+    if (!planned)
+        return planned;
+    auto title = std::make_shared<Title>(**planned);
     title->cuts = cuts;
     title->iframes = nullptr; // where keyframes are is not known
     const QByteArray text(title->generation + " provisional");
     title->generation = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16);
     return title;
+}
+
+static bool isCounted(const Title &title)
+{
+    return title.isProvisional() && title.cuts->isCounted();
 }
 
 // Where segment \p number truly begins; of the one after the last, where the title ends.
@@ -139,9 +194,9 @@ static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<c
                                                          qsizetype number, const CancelToken &cancel)
 {
     auto exact = titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
-    if (!exact || title->source->canSeek())
+    if (!exact || (title->source->canSeek() && !isCounted(*title)))
         return exact;
-    // Where such a film ends is a guess: what no keyframe follows goes on to the end of the source.
+    // Where such a film ends is a guess, or what its header says: what no keyframe follows goes on to the end of the source.
     auto ending = std::make_shared<Title>(**exact);
     const Keyframe end = endOf(*title);
     for (SampleSpan &span : ending->plan.spans)
@@ -149,12 +204,15 @@ static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<c
     return ending;
 }
 
-// A copy that knows the samples near segment \p number, and no keyframe behind it.
+// A copy that knows the samples near segment \p number, and no keyframe behind it. \p cuts: of a title that
+// isCounted(), else null.
 static Result<std::shared_ptr<const Title>> withSamples(const std::shared_ptr<const Title> &title,
-                                                        qsizetype number, const CancelToken &cancel)
+                                                        const ProvisionalCuts *cuts, qsizetype number,
+                                                        const CancelToken &cancel)
 {
     const SampleSpan &span = title->plan.spans[size_t(number)];
-    auto layout = scanSpan(*title->source, *title->info, span, kSpanMarginNs, cancel);
+    auto layout = cuts ? cuts->samplesNear(span, kSpanMarginNs, cancel)
+                       : scanSpan(*title->source, *title->info, span, kSpanMarginNs, cancel);
     if (!layout)
         return std::unexpected(layout.error());
     MediaInfo info = *title->info;
@@ -170,10 +228,11 @@ Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const
                                                      qsizetype number, const CancelToken &cancel)
 {
     const auto exact = title->isProvisional() ? withTrueCuts(title, number, cancel) : title;
-    if (!exact || !isScannedBySpans(*title->info) || number < 0 ||
+    const ProvisionalCuts *counted = isCounted(*title) ? title->cuts.get() : nullptr;
+    if (!exact || !(counted || isScannedBySpans(*title->info)) || number < 0 ||
         number >= qsizetype(title->plan.spans.size()))
         return exact;
-    return withSamples(*exact, number, cancel);
+    return withSamples(*exact, counted, number, cancel);
 }
 
 // What playlists say of a searched transport stream beside its keyframes. One group of pictures is looked at

@@ -8,6 +8,7 @@
 #include "core/media/OpusConfig.h"
 #include "core/probe/SpanScan.h"
 #include "core/segment/IframeRendition.h"
+#include "core/segment/ListedFacts.h"
 
 #include <QCryptographicHash>
 
@@ -85,7 +86,16 @@ static qint64 firstPtsOf(const SampleTable &table)
     return earliest == std::numeric_limits<qint64>::max() ? 0 : earliest;
 }
 
-// Of a medium whose samples are listed near the beginning only.
+Result<TitleFacts> readListedFacts(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
+{
+    auto facts = readTitleFacts(source, info, cancel);
+    for (const auto &[id, table] : std::get<MovieLayout>(info.layout).tables) {
+        if (facts && table.sampleCount() > 0)
+            (*facts)[id].firstPts = firstPtsOf(table);
+    }
+    return facts;
+}
+
 static Result<TitleFacts> readBeginning(const ByteSource &source, const MediaInfo &info,
                                         const CancelToken &cancel)
 {
@@ -96,13 +106,8 @@ static Result<TitleFacts> readBeginning(const ByteSource &source, const MediaInf
     if (!layout)
         return std::unexpected(layout.error());
     MediaInfo known = info;
-    known.layout = *layout;
-    auto facts = readTitleFacts(source, known, cancel);
-    for (const auto &[id, table] : layout->tables) {
-        if (facts && table.sampleCount() > 0)
-            (*facts)[id].firstPts = firstPtsOf(table);
-    }
-    return facts;
+    known.layout = std::move(*layout);
+    return readListedFacts(source, known, cancel);
 }
 
 Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)

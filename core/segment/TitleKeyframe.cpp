@@ -5,16 +5,19 @@
 #include "core/probe/KeyframeSearch.h"
 #include "core/probe/SpanScan.h"
 #include "core/segment/FalseCues.h"
+#include "core/segment/ProvisionalCuts.h"
 
 namespace cuegate {
 
 Result<SampleBatch> readTitleKeyframe(const Title &title, const Keyframe &keyframe, const CancelToken &cancel)
 {
     const MediaInfo &info = *title.info;
-    if (isScannedBySpans(info)) {
+    const bool isCounted = title.isProvisional() && title.cuts->isCounted();
+    if (isCounted || isScannedBySpans(info)) {
         const SampleSpan place{info.keyframes.timescale, keyframe.time, keyframe.time, keyframe.offsetBytes,
                                keyframe.offsetBytes};
-        auto layout = scanSpan(*title.source, info, place, 0, cancel);
+        auto layout = isCounted ? title.cuts->samplesNear(place, kSpanMarginNs, cancel)
+                                : scanSpan(*title.source, info, place, 0, cancel);
         if (!layout)
             return std::unexpected(layout.error());
         MediaInfo known = info;

@@ -97,9 +97,13 @@ private Q_SLOTS:
         QVERIFY(copied({}, u"film.flv"_s));
         QVERIFY(copied(u"-flvflags add_keyframe_index"_s, u"listed.flv"_s));
         QVERIFY(copied(u"-movflags frag_keyframe+empty_moov+default_base_moof"_s, u"fragmented.mp4"_s));
+        QVERIFY(copied(u"-f ismv"_s, u"film.ismv"_s));
         QVERIFY(copied({}, u"behind.mp4"_s));
         QVERIFY(copied(u"-movflags faststart"_s, u"front.mp4"_s));
         QVERIFY(copied({}, u"film.ts"_s));
+        QVERIFY(
+            copied(u"-c:v libx264 -preset ultrafast -bf 0 -g 75 -b:v 4M -c:a libmp3lame"_s, u"film.avi"_s));
+        QVERIFY(QFileInfo(m_dir.filePath(u"film.avi"_s)).size() > 9 * kMib);
         // FLAC of noise: sound that takes much room.
         QVERIFY(ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"anoisesrc=r=96000:d=60"_s, u"-c:a"_s, u"flac"_s,
                         m_dir.filePath(u"sound.ogg"_s)}));
@@ -118,6 +122,7 @@ private Q_SLOTS:
         QTest::newRow("FLV") << u"film.flv"_s << u"norange,single"_s;
         QTest::newRow("FLV with a list") << u"listed.flv"_s << u"norange,single"_s;
         QTest::newRow("mfra behind") << u"fragmented.mp4"_s << u"norange,single"_s;
+        QTest::newRow("no tfdt") << u"film.ismv"_s << u"norange,single"_s;
     }
 
     void playsFromTheStartToTheEnd()
@@ -175,6 +180,26 @@ private Q_SLOTS:
             QVERIFY2(difference.isEmpty(), qPrintable(stream + u": "_s + difference));
         }
         QVERIFY(m_origin.counters(path).bodyBytes <= QFileInfo(film(u"film.ts"_s)).size() * 102 / 100);
+    }
+
+    // Its idx1 is behind.
+    void playsAvi()
+    {
+        const QByteArray path = serve(u"film.avi"_s, u"norange,single"_s);
+        GatewayUnderTest gateway;
+        const QByteArray id = gateway.add(m_origin.url(path));
+        PlayerWalk walk(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(walk.open("?segments=fmp4"), walk.problem().constData());
+        QCOMPARE(walk.renditions().size(), 2U);
+        const auto all = played(walk);
+        QVERIFY2(walk.problem().isEmpty(), walk.problem().constData());
+        for (size_t i = 0; i < all.size(); ++i) {
+            const QString made = written(all[i].join(), u"played.mp4"_s);
+            const QString difference = differenceInTime(
+                timedPackets(made, {}), timedAviPackets(film(u"film.avi"_s), i == 0 ? u"v:0"_s : u"a:0"_s));
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+        QVERIFY(m_origin.counters(path).bodyBytes <= QFileInfo(film(u"film.avi"_s)).size() * 102 / 100);
     }
 
     void playsOgg()
@@ -239,6 +264,8 @@ private Q_SLOTS:
         QTest::newRow("FLV") << u"film.flv"_s << u"norange,single"_s;
         QTest::newRow("fragmented MP4") << u"fragmented.mp4"_s << u"norange,single"_s;
         QTest::newRow("transport stream") << u"film.ts"_s << u"norange,single"_s;
+        QTest::newRow("AVI") << u"film.avi"_s << u"norange,single"_s;
+        QTest::newRow("no tfdt") << u"film.ismv"_s << u"norange,single"_s;
     }
 
     void refusesWhatIsFarAheadAtOnce()

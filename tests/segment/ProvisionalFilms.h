@@ -9,6 +9,7 @@
 #include "tests/media/FfmpegFile.h"
 #include "tests/support/CountingSource.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 namespace cuegate::test {
@@ -48,6 +49,35 @@ public:
         return isMade;
     }
 
+    /// Whose times only counting tells: of film.mkv film.ismv (no tfdt), and noindex.avi (H.264 without
+    /// B-frames and MP3), asp.avi (MPEG-4 with B-frames and AC-3)
+    /// and broken.avi (noindex.avi as a recording leaves it that breaks off: no length anywhere).
+    [[nodiscard]] bool makeCounted()
+    {
+        using namespace Qt::StringLiterals;
+        const auto made = [this](const QString &name, const QString &options) {
+            return ffmpeg(QStringList{u"-i"_s, path(u"film.mkv"_s)} + options.split(u' ') +
+                          QStringList{path(name)})
+                .has_value();
+        };
+        if (!made(u"film.ismv"_s, u"-c copy -f ismv"_s) ||
+            !made(u"whole.avi"_s,
+                  u"-c:v libx264 -preset ultrafast -bf 0 -g 1000 -b:v 3M -sc_threshold 0 "
+                  "-force_key_frames 0,0.4,3,8,19,20,26,31,37,42,44,50,55.5,61,64,70,75,81,86 "
+                  "-c:a libmp3lame -b:a 96k"_s) ||
+            !made(u"asp-whole.avi"_s, u"-t 87.5 -c:v mpeg4 -bf 2 -g 75 -b:v 2M -c:a ac3 -b:a 96k"_s))
+            return false;
+        const auto whole = bytesOf(u"whole.avi"_s);
+        const auto asp = bytesOf(u"asp-whole.avi"_s);
+        QByteArray broken = withoutIndex(whole);
+        for (qsizetype at = broken.indexOf("strh"); at > 0; at = broken.indexOf("strh", at + 4))
+            broken.replace(at + 8 + 32, 4, QByteArray(4, '\0')); // dwLength
+        broken.replace(4, 4, QByteArray(4, '\0'));
+        broken.replace(broken.indexOf("movi") - 4, 4, QByteArray(4, '\0'));
+        return write(u"noindex.avi"_s, withoutIndex(whole)) && write(u"broken.avi"_s, broken) &&
+               write(u"asp.avi"_s, withoutIndex(asp));
+    }
+
     /// \p counting says what is read of it.
     [[nodiscard]] Result<std::shared_ptr<const Title>>
     open(const QString &name, std::shared_ptr<CountingSource> *counting = nullptr) const
@@ -66,7 +96,28 @@ public:
         return makeProvisionalTitle(source, **found, {}, {});
     }
 
+    [[nodiscard]] QByteArray bytesOf(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    [[nodiscard]] bool write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+
 private:
+    /// ffmpeg writes both kinds.
+    static QByteArray withoutIndex(QByteArray avi)
+    {
+        const qsizetype movi = avi.indexOf("movi");
+        for (qsizetype at = avi.indexOf("indx"); at > 0 && at < movi; at = avi.indexOf("indx", at))
+            avi.replace(at, 4, "JUNK");
+        return avi.left(avi.lastIndexOf("idx1"));
+    }
+
     QTemporaryDir m_directory;
 };
 

@@ -38,6 +38,21 @@ inline std::vector<TimedPacket> timedPackets(const QString &path, const QString 
     return packets;
 }
 
+/// The same without payloads, by decoding where a packet has no other time: AVI without B-frames.
+inline std::vector<TimedPacket> timedAviPackets(const QString &path, const QString &which)
+{
+    std::vector<TimedPacket> packets;
+    eachFfmpegPacket(path, [&](const FfmpegPacket &packet) {
+        if (packet.specifier == which)
+            packets.push_back(
+                {qRound64(packet.presentationTime.value_or(packet.decodeTime.value_or(0)) * 1000), {}});
+    });
+    std::ranges::stable_sort(packets, {}, &TimedPacket::ms);
+    for (const qint64 first = packets.empty() ? 0 : packets.front().ms; TimedPacket & packet : packets)
+        packet.ms -= first;
+    return packets;
+}
+
 /// Empty if \p made are as many as \p there, each within a millisecond; bytes may be framed in another way.
 inline QString differenceInTime(const std::vector<TimedPacket> &made, const std::vector<TimedPacket> &there)
 {

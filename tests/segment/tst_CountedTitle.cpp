@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files whose times only counting from the beginning tells play before all of them was gone through: AVI
+// without an index, fragmented MP4 without tfdt. ffmpeg's demuxer judges.
+#include "core/demux/SampleReader.h"
+#include "core/probe/ScanIndex.h"
+#include "core/segment/TitleThumbnail.h"
+#include "tests/segment/ProvisionalFilms.h"
+#include "tests/segment/TitlePackets.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cuegate;
+using namespace cuegate::test;
+
+namespace {
+
+struct SampleTime
+{
+    qint64 pts = 0;
+    qint64 bytes = 0;
+    bool isSync = false;
+    bool operator==(const SampleTime &) const = default;
+};
+
+} // namespace
+
+/// Of all segments one behind the other, or of all of \p title at once if it is exact.
+static std::map<TrackId, std::vector<SampleTime>> samplesOf(const std::shared_ptr<const Title> &title)
+{
+    std::map<TrackId, std::vector<SampleTime>> found;
+    std::vector<TrackId> tracks;
+    for (const Track &track : title->info->tracks)
+        tracks.push_back(track.id);
+    for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n) {
+        const auto exact = titleForSegment(title, n, {});
+        if (!exact) {
+            qWarning("segment %lld: %s", n, qPrintable(exact.error().message));
+            return {};
+        }
+        const SampleSpan &span = (*exact)->plan.spans[size_t(n)];
+        if (span.beginTime >= span.endTime)
+            continue; // behind the end, which is reckoned
+        const auto batches = readSamples(*title->source, *(*exact)->info, tracks, span, {});
+        if (!batches) {
+            qWarning("segment %lld: %s", n, qPrintable(batches.error().message));
+            return {};
+        }
+        for (const SampleBatch &batch : *batches) {
+            for (const MediaSample &sample : batch.samples)
+                found[batch.track].push_back({sample.pts, sample.sizeBytes(), sample.isSync});
+        }
+    }
+    return found;
+}
+
+class tst_CountedTitle : public QObject
+{
+    Q_OBJECT
+    ProvisionalFilms m_films;
+
+    /// As when all of the file was gone through.
+    [[nodiscard]] Result<std::shared_ptr<const Title>> exactTitle(const QString &name) const
+    {
+        std::shared_ptr<const ByteSource> source = *FileByteSource::open(m_films.path(name));
+        const auto found = probe(*source, name, {});
+        const auto info = scanIndex(*source, **found, {}, {});
+        if (!info)
+            return std::unexpected(info.error());
+        const auto facts = readTitleFacts(*source, **info, {});
+        return makeTitle(source, **info, *facts);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_films.make());
+        QVERIFY(m_films.makeCounted());
+    }
+
+    void everyPacketIsThereOnceAtItsTime_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("judged");
+        QTest::newRow("MP4 without tfdt") << u"film.ismv"_s << u"film.ismv"_s;
+        QTest::newRow("AVI without an index") << u"noindex.avi"_s << u"whole.avi"_s;
+        QTest::newRow("AVI that breaks off") << u"broken.avi"_s << u"whole.avi"_s;
+    }
+    void everyPacketIsThereOnceAtItsTime()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, judged);
+        const auto title = m_films.open(name);
+        QVERIFY2(title, title ? "" : qPrintable(title.error().message));
+        QVERIFY((*title)->isProvisional());
+        for (const TrackVerdict &verdict : (*title)->verdicts)
+            QVERIFY2(verdict.isServed(), qPrintable(verdict.reason));
+        const auto renditions = copiedRenditions(**title);
+        QCOMPARE(renditions.size(), 2);
+        for (const Rendition *rendition : renditions) {
+            const auto made = writtenPackets(*title, *rendition, m_films.path(u"made.mp4"_s));
+            const auto there =
+                timedAviPackets(m_films.path(judged), rendition->isVideo() ? u"v:0"_s : u"a:0"_s);
+            const QString difference = differenceInTime(made, there);
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+    }
+
+    // By the exact title, whose times tst_AviTimes and tst_FragmentedTitle prove.
+    void hasTheSamplesOfTheExactTitle_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : {u"film.ismv"_s, u"noindex.avi"_s, u"asp.avi"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void hasTheSamplesOfTheExactTitle()
+    {
+        QFETCH(QString, name);
+        const auto title = m_films.open(name);
+        const auto exact = exactTitle(name);
+        QVERIFY(title && exact);
+        const auto ours = samplesOf(*title);
+        const auto theirs = samplesOf(*exact);
+        QCOMPARE(ours.size(), 2u);
+        for (const auto &[track, samples] : theirs) {
+            QCOMPARE(ours.at(track).size(), samples.size());
+            QVERIFY(ours.at(track) == samples);
+        }
+    }
+
+    void isTheSameInWhateverOrder_data() { everyPacketIsThereOnceAtItsTime_data(); }
+    void isTheSameInWhateverOrder()
+    {
+        QFETCH(QString, name);
+        const auto forward = m_films.open(name);
+        const auto backward = m_films.open(name);
+        QVERIFY(forward && backward);
+        QCOMPARE((*backward)->generation, (*forward)->generation);
+        QCOMPARE(differenceByOrder(*forward, *backward), QString());
+    }
+
+    void beginsWithLittle_data() { everyPacketIsThereOnceAtItsTime_data(); }
+    void beginsWithLittle()
+    {
+        QFETCH(QString, name);
+        std::shared_ptr<CountingSource> source;
+        const auto title = m_films.open(name, &source);
+        QVERIFY(title);
+        QVERIFY(segmentOf(*title, *copiedRenditions(**title).front(), 0));
+        // The first segment reaches to 8 s of 90, and the end may be reckoned from 20.
+        qInfo("%lld of %lld bytes", source->readBytes(), source->sizeBytes());
+        QVERIFY(source->readBytes() < source->sizeBytes() * 2 / 5);
+    }
+
+    void showsPictures()
+    {
+        for (const QString &name : {u"film.ismv"_s, u"noindex.avi"_s, u"asp.avi"_s}) {
+            const auto title = m_films.open(name);
+            QVERIFY(title);
+            const auto picture = makeTitleThumbnail(*title, thumbnailTime(**title, 40'000), 160, {});
+            QVERIFY2(picture, picture ? "" : qPrintable(picture.error().message));
+        }
+    }
+
+    void leavesAnIndexToTheScan()
+    {
+        const auto title = m_films.open(u"whole.avi"_s);
+        QVERIFY(!title);
+        QCOMPARE(title.error().kind, ErrorKind::NotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CountedTitle)
+#include "tst_CountedTitle.moc"
