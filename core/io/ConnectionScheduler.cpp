@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ConnectionScheduler.h"
 
-#include "core/io/HostPort.h"
-
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
@@ -13,12 +9,6 @@ static constexpr std::chrono::minutes kLearnedLimitLifetime(10);
 // A mistaken or hostile Retry-After must not shut an account off for good.
 static constexpr std::chrono::minutes kMaxCoolDown(10);
 static constexpr std::chrono::seconds kSettlesIn(5);
-
-AccountId accountOf(const QUrl &url)
-{
-    const auto [host, port] = hostPortOf(url);
-    return u"%1://%2:%3"_s.arg(url.scheme(), host).arg(port);
-}
 
 ConnectionScheduler::ConnectionScheduler(const Clock &clock, After after, int defaultLimit, Duration budget)
     : m_clock(clock)
@@ -62,9 +52,16 @@ void ConnectionScheduler::release(const AccountId &account, const SlotUser *user
 void ConnectionScheduler::setDefaultLimit(int limit)
 {
     m_defaultLimit = limit;
+    settleAll([](const AccountId &) { return true; });
+}
+
+void ConnectionScheduler::settleAll(const std::function<bool(const AccountId &)> &isMeant)
+{
     std::vector<AccountId> ids; // settling may remove them
-    for (const auto &[id, account] : m_accounts)
-        ids.push_back(id);
+    for (const auto &[id, account] : m_accounts) {
+        if (isMeant(id))
+            ids.push_back(id);
+    }
     for (const AccountId &id : ids)
         settle(id);
 }
@@ -76,18 +73,21 @@ void ConnectionScheduler::reconsider(const AccountId &account)
 
 void ConnectionScheduler::coolDown(const AccountId &account, Duration time)
 {
-    // Where redirects led asks for no slot, so nothing else would forget it.
-    std::erase_if(m_accounts, [this](const auto &item) { return isForgettable(item.second); });
-    Duration &until = m_accounts[account].coolUntil;
+    std::erase_if(m_coolUntil, [this](const auto &item) { return m_clock.now() >= item.second; });
+    Duration &until = m_coolUntil[hostOf(account)];
     until = std::max(until, m_clock.now() + std::min<Duration>(time, kMaxCoolDown));
-    settle(account);
+    settleAll([host = hostOf(account)](const AccountId &id) { return hostOf(id) == host; });
+}
+
+ConnectionScheduler::Duration ConnectionScheduler::coolUntil(const AccountId &id) const
+{
+    const auto found = m_coolUntil.find(hostOf(id));
+    return found == m_coolUntil.end() ? Duration(0) : found->second;
 }
 
 ConnectionScheduler::Duration ConnectionScheduler::coolsFor(const AccountId &account) const
 {
-    const auto found = m_accounts.find(account);
-    return found == m_accounts.end() ? Duration(0)
-                                     : std::max(Duration(0), found->second.coolUntil - m_clock.now());
+    return std::max(Duration(0), coolUntil(account) - m_clock.now());
 }
 
 void ConnectionScheduler::limitToOne(const AccountId &account)
@@ -115,8 +115,7 @@ bool ConnectionScheduler::isSettling(const Account &account) const
 bool ConnectionScheduler::isForgettable(const Account &account) const
 {
     const bool isIdle = account.limits.empty() && account.holders.empty() && account.waiting.empty();
-    return isIdle && !isSettling(account) && m_clock.now() >= account.coolUntil &&
-           m_clock.now() >= account.oneUntil;
+    return isIdle && !isSettling(account) && m_clock.now() >= account.oneUntil;
 }
 
 int ConnectionScheduler::limitOf(const Account &account) const
@@ -166,15 +165,16 @@ void ConnectionScheduler::noteUrgency(Account &account) const
     });
 }
 
-void ConnectionScheduler::refuseOverdue(Account &account, Calls &calls) const
+void ConnectionScheduler::refuseOverdue(const AccountId &id, Account &account, Calls &calls) const
 {
+    const Duration cooling = coolUntil(id);
     const Duration now = m_clock.now();
     const int limit = limitOf(account);
     std::erase_if(account.waiting, [&](const User &user) {
         if (!user.urgentSince)
             return false;
         const Duration deadline = *user.urgentSince + m_budget;
-        const bool isCooling = now < account.coolUntil && account.coolUntil >= deadline;
+        const bool isCooling = now < cooling && cooling >= deadline;
         const bool isOwn =
             std::any_of(account.holders.begin(), account.holders.end(),
                         [&](const User &holder) { return holder.user->source() == user.user->source(); });
@@ -184,7 +184,7 @@ void ConnectionScheduler::refuseOverdue(Account &account, Calls &calls) const
         if (!account.holders.empty())
             refusal.inUseFor = account.holders.front().user->title();
         if (isCooling)
-            refusal = {SlotUser::Refusal::Reason::Cooling, limit, {}, account.coolUntil - now};
+            refusal = {SlotUser::Refusal::Reason::Cooling, limit, {}, cooling - now};
         calls.push_back([asker = user.user, refusal] { asker->onRefused(refusal); });
         return true;
     });
@@ -196,7 +196,7 @@ ConnectionScheduler::Calls ConnectionScheduler::serve(const AccountId &id, Accou
     Calls calls;
     noteUrgency(account);
     const Duration now = m_clock.now();
-    while (!account.waiting.empty() && now >= account.coolUntil) {
+    while (!account.waiting.empty() && now >= coolUntil(id)) {
         const User &next = account.waiting.front();
         if (!hasRoom(account, next)) {
             if (!next.urgentSince || !makeRoom(account, calls))
@@ -207,7 +207,7 @@ ConnectionScheduler::Calls ConnectionScheduler::serve(const AccountId &id, Accou
         calls.push_back([user = next.user, waited = now - next.since] { user->onSlot(waited); });
         account.waiting.erase(account.waiting.begin());
     }
-    refuseOverdue(account, calls);
+    refuseOverdue(id, account, calls);
     wakeLater(id, account);
     return calls;
 }
@@ -216,8 +216,8 @@ void ConnectionScheduler::wakeLater(const AccountId &id, Account &account)
 {
     const Duration now = m_clock.now();
     Duration next = Duration::max();
-    if (!account.waiting.empty() && now < account.coolUntil)
-        next = account.coolUntil;
+    if (!account.waiting.empty() && now < coolUntil(id))
+        next = coolUntil(id);
     for (const User &user : account.waiting) {
         if (user.urgentSince && *user.urgentSince + m_budget > now)
             next = std::min(next, *user.urgentSince + m_budget);

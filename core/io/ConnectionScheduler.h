@@ -6,8 +6,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-
-#include <QUrl>
+#include "core/io/AccountId.h"
 
 #include <functional>
 #include <map>
@@ -17,10 +16,6 @@
 #include <vector>
 
 namespace cuegate {
-
-/// Scheme, host and port of a source as it was typed: "http://host:80".
-using AccountId = QString;
-[[nodiscard]] AccountId accountOf(const QUrl &url);
 
 /// One that wants to talk. It is asked when it matters, and told from within a call of the scheduler or a
 /// timer.
@@ -79,7 +74,7 @@ public:
     /// To be called when one that waits may have become urgent.
     void reconsider(const AccountId &account);
 
-    /// No request for \p time: the provider said so.
+    /// No request to the account's host for \p time: the provider said so.
     void coolDown(const AccountId &account, Duration time);
     /// How long that still lasts; 0 if it does not.
     [[nodiscard]] Duration coolsFor(const AccountId &account) const;
@@ -102,7 +97,6 @@ private:
         std::multiset<int> limits;
         std::vector<User> holders;
         std::vector<User> waiting;
-        Duration coolUntil{0};
         Duration oneUntil{0};
         std::optional<Duration> givenBackAt;
         Duration wakeAt = Duration::max(); // the next timer
@@ -111,7 +105,9 @@ private:
 
     [[nodiscard]] Calls serve(const AccountId &id, Account &account);
     void noteUrgency(Account &account) const;
-    void refuseOverdue(Account &account, Calls &calls) const;
+    void refuseOverdue(const AccountId &id, Account &account, Calls &calls) const;
+    [[nodiscard]] Duration coolUntil(const AccountId &id) const;
+    void settleAll(const std::function<bool(const AccountId &)> &isMeant);
     [[nodiscard]] bool isSettling(const Account &account) const;
     [[nodiscard]] bool isForgettable(const Account &account) const;
     [[nodiscard]] int limitOf(const Account &account) const;
@@ -125,6 +121,7 @@ private:
     int m_defaultLimit;
     const Duration m_budget;
     std::map<AccountId, Account> m_accounts;
+    std::map<QString, Duration> m_coolUntil; // by host
 };
 
 } // namespace cuegate

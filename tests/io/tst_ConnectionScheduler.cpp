@@ -84,7 +84,7 @@ private Q_SLOTS:
     }
     void namesAccountsByOrigin()
     {
-        QCOMPARE(accountOf(QUrl(u"http://u:p@Host/a?b"_s)), u"http://host:80"_s);
+        QCOMPARE(accountOf(QUrl(u"http://Host/a?b"_s)), u"http://host:80"_s);
         QCOMPARE(accountOf(QUrl(u"https://host/a"_s)), u"https://host:443"_s);
     }
     void givesNoMoreSlotsThanTheAccountHas()
@@ -218,6 +218,39 @@ private Q_SLOTS:
         QCOMPARE(a->refusal->coolsFor, 30s);
         m_clock->advance(30s);
         QCOMPARE(story(), u"!a +ahead"_s);
+    }
+    void knowsAUserInEachSpelling()
+    {
+        const AccountId anna = accountOf(QUrl(u"http://anna:secret@host/a"_s));
+        QVERIFY(anna.startsWith(u"http://host:80 "_s) && !anna.contains(u"anna"_s));
+        for (const QString &url :
+             {u"http://host/get.php?username=anna&password=secret&type=m3u"_s,
+              u"http://host/player_api.php?password=secret&username=anna"_s,
+              u"http://host/live/anna/secret/1.ts"_s, u"http://host/movie/anna/secret/12.mkv"_s,
+              u"http://host/panel/series/anna/secret/12.mkv"_s, u"http://host/anna/secret/1"_s,
+              u"http://host/anna/secret/1.m3u8"_s,
+              u"http://host/timeshift/anna/secret/60/2026-01-01:20-00/5.ts"_s})
+            QCOMPARE(accountOf(QUrl(url)), anna);
+        QVERIFY(accountOf(QUrl(u"http://host/live/bert/secret/1.ts"_s)) != anna);
+        QVERIFY(accountOf(QUrl(u"http://host:8080/live/anna/secret/1.ts"_s)) != anna);
+        for (const QString &url : {u"http://host/films/2020/1.mkv"_s, u"http://host/live/1.ts"_s})
+            QCOMPARE(accountOf(QUrl(url)), u"http://host:80"_s);
+    }
+    void countsAccountsAtOneHostApart()
+    {
+        const AccountId anna = accountOf(QUrl(u"http://a/live/anna/secret/1.ts"_s));
+        const AccountId bert = accountOf(QUrl(u"http://a/live/bert/secret/1.ts"_s));
+        m_scheduler->join(anna, 1);
+        m_scheduler->join(bert, 1);
+        for (const auto &[account, name] :
+             {std::pair(anna, u"anna"_s), std::pair(bert, u"bert"_s), std::pair(anna, u"anna2"_s)})
+            m_scheduler->acquire(account, std::make_shared<Asker>(name, true, m_story), Company::Welcome);
+        QCOMPARE(story(), u"+anna +bert"_s);
+        // But the host that wants no request wants none of either.
+        m_scheduler->coolDown(anna, 30s);
+        QCOMPARE(m_scheduler->coolsFor(bert), 30s);
+        QCOMPARE(m_scheduler->coolsFor(u"http://a:80"_s), 30s);
+        QCOMPARE(story(), u"+anna +bert !anna2"_s);
     }
     void tellsHowLongAHostCools()
     {
