@@ -24,7 +24,7 @@ Result<std::shared_ptr<CountedScan>> AviCountedScan::begin(const ByteSource &sou
     auto avi = readAviDescription(source, cancel);
     if (!avi)
         return std::unexpected(avi.error());
-    if (!MoviWalk::knowsKeyframesOf(found.track(found.mainTrack)->codec)) {
+    if (!AviKeyframes(*found.track(found.mainTrack)).areKnown()) {
         return fail(ErrorKind::Unsupported, u"which pictures are keyframes only an index would tell"_s,
                     ErrorCode::MediaNoIndex);
     }

@@ -2,8 +2,6 @@
 #include "core/probe/AviIndex.h"
 
 #include "core/base/MediaTime.h"
-#include "core/media/H264Headers.h"
-#include "core/media/NalUnits.h"
 #include "core/media/RiffReader.h"
 
 #include <algorithm>
@@ -16,8 +14,6 @@ static constexpr qint64 kMaxIndexBytes = 64 * 1024 * 1024;
 static constexpr size_t kMaxChunks = size_t(2) * kMaxScannedSamples;
 static constexpr quint32 kOldKeyframeFlag = 0x10;
 static constexpr quint32 kNotKeyframeBit = 0x80000000;
-/// Enough of a frame to tell whether it is a keyframe.
-static constexpr qint64 kFrameHeadBytes = 1024;
 
 /// The stream that a chunk with \p id holds data of: "00dc", "01wb"; nothing for others.
 static std::optional<size_t> streamOf(BoxType id, size_t streams)
@@ -181,48 +177,11 @@ Result<std::optional<AviChunks>> readOldIndex(ScanWindow &window, const AviDescr
     return std::optional<AviChunks>();
 }
 
-static bool isH264Keyframe(QByteArrayView frame)
-{
-    AnnexBNals nals(frame);
-    for (auto nal = nals.next(); nal; nal = nals.next()) {
-        const H264NalType type = h264NalType(*nal);
-        if (type == H264NalType::IdrSlice || type == H264NalType::Slice)
-            return type == H264NalType::IdrSlice;
-    }
-    return false;
-}
-
-/// By what the frame begins with; false where that is not known for the codec.
-static bool looksLikeKeyframe(Codec codec, QByteArrayView frame)
-{
-    switch (codec) {
-    case Codec::H264:
-        return isH264Keyframe(frame);
-    case Codec::Mpeg4Part2: {
-        // vop_coding_type 0 is I-VOP (ISO/IEC 14496-2 section 6.3.5).
-        const auto vop = frame.indexOf(QByteArrayView("\x00\x00\x01\xB6", 4));
-        return vop >= 0 && vop + 4 < frame.size() && (quint8(frame[vop + 4]) >> 6) == 0;
-    }
-    case Codec::MsMpeg4:
-        return !frame.isEmpty() && (quint8(frame[0]) >> 6) == 0;
-    case Codec::Mjpeg:
-        return true;
-    default:
-        return false;
-    }
-}
-
 MoviWalk::MoviWalk(const AviDescription &avi)
     : m_positionBytes(avi.moviOffsetBytes + 4)
 {
     for (const AviStream &stream : avi.streams)
-        m_codecs.push_back(avi.info.track(stream.track)->codec);
-}
-
-bool MoviWalk::knowsKeyframesOf(Codec codec)
-{
-    return codec == Codec::H264 || codec == Codec::Mpeg4Part2 || codec == Codec::MsMpeg4 ||
-           codec == Codec::Mjpeg;
+        m_keyframes.emplace_back(*avi.info.track(stream.track));
 }
 
 Result<std::optional<MoviWalk::Found>> MoviWalk::next(ScanWindow &window)
@@ -230,7 +189,7 @@ Result<std::optional<MoviWalk::Found>> MoviWalk::next(ScanWindow &window)
     while (m_positionBytes < window.endBytes()) {
         const qint64 at = m_positionBytes;
         const Result<QByteArrayView> bytes =
-            window.from(at, std::min(8 + kFrameHeadBytes, window.endBytes() - at));
+            window.from(at, std::min(8 + AviKeyframes::kHeadBytes, window.endBytes() - at));
         if (!bytes)
             return std::unexpected(bytes.error());
         if (bytes->size() < 8)
@@ -250,10 +209,10 @@ Result<std::optional<MoviWalk::Found>> MoviWalk::next(ScanWindow &window)
             break;
         }
         m_positionBytes += 8 + qint64(size) + size % 2;
-        if (const auto stream = streamOf(id, m_codecs.size())) {
+        if (const auto stream = streamOf(id, m_keyframes.size())) {
             const QByteArrayView frame =
-                bytes->sliced(8).first(std::min<qint64>({bytes->size() - 8, size, kFrameHeadBytes}));
-            return std::optional(Found{*stream, {at + 8, size, looksLikeKeyframe(m_codecs[*stream], frame)}});
+                bytes->sliced(8).first(std::min<qint64>({bytes->size() - 8, size, AviKeyframes::kHeadBytes}));
+            return std::optional(Found{*stream, {at + 8, size, m_keyframes[*stream].isKeyframe(frame)}});
         }
     }
     return std::optional<Found>();

@@ -4,6 +4,7 @@
 // worker (blocks on the source); stateless.
 #pragma once
 
+#include "core/probe/AviKeyframes.h"
 #include "core/probe/AviProbe.h"
 #include "core/probe/ScanIndex.h"
 #include "core/probe/ScanWindow.h"
@@ -32,9 +33,6 @@ class MoviWalk
 public:
     explicit MoviWalk(const AviDescription &avi);
 
-    /// Whether frames of \p codec can be told to be keyframes.
-    [[nodiscard]] static bool knowsKeyframesOf(Codec codec);
-
     struct Found
     {
         size_t stream = 0;
@@ -50,7 +48,7 @@ public:
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
 private:
-    std::vector<Codec> m_codecs; // by stream
+    std::vector<AviKeyframes> m_keyframes; // by stream
     qint64 m_positionBytes;
     QString m_problem;
 };

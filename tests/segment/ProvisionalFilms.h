@@ -108,7 +108,6 @@ public:
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
     }
 
-private:
     /// ffmpeg writes both kinds.
     static QByteArray withoutIndex(QByteArray avi)
     {
@@ -118,6 +117,7 @@ private:
         return avi.left(avi.lastIndexOf("idx1"));
     }
 
+private:
     QTemporaryDir m_directory;
 };
 

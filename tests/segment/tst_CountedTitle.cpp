@@ -2,10 +2,13 @@
 // Files whose times only counting from the beginning tells play before all of them was gone through: AVI
 // without an index, fragmented MP4 without tfdt. ffmpeg's demuxer judges.
 #include "core/demux/SampleReader.h"
+#include "core/probe/CountedScan.h"
 #include "core/probe/ScanIndex.h"
 #include "core/segment/TitleThumbnail.h"
 #include "tests/segment/ProvisionalFilms.h"
 #include "tests/segment/TitlePackets.h"
+#include "tests/support/MemoryByteSource.h"
+#include "tests/support/Wmv3Film.h"
 
 #include <QTest>
 
@@ -160,6 +163,43 @@ private Q_SLOTS:
             const auto picture = makeTitleThumbnail(*title, thumbnailTime(**title, 40'000), 160, {});
             QVERIFY2(picture, picture ? "" : qPrintable(picture.error().message));
         }
+    }
+
+    // By the flags that ffmpeg wrote into idx1.
+    void tellsKeyframesByThePictures_data()
+    {
+        QTest::addColumn<QString>("options");
+        for (const char *options :
+             {"mpeg4 -bf 2", "msmpeg4v3", "mpeg2video -bf 2", "mpeg1video", "libvpx -deadline realtime",
+              "libvpx-vp9 -deadline realtime "
+              "-speed 8",
+              "mjpeg", "libx264 -preset ultrafast", "copy"})
+            QTest::newRow(options) << QString::fromLatin1(options);
+    }
+    void tellsKeyframesByThePictures()
+    {
+        QFETCH(QString, options);
+        const bool isWmv3 = options == "copy"_L1; // there is no encoder; each reference is intra-coded
+        QVERIFY(m_films.write(u"wmv3.rcv"_s, wmv3Film(91, 3)));
+        const QStringList input = isWmv3 ? QStringList{u"-i"_s, m_films.path(u"wmv3.rcv"_s)}
+                                         : u"-f lavfi -i testsrc2=s=160x96:r=25:d=4"_s.split(u' ');
+        QVERIFY(ffmpeg(input + QStringList{u"-c:v"_s} + options.split(u' ') +
+                       QStringList{u"-g"_s, u"17"_s, m_films.path(u"codec.avi"_s)}));
+        const QByteArray bytes = m_films.bytesOf(u"codec.avi"_s);
+        std::vector<KeyframeIndex> indexes;
+        for (const QByteArray &file : {bytes, ProvisionalFilms::withoutIndex(bytes)}) {
+            const MemoryByteSource source(file);
+            const auto found = probe(source, {}, {});
+            QVERIFY(found);
+            const auto info = scanIndex(source, **found, {}, {});
+            QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+            QCOMPARE((*info)->notes.filter(u"walked through"_s).size(), qsizetype(indexes.size()));
+            indexes.push_back((*info)->keyframes);
+            if (indexes.size() == 2)
+                QVERIFY(CountedScan::begin(source, **found, {}));
+        }
+        QVERIFY(indexes[0].keyframes.size() >= 4);
+        QCOMPARE(indexes[1].keyframes, indexes[0].keyframes);
     }
 
     void leavesAnIndexToTheScan()
