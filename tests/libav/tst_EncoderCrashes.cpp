@@ -162,6 +162,7 @@ void tst_EncoderCrashes::leavesAloneWhatCrashedTwice()
                  };
                  EncoderLimits limits;
                  limits.quarantine = std::chrono::milliseconds(0);
+                 limits.sessions = 8; // what crashed keeps its own
                  EncoderPaths paths({{u"fake"_s, [] { return Result<void>(); }, crashes}}, software(calls),
                                     limits);
                  const CrashPlace place(16);
