@@ -23,6 +23,11 @@ static Error crashed(const QString &what)
     return {ErrorKind::Unavailable, what, ErrorCode::ConvertCrashed};
 }
 
+Error DriverWatch::driverCrash()
+{
+    return crashed(u"a thread of its driver crashed"_s);
+}
+
 Result<void> DriverWatch::await(std::chrono::milliseconds limit, QStringView work,
                                 const std::function<bool(std::chrono::milliseconds)> &isOver) const
 {
@@ -36,7 +41,7 @@ Result<void> DriverWatch::await(std::chrono::milliseconds limit, QStringView wor
         if (const int signal = crashOf(m_thread); signal != 0)
             return std::unexpected(crashed(u"%1 crashed (signal %2)"_s.arg(work).arg(signal)));
         if (driverCrashes() != m_crashesBefore)
-            return std::unexpected(crashed(u"a thread of its driver crashed"_s));
+            return std::unexpected(driverCrash());
         if (rest <= std::chrono::milliseconds(0))
             return fail(ErrorKind::Unavailable,
                         u"%1 was not done within %2 ms"_s.arg(work).arg(limit.count()));

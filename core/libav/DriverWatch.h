@@ -15,6 +15,9 @@ namespace cuegate {
 class DriverWatch
 {
 public:
+    /// That a thread of a driver's crashed: Unavailable (ConvertCrashed).
+    [[nodiscard]] static Error driverCrash();
+
     /// The thread that calls this is the one that is waited for.
     void begin();
 

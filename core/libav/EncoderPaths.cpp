@@ -34,10 +34,13 @@ struct EncoderPaths::Shared
     std::vector<EncoderPath> hardware; // does not change
     std::mutex trialMutex;             // held while something is tried
     std::mutex mutex;
-    std::vector<Path> paths; // guarded by mutex; one for each of hardware
-    bool isTrying = false;   // guarded by mutex; in the background
+    std::vector<Path> paths;                           // guarded by mutex; one for each of hardware
+    bool isTrying = false;                             // guarded by mutex; in the background
+    unsigned driverCrashes = cuegate::driverCrashes(); // guarded by mutex; those that somebody was blamed for
 
     void tryAll(std::chrono::milliseconds limit);
+    void quarantine(size_t path, const Error &why); // mutex is held
+    void quarantineIdleCrashes();
 };
 
 // A driver may hang or crash in it, and must not keep the others from being tried.
@@ -78,6 +81,7 @@ void EncoderPaths::Shared::tryAll(std::chrono::milliseconds limit)
         const std::lock_guard lock(mutex);
         paths[i].report.state = tried ? EncoderState::Works : EncoderState::Missing;
         paths[i].report.reason = tried ? QString() : tried.error().message;
+        driverCrashes = cuegate::driverCrashes();
         if (!tried && tried.error().code == ErrorCode::ConvertCrashed)
             qCWarning(lcMedia).noquote() << hardware[i].name << "is not used:" << tried.error().message;
     }
@@ -170,15 +174,34 @@ QString EncoderPaths::inUse() const
     return found == all.end() ? QString() : found->name;
 }
 
-void EncoderPaths::quarantine(size_t path, const Error &why)
+void EncoderPaths::Shared::quarantine(size_t path, const Error &why)
 {
-    const std::lock_guard lock(m_shared->mutex);
-    Shared::Path &failing = m_shared->paths[path];
+    Path &failing = paths[path];
     failing.report.state = EncoderState::Quarantined;
     failing.report.reason = why.message;
     failing.quarantinedAt = std::chrono::steady_clock::now();
     failing.crashes += why.code == ErrorCode::ConvertCrashed ? 1 : 0;
+    driverCrashes = cuegate::driverCrashes();
     qCWarning(lcMedia).noquote() << failing.report.name << "is not used for now:" << why.message;
+}
+
+// A driver's thread may crash while nobody is in the driver: whose it was is not known.
+void EncoderPaths::Shared::quarantineIdleCrashes()
+{
+    const std::lock_guard lock(mutex);
+    if (driverCrashes == cuegate::driverCrashes())
+        return;
+    for (size_t i = 0; i < paths.size(); ++i) {
+        if (paths[i].report.state == EncoderState::Works)
+            quarantine(i, DriverWatch::driverCrash());
+    }
+    driverCrashes = cuegate::driverCrashes();
+}
+
+void EncoderPaths::quarantine(size_t path, const Error &why)
+{
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->quarantine(path, why);
 }
 
 std::optional<EncoderPaths::Session> EncoderPaths::takeSession()
@@ -202,6 +225,7 @@ Result<void> EncoderPaths::encode(const VideoTranscodeInput &input, const AvcTar
                                   const CancelToken &cancel,
                                   const std::function<void(EncodedPicture)> &onPicture)
 {
+    m_shared->quarantineIdleCrashes();
     tryInBackground();
     auto session = takeSession();
     if (!session)

@@ -2,6 +2,7 @@
 // Encoders that crash in their trial or in a segment, or whose driver does: in a copy of this process, which
 // goes on without them.
 #include "core/base/CrashNote.h"
+#include "core/base/DriverCall.h"
 #include "core/base/Log.h"
 #include "core/libav/EncoderPaths.h"
 #include "tests/support/ProcessCopy.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void survivesATrialThatCrashes();
     void survivesASegmentThatCrashes_data() { crashes(); }
     void survivesASegmentThatCrashes();
+    void noticesADriverThatCrashesIdle();
     void leavesAloneWhatCrashedTwice();
 
 private:
@@ -145,6 +147,38 @@ void tst_EncoderCrashes::survivesASegmentThatCrashes()
                  if (report.reason != reasonOf(crash, u"a segment"_s))
                      return 3;
                  return report.state == EncoderState::Quarantined && hasMadeOne(paths) && calls == 2 ? 0 : 4;
+             }),
+             0);
+}
+
+// After a segment was made.
+void tst_EncoderCrashes::noticesADriverThatCrashesIdle()
+{
+    QCOMPARE(exitCodeOf([] {
+                 std::atomic<int> calls = 0;
+                 std::atomic<bool> crashesNow = false;
+                 const auto starts = [&]() -> Result<void> {
+                     std::thread([&] {
+                         while (!crashesNow)
+                             std::this_thread::yield();
+                         std::raise(SIGSEGV);
+                     }).detach();
+                     return {};
+                 };
+                 EncoderPaths paths({{u"fake"_s, starts, software(calls)}}, software(calls));
+                 paths.tryHardware();
+                 if (paths.reports()[0].state != EncoderState::Works)
+                     return 1;
+                 crashesNow = true;
+                 while (driverCrashes() == 0)
+                     std::this_thread::yield();
+                 if (!hasMadeOne(paths) || calls != 1)
+                     return 2;
+                 const EncoderReport report = paths.reports()[0];
+                 return report.state == EncoderState::Quarantined &&
+                                report.reason == u"a thread of its driver crashed"_s
+                            ? 0
+                            : 3;
              }),
              0);
 }
