@@ -42,6 +42,7 @@ private:
         while (paths.isTrying())
             std::this_thread::yield();
         m_hasOther = paths.reports()[1].state == EncoderState::Works;
+        marks->finish(); // the trial's thread may have them for a moment more
         return paths.reports()[0];
     }
     /// Dies in the trial; `offset`: where the handler writes signal 11, if it does.
