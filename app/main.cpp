@@ -3,6 +3,7 @@
 #include "app/DesktopApplication.h"
 #include "app/HeadlessApplication.h"
 #include "app/Inspect.h"
+#include "core/base/Descriptors.h"
 #include "core/base/LeftBehind.h"
 #include "core/base/Log.h"
 #include "core/secrets/ProcessPrivacy.h"
@@ -24,6 +25,7 @@ int main(int argc, char *argv[])
 #ifndef __SANITIZE_ADDRESS__ // its leak check looks into the process from outside
     keepToOurselves();
 #endif
+    raiseDescriptorLimit();
     installLogHandler();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)

@@ -106,6 +106,11 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "there is no render node in /dev/dri"),
         QT_TRANSLATE_NOOP("CoreText", "its trial was not done within %1 ms"),
         QT_TRANSLATE_NOOP("CoreText", "a segment was not done within %1 ms"),
+        QT_TRANSLATE_NOOP("CoreText", "its trial crashed (signal %1)"),
+        QT_TRANSLATE_NOOP("CoreText", "a segment crashed (signal %1)"),
+        QT_TRANSLATE_NOOP("CoreText", "a thread of its driver crashed"),
+        QT_TRANSLATE_NOOP("CoreText", "Cuegate was ended by signal %1 when it was tried, so it is not tried unless it is asked for"),
+        QT_TRANSLATE_NOOP("CoreText", "Cuegate ended twice when it was tried, so it is not tried unless it is asked for"),
         // Names of codecs that are words.
         QT_TRANSLATE_NOOP("CoreText", "PGS (Blu-ray pictures)"),
         QT_TRANSLATE_NOOP("CoreText", "VobSub (DVD pictures)"),

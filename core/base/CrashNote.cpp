@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/CrashNote.h"
 
+#include "core/base/DriverCall.h"
+
 #include <atomic>
 
 #if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -79,7 +81,8 @@ static void standStill()
 
 static bool isSurvived(int signal)
 {
-    if (!t_isExpendable || t_place < 0 || s_goingOn == 0)
+    const bool isExpendable = t_isExpendable && t_place >= 0;
+    if ((!isExpendable && !isInDriver()) || s_goingOn == 0)
         return false;
     const size_t crash = s_crashes.fetch_add(1);
     if (crash >= s_survived.size())
@@ -88,17 +91,26 @@ static bool isSurvived(int signal)
     s_survived[crash].signal = signal;
     s_survived[crash].thread = ::gettid();
 #endif
+    if (!t_isExpendable)
+        noteDriverCrash();
     return true;
+}
+
+static void writeNote(int signal, qint64 place)
+{
+    const char digits[kCrashNoteDigits] = {char('0' + signal / 10 % 10), char('0' + signal % 10)};
+    [[maybe_unused]] const auto written = ::pwrite(s_descriptor.load(), digits, sizeof digits, off_t(place));
 }
 
 // Raised again, the signal comes when this returns, for whoever had it before.
 static void onCrash(int signal)
 {
-    const char digits[kCrashNoteDigits] = {char('0' + signal / 10 % 10), char('0' + signal % 10)};
-    const qint64 place = t_place >= 0 ? t_place : s_elsewhere.load();
-    [[maybe_unused]] const auto written = ::pwrite(s_descriptor.load(), digits, sizeof digits, off_t(place));
+    if (t_place >= 0)
+        writeNote(signal, t_place);
     if (isSurvived(signal))
         standStill();
+    if (t_place < 0)
+        writeNote(signal, s_elsewhere); // what the process dies of
     for (size_t i = 0; i < kFatal.size(); ++i) {
         if (kFatal[i] == signal)
             ::sigaction(signal, &s_before[i], nullptr);

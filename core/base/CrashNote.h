@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a thread runs into a fatal signal (SIGSEGV and the like), which one it was is written into a file, at
 // the place of what the thread was doing. Then the process dies as it would have, unless the thread is an
-// ExpendableThread: that one stands still where it crashed, and the others go on. What it held (locks, memory
-// that it was writing) stays as it was: so the process dies after all if the others are not seen to go on.
+// ExpendableThread, or one of a driver (DriverCall.h): that stands still, and the others go on. What it held
+// (locks, memory it was writing) stays as it was: so it dies after all if they are not seen to go on.
 // Nothing of this happens under sanitizers, which have handlers of their own, nor where there are no such
 // signals. Thread: noteCrashes() and goingOn() one each; the rest any.
 #pragma once

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/LeftBehind.h"
 
+#include "core/base/DriverCall.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -47,10 +49,10 @@ void leaveBehind(std::unique_ptr<QThreadPool> pool)
 int endingWith(int exitCode)
 {
     const std::lock_guard lock(left().mutex);
-    const bool isAnyLeft = left().detached > 0 || std::ranges::any_of(left().pools, [](const auto &pool) {
-                               return pool->activeThreadCount() > 0;
-                           });
-    if (!isAnyLeft)
+    const auto isWorking = [](const auto &pool) { return pool->activeThreadCount() > 0; };
+    const bool isAnyLeft = left().detached > 0 || std::ranges::any_of(left().pools, isWorking);
+    // Drivers wait for their threads when a process ends as usual.
+    if (!isAnyLeft && driverCrashes() == 0)
         return exitCode;
     std::fflush(nullptr);
     std::_Exit(exitCode);

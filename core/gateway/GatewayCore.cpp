@@ -135,8 +135,6 @@ Result<GatewayReady> GatewayCore::start()
     m_upstream = std::make_shared<Upstream>(UpstreamOptions(), m_cacheKeeper->blocks());
     m_sources = std::make_unique<SourceRegistry>(m_upstream, QString(folder + u"/probes"_s));
     makeLists(QString(folder + u"/lists"_s));
-    m_encoders = std::make_shared<EncoderPaths>(m_options.hardwareEncoders.value_or(libavHardwarePaths()),
-                                                transcodeVideoInBand, m_options.encoderLimits);
     m_structures = std::make_unique<StructureRequests>(*m_sources);
     makeWorkers(folder);
     makeKeyKeeper();

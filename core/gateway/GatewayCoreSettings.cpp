@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway's ports, and settings applied while it runs.
+#include "core/base/Descriptors.h"
 #include "core/base/Log.h"
 #include "core/gateway/ControlHandler.h"
 #include "core/gateway/GatewayCore.h"
+#include "core/http/ConnectionShare.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +15,7 @@ static constexpr qint64 kMostBodyBytes = 64 * 1024;
 std::unique_ptr<HttpServer> GatewayCore::makeMediaServer()
 {
     HttpServerOptions media;
+    media.limits = withinDescriptors(media.limits, descriptorLimit(), ConnectionShare::Media);
     media.methods = {"GET", "HEAD", "OPTIONS"};
     media.acceptsPeer = [this](const QHostAddress &peer, const QHostAddress &local) {
         return mayConnect(peer, local, m_settings.peers);
@@ -55,6 +58,7 @@ Result<void> GatewayCore::listenMedia(const Place &place)
 Result<void> GatewayCore::listenControl()
 {
     HttpServerOptions control;
+    control.limits = withinDescriptors(control.limits, descriptorLimit(), ConnectionShare::Control);
     control.methods = {"GET", "HEAD", "POST", "DELETE", "PATCH"};
     control.limits.maxBodyBytes = kMostBodyBytes;
     control.acceptsPeer = [](const QHostAddress &peer, const QHostAddress &) { return peer.isLoopback(); };

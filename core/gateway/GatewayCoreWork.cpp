@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the gateway shows of its work: which segments there are of a title, and what is being made.
 #include "core/gateway/GatewayCore.h"
+#include "core/segment/EncoderMarks.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/TitlePlaylists.h"
 
@@ -17,6 +18,9 @@ void GatewayCore::makeWorkers(const QString &profile)
             m_snapshots.markAllChanged();
         sourceChanged(id);
     });
+    m_encoders = std::make_shared<EncoderPaths>(
+        withMarkedTrials(m_options.hardwareEncoders.value_or(libavHardwarePaths()), marks),
+        transcodeVideoInBand, m_options.encoderLimits);
     SegmentServiceOptions options;
     options.faults = m_conversionFaults;
     options.hangsAfter = m_options.conversionHangsAfter;

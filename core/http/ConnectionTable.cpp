@@ -5,8 +5,16 @@
 
 namespace cuegate {
 
+// Whether \p one is rather to be closed than \p other of a peer with as many: who has asked for something may
+// ask again, who has not may never.
+static bool isLessOfALoss(const HttpConnection &one, const HttpConnection &other)
+{
+    return one.hadRequest() != other.hadRequest() ? other.hadRequest()
+                                                  : one.waitingSince() < other.waitingSince();
+}
+
 // The victim is of the peer that has the most connections, so that one who opens many displaces his own, and
-// of those the one that has waited longest.
+// of those one without a request yet, or else the one that has waited longest.
 ConnectionTable::Room ConnectionTable::roomFor(const QHostAddress &peer) const
 {
     const bool isPeerFull = m_perPeer.value(peer) >= m_limits.maxConnectionsPerPeer;
@@ -18,9 +26,8 @@ ConnectionTable::Room ConnectionTable::roomFor(const QHostAddress &peer) const
         if (!connection->isWaiting() || (isPeerFull && connection->peer() != peer))
             continue;
         const int count = m_perPeer.value(connection->peer());
-        const bool isBetter =
-            !room.victim || count > victimPeerCount ||
-            (count == victimPeerCount && connection->waitingSince() < room.victim->waitingSince());
+        const bool isBetter = !room.victim || count > victimPeerCount ||
+                              (count == victimPeerCount && isLessOfALoss(*connection, *room.victim));
         if (isBetter) {
             room.victim = connection;
             victimPeerCount = count;

@@ -42,6 +42,7 @@ public:
     /// No request is in flight: nothing is lost if this connection is closed.
     [[nodiscard]] bool isWaiting() const { return m_exchanges.empty(); }
     [[nodiscard]] std::chrono::steady_clock::time_point waitingSince() const { return m_waitingSince; }
+    [[nodiscard]] bool hadRequest() const { return m_hadRequest; }
 
 Q_SIGNALS:
     /// Once; the connection then deletes itself.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/libav/EncoderPaths.h"
 
+#include "core/base/CrashNote.h"
 #include "core/base/LeftBehind.h"
 #include "core/base/Log.h"
+#include "core/libav/DriverWatch.h"
 #include "core/libav/EncodedCheck.h"
 #include "core/libav/EncoderTrial.h"
 
@@ -15,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+// The program survives only so many: then a path is not tried again before somebody asks for it.
+static constexpr int kMostCrashes = 2;
+
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 struct EncoderPaths::Shared
@@ -24,27 +29,42 @@ struct EncoderPaths::Shared
         EncoderReport report;
         int sessions = 0;
         SteadyTime quarantinedAt;
+        int crashes = 0; // of those that were made
     };
     std::vector<EncoderPath> hardware; // does not change
     std::mutex trialMutex;             // held while something is tried
     std::mutex mutex;
-    std::vector<Path> paths; // guarded by mutex; one for each of hardware
-    bool isTrying = false;   // guarded by mutex; in the background
+    std::vector<Path> paths;                           // guarded by mutex; one for each of hardware
+    bool isTrying = false;                             // guarded by mutex; in the background
+    unsigned driverCrashes = cuegate::driverCrashes(); // guarded by mutex; those that somebody was blamed for
 
     void tryAll(std::chrono::milliseconds limit);
+    void quarantine(size_t path, const Error &why); // mutex is held
+    void quarantineIdleCrashes();
 };
 
-// A driver may hang in it, and must not keep the others from being tried.
+// A driver may hang or crash in it, and must not keep the others from being tried.
 static Result<void> triedWithin(std::chrono::milliseconds limit, const std::function<Result<void>()> &trial)
 {
-    const auto promise = std::make_shared<std::promise<Result<void>>>();
-    std::future<Result<void>> tried = promise->get_future();
-    std::thread([promise, trial] {
+    struct Trial
+    {
+        std::promise<Result<void>> promise;
+        DriverWatch watch;
+    };
+    const auto shared = std::make_shared<Trial>();
+    std::future<Result<void>> tried = shared->promise.get_future();
+    std::thread([shared, trial] {
         const DetachedThread detached;
-        promise->set_value(trial());
+        const ExpendableThread expendable;
+        const DriverCall inside;
+        shared->watch.begin();
+        shared->promise.set_value(trial());
     }).detach();
-    if (tried.wait_for(limit) != std::future_status::ready)
-        return fail(ErrorKind::Unavailable, u"its trial was not done within %1 ms"_s.arg(limit.count()));
+    const auto ended = shared->watch.await(limit, u"its trial", [&tried](std::chrono::milliseconds rest) {
+        return tried.wait_for(rest) == std::future_status::ready;
+    });
+    if (!ended)
+        return ended;
     return tried.get();
 }
 
@@ -61,6 +81,9 @@ void EncoderPaths::Shared::tryAll(std::chrono::milliseconds limit)
         const std::lock_guard lock(mutex);
         paths[i].report.state = tried ? EncoderState::Works : EncoderState::Missing;
         paths[i].report.reason = tried ? QString() : tried.error().message;
+        driverCrashes = cuegate::driverCrashes();
+        if (!tried && tried.error().code == ErrorCode::ConvertCrashed)
+            qCWarning(lcMedia).noquote() << hardware[i].name << "is not used:" << tried.error().message;
     }
 }
 
@@ -70,9 +93,12 @@ EncoderPaths::EncoderPaths(std::vector<EncoderPath> hardware, SegmentEncoder sof
     , m_shared(std::make_shared<Shared>())
 {
     m_shared->hardware = std::move(hardware);
-    for (const EncoderPath &path : m_shared->hardware)
-        m_shared->paths.push_back(
-            {{path.name, path.trial ? EncoderState::Untried : EncoderState::Works, {}}, 0, {}});
+    for (const EncoderPath &path : m_shared->hardware) {
+        Shared::Path &shown = m_shared->paths.emplace_back();
+        shown.report = {path.name, path.trial ? EncoderState::Untried : EncoderState::Works, path.notTried};
+        if (!path.notTried.isEmpty())
+            shown.report.state = EncoderState::Missing;
+    }
 }
 
 // Drivers take seconds to wake up the first time.
@@ -93,8 +119,10 @@ void EncoderPaths::tryAgain()
         if (m_shared->isTrying)
             return;
         for (size_t i = 0; i < m_shared->paths.size(); ++i) {
+            Shared::Path &path = m_shared->paths[i];
             if (m_shared->hardware[i].trial)
-                m_shared->paths[i].report = {m_shared->paths[i].report.name, EncoderState::Untried, {}};
+                path.report = {path.report.name, EncoderState::Untried, {}};
+            path.crashes = 0;
         }
     }
     tryInBackground();
@@ -113,7 +141,8 @@ void EncoderPaths::tryInBackground()
     bool isWanted = false;
     for (Shared::Path &path : m_shared->paths) {
         const auto inQuarantine = std::chrono::steady_clock::now() - path.quarantinedAt;
-        if (path.report.state == EncoderState::Quarantined && inQuarantine >= m_limits.quarantine)
+        if (path.report.state == EncoderState::Quarantined && path.crashes < kMostCrashes &&
+            inQuarantine >= m_limits.quarantine)
             path.report.state = EncoderState::Untried;
         isWanted = isWanted || path.report.state == EncoderState::Untried;
     }
@@ -145,14 +174,34 @@ QString EncoderPaths::inUse() const
     return found == all.end() ? QString() : found->name;
 }
 
-void EncoderPaths::quarantine(size_t path, const QString &reason)
+void EncoderPaths::Shared::quarantine(size_t path, const Error &why)
+{
+    Path &failing = paths[path];
+    failing.report.state = EncoderState::Quarantined;
+    failing.report.reason = why.message;
+    failing.quarantinedAt = std::chrono::steady_clock::now();
+    failing.crashes += why.code == ErrorCode::ConvertCrashed ? 1 : 0;
+    driverCrashes = cuegate::driverCrashes();
+    qCWarning(lcMedia).noquote() << failing.report.name << "is not used for now:" << why.message;
+}
+
+// A driver's thread may crash while nobody is in the driver: whose it was is not known.
+void EncoderPaths::Shared::quarantineIdleCrashes()
+{
+    const std::lock_guard lock(mutex);
+    if (driverCrashes == cuegate::driverCrashes())
+        return;
+    for (size_t i = 0; i < paths.size(); ++i) {
+        if (paths[i].report.state == EncoderState::Works)
+            quarantine(i, DriverWatch::driverCrash());
+    }
+    driverCrashes = cuegate::driverCrashes();
+}
+
+void EncoderPaths::quarantine(size_t path, const Error &why)
 {
     const std::lock_guard lock(m_shared->mutex);
-    Shared::Path &failing = m_shared->paths[path];
-    failing.report.state = EncoderState::Quarantined;
-    failing.report.reason = reason;
-    failing.quarantinedAt = std::chrono::steady_clock::now();
-    qCWarning(lcMedia).noquote() << failing.report.name << "is not used for now:" << reason;
+    m_shared->quarantine(path, why);
 }
 
 std::optional<EncoderPaths::Session> EncoderPaths::takeSession()
@@ -176,6 +225,7 @@ Result<void> EncoderPaths::encode(const VideoTranscodeInput &input, const AvcTar
                                   const CancelToken &cancel,
                                   const std::function<void(EncodedPicture)> &onPicture)
 {
+    m_shared->quarantineIdleCrashes();
     tryInBackground();
     auto session = takeSession();
     if (!session)
@@ -186,7 +236,11 @@ Result<void> EncoderPaths::encode(const VideoTranscodeInput &input, const AvcTar
     if (cancel.isCancelled())
         return std::unexpected(Error::cancelled());
     const std::vector<qint64> times = made ? timesOf(*made) : std::vector<qint64>();
-    const auto fault = made ? faultOf(*made, target) : std::optional(made.error().message);
+    const auto wrong = [](const QString &what) { return Error{ErrorKind::Unavailable, what}; };
+    const auto seen = made ? faultOf(*made, target) : std::nullopt;
+    const auto fault = !made  ? std::optional(made.error())
+                       : seen ? std::optional(wrong(*seen))
+                              : std::nullopt;
     if (!fault && times == timesOf(input)) {
         for (EncodedPicture &picture : *made)
             onPicture(std::move(picture));
@@ -203,9 +257,9 @@ Result<void> EncoderPaths::encode(const VideoTranscodeInput &input, const AvcTar
     });
     std::sort(rightTimes.begin(), rightTimes.end());
     if (isSourceSuspected && remade && rightTimes.size() != times.size())
-        quarantine(path, u"it made %1 pictures of %2"_s.arg(times.size()).arg(rightTimes.size()));
+        quarantine(path, wrong(u"it made %1 pictures of %2"_s.arg(times.size()).arg(rightTimes.size())));
     else if (isSourceSuspected && remade && rightTimes != times)
-        quarantine(path, u"its pictures do not have the source's times"_s);
+        quarantine(path, wrong(u"its pictures do not have the source's times"_s));
     return remade;
 }
 

@@ -4,7 +4,7 @@
 // the reason, and the segment is made again in software. Whoever asked for the segment does not notice.
 // Hardware is tried when the first segment is wanted, in the background: until it is known to work, software
 // makes the segments. Thread: any; all members are thread-safe. Threads that hang in a driver are left
-// behind.
+// behind, and so are those that crash in one (CrashNote.h, DriverCall.h): that costs their path only.
 #pragma once
 
 #include "core/libav/SegmentEncoder.h"
@@ -17,6 +17,7 @@ struct EncoderPath
     /// Encodes something for real. Null: needs no trial.
     std::function<Result<void>()> trial;
     SegmentEncoder encode;
+    QString notTried = {}; ///< why it is not tried until somebody asks for it: tryAgain()
 };
 
 enum class EncoderState { Untried, Works, Missing, Quarantined };
@@ -35,7 +36,8 @@ struct EncoderLimits
     /// where hardware, or decoding for it, takes longer than this, software that is sent as it grows is
     /// better.
     std::chrono::milliseconds segment{4'000};
-    std::chrono::milliseconds quarantine{10 * 60 * 1'000}; ///< then it is tried again
+    std::chrono::milliseconds quarantine{10 * 60 *
+                                         1'000}; ///< then it is tried again, but for what crashed twice
 };
 
 class EncoderPaths
@@ -70,7 +72,7 @@ private:
     };
     [[nodiscard]] std::optional<Session> takeSession();
     void tryInBackground();
-    void quarantine(size_t path, const QString &reason);
+    void quarantine(size_t path, const Error &why);
 
     const SegmentEncoder m_software;
     const EncoderLimits m_limits;

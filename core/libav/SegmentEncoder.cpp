@@ -3,6 +3,7 @@
 
 #include "core/base/CrashNote.h"
 #include "core/base/LeftBehind.h"
+#include "core/libav/DriverWatch.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -23,6 +24,7 @@ struct Run
     VideoTranscodeInput input; // of the two above
     AvcTarget target;
     CancelSource cancel;
+    DriverWatch watch;
     std::shared_ptr<void> session;
     std::vector<EncodedPicture> pictures; // of the run's thread until there is a result
     std::mutex mutex;
@@ -60,15 +62,19 @@ Result<std::vector<EncodedPicture>> encodeWithin(std::chrono::milliseconds limit
         const DetachedThread detached;
         const CrashPlace crashPlace(place);
         const ExpendableThread expendable;
+        const DriverCall inside;
+        run->watch.begin();
         encodeAll(*run);
     }).detach();
     std::unique_lock lock(run->mutex);
-    const bool hasEnded = run->ended.wait_for(lock, limit, [&run] { return run->result.has_value(); });
+    const auto ended = run->watch.await(limit, u"a segment", [&](std::chrono::milliseconds rest) {
+        return run->ended.wait_for(lock, rest, [&run] { return run->result.has_value(); });
+    });
     run->cancel.cancel(); // one that is late only
     if (cancel.isCancelled())
         return std::unexpected(Error::cancelled());
-    if (!hasEnded)
-        return fail(ErrorKind::Unavailable, u"a segment was not done within %1 ms"_s.arg(limit.count()));
+    if (!ended)
+        return std::unexpected(ended.error());
     if (!*run->result)
         return std::unexpected(run->result->error());
     return std::move(run->pictures);

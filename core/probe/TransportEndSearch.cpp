@@ -32,12 +32,12 @@ public:
         , m_cancel(cancel)
     {
     }
-    [[nodiscard]] Result<std::optional<qint64>> run();
+    [[nodiscard]] Result<std::optional<FoundTrackEnd>> run();
 
 private:
     [[nodiscard]] qint64 packetAt(qint64 offsetBytes) const;
     [[nodiscard]] Result<void> look(qint64 offsetBytes, qint64 sizeBytes);
-    [[nodiscard]] Result<std::optional<qint64>> readEnd() const;
+    [[nodiscard]] Result<std::optional<FoundTrackEnd>> readEnd(qint64 sureFrom) const;
 
     const ByteSource &m_source;
     const TransportStreamLayout &m_layout;
@@ -74,7 +74,8 @@ Result<void> EndSearch::look(qint64 offsetBytes, qint64 sizeBytes)
     return {};
 }
 
-Result<std::optional<qint64>> EndSearch::readEnd() const
+/// From \p sureFrom on all was looked at.
+Result<std::optional<FoundTrackEnd>> EndSearch::readEnd(qint64 sureFrom) const
 {
     const qint64 end = std::min(m_high + m_windowBytes, m_sizeBytes);
     const auto bytes = m_source.read({m_low, end}, m_cancel);
@@ -86,17 +87,18 @@ Result<std::optional<qint64>> EndSearch::readEnd() const
         if (read && read->pid == m_track.containerId)
             ending.add(*read, m_low + at);
     });
-    return ending.finish(m_layout);
+    const auto found = ending.finish(m_layout);
+    return found ? std::optional(FoundTrackEnd{*found, m_high >= sureFrom}) : std::nullopt;
 }
 
-Result<std::optional<qint64>> EndSearch::run()
+Result<std::optional<FoundTrackEnd>> EndSearch::run()
 {
     m_low = m_layout.firstPacketBytes;
     m_high = packetAt(m_sizeBytes - kLeastWindowBytes); // probing has read what follows
     // What is near the end is read whole: encoders let go of their last pictures late.
     qint64 leapBytes = 4 * m_windowBytes;
     if (m_sizeBytes - m_low <= leapBytes)
-        return readEnd();
+        return readEnd(m_low);
     const qint64 near = packetAt(m_sizeBytes - leapBytes);
     if (const auto looked = look(near, m_high - near); !looked)
         return std::unexpected(looked.error());
@@ -117,11 +119,11 @@ Result<std::optional<qint64>> EndSearch::run()
     }
     if (m_high - m_low > kMostReadBytes)
         return std::nullopt;
-    return readEnd();
+    return readEnd(near);
 }
 
-Result<std::optional<qint64>> searchTrackEnd(const ByteSource &source, const MediaInfo &info, TrackId track,
-                                             const CancelToken &cancel)
+Result<std::optional<FoundTrackEnd>> searchTrackEnd(const ByteSource &source, const MediaInfo &info,
+                                                    TrackId track, const CancelToken &cancel)
 {
     const auto *layout = std::get_if<TransportStreamLayout>(&info.layout);
     const Track *wanted = info.track(track);
@@ -131,19 +133,19 @@ Result<std::optional<qint64>> searchTrackEnd(const ByteSource &source, const Med
         return std::nullopt;
     const auto end = EndSearch(source, info, *wanted, cancel).run();
     const qint64 filmTicks = rescale(info.durationNs, kNanosecondTimescale, kTransportTimescale);
-    if (end && *end && (**end <= 0 || **end > filmTicks))
+    if (end && *end && ((*end)->time <= 0 || (*end)->time > filmTicks))
         return std::nullopt;
     return end;
 }
 
-Result<MediaInfo> withTrackEnd(const ByteSource &source, MediaInfo info, TrackId track,
+Result<MediaInfo> withTrackEnd(const ByteSource &source, MediaInfo info, TrackId track, UnsureEnd unsure,
                                const CancelToken &cancel)
 {
     const auto end = searchTrackEnd(source, info, track, cancel);
     if (!end)
         return std::unexpected(end.error());
-    if (*end)
-        std::get<TransportStreamLayout>(info.layout).ends[track] = **end;
+    if (*end && ((*end)->isSure || unsure == UnsureEnd::Take))
+        std::get<TransportStreamLayout>(info.layout).ends[track] = (*end)->time;
     return info;
 }
 

@@ -9,15 +9,24 @@
 
 namespace cuegate {
 
-/// Where \p track of \p info ends, as in TransportStreamLayout::ends, which has no word of it: nothing is
-/// read of one that it has. Reads the last four seconds of the stream, a second at 11 more places at most,
-/// and the last of the track. Nothing if it is not found, or if time stamps are not to be believed. A pause
-/// of a second or more may be taken for the end. Errors: those of the source; Cancelled.
-[[nodiscard]] Result<std::optional<qint64>> searchTrackEnd(const ByteSource &source, const MediaInfo &info,
-                                                           TrackId track, const CancelToken &cancel);
+struct FoundTrackEnd
+{
+    qint64 time = 0; ///< as in TransportStreamLayout::ends
+    bool isSure =
+        false; ///< all that follows was looked at; else the track may just pause for a second or more
+};
+
+/// Where \p track of \p info ends, of which TransportStreamLayout::ends has no word: nothing is read of one
+/// that it has. Reads the last four seconds of the stream, a second at 11 more places at most, and the last
+/// of the track. Nothing if it is not found, or if time stamps are not to be believed. Errors: those of the
+/// source; Cancelled.
+[[nodiscard]] Result<std::optional<FoundTrackEnd>>
+searchTrackEnd(const ByteSource &source, const MediaInfo &info, TrackId track, const CancelToken &cancel);
+
+enum class UnsureEnd { Take, Leave };
 
 /// \p info with the end of \p track, if there is something to search and it is found.
 [[nodiscard]] Result<MediaInfo> withTrackEnd(const ByteSource &source, MediaInfo info, TrackId track,
-                                             const CancelToken &cancel);
+                                             UnsureEnd unsure, const CancelToken &cancel);
 
 } // namespace cuegate

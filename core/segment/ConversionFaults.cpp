@@ -31,6 +31,8 @@ void ConversionFaults::takeDeaths()
         return;
     for (const ConversionMarks::Death &death : m_marks->deaths()) {
         const Conversion &of = death.conversion;
+        if (of.isTrial())
+            continue;
         Fault &fault = m_faults[of.sourceId];
         fault = {of, ErrorCode::ConvertCrashes, fault.isBad || death.again, m_clock.now(), 0};
         const QString how =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file: lines of kLineBytes, padded with spaces. The first is of crashes that no conversion is to blame
 // for: "00\n", the number of the signal. The others: "<signal> <use> <source> <rendition> <number>\n".
+// Signals of suspects are written for trials alone: of those that end the program.
 #include "core/segment/ConversionMarks.h"
 
 #include "core/base/Log.h"
@@ -74,27 +75,39 @@ void ConversionMarks::read()
         else if (const auto other = parsed(line, kSuspect))
             suspect.push_back(*other);
     }
-    // Who crashed is known, or all that ran may be to blame.
+    // Who crashed is known, or all that ran may be to blame. What crashed elsewhere may be a driver's.
     const auto hasCrashed = [](const MarkLine &line) { return line.signal != 0; };
+    const auto isTrial = [](const MarkLine &line) { return line.conversion.isTrial(); };
     if (elsewhere != 0)
-        running.clear();
+        std::erase_if(running, std::not_fn(isTrial));
     else if (std::ranges::any_of(running, hasCrashed))
         std::erase_if(running, std::not_fn(hasCrashed));
-    const auto isOf = [](const QString &source) {
-        return [source](const MarkLine &line) { return line.conversion.sourceId == source; };
-    };
-    for (const MarkLine &line : running)
-        m_deaths.push_back(
-            {line.conversion, line.signal, std::ranges::any_of(suspect, isOf(line.conversion.sourceId))});
+    for (MarkLine &line : running) {
+        const Conversion &of = line.conversion;
+        const auto isSame = [&of](const MarkLine &other) {
+            return of.isTrial() ? other.conversion == of : other.conversion.sourceId == of.sourceId;
+        };
+        const bool again = std::ranges::any_of(suspect, isSame);
+        if (of.isTrial() && line.signal == 0)
+            line.signal = elsewhere != 0 ? elsewhere : again ? kDiedTwice : 0;
+        m_deaths.push_back({of, line.signal, again});
+    }
+    for (const MarkLine &line : suspect) {
+        const bool hasDied = std::ranges::any_of(
+            running, [&line](const MarkLine &other) { return other.conversion == line.conversion; });
+        if (isTrial(line) && hasCrashed(line) && !hasDied)
+            m_deaths.push_back({line.conversion, line.signal, true});
+    }
     m_file.resize(0);
     m_file.write(padded("00"));
-    for (const auto &lines : {suspect, running}) {
+    for (const auto &lines : {running, suspect}) { // of two that are alike the first is taken
         for (const MarkLine &line : lines)
-            [[maybe_unused]] const int slot = take(line.conversion, Slot::Use::Suspect);
+            [[maybe_unused]] const int slot =
+                take(line.conversion, Slot::Use::Suspect, isTrial(line) ? line.signal : 0);
     }
 }
 
-int ConversionMarks::take(const Conversion &conversion, Slot::Use use)
+int ConversionMarks::take(const Conversion &conversion, Slot::Use use, int signal)
 {
     const std::lock_guard lock(m_mutex);
     const auto isSame = [&](const Slot &slot) { return slot.use == use && slot.conversion == conversion; };
@@ -102,7 +115,7 @@ int ConversionMarks::take(const Conversion &conversion, Slot::Use use)
     const auto free = std::ranges::find(m_slots, Slot::Use::Free, &Slot::use);
     if (!m_file.isOpen() || isThere || free == m_slots.end())
         return -1;
-    *free = {conversion, use};
+    *free = {conversion, use, signal};
     const int slot = int(free - m_slots.begin());
     write(slot);
     return slot;
@@ -144,7 +157,8 @@ void ConversionMarks::write(int slot)
     const Slot &shown = m_slots[size_t(slot)];
     QByteArray line;
     if (shown.use != Slot::Use::Free)
-        line = "00 " + QByteArray(shown.use == Slot::Use::Running ? kRunning : kSuspect) + ' ' +
+        line = QByteArray::number(shown.signal).rightJustified(kCrashNoteDigits, '0') + ' ' +
+               QByteArray(shown.use == Slot::Use::Running ? kRunning : kSuspect) + ' ' +
                shown.conversion.sourceId.toLatin1() + ' ' + shown.conversion.rendition + ' ' +
                QByteArray::number(shown.conversion.number);
     if (m_file.seek(signalOffset(slot)))
@@ -157,7 +171,16 @@ void ConversionMarks::finish()
     if (!m_file.isOpen())
         return;
     noteCrashes(-1, 0);
-    m_file.remove();
+    if (!std::ranges::any_of(m_slots, &Slot::outlivesRuns)) {
+        m_file.remove();
+        return;
+    }
+    for (int i = 0; i < kSlots; ++i) {
+        if (!m_slots[size_t(i)].outlivesRuns())
+            m_slots[size_t(i)] = {};
+        write(i);
+    }
+    m_file.close();
 }
 
 ConversionMarks::Running::Running(std::shared_ptr<ConversionMarks> marks, const Conversion &conversion)

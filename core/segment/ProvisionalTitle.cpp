@@ -98,7 +98,7 @@ static Result<std::shared_ptr<ProvisionalCuts>> makeCuts(std::shared_ptr<const B
         return cutsOf(std::move(source), std::move(known), *endNs, std::move(*counted));
     }
     // A picture that ends long before the sound: its keyframes would be looked for to the end of the file.
-    auto ending = withTrackEnd(*source, found, found.mainTrack, cancel);
+    auto ending = withTrackEnd(*source, found, found.mainTrack, UnsureEnd::Take, cancel);
     if (!ending && !isOutOfReach(ending.error()))
         return std::unexpected(ending.error());
     MediaInfo known = ending ? std::move(*ending) : found;
@@ -235,14 +235,26 @@ Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const
     return withSamples(*exact, counted, number, cancel);
 }
 
-// What playlists say of a searched transport stream beside its keyframes. One group of pictures is looked at
-// for all.
-static Result<MediaInfo> withEndsAndLeads(const ByteSource &source, MediaInfo info, const CancelToken &cancel)
+// Playlists list no segments behind the end of such sound, as nothing would be in them.
+static bool isEndCutOff(const Title &title, TrackId track)
 {
+    return std::ranges::any_of(title.renditions, [track](const Rendition &rendition) {
+        const RenditionPart &part = rendition.parts.front();
+        return part.source == track && rendition.isAudio() && part.isCopied() &&
+               part.timing.silence.payload.isEmpty();
+    });
+}
+
+// What playlists say of a searched transport stream, of which \p title is made, beside its keyframes. One
+// group of pictures is looked at for all.
+static Result<MediaInfo> withEndsAndLeads(const Title &title, MediaInfo info, const CancelToken &cancel)
+{
+    const ByteSource &source = *title.source;
     for (const Track &track : std::vector(info.tracks)) {
         if (track.type != TrackType::Video && track.type != TrackType::Audio)
             continue;
-        auto ending = withTrackEnd(source, std::move(info), track.id, cancel);
+        const auto unsure = isEndCutOff(title, track.id) ? UnsureEnd::Leave : UnsureEnd::Take;
+        auto ending = withTrackEnd(source, std::move(info), track.id, unsure, cancel);
         if (!ending)
             return ending;
         info = std::move(*ending);
@@ -288,7 +300,7 @@ Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, c
     info.indexComplete = false;
     info.notes << u"only the keyframes that segments begin with have been looked for"_s;
     if (std::holds_alternative<TransportStreamLayout>(info.layout)) {
-        auto complete = withEndsAndLeads(*provisional.source, std::move(info), cancel);
+        auto complete = withEndsAndLeads(provisional, std::move(info), cancel);
         if (!complete)
             return std::unexpected(complete.error());
         info = std::move(*complete);

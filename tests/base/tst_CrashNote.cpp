@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/CrashNote.h"
+#include "core/base/DriverCall.h"
+#include "core/base/LeftBehind.h"
+#include "tests/support/ProcessCopy.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryFile>
@@ -10,11 +13,9 @@
 #include <functional>
 #include <thread>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 using namespace cuegate;
+using namespace cuegate::test;
 
 class tst_CrashNote : public QObject
 {
@@ -26,21 +27,9 @@ private Q_SLOTS:
     void standsStillWhereItIsExpendable_data();
     void standsStillWhereItIsExpendable();
     void diesAfterAllWhenTheOthersDoNotGoOn();
+    void survivesThreadsOfDrivers();
+    void diesOfThreadsThatAreNoDrivers();
 };
-
-// What a copy of this process that runs `work` ends with, as waitpid() says it.
-static int statusOfCopy(const std::function<void()> &work)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        for (const int signal : {SIGSEGV, SIGABRT, SIGFPE})
-            std::signal(signal, SIG_DFL); // the test's own handler tells of it at length
-        work();
-        ::_exit(0);
-    }
-    int status = 0;
-    return ::waitpid(child, &status, 0) == child ? status : -1;
-}
 
 void tst_CrashNote::notesTheSignalAtThePlaceOfTheThread_data()
 {
@@ -54,9 +43,8 @@ void tst_CrashNote::notesTheSignalAtThePlaceOfTheThread_data()
 // In a copy of this process, which dies of it as it would without.
 void tst_CrashNote::notesTheSignalAtThePlaceOfTheThread()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("sanitizers have handlers of their own");
-#endif
+    if (!kSurvivesCrashes)
+        QSKIP("sanitizers have handlers of their own");
     QFETCH(int, signal);
     QFETCH(bool, hasPlace);
     QTemporaryFile file;
@@ -109,9 +97,8 @@ void tst_CrashNote::standsStillWhereItIsExpendable_data()
 
 void tst_CrashNote::standsStillWhereItIsExpendable()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("sanitizers have handlers of their own");
-#endif
+    if (!kSurvivesCrashes)
+        QSKIP("sanitizers have handlers of their own");
     QFETCH(QString, how);
     QTemporaryFile note;
     QVERIFY(note.open());
@@ -140,9 +127,8 @@ void tst_CrashNote::standsStillWhereItIsExpendable()
 
 void tst_CrashNote::diesAfterAllWhenTheOthersDoNotGoOn()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("sanitizers have handlers of their own");
-#endif
+    if (!kSurvivesCrashes)
+        QSKIP("sanitizers have handlers of their own");
     QTemporaryFile note;
     QVERIFY(note.open());
     QElapsedTimer time;
@@ -159,6 +145,59 @@ void tst_CrashNote::diesAfterAllWhenTheOthersDoNotGoOn()
     QVERIFY(WIFSIGNALED(status));
     QCOMPARE(WTERMSIG(status), SIGSEGV);
     QVERIFY(time.elapsed() >= (kGoneAfterSeconds - 1) * 1000);
+}
+
+// A driver's own thread, begun by another one of its own that is gone.
+static void crashInDriver()
+{
+    std::thread([] { std::thread([] { std::raise(SIGSEGV); }).detach(); }).join();
+}
+
+// It ends with `endingWith()`, whatever the driver would do when a process ends.
+void tst_CrashNote::survivesThreadsOfDrivers()
+{
+    if (!kSurvivesCrashes)
+        QSKIP("sanitizers have handlers of their own");
+    QTemporaryFile note;
+    QVERIFY(note.open());
+    const int status = statusOfCopy([&note] {
+        noteCrashes(note.handle(), 8);
+        goingOn();
+        std::atexit([] { ::_exit(3); }); // waits for its thread
+        {
+            const DriverCall outer;
+            const DriverCall inside;
+            crashInDriver();
+        }
+        while (driverCrashes() == 0)
+            std::this_thread::yield();
+        std::exit(isInDriver() ? 2 : endingWith(0));
+    });
+    QVERIFY2(WIFEXITED(status), "it died");
+    QCOMPARE(WEXITSTATUS(status), 0);
+    QCOMPARE(note.readAll(), QByteArray()); // nobody is to blame for what did not end the program
+}
+
+void tst_CrashNote::diesOfThreadsThatAreNoDrivers()
+{
+    if (!kSurvivesCrashes)
+        QSKIP("sanitizers have handlers of their own");
+    QTemporaryFile note;
+    QVERIFY(note.open());
+    QElapsedTimer time;
+    time.start();
+    const int status = statusOfCopy([&note] {
+        noteCrashes(note.handle(), 8);
+        goingOn();
+        {
+            const DriverCall inside;
+        }
+        crashInDriver();
+        std::this_thread::sleep_for(std::chrono::seconds(5));
+    });
+    QVERIFY(WIFSIGNALED(status));
+    QCOMPARE(WTERMSIG(status), SIGSEGV);
+    QVERIFY(time.elapsed() < 4000);
 }
 
 QTEST_GUILESS_MAIN(tst_CrashNote)

@@ -23,6 +23,7 @@ namespace cuegate::test {
 namespace {
 
 constexpr int kBadHeight = 540;       // of "tall" films; no other film here has it
+constexpr auto kGoneAfter = 11s;      // a program that does not go on has died by then
 constexpr double kSegmentSeconds = 6; // as long as it plays, whoever has one in hand does not stall
 
 // One film that is copied, and three that are converted.
@@ -189,6 +190,42 @@ static Verdict threadCrashes(FaultBench &bench)
             inSeconds(ending)));
 }
 
+// Costs those encoders only: the film is made in software. At the next start they are tried as before.
+static Verdict driverCrashes(FaultBench &bench)
+{
+    MachineSwitch machine(bench);
+    std::optional<ServedProgram> served(std::in_place, bench, machine.options());
+    machine.setDriversCrashing(true);
+    [[maybe_unused]] const Answer set =
+        served->program.control("PATCH", "/v1/settings", R"({"encoder":"automatic"})");
+    PlayerWalk film(served->program.port(), served->serve("/low.mkv", bench.filmBytes(u"low.mkv"_s)));
+    if (!film.open({}))
+        return failed(QString::fromUtf8(film.problem()));
+    const QList<QByteArray> segments = film.renditions().front().segments;
+    bool isPlayed = isServed(served->program.port(), segments.value(0));
+    const auto crashed = [&] {
+        int count = 0;
+        for (const QJsonValue &encoder : served->program.stats()[u"encoders"_s].toArray())
+            count +=
+                encoder[u"state"_s] != u"usable"_s && encoder[u"reason"_s].toString().contains(u" crashed"_s)
+                    ? 1
+                    : 0;
+        return count;
+    };
+    const double seconds = secondsOf([&] { (void)comesTrue([&] { return crashed() >= 2; }, 10s); });
+    const int encoders = crashed();
+    std::this_thread::sleep_for(kGoneAfter);
+    isPlayed = isPlayed && isServed(served->program.port(), segments.value(1));
+    const bool hasDied = served->program.hasDied();
+    const double ending = secondsOf([&] { served.reset(); });
+    return judged(
+        encoders >= 2 && isPlayed && !hasDied && ending <= 5,
+        u"drivers of %1 hardware encoders crashed in their trials (known after %2), the program %3, the "
+        "film %4, ended in %5"_s.arg(
+            QString::number(encoders), inSeconds(seconds), hasDied ? u"died"_s : u"went on"_s,
+            isPlayed ? u"was made in software"_s : u"was not made"_s, inSeconds(ending)));
+}
+
 // Plays until the program dies of it, and starts it again, with the same profile and origin.
 static Verdict programCrashes(FaultBench &bench)
 {
@@ -250,7 +287,12 @@ Verdict workerFails(FaultBench &bench)
     const Verdict hangs = conversionHangs(bench);
     const Verdict crashes = bench.isSanitized() ? programCrashes(bench) : threadCrashes(bench);
     const bool isMet = hangs.outcome == Verdict::Outcome::Pass && crashes.outcome == Verdict::Outcome::Pass;
-    return judged(isMet, QString(hangs.figure + u"; "_s + crashes.figure));
+    const QString figures = hangs.figure + u"; "_s + crashes.figure;
+    if (bench.isSanitized())
+        return judged(isMet, figures);
+    const Verdict drivers = driverCrashes(bench);
+    return judged(isMet && drivers.outcome == Verdict::Outcome::Pass,
+                  QString(figures + u"; "_s + drivers.figure));
 }
 
 } // namespace cuegate::test

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program (LD_PRELOAD): lets a test move its clocks, fill its disk, and have its encoders
-// hang or crash, while it runs. What is to happen stands in the file $CUEGATE_MACHINE_FAULTS, five 64-bit
+// hang or crash, while it runs. What is to happen stands in the file $CUEGATE_MACHINE_FAULTS, six 64-bit
 // numbers: seconds that the wall clock is off, seconds the machine has slept, whether there is no room below
-// folders named "cache", and of how many lines pictures are whose encoders do not come back, or crash.
-// Thread: any; the file is mapped once.
+// folders named "cache", of how many lines pictures are whose encoders do not come back, or crash, and
+// whether drivers of hardware encoders crash. Thread: any; the file is mapped once.
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -15,6 +15,8 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 }
+
+#include <thread>
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -31,6 +33,7 @@ struct Faults
     int64_t isDiskFull;
     int64_t hangingHeight;
     int64_t crashingHeight;
+    int64_t areDriversCrashing;
 };
 
 const volatile Faults &faults()
@@ -128,4 +131,18 @@ CUEGATE_EXPORT int avcodec_send_frame(AVCodecContext *context, const AVFrame *fr
     if (context->height == faults().crashingHeight)
         std::raise(SIGSEGV);
     return real(context, frame);
+}
+
+// NVENC crashes in a thread of its driver, which it waits for; others where they are called.
+CUEGATE_EXPORT int avcodec_open2(AVCodecContext *context, const AVCodec *codec, AVDictionary **options)
+{
+    static const auto real =
+        next<int (*)(AVCodecContext *, const AVCodec *, AVDictionary **)>("avcodec_open2");
+    if (faults().areDriversCrashing != 0 && codec && codec->wrapper_name &&
+        std::strncmp(codec->name, "h264_", 5) == 0) {
+        if (std::strcmp(codec->wrapper_name, "nvenc") == 0)
+            std::thread([] { std::raise(SIGSEGV); }).join();
+        std::raise(SIGSEGV);
+    }
+    return real(context, codec, options);
 }

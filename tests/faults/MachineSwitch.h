@@ -35,9 +35,11 @@ public:
     /// Encoders of pictures with so many lines; 0: none.
     void setHangingHeight(int lines) { m_numbers[3] = lines; }
     void setCrashingHeight(int lines) { m_numbers[4] = lines; }
+    /// Of hardware encoders.
+    void setDriversCrashing(bool areThey) { m_numbers[5] = areThey ? 1 : 0; }
 
 private:
-    static constexpr qint64 kBytes = sizeof(qint64) * 5;
+    static constexpr qint64 kBytes = sizeof(qint64) * 6;
     const QString m_library;
     QFile m_file;
     volatile qint64 *m_numbers = nullptr;

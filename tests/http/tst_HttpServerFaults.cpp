@@ -169,6 +169,27 @@ private Q_SLOTS:
         QCOMPARE(television.get("/").status, 200);
         QVERIFY(server.connectionCount() <= 8);
     }
+    // Of one address: a player behind the same one as many who ask for nothing.
+    void keepsWhoHasAskedBeforeWhoHasNot()
+    {
+        HttpServerOptions options = mediaOptions(alwaysAnswers("ok"_ba));
+        options.limits.maxConnections = 4;
+        ThreadedServer server(std::move(options));
+        BlockingClient player(server.port(), 2);
+        QCOMPARE(player.get("/").status, 200);
+        std::vector<BlockingClient> crowd;
+        for (int i = 0; i < 20; ++i)
+            crowd.emplace_back(server.port(), 2);
+        for (BlockingClient &other : crowd | std::views::take(16))
+            QVERIFY(other.readToEnd(3s) != Ending::StillOpen);
+        QCOMPARE(player.get("/").status, 200);
+        for (int i = 0; i < 4; ++i) {
+            BlockingClient next(server.port(), 2);
+            QCOMPARE(next.get("/").status, 200);
+            QCOMPARE(player.get("/").status, 200);
+        }
+        QVERIFY(server.connectionCount() <= 4);
+    }
     void tellsOnceWhenTheClientLeaves_data()
     {
         QTest::addColumn<int>("how");
