@@ -418,6 +418,26 @@
             <translation>ein Segment war nach %1 ms nicht fertig</translation>
         </message>
         <message>
+            <source>its trial crashed (signal %1)</source>
+            <translation>der Probelauf ist abgestürzt (Signal %1)</translation>
+        </message>
+        <message>
+            <source>a segment crashed (signal %1)</source>
+            <translation>ein Segment ist abgestürzt (Signal %1)</translation>
+        </message>
+        <message>
+            <source>a thread of its driver crashed</source>
+            <translation>ein Thread des Treibers ist abgestürzt</translation>
+        </message>
+        <message>
+            <source>Cuegate was ended by signal %1 when it was tried, so it is not tried unless it is asked for</source>
+            <translation>Cuegate wurde beim Probelauf durch Signal %1 beendet; deshalb wird er erst auf Wunsch wiederholt</translation>
+        </message>
+        <message>
+            <source>Cuegate ended twice when it was tried, so it is not tried unless it is asked for</source>
+            <translation>Cuegate endete zweimal beim Probelauf; deshalb wird er erst auf Wunsch wiederholt</translation>
+        </message>
+        <message>
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>Die Segmente des Streams werden weitergereicht, wie sie sind: Sie werden kopiert.</translation>
         </message>

@@ -418,6 +418,26 @@
             <translation>un segmento no estuvo listo en %1 ms</translation>
         </message>
         <message>
+            <source>its trial crashed (signal %1)</source>
+            <translation>la prueba falló gravemente (señal %1)</translation>
+        </message>
+        <message>
+            <source>a segment crashed (signal %1)</source>
+            <translation>un segmento falló gravemente (señal %1)</translation>
+        </message>
+        <message>
+            <source>a thread of its driver crashed</source>
+            <translation>un hilo de su controlador falló gravemente</translation>
+        </message>
+        <message>
+            <source>Cuegate was ended by signal %1 when it was tried, so it is not tried unless it is asked for</source>
+            <translation>la señal %1 terminó Cuegate durante la prueba, así que no se repite hasta que se pida</translation>
+        </message>
+        <message>
+            <source>Cuegate ended twice when it was tried, so it is not tried unless it is asked for</source>
+            <translation>Cuegate terminó dos veces durante la prueba, así que no se repite hasta que se pida</translation>
+        </message>
+        <message>
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>Los segmentos de la emisión se transmiten tal cual: se copian.</translation>
         </message>

@@ -418,6 +418,26 @@
             <translation>un segment n’était pas prêt en %1 ms</translation>
         </message>
         <message>
+            <source>its trial crashed (signal %1)</source>
+            <translation>l’essai a planté (signal %1)</translation>
+        </message>
+        <message>
+            <source>a segment crashed (signal %1)</source>
+            <translation>un segment a planté (signal %1)</translation>
+        </message>
+        <message>
+            <source>a thread of its driver crashed</source>
+            <translation>un thread du pilote a planté</translation>
+        </message>
+        <message>
+            <source>Cuegate was ended by signal %1 when it was tried, so it is not tried unless it is asked for</source>
+            <translation>le signal %1 a mis fin à Cuegate pendant l’essai ; celui-ci n’est refait que sur demande</translation>
+        </message>
+        <message>
+            <source>Cuegate ended twice when it was tried, so it is not tried unless it is asked for</source>
+            <translation>Cuegate s’est arrêté deux fois pendant l’essai ; celui-ci n’est refait que sur demande</translation>
+        </message>
+        <message>
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>Les segments du flux sont transmis tels quels : ils sont copiés.</translation>
         </message>

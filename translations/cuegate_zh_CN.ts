@@ -414,6 +414,26 @@
             <translation>有一个分段未能在 %1 毫秒内完成</translation>
         </message>
         <message>
+            <source>its trial crashed (signal %1)</source>
+            <translation>试运行崩溃（信号 %1）</translation>
+        </message>
+        <message>
+            <source>a segment crashed (signal %1)</source>
+            <translation>某个片段崩溃（信号 %1）</translation>
+        </message>
+        <message>
+            <source>a thread of its driver crashed</source>
+            <translation>其驱动程序的一个线程崩溃</translation>
+        </message>
+        <message>
+            <source>Cuegate was ended by signal %1 when it was tried, so it is not tried unless it is asked for</source>
+            <translation>试运行时 Cuegate 被信号 %1 终止，因此在您要求之前不再尝试</translation>
+        </message>
+        <message>
+            <source>Cuegate ended twice when it was tried, so it is not tried unless it is asked for</source>
+            <translation>试运行时 Cuegate 两次意外终止，因此在您要求之前不再尝试</translation>
+        </message>
+        <message>
             <source>The stream's own segments are passed on: they are copied.</source>
             <translation>直播流自身的分段原样转发：直接复制。</translation>
         </message>
