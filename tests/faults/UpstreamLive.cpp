@@ -142,14 +142,16 @@ static bool watchExpiring(quint16 port, const QByteArray &folder, SignedStream &
         if (i == expires)
             stream.expire();
         for (size_t of = 0; of < 2; ++of) {
-            QByteArray bytes;
+            // What is decrypted while it comes has no length, so its connection ends with it.
+            Answer answer;
             const double seconds =
-                secondsOf([&] { bytes = walk.get(walk.renditions()[of].segments[i]).body; });
+                secondsOf([&] { answer = BlockingClient(port).get(walk.renditions()[of].segments[i]); });
             longest = std::max(longest, seconds);
-            isRight = isRight && bytes == (of == 0 ? stream.picture(int(i)) : stream.sound(int(i)));
+            const QByteArray wanted = of == 0 ? stream.picture(int(i)) : stream.sound(int(i));
+            isRight = isRight && answer.status == 200 && answer.body == wanted;
         }
     }
-    return isRight && walk.problem().isEmpty();
+    return isRight;
 }
 
 Verdict expiringStreams(FaultBench &bench)
