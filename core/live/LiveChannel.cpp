@@ -136,6 +136,7 @@ void LiveChannel::laid(const Result<LiveDocument> &document)
     m_failure = read ? std::nullopt : std::optional(read.error());
     if (read && m_depth != depthBefore)
         return load(); // of what it has led to
+    m_isLoadingAgain = false;
     // Where redirects led may not be good for ever: the next time the beginning is asked.
     m_answeredBy = document && read ? document->url : QUrl();
     const bool isNew = m_changedAt != changedBefore;

@@ -114,6 +114,7 @@ private:
     std::vector<PlaylistDone> m_waiters;
     std::vector<Waiting> m_waitingForPlaces;
     bool m_isFindingAgain = false;
+    bool m_isLoadingAgain = false;  // from where it was found
     std::optional<Error> m_refusal; // of the load under way
     bool m_isLoading = false;
     bool m_isLoadPlanned = false;

@@ -56,6 +56,7 @@ void LiveChannel::foundAgain(const Result<LiveAddress> &address)
         m_url = m_address.url;
         m_answeredBy.clear();
         m_refusal.reset();
+        m_isLoadingAgain = true;
         load();
     } else if (m_refusal) {
         laid(std::unexpected(Error(*m_refusal)));
@@ -106,7 +107,8 @@ void LiveChannel::findPlace(Waiting waiting)
     if (!m_wiring.findAgain || !mayHaveExpired(waiting.why))
         return waiting.done(std::unexpected(waiting.why));
     m_waitingForPlaces.push_back(std::move(waiting));
-    findAgain({});
+    if (!m_isLoadingAgain)
+        findAgain({});
 }
 
 void LiveChannel::tellPlaces()

@@ -120,8 +120,6 @@ void LiveStream::findAgain(const QByteArray &id, const LiveAddress &refused, con
     const auto now = m_wiring.clock.now();
     const bool isOwn = !m_playlist && refused.url == m_url;
     const bool isTooSoon = m_askedAgainAt && now - *m_askedAgainAt < kAskedAgainEach;
-    if (m_generation > refused.generation)
-        return tell({});
     if (!m_waiters.empty())
         return load(tell);
     if (isOwn || isTooSoon)

@@ -23,11 +23,14 @@ public:
     /// Answers what was asked; what is asked because of an answer, too.
     void answerAll()
     {
-        while (!m_pending.empty()) {
-            const Pending next = m_pending.front();
-            m_pending.erase(m_pending.begin());
-            answer(next);
-        }
+        while (!m_pending.empty())
+            answerFirst();
+    }
+    void answerFirst()
+    {
+        const Pending next = m_pending.front();
+        m_pending.erase(m_pending.begin());
+        answer(next);
     }
     /// Sends a piece of the first that is asked for.
     void sendFirst(const QByteArray &piece)
