@@ -41,7 +41,8 @@ LiveChannel::LiveChannel(LiveWiring wiring, QUrl playlist, Content content)
     : m_wiring(std::move(wiring))
     , m_content(content)
     , m_id(m_wiring.downloads.newChannel())
-    , m_url(std::move(playlist))
+    , m_address{std::move(playlist)}
+    , m_url(m_address.url)
 {
 }
 
@@ -50,14 +51,9 @@ LiveChannel::~LiveChannel()
     const auto waiters = std::exchange(m_waiters, {});
     for (const PlaylistDone &done : waiters)
         done(std::unexpected(Error::cancelled()));
-}
-
-void LiveChannel::setUrl(const QUrl &url)
-{
-    if (url == m_url || m_depth > 2)
-        return;
-    m_url = url;
-    m_answeredBy.clear();
+    const auto waiting = std::exchange(m_waitingForPlaces, {});
+    for (const Waiting &one : waiting)
+        one.done(std::unexpected(Error::cancelled()));
 }
 
 std::chrono::milliseconds LiveChannel::target() const
@@ -78,7 +74,7 @@ void LiveChannel::askPlaylist(PlaylistDone done)
     noteAsked();
     const auto wait = m_dueAt - m_wiring.clock.now();
     const bool isComing = m_isLoading || wait <= std::min(kMostEarly, target() / 4);
-    if (m_table.isEnded() || !isComing)
+    if ((m_table.isEnded() && !m_address.isOther) || !isComing)
         return done(current());
     m_waiters.push_back(std::move(done));
     if (m_isLoading)
@@ -104,13 +100,17 @@ void LiveChannel::load()
 {
     m_isLoading = true;
     m_loadBegan = m_wiring.clock.now();
+    if (m_depth == 2)
+        m_loadedGeneration = m_address.generation;
     const QUrl url = m_answeredBy.isEmpty() ? m_url : m_answeredBy;
+    const quint64 load = ++m_loads; // another one that is under way counts no more
     fetchWhole(m_wiring.upstream, {url, {}, kMostPlaylistBytes, LiveRequest::Kind::Playlist}, {},
-               [weak = weak_from_this()](const Result<LiveDocument> &document) {
-                   if (const auto self = weak.lock())
+               [weak = weak_from_this(), load](const Result<LiveDocument> &document) {
+                   const auto self = weak.lock();
+                   if (self && self->m_loads == load)
                        self->loaded(document);
                });
-    m_wiring.after(kMayTake, [weak = weak_from_this(), load = ++m_loads] {
+    m_wiring.after(kMayTake, [weak = weak_from_this(), load] {
         const auto self = weak.lock();
         if (self && self->m_isLoading && self->m_loads == load && self->current())
             self->answerWaiters();
@@ -120,18 +120,23 @@ void LiveChannel::load()
 void LiveChannel::take(const LiveDocument &document)
 {
     m_loadBegan = m_wiring.clock.now();
-    loaded(document);
+    m_loadedGeneration = m_address.generation;
+    ++m_loads;
+    m_isFindingAgain = false;
+    laid(document);
 }
 
-void LiveChannel::loaded(const Result<LiveDocument> &document)
+void LiveChannel::laid(const Result<LiveDocument> &document)
 {
     m_isLoading = false;
+    m_refusal.reset();
     const auto changedBefore = m_changedAt;
     const int depthBefore = m_depth;
     const Result<void> read = document ? this->read(*document) : std::unexpected(document.error());
     m_failure = read ? std::nullopt : std::optional(read.error());
     if (read && m_depth != depthBefore)
         return load(); // of what it has led to
+    m_isLoadingAgain = false;
     // Where redirects led may not be good for ever: the next time the beginning is asked.
     m_answeredBy = document && read ? document->url : QUrl();
     const bool isNew = m_changedAt != changedBefore;
@@ -142,6 +147,8 @@ void LiveChannel::loaded(const Result<LiveDocument> &document)
         const auto now = current();
         m_wiring.onState(now ? std::nullopt : std::optional(now.error()));
     }
+    if (!m_isFindingAgain)
+        tellPlaces();
 }
 
 Result<void> LiveChannel::read(const LiveDocument &document)
@@ -171,13 +178,24 @@ Result<void> LiveChannel::lay(const HlsMediaPlaylist &playlist, const QUrl &base
     if (const auto playable = checkPlayable(playlist); !playable)
         return playable;
     const auto now = m_wiring.clock.now();
-    const bool isFirst = m_table.isEmpty();
-    const bool mayBeBehind = now - m_changedAt < 2 * target();
-    const LiveTable::Change change = m_table.merge(playlist, base, {m_isWatched, mayBeBehind});
-    if (change == LiveTable::Change::New || isFirst)
+    m_laidAt = now;
+    const bool isOther = std::exchange(m_address.isOther, false);
+    if (m_table.isEnded()) {
+        if (!isOther && m_table.takeAddresses(playlist, base))
+            return {};
+        m_table.beginAgain(playlist, base);
         m_changedAt = now;
-    if (change != LiveTable::Change::Behind)
         m_text.clear();
+        m_suffix.clear();
+    } else {
+        const bool isFirst = m_table.isEmpty();
+        const bool mayBeBehind = now - m_changedAt < 2 * target();
+        const LiveTable::Change change = m_table.merge(playlist, base, {m_isWatched, mayBeBehind});
+        if (change == LiveTable::Change::New || isFirst)
+            m_changedAt = now;
+        if (change != LiveTable::Change::Behind)
+            m_text.clear();
+    }
     if (m_suffix.isEmpty() && !m_table.isEmpty())
         m_suffix = suffixOf(*m_table.firstShown(), m_content);
     return {};
@@ -211,39 +229,46 @@ Result<QByteArray> LiveChannel::current()
     return m_text;
 }
 
-static LiveDownloads::Hold refuse(const LiveDownloads::Done &done, const QString &why)
-{
-    done(fail(ErrorKind::NotFound, why));
-    return {};
-}
-
 LiveDownloads::Hold LiveChannel::askSegment(qint64 number, LiveDownloads::When when, LiveDownloads::Done done)
 {
     noteAsked();
+    const LiveId id{m_id, LiveId::Kind::Segment, number};
     const LiveEntry *entry = m_table.find(number);
-    if (!entry || entry->isGap)
-        return refuse(done, u"the live stream has no such segment, or not any more"_s);
-    LiveDownloads::Wanted wanted{{m_id, LiveId::Kind::Segment, number}, entry->url(), entry->range};
-    if (entry->key)
-        wanted.key = *entry->key;
-    wanted.sequence = entry->sequence;
-    return m_wiring.downloads.ask(wanted, when,
-                                  [weak = weak_from_this(), found = *entry,
-                                   done = std::move(done)](const Result<LiveContent> &content) {
-                                      if (const auto self = weak.lock())
-                                          self->noteSize(found, content);
-                                      done(content);
-                                  });
+    if (!entry)
+        return download({id, {}}, when, std::move(done));
+    return download({id, {}, entry->sequence}, when,
+                    [weak = weak_from_this(), found = *entry,
+                     done = std::move(done)](const Result<LiveContent> &content) {
+                        if (const auto self = weak.lock())
+                            self->noteSize(found, content);
+                        done(content);
+                    });
 }
 
 LiveDownloads::Hold LiveChannel::askMap(qint64 number, LiveDownloads::Done done)
 {
     noteAsked();
-    const auto map = m_table.map(number);
-    if (!map)
-        return refuse(done, u"the live stream has no such init segment"_s);
-    return m_wiring.downloads.ask({{m_id, LiveId::Kind::Map, number}, map->url, map->range, map->key},
-                                  LiveDownloads::When::Whole, std::move(done));
+    return download({{m_id, LiveId::Kind::Map, number}, {}}, LiveDownloads::When::Whole, std::move(done));
+}
+
+LiveDownloads::Hold LiveChannel::download(LiveDownloads::Wanted wanted, LiveDownloads::When when,
+                                          LiveDownloads::Done done)
+{
+    const LiveId id = wanted.id;
+    const auto place = placeOf(id);
+    if (!place) {
+        done(std::unexpected(missing(id)));
+        return {};
+    }
+    wanted.place = *place;
+    wanted.whereNow = [weak = weak_from_this(), id](const LiveDownloads::Place &refused, const Error &why,
+                                                    LiveDownloads::Moved moved) {
+        if (const auto self = weak.lock())
+            self->findPlace({id, refused, why, std::move(moved)});
+        else
+            moved(std::unexpected(why));
+    };
+    return m_wiring.downloads.ask(wanted, when, std::move(done));
 }
 
 void LiveChannel::noteSize(const LiveEntry &entry, const Result<LiveContent> &content)

@@ -45,16 +45,30 @@ public:
     Result<void> append(const QByteArray &piece)
     {
         const Result<QByteArray> clear = cipher ? cipher->decrypt(piece) : piece;
-        if (!clear)
-            return std::unexpected(clear.error());
-        bytes += *clear;
-        growing->append(*clear);
-        return {};
+        return clear ? add(*clear) : std::unexpected(clear.error());
     }
-    const Wanted wanted;
+    Result<void> finish()
+    {
+        const Result<QByteArray> last = cipher ? cipher->finish() : QByteArray();
+        if (const auto added = last ? add(*last) : std::unexpected(last.error()); !added)
+            return added;
+        const bool isOfItsSize = !hasMoved || sizeBytes < 0 || sizeBytes == bytes.size();
+        return again == bytes.size() && isOfItsSize ? Result<void>() : other();
+    }
+    void beginAgain(Place place)
+    {
+        wanted.place = std::move(place);
+        cipher.reset();
+        again = 0;
+        if (bytes.isEmpty())
+            sizeBytes = -1;
+    }
+    Wanted wanted;
     const std::shared_ptr<GrowingSegment> growing = std::make_shared<GrowingSegment>();
     QByteArray bytes;
+    qint64 again = 0; // of them have come from where it is now
     qint64 sizeBytes = -1;
+    bool hasMoved = false;
     std::optional<SegmentCipher> cipher;
     CancelSource cancel;
     std::function<void()> giveUp;
@@ -62,6 +76,24 @@ public:
     std::set<quint64> holds;
     std::map<quint64, Waiter> waiters;
     quint64 lastHold = 0;
+
+private:
+    // What was passed on already has to be the same at another place.
+    Result<void> add(const QByteArray &clear)
+    {
+        const qint64 known = std::min<qint64>(clear.size(), bytes.size() - again);
+        if (QByteArrayView(clear).first(known) != QByteArrayView(bytes).sliced(again, known))
+            return other();
+        again += clear.size();
+        bytes += clear.sliced(known);
+        growing->append(clear.sliced(known));
+        return {};
+    }
+    static Result<void> other()
+    {
+        return fail(ErrorKind::Unavailable, u"a segment has other bytes at its new address"_s,
+                    ErrorCode::UpstreamChanged);
+    }
 };
 
 LiveDownloads::LiveDownloads(LiveUpstream &upstream, LiveRing &ring)
@@ -120,12 +152,12 @@ LiveDownloads::Hold LiveDownloads::ask(const Wanted &wanted, When when, Done don
 
 void LiveDownloads::fetch(const std::shared_ptr<Download> &download)
 {
-    const Wanted &wanted = download->wanted;
-    if (wanted.key && !download->cipher) {
-        return withKey(wanted.key->url, [this, download](const Result<QByteArray> &key) {
+    const Place &place = download->wanted.place;
+    if (place.key && !download->cipher) {
+        return withKey(place.key->url, [this, download](const Result<QByteArray> &key) {
             if (!key)
-                return ended(download, key.error());
-            const QByteArray &iv = download->wanted.key->iv;
+                return failed(download, key.error());
+            const QByteArray &iv = download->wanted.place.key->iv;
             auto cipher =
                 SegmentCipher::make(*key, iv.isEmpty() ? ivOfSequence(download->wanted.sequence) : iv);
             if (!cipher)
@@ -136,7 +168,7 @@ void LiveDownloads::fetch(const std::shared_ptr<Download> &download)
     }
     LiveListener listener;
     listener.onHead = [download](qint64 sizeBytes) {
-        if (!download->cipher)
+        if (!download->cipher && download->bytes.isEmpty())
             download->sizeBytes = sizeBytes;
     };
     listener.onBytes = [this, download](const QByteArray &piece) {
@@ -154,16 +186,27 @@ void LiveDownloads::fetch(const std::shared_ptr<Download> &download)
     };
     listener.onDone = [this, download](const Result<QUrl> &from) {
         if (!from)
-            return ended(download, from.error());
-        const Result<QByteArray> last = download->cipher ? download->cipher->finish() : QByteArray();
-        if (!last)
-            return ended(download, last.error());
-        download->bytes += *last;
-        download->growing->append(*last);
-        ended(download, std::nullopt);
+            return failed(download, from.error());
+        const auto finished = download->finish();
+        ended(download, finished ? std::nullopt : std::optional(finished.error()));
     };
-    m_upstream.fetch({wanted.url, wanted.range, kMostSegmentBytes}, download->cancel.token(),
+    m_upstream.fetch({place.url, place.range, kMostSegmentBytes}, download->cancel.token(),
                      std::move(listener));
+}
+
+void LiveDownloads::failed(const std::shared_ptr<Download> &download, const Error &error)
+{
+    const Wanted &wanted = download->wanted;
+    if (download->isOver || !wanted.whereNow || std::exchange(download->hasMoved, true))
+        return ended(download, error);
+    wanted.whereNow(Place(wanted.place), error, [this, download](const Result<Place> &place) {
+        if (download->isOver)
+            return;
+        if (!place)
+            return ended(download, place.error());
+        download->beginAgain(*place);
+        fetch(download);
+    });
 }
 
 void LiveDownloads::ended(const std::shared_ptr<Download> &download, const std::optional<Error> &error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fetches a stream's segments and maps: each once, however many ask, and passed on as it comes. Keys are
-// fetched, used and kept here. Thread: net.
+// Fetches a stream's segments and maps: each once, however many ask, and passed on as it comes. What is
+// refused where it was is asked for once more where it is now. Keys are fetched, used and kept here.
+// Thread: net.
 #pragma once
 
 #include "core/live/LiveRing.h"
@@ -30,13 +31,22 @@ public:
     /// For the ids of what a channel asks for.
     [[nodiscard]] quint64 newChannel() { return m_ring.newChannel(); }
 
-    struct Wanted
+    struct Place
     {
-        LiveId id;
         QUrl url;
         ByteRange range = {}; ///< empty: all of it
         std::optional<LiveKey> key = {};
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    /// Where something is that was refused: another place, or why there is none.
+    using Moved = std::function<void(const Result<Place> &)>;
+    struct Wanted
+    {
+        LiveId id;
+        Place place;
         qint64 sequence = 0; ///< the upstream's
+        /// Asked, once at most, when \p why keeps it from being had at \p place; may be empty.
+        std::function<void(const Place &place, const Error &why, Moved done)> whereNow = {};
     };
     enum class When {
         AsItGrows, ///< as soon as there is a byte
@@ -53,6 +63,7 @@ private:
     class Download;
     using KeyDone = std::function<void(const Result<QByteArray> &)>;
     void fetch(const std::shared_ptr<Download> &download);
+    void failed(const std::shared_ptr<Download> &download, const Error &error);
     void ended(const std::shared_ptr<Download> &download, const std::optional<Error> &error);
     void withKey(const QUrl &url, KeyDone done);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/LiveStream.h"
 
+#include "core/live/VariantOrder.h"
 #include "core/playlist/HlsPlaylistReader.h"
 #include "core/playlist/MultivariantPlaylist.h"
 
@@ -17,6 +18,8 @@ namespace {
 constexpr std::chrono::milliseconds kGoodFor = 60s;
 // What does not go on may go on elsewhere.
 constexpr std::chrono::milliseconds kGoodForStopped = 10s;
+// FAULTS.md U11: what still is refused then is not asked for again and again.
+constexpr std::chrono::milliseconds kAskedAgainEach = 30s;
 // RFC 8216 wants a number; of a stream that tells none, and was not seen yet.
 constexpr qint64 kGuessedBandwidth = 5'000'000;
 
@@ -53,6 +56,11 @@ void LiveStream::know(Known done)
     const bool isStale = m_loadedAt && m_playlist && m_wiring.clock.now() - *m_loadedAt > goodFor;
     if (m_loadedAt && !isStale)
         return done(std::nullopt);
+    load(std::move(done));
+}
+
+void LiveStream::load(Known done)
+{
     m_waiters.push_back(std::move(done));
     if (m_waiters.size() > 1)
         return;
@@ -78,19 +86,54 @@ std::optional<Error> LiveStream::take(const LiveDocument &document)
     const auto playlist = readHlsPlaylist(document.bytes);
     if (!playlist)
         return playlist.error();
+    ++m_generation;
     if (const auto *variants = std::get_if<HlsMultivariantPlaylist>(&*playlist)) {
-        m_playlist = *variants;
-        nameAll(*variants, document.url);
+        const auto before = std::exchange(m_playlist, std::nullopt);
+        m_playlist = before ? inOrderOf(*before, *variants) : *variants;
+        nameAll(document.url);
+        for (const auto &[id, known] : m_channels) {
+            if (const auto now = m_named.find(id); now != m_named.end())
+                known->setAddress({now->second.url, m_generation, before && !isAlike(*before, id)});
+        }
         return std::nullopt;
     }
     m_playlist.reset();
     m_named = {{variantId(0), {m_url, LiveChannel::Content::Media}}};
-    channel(variantId(0))->take(document);
+    const auto only = channel(variantId(0));
+    only->setAddress({m_url, m_generation});
+    only->take(document);
     return std::nullopt;
 }
 
-void LiveStream::nameAll(const HlsMultivariantPlaylist &playlist, const QUrl &base)
+// A refusal of what was named before now, or of the source itself, is not for the source to mend.
+void LiveStream::findAgain(const QByteArray &id, const LiveAddress &refused, const LiveWiring::Found &done)
 {
+    const auto tell = [this, id, before = refused.generation, done](const std::optional<Error> &error) {
+        if (error && error->kind == ErrorKind::Cancelled)
+            return; // who waits is told that by the channel, which ends, too
+        const auto named = m_named.find(id);
+        if (m_generation > before && named != m_named.end())
+            done(LiveAddress{named->second.url, m_generation});
+        else
+            done(fail(ErrorKind::Unavailable, u"the source has no newer address"_s));
+    };
+    const auto now = m_wiring.clock.now();
+    const bool isOwn = !m_playlist && refused.url == m_url;
+    const bool isTooSoon = m_askedAgainAt && now - *m_askedAgainAt < kAskedAgainEach;
+    if (!m_waiters.empty())
+        return load(tell);
+    if (isOwn || isTooSoon)
+        return tell({});
+    m_askedAgainAt = now;
+    if (m_playlist)
+        return load(tell);
+    ++m_generation; // the source is the playlist that is asked for now
+    tell({});
+}
+
+void LiveStream::nameAll(const QUrl &base)
+{
+    const HlsMultivariantPlaylist &playlist = *m_playlist;
     const auto resolved = [&base](const QByteArray &uri) {
         return base.resolved(QUrl::fromEncoded(uri, QUrl::TolerantMode));
     };
@@ -105,10 +148,16 @@ void LiveStream::nameAll(const HlsMultivariantPlaylist &playlist, const QUrl &ba
         m_named[renditionId(rendition, i)] = {
             resolved(rendition.uri), isText ? LiveChannel::Content::Subtitles : LiveChannel::Content::Media};
     }
-    for (const auto &[id, known] : m_channels) {
-        if (const auto now = m_named.find(id); now != m_named.end())
-            known->setUrl(now->second.url);
-    }
+}
+
+bool LiveStream::isAlike(const HlsMultivariantPlaylist &before, const QByteArray &id) const
+{
+    const size_t index = id.sliced(1).toULongLong();
+    if (!id.startsWith('v'))
+        return index < before.renditions.size() &&
+               cuegate::isAlike(before.renditions[index], m_playlist->renditions[index]);
+    return index < before.variants.size() &&
+           cuegate::isAlike(before.variants[index], m_playlist->variants[index]);
 }
 
 std::shared_ptr<LiveChannel> LiveStream::channel(const QByteArray &id)
@@ -118,7 +167,11 @@ std::shared_ptr<LiveChannel> LiveStream::channel(const QByteArray &id)
         const Named &named = m_named.at(id);
         LiveWiring wiring = m_wiring;
         wiring.onState = [this](const std::optional<Error> &error) { channelState(error); };
+        wiring.findAgain = [this, id](const LiveAddress &refused, const LiveWiring::Found &done) {
+            findAgain(id, refused, done);
+        };
         known = std::make_shared<LiveChannel>(std::move(wiring), named.url, named.content);
+        known->setAddress({named.url, m_generation});
     }
     return known;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One source that is an HLS stream: its multivariant playlist, of which ours is made, and a channel for each
-// variant and rendition that somebody asks for. Thread: net; the same with any clock in tests.
+// variant and rendition that somebody asks for. Addresses that have expired are asked for anew at the source
+// as it was typed, once in 30 s for all. Thread: net; the same with any clock in tests.
 #pragma once
 
 #include "core/live/LiveChannel.h"
@@ -40,9 +41,12 @@ private:
     };
     using Known = std::function<void(const std::optional<Error> &)>;
     void know(Known done);
+    void load(Known done);
+    void findAgain(const QByteArray &id, const LiveAddress &refused, const LiveWiring::Found &done);
     void loaded(const Result<LiveDocument> &document);
     [[nodiscard]] std::optional<Error> take(const LiveDocument &document);
-    void nameAll(const HlsMultivariantPlaylist &playlist, const QUrl &base);
+    void nameAll(const QUrl &base);
+    [[nodiscard]] bool isAlike(const HlsMultivariantPlaylist &before, const QByteArray &id) const;
     [[nodiscard]] QByteArray masterText(const QByteArray &prefix) const;
     [[nodiscard]] std::shared_ptr<LiveChannel> channel(const QByteArray &id);
     void channelState(const std::optional<Error> &error);
@@ -54,6 +58,8 @@ private:
     std::map<QByteArray, std::shared_ptr<LiveChannel>> m_channels;
     std::vector<Known> m_waiters;
     std::optional<std::chrono::milliseconds> m_loadedAt;
+    std::optional<std::chrono::milliseconds> m_askedAgainAt;
+    quint64 m_generation = 0; // of what it named
     std::optional<Error> m_failure;
     std::function<void()> m_onFailure;
     CancelSource m_cancel;

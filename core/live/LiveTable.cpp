@@ -28,6 +28,50 @@ QUrl LiveEntry::url() const
     return base->resolved(QUrl::fromEncoded(uri, QUrl::TolerantMode));
 }
 
+// A playlist whose keys and maps are resolved once each, however many segments have them.
+class LiveTable::Named
+{
+public:
+    Named(const HlsMediaPlaylist &read, const QUrl &url)
+        : playlist(read)
+        , base(std::make_shared<const QUrl>(url))
+        , m_keys(read.keys.size())
+        , m_maps(read.maps.size())
+    {
+    }
+    [[nodiscard]] std::shared_ptr<const LiveKey> key(int index)
+    {
+        auto &known = m_keys[size_t(index)];
+        if (!known)
+            known = std::make_shared<const LiveKey>(resolved(playlist.keys[size_t(index)]));
+        return known;
+    }
+    /// Without a number.
+    [[nodiscard]] const LiveMap &map(int index)
+    {
+        auto &known = m_maps[size_t(index)];
+        if (!known) {
+            const HlsMap &map = playlist.maps[size_t(index)];
+            known = {0, resolved(map.uri), map.range, {}};
+            if (map.key.method != HlsKey::Method::None)
+                known->key = resolved(map.key);
+        }
+        return *known;
+    }
+
+    const HlsMediaPlaylist &playlist;
+    const std::shared_ptr<const QUrl> base;
+
+private:
+    [[nodiscard]] QUrl resolved(const QByteArray &uri) const
+    {
+        return base->resolved(QUrl::fromEncoded(uri, QUrl::TolerantMode));
+    }
+    [[nodiscard]] LiveKey resolved(const HlsKey &key) const { return {resolved(key.uri), key.iv}; }
+    std::vector<std::shared_ptr<const LiveKey>> m_keys;
+    std::vector<std::optional<LiveMap>> m_maps;
+};
+
 // The sequence number says where a playlist belongs, if the names agree. Else the names do (some servers
 // number every playlist alike), unless they are others each time.
 LiveTable::Place LiveTable::placeOf(const HlsMediaPlaylist &playlist, const Circumstances &circumstances)
@@ -63,7 +107,7 @@ LiveTable::Place LiveTable::placeOf(const HlsMediaPlaylist &playlist, const Circ
 LiveTable::Change LiveTable::merge(const HlsMediaPlaylist &playlist, const QUrl &base,
                                    const Circumstances &circumstances)
 {
-    const auto sharedBase = std::make_shared<const QUrl>(base);
+    Named named(playlist, base);
     Place place;
     if (m_entries.empty())
         startAnew(playlist);
@@ -87,10 +131,43 @@ LiveTable::Change LiveTable::merge(const HlsMediaPlaylist &playlist, const QUrl 
     m_type = playlist.type;
     m_targetDurationS = playlist.targetDurationS;
     m_mostTargetS = std::max(m_mostTargetS, m_targetDurationS);
+    readdress(named, place.firstNew);
     for (size_t i = place.firstNew; i < playlist.segments.size(); ++i)
-        append(playlist, sharedBase, i, isMarked && i == place.firstNew);
+        append(named, i, isMarked && i == place.firstNew);
     moveWindow(playlist.segments.size());
     return place.firstNew < playlist.segments.size() || hasEnded ? Change::New : Change::None;
+}
+
+bool LiveTable::takeAddresses(const HlsMediaPlaylist &playlist, const QUrl &base)
+{
+    const auto &segments = playlist.segments;
+    if (!playlist.isEnded || m_entries.empty() || qint64(segments.size()) != m_nextNumber - m_windowBegin)
+        return false;
+    for (size_t i = 0; i < segments.size(); ++i) {
+        const LiveEntry &entry = *find(m_windowBegin + qint64(i));
+        const HlsSegment &segment = segments[i];
+        const bool isLikeIt = entry.sequence == playlist.mediaSequence + qint64(i) &&
+                              entry.durationUs == segment.durationUs && entry.range == segment.range &&
+                              entry.isGap == segment.isGap && (entry.map != nullptr) == (segment.map >= 0);
+        if (!isLikeIt)
+            return false;
+    }
+    Named named(playlist, base);
+    for (size_t i = 0; i < segments.size(); ++i)
+        readdress(named, i, m_entries[size_t(m_windowBegin - m_entries.front().number) + i]);
+    return true;
+}
+
+void LiveTable::beginAgain(const HlsMediaPlaylist &playlist, const QUrl &base)
+{
+    m_formerEnd = m_nextNumber;
+    m_formerMaps = m_nextMap;
+    m_entries.clear();
+    m_maps.clear();
+    m_mostTargetS = 0;
+    m_hasLostSome = false;
+    m_hasStableNames = false;
+    (void)merge(playlist, base, {});
 }
 
 void LiveTable::startAnew(const HlsMediaPlaylist &playlist)
@@ -100,27 +177,23 @@ void LiveTable::startAnew(const HlsMediaPlaylist &playlist)
     m_windowBegin = m_nextNumber;
 }
 
-void LiveTable::append(const HlsMediaPlaylist &playlist, const std::shared_ptr<const QUrl> &base,
-                       size_t index, bool isJump)
+void LiveTable::append(Named &named, size_t index, bool isJump)
 {
-    const HlsSegment &segment = playlist.segments[index];
+    const HlsSegment &segment = named.playlist.segments[index];
     LiveEntry entry;
     entry.number = m_nextNumber++;
-    entry.sequence = playlist.mediaSequence + qint64(index);
+    entry.sequence = named.playlist.mediaSequence + qint64(index);
     entry.uri = segment.uri;
-    entry.base = base;
+    entry.base = named.base;
     entry.range = segment.range;
     if (segment.key >= 0) {
-        const HlsKey &key = playlist.keys[size_t(segment.key)];
         // Long runs of segments have one key.
         const LiveEntry *before = m_entries.empty() ? nullptr : &m_entries.back();
-        const LiveKey wanted{base->resolved(QUrl::fromEncoded(key.uri, QUrl::TolerantMode)), key.iv};
-        const bool isSameKey =
-            before && before->key && before->key->url == wanted.url && before->key->iv == wanted.iv;
-        entry.key = isSameKey ? before->key : std::make_shared<const LiveKey>(wanted);
+        const auto key = named.key(segment.key);
+        entry.key = before && before->key && *before->key == *key ? before->key : key;
     }
     if (segment.map >= 0)
-        entry.map = mapOf(playlist.maps[size_t(segment.map)], *base);
+        entry.map = numbered(named.map(segment.map));
     entry.startUs = m_nextStartUs;
     entry.durationUs = segment.durationUs;
     m_nextStartUs += segment.durationUs;
@@ -133,22 +206,62 @@ void LiveTable::append(const HlsMediaPlaylist &playlist, const std::shared_ptr<c
     m_entries.push_back(std::move(entry));
 }
 
-std::shared_ptr<const LiveMap> LiveTable::mapOf(const HlsMap &map, const QUrl &base)
+// The first \p count of the playlist are known: the last of them is the last there is.
+void LiveTable::readdress(Named &named, size_t count)
 {
-    LiveMap wanted{0, base.resolved(QUrl::fromEncoded(map.uri, QUrl::TolerantMode)), map.range, {}};
-    if (map.key.method != HlsKey::Method::None)
-        wanted.key = LiveKey{base.resolved(QUrl::fromEncoded(map.key.uri, QUrl::TolerantMode)), map.key.iv};
+    const auto &segments = named.playlist.segments;
+    for (size_t back = 1; back <= std::min(count, m_entries.size()); ++back) {
+        const size_t index = count - back;
+        LiveEntry &entry = m_entries[m_entries.size() - back];
+        const int key = segments[index].key;
+        const bool isOfItsKey = entry.key ? key >= 0 && *entry.key == *named.key(key) : key < 0;
+        if (back == 1 && entry.uri == segments[index].uri && *entry.base == *named.base && isOfItsKey)
+            return; // nor have the others moved: there may be thousands
+        const bool isOfItsNumber = entry.sequence == named.playlist.mediaSequence + qint64(index) &&
+                                   entry.durationUs == segments[index].durationUs;
+        if (isSame(entry, segments[index]) || (isOfItsNumber && !m_hasStableNames))
+            readdress(named, index, entry);
+    }
+}
+
+void LiveTable::readdress(Named &named, size_t index, LiveEntry &entry)
+{
+    const HlsSegment &segment = named.playlist.segments[index];
+    entry.uri = segment.uri;
+    entry.base = named.base;
+    entry.key = segment.key >= 0 ? named.key(segment.key) : nullptr;
+    if (segment.map >= 0 && entry.map)
+        entry.map = moved(*entry.map, named.map(segment.map));
+}
+
+std::shared_ptr<const LiveMap> LiveTable::numbered(const LiveMap &wanted)
+{
     const auto known = std::find_if(m_maps.rbegin(), m_maps.rend(), [&wanted](const auto &other) {
         return other->url.adjusted(QUrl::RemoveQuery) == wanted.url.adjusted(QUrl::RemoveQuery) &&
                other->range == wanted.range;
     });
     if (known != m_maps.rend())
-        return *known;
-    wanted.number = m_nextMap++;
-    m_maps.push_back(std::make_shared<const LiveMap>(std::move(wanted)));
+        return moved(**known, wanted);
+    LiveMap map = wanted;
+    map.number = m_nextMap++;
+    m_maps.push_back(std::make_shared<const LiveMap>(std::move(map)));
     if (m_maps.size() > kMostMaps)
         m_maps.pop_front();
     return m_maps.back();
+}
+
+// What is known by \p known's number is where \p now is.
+std::shared_ptr<const LiveMap> LiveTable::moved(const LiveMap &known, const LiveMap &now)
+{
+    LiveMap map = now;
+    map.number = known.number;
+    const auto found = std::find_if(m_maps.begin(), m_maps.end(),
+                                    [&map](const auto &other) { return other->number == map.number; });
+    if (found == m_maps.end())
+        return std::make_shared<const LiveMap>(std::move(map));
+    if ((*found)->url != map.url || (*found)->range != map.range || (*found)->key != map.key)
+        *found = std::make_shared<const LiveMap>(std::move(map));
+    return *found;
 }
 
 // As many as the upstream shows, but never back.

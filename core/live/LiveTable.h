@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The segments of one stream in an order of our own: numbers that never go back, whatever the upstream's
 // playlists do, and discontinuities where they jump. Each playlist that is loaded is laid beside what is
-// known; what is new in it goes on at the end.
+// known; what is new in it goes on at the end, and what was known is from then on where it says, since
+// addresses may be good for some minutes only.
 // Thread: one; a value.
 #pragma once
 
@@ -19,6 +20,7 @@ struct LiveKey
 {
     QUrl url;
     QByteArray iv; ///< empty: the segment's sequence number
+    friend bool operator==(const LiveKey &, const LiveKey &) = default;
 };
 
 struct LiveMap
@@ -63,6 +65,11 @@ public:
     };
     [[nodiscard]] Change merge(const HlsMediaPlaylist &playlist, const QUrl &base,
                                const Circumstances &circumstances);
+    /// Of a stream that has ended: takes the addresses of \p playlist, if that is the same stream (as many
+    /// segments, of the same numbers and durations). False: it is another one, and nothing was taken.
+    [[nodiscard]] bool takeAddresses(const HlsMediaPlaylist &playlist, const QUrl &base);
+    /// \p playlist is all there is from now on; its numbers go on behind those that were known.
+    void beginAgain(const HlsMediaPlaylist &playlist, const QUrl &base);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
     [[nodiscard]] bool isEnded() const { return m_isEnded; }
@@ -72,6 +79,9 @@ public:
     /// Null if it has left the table, or has not come yet.
     [[nodiscard]] const LiveEntry *find(qint64 number) const;
     [[nodiscard]] std::shared_ptr<const LiveMap> map(qint64 number) const;
+    /// It was there before it began again.
+    [[nodiscard]] bool isFormer(qint64 number) const { return number >= 0 && number < m_formerEnd; }
+    [[nodiscard]] bool isFormerMap(qint64 number) const { return number >= 0 && number < m_formerMaps; }
     /// What players are shown now; segments are "<number><suffix>", maps "<number>.mp4".
     [[nodiscard]] LivePlaylist shown(const QByteArray &suffix) const;
 
@@ -83,9 +93,12 @@ private:
         qint64 missed = 0;   ///< segments between
     };
     [[nodiscard]] Place placeOf(const HlsMediaPlaylist &playlist, const Circumstances &circumstances);
-    void append(const HlsMediaPlaylist &playlist, const std::shared_ptr<const QUrl> &base, size_t index,
-                bool isJump);
-    [[nodiscard]] std::shared_ptr<const LiveMap> mapOf(const HlsMap &map, const QUrl &base);
+    class Named;
+    void append(Named &named, size_t index, bool isJump);
+    void readdress(Named &named, size_t count);
+    void readdress(Named &named, size_t index, LiveEntry &entry);
+    [[nodiscard]] std::shared_ptr<const LiveMap> numbered(const LiveMap &wanted);
+    [[nodiscard]] std::shared_ptr<const LiveMap> moved(const LiveMap &known, const LiveMap &now);
     void startAnew(const HlsMediaPlaylist &playlist);
     void moveWindow(size_t count);
 
@@ -96,6 +109,8 @@ private:
     qint64 m_nextStartUs = 0;
     qint64 m_discontinuity = 0; // of the last
     qint64 m_windowBegin = 0;   // number
+    qint64 m_formerEnd = 0;     // numbers below were of another stream
+    qint64 m_formerMaps = 0;
     qint64 m_targetDurationS = 0;
     qint64 m_mostTargetS = 0; // players may be told no shorter one later
     HlsMediaPlaylist::Type m_type = HlsMediaPlaylist::Type::Live;

@@ -152,13 +152,14 @@ Verdict expiringLinks(FaultBench &bench)
     int deadResolved = -1;
     for (const OriginRequest &request : served.origin.requests("/dead"))
         deadResolved += request.target.contains("ticket=") ? 0 : 1;
+    const Verdict streams = expiringStreams(bench);
     return judged(wrong == 0 && longest <= 3.0 * bench.slack() && mostResolved <= 1 && auth == 5 &&
-                      deadResolved <= 5,
+                      deadResolved <= 5 && streams.outcome == Verdict::Outcome::Pass,
                   u"%1 of %2 runs wrong, longest wait for a segment %3, resolved again %4 times at most; "
-                  "where no link works: %5 of 5 refused, asked at the source %6 times"_s
+                  "where no link works: %5 of 5 refused, asked at the source %6 times; %7"_s
                       .arg(QString::number(wrong), QString::number(runs), inSeconds(longest),
                            QString::number(mostResolved), QString::number(auth))
-                      .arg(deadResolved));
+                      .arg(QString::number(deadResolved), streams.figure));
 }
 
 namespace {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FAULTS.md 4.1 and 4.4, HLS streams: U22, and I10 as far as playlists of streams name each other.
+// FAULTS.md 4.1 and 4.4, HLS streams: U22, U11 as far as it is of them, and I10 as far as playlists of
+// streams name each other.
 #include "tests/faults/InputRows.h"
 #include "tests/faults/Measuring.h"
 #include "tests/faults/ServedProgram.h"
 #include "tests/faults/UpstreamRows.h"
+#include "tests/gateway/PlayerWalk.h"
+#include "tests/support/SignedStream.h"
 
+#include <QRandomGenerator>
+
+#include <array>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -121,6 +127,72 @@ Verdict liveGap(FaultBench &bench)
         u"504 after %1, back after %2; %3 discontinuities for 2 jumps; went back %4 times; %5 requests "
         "without viewers"_s.arg(inSeconds(stopped), inSeconds(again), QString::number(marks),
                                 QString::number(viewer.wentBack), QString::number(later)));
+}
+
+// Watches a stream whose addresses expire somewhere in it; false: a player would have seen an error, or other
+// bytes.
+static bool watchExpiring(quint16 port, const QByteArray &folder, SignedStream &stream, double &longest)
+{
+    PlayerWalk walk(port, folder);
+    if (!walk.open({}) || walk.renditions().size() != 2 || walk.renditions()[0].init != stream.init())
+        return false;
+    const auto expires = QRandomGenerator::global()->bounded(walk.segmentCount());
+    bool isRight = true;
+    for (qsizetype i = 0; i < walk.segmentCount(); ++i) {
+        if (i == expires)
+            stream.expire();
+        for (size_t of = 0; of < 2; ++of) {
+            // What is decrypted while it comes has no length, so its connection ends with it.
+            Answer answer;
+            const double seconds =
+                secondsOf([&] { answer = BlockingClient(port).get(walk.renditions()[of].segments[i]); });
+            longest = std::max(longest, seconds);
+            const QByteArray wanted = of == 0 ? stream.picture(int(i)) : stream.sound(int(i));
+            isRight = isRight && answer.status == 200 && answer.body == wanted;
+        }
+    }
+    return isRight;
+}
+
+Verdict expiringStreams(FaultBench &bench)
+{
+    using Options = SignedStream::Options;
+    ServedProgram served(bench);
+    const int runs = bench.times(20, 4);
+    int wrong = 0;
+    int mostAsked = 0;
+    double longest = 0;
+    for (int run = 0; run < runs; ++run) {
+        const Options options{
+            .signedOnes = run % 2 ? Options::Signed::SegmentsOnly : Options::Signed::PlaylistsToo,
+            .names = run / 2 % 2 ? Options::Names::NewEachTime : Options::Names::WithToken,
+            .status = std::array{401, 403, 410}[size_t(run) % 3],
+        };
+        SignedStream stream(served.origin, "/stream" + QByteArray::number(run), options);
+        const QByteArray folder = served.program.add(stream.url());
+        (void)served.program.media(folder + "live/v0/index.m3u8");
+        const int before = stream.asked();
+        wrong += watchExpiring(served.program.port(), folder, stream, longest) ? 0 : 1;
+        mostAsked = std::max(mostAsked, stream.asked() - before);
+        served.program.removeLast();
+    }
+    SignedStream dead(served.origin, "/dead", {});
+    const QByteArray folder = served.program.add(dead.url());
+    (void)served.program.media(folder + "live/v0/index.m3u8");
+    const int before = dead.asked();
+    dead.expire(SignedStream::Renewed::RefusedToo);
+    int refused = 0;
+    for (int number = 7; number < 12; ++number) {
+        const Answer answer = served.program.media(folder + "live/v0/" + QByteArray::number(number) + ".m4s");
+        refused += answer.status == 502 && served.errorOf(answer) == "E_UP_AUTH" ? 1 : 0;
+    }
+    const int deadAsked = dead.asked() - before;
+    return judged(
+        wrong == 0 && longest <= 3.0 * bench.slack() && mostAsked <= 1 && refused == 5 && deadAsked == 1,
+        u"HLS: %1 of %2 runs wrong, longest wait %3, asked again %4 times at most; dead: %5 of 5 "
+        "refused, asked again %6 times"_s.arg(QString::number(wrong), QString::number(runs),
+                                              inSeconds(longest), QString::number(mostAsked),
+                                              QString::number(refused), QString::number(deadAsked)));
 }
 
 Verdict nestedStreams(FaultBench &bench)

@@ -35,5 +35,6 @@ namespace cuegate::test {
 
 // UpstreamLive.cpp
 [[nodiscard]] Verdict liveGap(FaultBench &bench);
+[[nodiscard]] Verdict expiringStreams(FaultBench &bench); // of U11
 
 } // namespace cuegate::test

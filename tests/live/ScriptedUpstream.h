@@ -4,6 +4,7 @@
 
 #include "core/live/LiveUpstream.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <map>
@@ -22,11 +23,14 @@ public:
     /// Answers what was asked; what is asked because of an answer, too.
     void answerAll()
     {
-        while (!m_pending.empty()) {
-            const Pending next = m_pending.front();
-            m_pending.erase(m_pending.begin());
-            answer(next);
-        }
+        while (!m_pending.empty())
+            answerFirst();
+    }
+    void answerFirst()
+    {
+        const Pending next = m_pending.front();
+        m_pending.erase(m_pending.begin());
+        answer(next);
     }
     /// Sends a piece of the first that is asked for.
     void sendFirst(const QByteArray &piece)
@@ -36,12 +40,21 @@ public:
             listener.onHead(-1);
         listener.onBytes(piece);
     }
+    /// Refuses the first, whose answer may have begun.
+    void refuseFirst()
+    {
+        const LiveListener listener = m_pending.front().listener;
+        m_pending.erase(m_pending.begin());
+        listener.onDone(std::unexpected(
+            Error{ErrorKind::Unavailable, QStringLiteral("tv.example"), ErrorCode::UpstreamAuth}));
+    }
     [[nodiscard]] bool isFirstCancelled() const { return m_pending.front().cancel.isCancelled(); }
     [[nodiscard]] size_t waiting() const { return m_pending.size(); }
     [[nodiscard]] qsizetype times(const QString &url) const { return asked.count(url); }
 
     std::map<QString, QByteArray> bodies; ///< by URL; others are not found
     std::map<QString, QUrl> redirects;    ///< where answers come from
+    QSet<QString> refused;                ///< as signed addresses that have expired are
     QStringList asked;
 
 private:
@@ -58,6 +71,9 @@ private:
         const auto body = bodies.find(url);
         if (pending.cancel.isCancelled())
             return pending.listener.onDone(std::unexpected(Error::cancelled()));
+        if (refused.contains(url))
+            return pending.listener.onDone(
+                fail(ErrorKind::Unavailable, u"tv.example refused access"_s, ErrorCode::UpstreamAuth));
         if (body == bodies.end())
             return pending.listener.onDone(
                 fail(ErrorKind::NotFound, u"tv.example does not have it"_s, ErrorCode::UpstreamNotFound));

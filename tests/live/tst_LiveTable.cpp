@@ -117,11 +117,12 @@ private Q_SLOTS:
         };
         (void)merge(table, named(segmentsFrom(10, 3), "-x"));
         QCOMPARE(merge(table, named(segmentsFrom(11, 3), "-y")), Change::New);
-        QCOMPARE(shown(table), "11=s11-x.ts 12=s12-x.ts 13=s13-y.ts"_ba);
+        // Where they are now: the former names may be good no more.
+        QCOMPARE(shown(table), "11=s11-y.ts 12=s12-y.ts 13=s13-y.ts"_ba);
         // Tokens that are not part of the name do not matter.
         (void)merge(table,
                     QByteArray(segmentsFrom(12, 3)).replace("s1", "abc/s1").replace(".ts", "-y.ts?t=1"));
-        QCOMPARE(shown(table), "12=s12-x.ts 13=s13-y.ts 14=abc/s14-y.ts?t=1"_ba);
+        QCOMPARE(shown(table), "12=abc/s12-y.ts?t=1 13=abc/s13-y.ts?t=1 14=abc/s14-y.ts?t=1"_ba);
     }
     void followsALoopOfTheSameNames()
     {
@@ -190,6 +191,74 @@ private Q_SLOTS:
         QCOMPARE(table.shown(".m4s").segments.front().mapUri, "0.mp4"_ba);
         QCOMPARE(table.map(1)->url, QUrl(u"http://tv.example/live/j.mp4"_s));
         QVERIFY(!table.map(2));
+        QCOMPARE(table.map(0)->url, QUrl(u"http://tv.example/live/i.mp4?t=2"_s)); // where it is now
+    }
+    void takesTheAddressesOfTheSameStreamOnly_data()
+    {
+        QTest::addColumn<QByteArray>("now");
+        QTest::addColumn<bool>("isSame");
+        const auto ended = [](const QByteArray &text) { return QByteArray(text + "#EXT-X-ENDLIST\n"); };
+        const QByteArray same = ended(segmentsFrom(5, 4));
+        QTest::newRow("same") << same << true;
+        QTest::newRow("tokens") << QByteArray(same).replace(".ts", ".ts?t=2") << true;
+        QTest::newRow("other-names") << QByteArray(same).replace("s", "new/t") << true;
+        QTest::newRow("longer") << ended(segmentsFrom(5, 5)) << false;
+        QTest::newRow("shorter") << ended(segmentsFrom(5, 3)) << false;
+        QTest::newRow("other-numbers") << ended(segmentsFrom(6, 4)) << false;
+        QTest::newRow("other-times") << QByteArray(same).replace("#EXTINF:4,\ns7", "#EXTINF:3.9,\ns7")
+                                     << false;
+        QTest::newRow("a-map") << QByteArray(same).replace("#EXTINF:4,\ns5",
+                                                           "#EXT-X-MAP:URI=\"m\"\n#EXTINF:4,\ns5")
+                               << false;
+        QTest::newRow("a-gap") << QByteArray(same).replace("#EXTINF:4,\ns6", "#EXT-X-GAP\n#EXTINF:4,\ns6")
+                               << false;
+        QTest::newRow("parts") << QByteArray(same).replace("s5.ts", "#EXT-X-BYTERANGE:9@0\ns5.ts") << false;
+        QTest::newRow("not-ended") << segmentsFrom(5, 4) << false;
+    }
+    void takesTheAddressesOfTheSameStreamOnly()
+    {
+        QFETCH(QByteArray, now);
+        QFETCH(bool, isSame);
+        LiveTable table;
+        (void)merge(table, QByteArray(segmentsFrom(5, 4) + "#EXT-X-ENDLIST\n"));
+        const QByteArray before = shown(table);
+        const QUrl base(u"http://cdn.example/2/x.m3u8"_s);
+        QCOMPARE(table.takeAddresses(read(now), base), isSame);
+        QCOMPARE(table.shown({}).segments.size(), size_t(4));
+        for (qint64 number = 5; number < 9; ++number)
+            QCOMPARE(table.find(number)->url().host() == "cdn.example"_L1, isSame);
+        if (!isSame)
+            QCOMPARE(shown(table), before);
+    }
+    void keepsTheNumbersOfMapsWhereverTheyAre()
+    {
+        const QByteArray head = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n";
+        const auto text = [&head](const QByteArray &folder) {
+            return QByteArray(head + "#EXT-X-MAP:URI=\"" + folder + "/i\"\n#EXTINF:4,\n" + folder +
+                              "/a\n#EXT-X-MAP:URI=\"" + folder + "/j\"\n#EXTINF:4,\n" + folder +
+                              "/b\n#EXT-X-ENDLIST\n");
+        };
+        LiveTable table;
+        (void)merge(table, text("1"));
+        QVERIFY(table.takeAddresses(read(text("2")), QUrl(u"http://tv.example/x.m3u8"_s)));
+        QCOMPARE(table.map(0)->url, QUrl(u"http://tv.example/2/i"_s));
+        QCOMPARE(table.map(1)->url, QUrl(u"http://tv.example/2/j"_s));
+        QCOMPARE(table.shown(".m4s").segments.back().mapUri, "1.mp4"_ba);
+        QVERIFY(!table.map(2));
+    }
+    void numbersAnotherStreamBehindTheFormer()
+    {
+        LiveTable table;
+        (void)merge(table, QByteArray(segmentsFrom(0, 4, 9, "#EXT-X-MAP:URI=\"m\"\n") + "#EXT-X-ENDLIST\n"));
+        table.beginAgain(
+            read(QByteArray(segmentsFrom(0, 2, 4, "#EXT-X-MAP:URI=\"m\"\n") + "#EXT-X-ENDLIST\n")),
+            QUrl(u"http://tv.example/live/x.m3u8"_s));
+        QCOMPARE(shown(table), "4=s0.ts 5=s1.ts"_ba);
+        QVERIFY(table.isFormer(3) && !table.isFormer(4) && !table.isFormer(-1));
+        QVERIFY(table.isFormerMap(0) && !table.isFormerMap(1));
+        QCOMPARE(table.shown({}).segments.front().mapUri, "1.mp4"_ba);
+        QCOMPARE(table.shown({}).targetDurationS, 4);
+        QVERIFY(table.isEnded());
     }
 };
 
