@@ -5,7 +5,7 @@
 #include "core/io/InOrderSource.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
-#include "core/probe/TransportStreamLead.h"
+#include "core/segment/CutTimes.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/TitleSpans.h"
 
@@ -176,9 +176,8 @@ Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const
     return withSamples(*exact, number, cancel);
 }
 
-// What playlists say of a searched transport stream beside its keyframes. One group of pictures is looked at
-// for all.
-static Result<MediaInfo> withEndsAndLeads(const ByteSource &source, MediaInfo info, const CancelToken &cancel)
+// Of a transport stream that was searched.
+static Result<MediaInfo> withEnds(const ByteSource &source, MediaInfo info, const CancelToken &cancel)
 {
     for (const Track &track : std::vector(info.tracks)) {
         if (track.type != TrackType::Video && track.type != TrackType::Audio)
@@ -188,19 +187,11 @@ static Result<MediaInfo> withEndsAndLeads(const ByteSource &source, MediaInfo in
             return ending;
         info = std::move(*ending);
     }
-    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    if (keyframes.size() < 2)
-        return info;
-    const auto lead = readTransportStreamLead(source, info, keyframes[keyframes.size() / 2], cancel);
-    if (!lead)
-        return std::unexpected(lead.error());
-    for (size_t n = 0; *lead > 0 && n < keyframes.size(); ++n)
-        info.keyframes.leads[keyframes[n].time] = *lead;
     return info;
 }
 
-Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, const CancelToken &cancel,
-                                                     const std::function<void(double)> &onShare)
+Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
+                                  const std::function<void(double)> &onShare)
 {
     constexpr int kMostWithout = 3; // more segments without a keyframe in a row: the time stamps jump there
     constexpr qint64 kUnevenFactor = 8;
@@ -208,7 +199,11 @@ Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, c
     const auto count = qsizetype(provisional.plan.spans.size());
     const qint64 usualBytes = info.sizeBytes / count;
     info.keyframes = {searchTimescale(info), {}};
+    info.indexKind = IndexKind::Scan;
+    info.indexComplete = false;
+    info.notes << u"only the keyframes that segments begin with have been looked for"_s;
     std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    CutReading around(*provisional.source, cutTracksOf(provisional), {});
     int without = 0;
     for (qsizetype n = 0; n <= count; ++n) {
         provisional.cuts->gate()->wait(cancel);
@@ -221,20 +216,28 @@ Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, c
         if (without > kMostWithout || bytes < 0 || bytes > kUnevenFactor * usualBytes + kLeastUnevenBytes)
             return fail(ErrorKind::CorruptInput,
                         u"the time stamps jump near byte %1"_s.arg(begin->offsetBytes));
-        if (isNew && n < count && begin->time < provisional.plan.spans.back().endTime)
+        if (isNew && n < count && begin->time < provisional.plan.spans.back().endTime) {
             keyframes.push_back(*begin);
+            // At once: what lies around it is still at hand.
+            const auto read = n > 0 ? around.readBegin(info, *begin, cancel) : Result<void>();
+            if (!read)
+                return std::unexpected(read.error());
+        }
         onShare(double(n) / double(count));
     }
-    info.indexKind = IndexKind::Scan;
-    info.indexComplete = false;
-    info.notes << u"only the keyframes that segments begin with have been looked for"_s;
+    provisional.cuts->gate()->wait(cancel);
     if (std::holds_alternative<TransportStreamLayout>(info.layout)) {
-        auto complete = withEndsAndLeads(*provisional.source, std::move(info), cancel);
+        auto complete = withEnds(*provisional.source, std::move(info), cancel);
         if (!complete)
             return std::unexpected(complete.error());
         info = std::move(*complete);
     }
-    return std::make_shared<const MediaInfo>(std::move(info));
+    const auto isOver = [&cancel] { return cancel.isCancelled(); };
+    if (const auto read = around.readEnds(info, isOver, cancel); !read)
+        return std::unexpected(read.error());
+    if (cancel.isCancelled())
+        return std::unexpected(Error::cancelled());
+    return SearchedIndex{std::make_shared<const MediaInfo>(std::move(info)), around.times()};
 }
 
 } // namespace cuegate
