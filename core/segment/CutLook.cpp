@@ -179,7 +179,7 @@ static Result<std::map<TrackId, qint64>> blockEnds(const ByteSource &source, con
     return ends;
 }
 
-// When the last picture is shown, or the last frame of sound ends; nothing of an empty table.
+// Where the picture shown last, or the last frame of sound, ends; nothing of an empty table.
 static std::optional<qint64> endOf(const SampleTable &table, const Track &track)
 {
     constexpr quint32 kMostReordered = 64;
@@ -190,7 +190,7 @@ static std::optional<qint64> endOf(const SampleTable &table, const Track &track)
         return std::nullopt;
     const qint64 last = std::ranges::max(entries, {}, &SampleTable::Entry::pts).pts;
     if (track.type == TrackType::Video)
-        return last;
+        return last + (tail > 1 ? entries[tail - 1].dts - entries[tail - 2].dts : 0);
     const bool isGrid = track.audio && track.audio->frameSamples > 0 && track.audio->sampleRate > 0;
     return isGrid ? last + rescale(track.audio->frameSamples, track.audio->sampleRate, track.timescale)
                   : table.endTime();
