@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What playlists say of files without an index whose cuts were searched, where groups of pictures are open
 // and no two alike: true to the frame at each cut, as ffmpeg reads the segments, and for few bytes.
+#include "core/segment/ProvisionalCuts.h"
 #include "tests/segment/ListedTimes.h"
 #include "tests/segment/SearchedTitle.h"
 #include "tests/support/CountingSource.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
 
 using namespace cuegate;
 using namespace cuegate::test;
@@ -91,6 +94,74 @@ private Q_SLOTS:
         QVERIFY(!(*title)->info->indexComplete);
         QVERIFY(!lacksCutTimes(**title));
         QCOMPARE(difference(**title), QString());
+    }
+
+    // Each cut alone, with nothing at hand of what finding it has read. \c reads and \c blocks (of 32 KiB)
+    // are what one may take; groups of pictures are 150 KiB here, and more.
+    void takeFewBytes_data()
+    {
+        QTest::addColumn<QString>("picture");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<int>("reads");
+        QTest::addColumn<int>("blocks");
+        const QString aac = u"-c:a aac"_s;
+        const QString fragments = u" -movflags empty_moov+default_base_moof+skip_trailer+frag_"_s;
+        QTest::newRow("transport stream") << u"avc"_s << u"avc.ts"_s << aac << 2 << 3;
+        QTest::newRow("transport stream, closed groups") << u"closed"_s << u"closed.ts"_s << aac << 1 << 2;
+        QTest::newRow("fragments") << u"avc"_s << u"avc.mp4"_s << QString(aac + fragments + u"keyframe"_s)
+                                   << 2 << 4;
+        QTest::newRow("FLV") << u"avc"_s << u"avc.flv"_s << aac << 4 << 12;
+    }
+    void takeFewBytes()
+    {
+        QFETCH(const QString, picture);
+        QFETCH(const QString, name);
+        QFETCH(const QString, options);
+        QFETCH(const int, reads);
+        QFETCH(const int, blocks);
+        const QString path = film(picture, name, options);
+        if (path.isEmpty())
+            QSKIP("ffmpeg cannot make the film");
+        const auto title = searchedTitleOf(path);
+        QVERIFY(title.has_value());
+        const CountingSource source((*title)->source);
+        const std::vector<TrackId> tracks = cutTracksOf(**title).begins;
+        const auto &keyframes = (*title)->info->keyframes.keyframes;
+        for (size_t n = 1; n < keyframes.size(); ++n)
+            QVERIFY(readCutBegins(source, *(*title)->info, tracks, keyframes[n], {}).has_value());
+        const auto cuts = qint64(keyframes.size()) - 1;
+        const QString told =
+            u"%1 reads, %2 bytes for %3 cuts"_s.arg(source.reads()).arg(source.readBytes()).arg(cuts);
+        QVERIFY2(source.reads() <= reads * cuts, qPrintable(told));
+        QVERIFY2(source.readBytes() <= blocks * 32 * 1024 * cuts, qPrintable(told));
+    }
+
+    void standBackWhileSegmentsAreMade()
+    {
+        const QString path = film(u"avc"_s, u"avc.ts"_s, u"-c:a aac"_s);
+        if (path.isEmpty())
+            QSKIP("ffmpeg cannot make the film");
+        auto file = FileByteSource::open(path);
+        QVERIFY(file.has_value());
+        const auto source = std::make_shared<const CountingSource>(std::move(*file));
+        std::shared_ptr<const Title> provisional;
+        QVERIFY(searchedTitleOf(source, u"avc.ts"_s, &provisional).has_value());
+        auto shut = provisional->cuts->gate()->shut(std::chrono::milliseconds(0));
+        const int before = source->reads();
+        CancelSource cancel;
+        const auto search = [&] { return searchIndex(*provisional, cancel.token(), [](double) {}); };
+        auto stopped = std::async(std::launch::async, search);
+        QCOMPARE(stopped.wait_for(std::chrono::milliseconds(300)), std::future_status::timeout);
+        QCOMPARE(source->reads(), before);
+        cancel.cancel();
+        const auto none = stopped.get();
+        QVERIFY(!none && none.error().kind == ErrorKind::Cancelled);
+        auto going =
+            std::async(std::launch::async, [&] { return searchIndex(*provisional, {}, [](double) {}); });
+        shut.reset();
+        QVERIFY(going.get().has_value());
+        QVERIFY(source->reads() > before);
     }
 };
 
