@@ -3,6 +3,7 @@
 #include "tests/gateway/GatewayUnderTest.h"
 #include "tests/gateway/PlayerWalk.h"
 #include "tests/media/NoiseFilm.h"
+#include "tests/segment/ListedTimes.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,36 @@ class tst_GatewayProvisional : public QObject
     QTemporaryDir m_dir;
     TestOrigin m_origin;
 
+    /// Empty if each segment of \p player begins and ends when \p playlist says, as ffmpeg reads it. The last
+    /// picture lasts as long as the sound.
+    [[nodiscard]] QString untrue(PlayerWalk &player, const QByteArray &playlist) const
+    {
+        const PlayerWalk::Rendition &rendition = player.renditions().front();
+        double begin = 0;
+        qsizetype n = 0;
+        for (const QByteArray &line : playlist.split('\n')) {
+            if (!line.startsWith("#EXTINF:"))
+                continue;
+            const double listed = line.mid(8).chopped(1).toDouble();
+            QFile joined(m_dir.filePath(u"segment.mp4"_s));
+            if (!joined.open(QIODevice::WriteOnly))
+                return joined.errorString();
+            joined.write(rendition.init + player.get(rendition.segments.at(n)).body);
+            joined.close();
+            const Lasting found = lastingOf(joined.fileName());
+            const bool isLast = n + 1 == rendition.segments.size();
+            if (std::abs(found.begin - begin) > kDateTolerance ||
+                std::abs(found.duration - listed) > (isLast ? 0.04 : kDateTolerance))
+                return u"segment %1: from %2 for %3, listed from %4 for %5"_s.arg(n)
+                    .arg(found.begin)
+                    .arg(found.duration)
+                    .arg(begin)
+                    .arg(listed);
+            begin += listed;
+            ++n;
+        }
+        return n > 5 ? QString() : u"%1 segments"_s.arg(n);
+    }
     static bool isIndexed(GatewayUnderTest &gateway, const QByteArray &id)
     {
         const auto index =
@@ -131,6 +162,9 @@ private Q_SLOTS:
         QVERIFY(isIndexed(gateway, id));
         QVERIFY(origin.counters("/open").requests - before.requests <= 1);
         QVERIFY(origin.counters("/open").bodyBytes - before.bodyBytes <= 1);
+        PlayerWalk player(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(player.open({}), player.problem().constData());
+        QCOMPARE(untrue(player, listed), QString());
         // It is still known that only the cuts were looked for.
         QVERIFY(!jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s]
                      .toObject()[u"complete"_s]
