@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475035; // "CGP5"
+constexpr quint32 kMagic = 0x43475036; // "CGP6"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -96,7 +96,7 @@ static QDataStream &operator<<(QDataStream &out, const ScanRecord &scan)
         out << clock.offsetBytes << clock.stamp << clock.time;
     write(out, scan.pesPackets);
     write(out, scan.ends);
-    return out << scan.notes;
+    return out << scan.notes << scan.isComplete;
 }
 
 static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
@@ -117,7 +117,7 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
     }
     read(in, scan.pesPackets);
     read(in, scan.ends);
-    return in >> scan.notes;
+    return in >> scan.notes >> scan.isComplete;
 }
 
 bool isScanRecorded(const MediaInfo &media)
@@ -135,6 +135,7 @@ ScanRecord scanRecordOf(const MediaInfo &scanned)
     record.keyframes = scanned.keyframes.keyframes;
     record.leads = scanned.keyframes.leads;
     record.notes = scanned.notes;
+    record.isComplete = scanned.indexComplete;
     if (const auto *layout = std::get_if<TransportStreamLayout>(&scanned.layout)) {
         record.clocks = layout->clocks;
         record.pesPackets = layout->pesPackets;
@@ -147,7 +148,7 @@ MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
 {
     MediaInfo media = found;
     media.indexKind = IndexKind::Scan;
-    media.indexComplete = true;
+    media.indexComplete = record.isComplete;
     media.durationNs = record.durationNs;
     media.keyframes = {record.timescale, record.keyframes, record.leads};
     media.notes = record.notes;

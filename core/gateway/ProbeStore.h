@@ -25,6 +25,7 @@ struct ScanRecord
     std::map<TrackId, qint64> pesPackets; ///< this and the next as in TransportStreamLayout
     std::map<TrackId, qint64> ends;
     QStringList notes;
+    bool isComplete = true; ///< false: only the keyframes that segments begin with
 };
 
 struct ProbeRecord

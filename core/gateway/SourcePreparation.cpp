@@ -218,38 +218,43 @@ static bool isSearchedOnly(const ByteSource &source, const MediaInfo &media)
     return isCostly && source.counters().requests > 0;
 }
 
-// \p searched: a provisional title whose cuts are to be found, no more; may be null.
-static Result<std::shared_ptr<const MediaInfo>> indexed(const ByteSource &source, const MediaInfo &media,
-                                                        const Title *provisional, const Title *searched,
-                                                        const CancelToken &cancel,
-                                                        const std::function<void(int)> &onPercent)
+// Tells each percent once.
+static std::function<void(double)> percentsOf(const std::function<void(int)> &onPercent)
 {
-    auto tell = [&onPercent, last = -1](double share) mutable {
+    return [&onPercent, last = -1](double share) mutable {
         const int percent = int(share * 100);
         if (percent != std::exchange(last, percent))
             onPercent(percent);
     };
+}
+
+// \p searched: a provisional title whose cuts are to be found, no more; may be null.
+static Result<SearchedIndex> indexed(const ByteSource &source, const MediaInfo &media,
+                                     const Title *provisional, const Title *searched,
+                                     const CancelToken &cancel, const std::function<void(double)> &tell)
+{
     if (!source.canSeek()) {
         // All of it has come by now, or may: what probing could not reach it may reach.
         auto again = probe(source, {}, cancel);
         if (again && (*again)->indexKind != IndexKind::None)
-            return again;
+            return SearchedIndex{*again, {}};
     }
     // What lists its fragments may be more than probing could read.
     const auto listed = probeFurther(source, media, kRequestsWhilePlaying, cancel);
     if (listed && *listed && (*listed)->indexKind == IndexKind::Fragments)
-        return *listed;
+        return SearchedIndex{*listed, {}};
     if (searched) {
         auto found = searchIndex(*searched, cancel, tell);
         if (found || found.error().kind != ErrorKind::CorruptInput)
             return found;
     }
-    const auto progress = [&](ScanProgress at) mutable {
+    const auto progress = [&](ScanProgress at) {
         if (provisional)
             provisional->cuts->gate()->wait(cancel);
         tell(source.sizeBytes() > 0 ? double(at.offsetBytes) / double(source.sizeBytes()) : 0);
     };
-    return scanIndex(source, media, cancel, progress);
+    const auto scanned = scanIndex(source, media, cancel, progress);
+    return scanned ? Result<SearchedIndex>({*scanned, {}}) : std::unexpected(scanned.error());
 }
 
 TitleFacts withTimes(TitleFacts facts, const std::map<TrackId, TrackTimes> &times)
@@ -261,14 +266,20 @@ TitleFacts withTimes(TitleFacts facts, const std::map<TrackId, TrackTimes> &time
     return facts;
 }
 
-// What cannot be read shows when segments are made; the playlist is as before then.
-static void lookAtCuts(PreparedTitle &prepared, const TitleFacts &facts, const CancelToken &cancel)
+// What cannot be read shows when segments are made; the playlist is as before then. \p provisional: one that
+// plays meanwhile, so that there is time for all of it; null: somebody waits.
+static void lookAtCuts(PreparedTitle &prepared, const TitleFacts &facts, const Title *provisional,
+                       const CancelToken &cancel)
 {
     constexpr std::chrono::milliseconds kMost(1000);
     const Title &title = **prepared.title;
     if (!lacksCutTimes(title))
         return;
-    const auto times = readCutTimes(title, kMost, cancel);
+    const auto standBack = [&](double) {
+        if (provisional)
+            provisional->cuts->gate()->wait(cancel);
+    };
+    const auto times = readCutTimes(title, provisional ? kUnbounded : kMost, cancel, standBack);
     if (!times)
         return;
     prepared.title = withTimes(title, *times);
@@ -283,6 +294,7 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
 {
     PreparedTitle prepared;
     std::shared_ptr<const MediaInfo> known = media;
+    std::map<TrackId, TrackTimes> times;
     if (media->indexKind == IndexKind::Fragments) {
         const auto further = probeFurther(*source, *media, kRequestsWhileWaiting, cancel);
         if (!further) {
@@ -302,12 +314,13 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         // What cannot seek is here by now.
         const bool isSearched = source->canSeek() && isSearchedOnly(*source, *media);
         const Title *searched = isSearched ? provisional.get() : nullptr;
-        auto scanned = indexed(read, *media, provisional.get(), searched, cancel, onPercent);
+        auto scanned = indexed(read, *media, provisional.get(), searched, cancel, percentsOf(onPercent));
         if (!scanned) {
             prepared.title = std::unexpected(scanned.error());
             return prepared;
         }
-        known = prepared.scanned = *scanned;
+        known = prepared.scanned = scanned->media;
+        times = std::move(scanned->times);
         if (isScanRecorded(*known) || isScannedBySpans(*known))
             prepared.newScan = scanRecordOf(*known);
         else if (auto ranges = recording.ranges())
@@ -318,11 +331,14 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         prepared.title = std::unexpected(read.error());
         return prepared;
     }
+    *read = withTimes(*std::move(read), times);
     prepared.title = makeTitle(source, *known, *read, conversion);
-    if (!facts)
+    if (!facts || !times.empty())
         prepared.newFacts = *read;
-    if (prepared.title && place == SourcePlace::Disk)
-        lookAtCuts(prepared, *read, cancel);
+    // Of what is far away only while a title plays that cannot tell anyway.
+    const bool isInIdleTime = provisional && source->canSeek() && place == SourcePlace::Network;
+    if (prepared.title && (place == SourcePlace::Disk || isInIdleTime))
+        lookAtCuts(prepared, *read, isInIdleTime ? provisional.get() : nullptr, cancel);
     return prepared;
 }
 

@@ -27,7 +27,8 @@ private:
 };
 
 /// Of \p keyframe of the main video of \p info, which has a TransportStreamLayout; 0 if none leads within
-/// 2 MiB. Reads 256 KiB or more. Errors: those of the source; Cancelled.
+/// 2 MiB. Reads what the keyframe takes, of one that none may lead its beginning. Errors: those of the
+/// source; Cancelled.
 [[nodiscard]] Result<qint64> readTransportStreamLead(const ByteSource &source, const MediaInfo &info,
                                                      const Keyframe &keyframe, const CancelToken &cancel);
 

@@ -5,7 +5,7 @@
 #include "core/io/InOrderSource.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
-#include "core/probe/TransportStreamLead.h"
+#include "core/segment/CutTimes.h"
 #include "core/segment/ListedFacts.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/TitleSpans.h"
@@ -196,7 +196,8 @@ static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<c
     auto exact = titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
     if (!exact || (title->source->canSeek() && !isCounted(*title)))
         return exact;
-    // Where such a film ends is a guess, or what its header says: what no keyframe follows goes on to the end of the source.
+    // Where such a film ends is a guess, or what its header says: what no keyframe follows goes on to the end
+    // of the source.
     auto ending = std::make_shared<Title>(**exact);
     const Keyframe end = endOf(*title);
     for (SampleSpan &span : ending->plan.spans)
@@ -245,9 +246,8 @@ static bool isEndCutOff(const Title &title, TrackId track)
     });
 }
 
-// What playlists say of a searched transport stream, of which \p title is made, beside its keyframes. One
-// group of pictures is looked at for all.
-static Result<MediaInfo> withEndsAndLeads(const Title &title, MediaInfo info, const CancelToken &cancel)
+// Where the tracks of a searched transport stream end, of which \p title is made.
+static Result<MediaInfo> withEnds(const Title &title, MediaInfo info, const CancelToken &cancel)
 {
     const ByteSource &source = *title.source;
     for (const Track &track : std::vector(info.tracks)) {
@@ -259,19 +259,11 @@ static Result<MediaInfo> withEndsAndLeads(const Title &title, MediaInfo info, co
             return ending;
         info = std::move(*ending);
     }
-    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    if (keyframes.size() < 2)
-        return info;
-    const auto lead = readTransportStreamLead(source, info, keyframes[keyframes.size() / 2], cancel);
-    if (!lead)
-        return std::unexpected(lead.error());
-    for (size_t n = 0; *lead > 0 && n < keyframes.size(); ++n)
-        info.keyframes.leads[keyframes[n].time] = *lead;
     return info;
 }
 
-Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, const CancelToken &cancel,
-                                                     const std::function<void(double)> &onShare)
+Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
+                                  const std::function<void(double)> &onShare)
 {
     constexpr int kMostWithout = 3; // more segments without a keyframe in a row: the time stamps jump there
     constexpr qint64 kUnevenFactor = 8;
@@ -279,7 +271,11 @@ Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, c
     const auto count = qsizetype(provisional.plan.spans.size());
     const qint64 usualBytes = info.sizeBytes / count;
     info.keyframes = {searchTimescale(info), {}};
+    info.indexKind = IndexKind::Scan;
+    info.indexComplete = false;
+    info.notes << u"only the keyframes that segments begin with have been looked for"_s;
     std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    CutReading around(*provisional.source, cutTracksOf(provisional), {});
     int without = 0;
     for (qsizetype n = 0; n <= count; ++n) {
         provisional.cuts->gate()->wait(cancel);
@@ -292,20 +288,28 @@ Result<std::shared_ptr<const MediaInfo>> searchIndex(const Title &provisional, c
         if (without > kMostWithout || bytes < 0 || bytes > kUnevenFactor * usualBytes + kLeastUnevenBytes)
             return fail(ErrorKind::CorruptInput,
                         u"the time stamps jump near byte %1"_s.arg(begin->offsetBytes));
-        if (isNew && n < count && begin->time < provisional.plan.spans.back().endTime)
+        if (isNew && n < count && begin->time < provisional.plan.spans.back().endTime) {
             keyframes.push_back(*begin);
+            // At once: what lies around it is still at hand.
+            const auto read = n > 0 ? around.readBegin(info, *begin, cancel) : Result<void>();
+            if (!read)
+                return std::unexpected(read.error());
+        }
         onShare(double(n) / double(count));
     }
-    info.indexKind = IndexKind::Scan;
-    info.indexComplete = false;
-    info.notes << u"only the keyframes that segments begin with have been looked for"_s;
+    provisional.cuts->gate()->wait(cancel);
     if (std::holds_alternative<TransportStreamLayout>(info.layout)) {
-        auto complete = withEndsAndLeads(provisional, std::move(info), cancel);
+        auto complete = withEnds(provisional, std::move(info), cancel);
         if (!complete)
             return std::unexpected(complete.error());
         info = std::move(*complete);
     }
-    return std::make_shared<const MediaInfo>(std::move(info));
+    const auto isOver = [&cancel] { return cancel.isCancelled(); };
+    if (const auto read = around.readEnds(info, isOver, cancel); !read)
+        return std::unexpected(read.error());
+    if (cancel.isCancelled())
+        return std::unexpected(Error::cancelled());
+    return SearchedIndex{std::make_shared<const MediaInfo>(std::move(info)), around.times()};
 }
 
 } // namespace cuegate

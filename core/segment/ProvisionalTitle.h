@@ -27,11 +27,18 @@ makeProvisionalTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &
 [[nodiscard]] Result<std::shared_ptr<const Title>>
 titleForSegment(const std::shared_ptr<const Title> &title, qsizetype number, const CancelToken &cancel);
 
+/// What searchIndex() finds.
+struct SearchedIndex
+{
+    std::shared_ptr<const MediaInfo> media;
+    std::map<TrackId, TrackTimes> times; ///< of the samples around each keyframe
+};
+
 /// An index of the keyframes that the segments of a provisional title begin with, found by searching: for
 /// media which scanIndex() would read as a whole. Rests while the title's gate is shut. \p onShare is told
 /// the share that is done, from 0 to 1. Errors: CorruptInput if time stamps jump, so that only reading all of
 /// it tells where things are; those of the source; Cancelled.
-[[nodiscard]] Result<std::shared_ptr<const MediaInfo>>
-searchIndex(const Title &provisional, const CancelToken &cancel, const std::function<void(double)> &onShare);
+[[nodiscard]] Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
+                                                const std::function<void(double)> &onShare);
 
 } // namespace cuegate

@@ -3,6 +3,7 @@
 #include "core/base/ByteWriter.h"
 #include "core/base/MediaTime.h"
 #include "core/mux/SoundHoles.h"
+#include "core/probe/SpanScan.h"
 #include "core/segment/Title.h"
 #include "core/segment/TrackConversion.h"
 
@@ -41,14 +42,14 @@ static std::vector<qint64> videoBoundaries(const SampleTable &table, const Segme
 }
 
 // \p firstFrom: when the first sample of a span's time or later is; nothing if none follows. All in ticks of
-// the track, as \p endTime.
+// \p timing, as \p endTime, and the title's zero is at \p zero.
 template <typename FirstFrom>
 static std::vector<qint64> otherBoundaries(FirstFrom firstFrom, qint64 endTime, const SegmentPlan &plan,
-                                           const TrackTiming &timing)
+                                           const TrackTiming &timing, qint64 zero)
 {
     const bool areHolesFilled = !timing.silence.payload.isEmpty();
     const auto filledAt = [&](qint64 spanTime) {
-        return timing.zero + holeBoundary(plannedTime(spanTime, plan.spans.front(), timing), timing);
+        return zero + holeBoundary(plannedTime(spanTime, plan.spans.front(), timing), timing);
     };
     std::vector<qint64> times;
     bool isFilled = false; // from the last of `times` on
@@ -70,20 +71,24 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
         const auto entry = table.entries(span.isFirst ? 0 : table.firstAtOrAfterDts(begin), 1);
         return entry.empty() ? std::nullopt : std::optional(entry.front().pts);
     };
-    return otherBoundaries(firstFrom, table.endTime(), plan, timing);
+    return otherBoundaries(firstFrom, table.endTime(), plan, timing, timing.zero);
 }
 
 // Of sound of which the first sample at each cut was looked at, but for those that \p known lacks.
-static std::vector<qint64> otherBoundaries(const TrackTimes &known, const SegmentPlan &plan,
-                                           const TrackTiming &timing)
+// \p written: what a time of the source becomes; nothing if no sample of the track follows.
+template <typename Written>
+static std::vector<qint64> lookedUpBoundaries(const TrackTimes &known, const MediaInfo &info,
+                                              const SegmentPlan &plan, const TrackTiming &timing, qint64 zero,
+                                              Written written)
 {
+    const quint32 ticks = info.track(timing.track)->timescale;
     const auto firstFrom = [&](const SampleSpan &span) {
         const auto begin = known.begins.find(span.beginTime);
-        const qint64 planned = rescaleUp(span.beginTime, span.timescale, timing.timescale);
+        const qint64 planned = rescaleUp(span.beginTime, span.timescale, ticks);
         const qint64 time = begin == known.begins.end() ? planned : begin->second;
-        return time < *known.end ? std::optional(time) : std::nullopt;
+        return time < *known.end ? std::optional(written(time)) : std::nullopt;
     };
-    return otherBoundaries(firstFrom, *known.end, plan, timing);
+    return otherBoundaries(firstFrom, written(*known.end), plan, timing, zero);
 }
 
 namespace {
@@ -237,16 +242,35 @@ static std::optional<qint64> knownEnd(const Title &title, TrackId track)
     return times == title.times.end() ? std::nullopt : times->second.end;
 }
 
-// By the samples, where they are known; else empty.
-static std::vector<qint64> sampleBoundaries(const Title &title, const RenditionPart &part)
+// By the samples, where they are known; else without times.
+static Title::Boundaries sampleBoundaries(const Title &title, const RenditionPart &part)
 {
-    if (const auto table = knownTable(*title.info, part.source))
-        return part.source == title.info->mainTrack ? videoBoundaries(*table, title.plan)
-                                                    : otherBoundaries(*table, title.plan, part.timing);
+    const TrackTiming &timing = part.timing;
+    const quint32 ticks = title.info->track(part.source)->timescale;
+    const bool isMain = part.source == title.info->mainTrack;
+    if (const auto table = knownTable(*title.info, part.source)) {
+        Title::Boundaries told{ticks, isMain ? videoBoundaries(*table, title.plan)
+                                             : otherBoundaries(*table, title.plan, timing)};
+        told.times.front() = timing.zero; // the first segment starts with the title
+        return told;
+    }
     const auto times = title.times.find(part.source);
-    const bool isKnown = part.source != title.info->mainTrack && times != title.times.end() &&
-                         times->second.end && std::holds_alternative<FragmentedLayout>(title.info->layout);
-    return isKnown ? otherBoundaries(times->second, title.plan, part.timing) : std::vector<qint64>();
+    if (times == title.times.end() || !times->second.end || timing.isVideo)
+        return {ticks, {}};
+    if (std::holds_alternative<FragmentedLayout>(title.info->layout) && !isMain) {
+        const auto asTheyAre = [](qint64 time) { return time; };
+        Title::Boundaries told{ticks, lookedUpBoundaries(times->second, *title.info, title.plan, timing,
+                                                         timing.zero, asTheyAre)};
+        told.times.front() = timing.zero;
+        return told;
+    }
+    if (!isScannedBySpans(*title.info))
+        return {ticks, {}};
+    const auto onGrid = [&timing](qint64 time) { return soundTime(time, timing); };
+    Title::Boundaries told{timing.timescale,
+                           lookedUpBoundaries(times->second, *title.info, title.plan, timing, 0, onGrid)};
+    told.times.front() = 0;
+    return told;
 }
 
 Title::Boundaries Title::boundaries(const Rendition &rendition) const
@@ -257,10 +281,8 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     if (part.avc ||
         rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
         return plannedBoundaries(*this);
-    if (auto begins = sampleBoundaries(*this, part); begins.size() == plan.spans.size() + 1) {
-        begins.front() = part.timing.zero; // the first segment starts with the title
-        return {info->track(part.source)->timescale, std::move(begins)};
-    }
+    if (auto told = sampleBoundaries(*this, part); told.times.size() == plan.spans.size() + 1)
+        return told;
     const auto end = knownEnd(*this, part.source);
     if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
         return gridBoundaries({part.timing, plan, tick, end});

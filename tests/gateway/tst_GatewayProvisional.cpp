@@ -3,6 +3,7 @@
 #include "tests/gateway/GatewayUnderTest.h"
 #include "tests/gateway/PlayerWalk.h"
 #include "tests/media/NoiseFilm.h"
+#include "tests/segment/ListedTimes.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,36 @@ class tst_GatewayProvisional : public QObject
     QTemporaryDir m_dir;
     TestOrigin m_origin;
 
+    /// Empty if each segment of \p player begins and ends when \p playlist says, as ffmpeg reads it. The last
+    /// picture lasts as long as the sound.
+    [[nodiscard]] QString untrue(PlayerWalk &player, const QByteArray &playlist) const
+    {
+        const PlayerWalk::Rendition &rendition = player.renditions().front();
+        double begin = 0;
+        qsizetype n = 0;
+        for (const QByteArray &line : playlist.split('\n')) {
+            if (!line.startsWith("#EXTINF:"))
+                continue;
+            const double listed = line.mid(8).chopped(1).toDouble();
+            QFile joined(m_dir.filePath(u"segment.mp4"_s));
+            if (!joined.open(QIODevice::WriteOnly))
+                return joined.errorString();
+            joined.write(rendition.init + player.get(rendition.segments.at(n)).body);
+            joined.close();
+            const Lasting found = lastingOf(joined.fileName());
+            const bool isLast = n + 1 == rendition.segments.size();
+            if (std::abs(found.begin - begin) > kDateTolerance ||
+                std::abs(found.duration - listed) > (isLast ? 0.04 : kDateTolerance))
+                return u"segment %1: from %2 for %3, listed from %4 for %5"_s.arg(n)
+                    .arg(found.begin)
+                    .arg(found.duration)
+                    .arg(begin)
+                    .arg(listed);
+            begin += listed;
+            ++n;
+        }
+        return n > 5 ? QString() : u"%1 segments"_s.arg(n);
+    }
     static bool isIndexed(GatewayUnderTest &gateway, const QByteArray &id)
     {
         const auto index =
@@ -30,6 +61,16 @@ private Q_SLOTS:
     {
         QVERIFY(makeNoiseFilm(m_dir.filePath(u"film.ts"_s), 30, u"4M"_s, u"-g 50"_s));
         QVERIFY(QFileInfo(m_dir.filePath(u"film.ts"_s)).size() > 17'000'000);
+        // One with open groups, no two alike.
+        QVERIFY(makeNoiseFilm(m_dir.filePath(u"open.ts"_s), 30, u"4M"_s,
+                              u"-preset fast -bf 3 -x264-params open-gop=1:b-adapt=2:keyint=70 "
+                              "-force_key_frames 0,1.4,5,9.6,10.2,17,20.4,26.6,31,33.3,40.1,46,55"_s));
+        for (const auto &[made, options] : {std::pair(u"open.flv"_s, QString()),
+                                            std::pair(u"open.mp4"_s, u"-movflags frag_keyframe+empty_moov"
+                                                                     "+default_base_moof+skip_trailer"_s)})
+            QVERIFY(ffmpeg(u"-i %1 -c copy -bsf:a aac_adtstoasc %2 %3"_s
+                               .arg(m_dir.filePath(u"open.ts"_s), options, m_dir.filePath(made))
+                               .split(u' ', Qt::SkipEmptyParts)));
         // One whose pictures are converted.
         QVERIFY(ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c:v"_s, u"mpeg2video"_s, u"-b:v"_s, u"6M"_s,
                         u"-g"_s, u"50"_s, u"-c:a"_s, u"copy"_s, m_dir.filePath(u"converted.ts"_s)}));
@@ -76,6 +117,58 @@ private Q_SLOTS:
         QVERIFY2(late.open({}), late.problem().constData());
         QVERIFY(late.renditions().front().segments.front() != early.renditions().front().segments.front());
         QCOMPARE(late.get(late.renditions().front().segments.at(3)).status, 200);
+    }
+
+    void whatLiesAroundTheCutsIsKept_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("transport stream") << u"open.ts"_s;
+        QTest::newRow("fragmented MP4") << u"open.mp4"_s;
+        QTest::newRow("FLV") << u"open.flv"_s;
+    }
+
+    // With the only connection that there is, which who plays meanwhile needs, too.
+    void whatLiesAroundTheCutsIsKept()
+    {
+        QFETCH(const QString, name);
+        TestOrigin origin;
+        OriginFaults slow;
+        slow.latencyMs = 20;
+        origin.serveFile("/open", m_dir.filePath(name), slow);
+        QByteArray listed;
+        QByteArray id;
+        const QTemporaryDir profile(m_dir.filePath(u"profile-XXXXXX"_s));
+        const auto playlist = [&](GatewayUnderTest &gateway) {
+            PlayerWalk player(gateway.mediaPort(), gateway.folderOf(id));
+            return player.open({}) ? player.get(player.renditions().front().folder + "index.m3u8").body
+                                   : player.problem();
+        };
+        {
+            GatewayUnderTest gateway(profile.path());
+            id = gateway.add(origin.url("/open"), {{u"max_connections"_s, 1}});
+            PlayerWalk early(gateway.mediaPort(), gateway.folderOf(id));
+            QVERIFY2(early.open({}), early.problem().constData());
+            QVERIFY(!isIndexed(gateway, id));
+            for (qsizetype n = 0; n < 4; ++n)
+                QVERIFY2(early.play(n) > 0, early.problem().constData());
+            QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+            QVERIFY(origin.mostAnswersAtOnce() <= 1);
+            listed = playlist(gateway);
+            QVERIFY2(listed.contains("#EXTINF:"), listed.constData());
+        }
+        const OriginCounters before = origin.counters("/open");
+        GatewayUnderTest gateway(profile.path());
+        QCOMPARE(playlist(gateway), listed);
+        QVERIFY(isIndexed(gateway, id));
+        QVERIFY(origin.counters("/open").requests - before.requests <= 1);
+        QVERIFY(origin.counters("/open").bodyBytes - before.bodyBytes <= 1);
+        PlayerWalk player(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(player.open({}), player.problem().constData());
+        QCOMPARE(untrue(player, listed), QString());
+        // It is still known that only the cuts were looked for.
+        QVERIFY(!jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s]
+                     .toObject()[u"complete"_s]
+                     .toBool());
     }
 
     void playsOnWhenTheQualityIsChangedAfterTheIndexCame()

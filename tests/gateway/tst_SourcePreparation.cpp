@@ -4,6 +4,7 @@
 #include "core/io/FileByteSource.h"
 #include "core/probe/Probe.h"
 #include "core/segment/CutTimes.h"
+#include "core/segment/ProvisionalTitle.h"
 #include "tests/media/FfmpegFile.h"
 
 #include <QTemporaryDir>
@@ -50,6 +51,32 @@ private Q_SLOTS:
         QCOMPARE((*onDisk.title)->generation, (*farAway.title)->generation);
         QVERIFY(onDisk.newFacts->at(m_media->mainTrack).times.begins.size() > 1);
         QVERIFY(farAway.newFacts->at(m_media->mainTrack).times == TrackTimes{});
+    }
+
+    // While the Clusters of a file without Cues are gone through, another title plays.
+    void looksAtTheCutsOfWhatIsFarAwayInIdleTime()
+    {
+        const QString path = m_dir.filePath(u"live.mkv"_s);
+        QVERIFY(ffmpeg(
+            u"-i %1 -c copy -live 1 -f matroska %2"_s.arg(m_dir.filePath(u"film.mkv"_s), path).split(u' ')));
+        auto file = FileByteSource::open(path);
+        QVERIFY(file.has_value());
+        const std::shared_ptr<const ByteSource> source = std::move(*file);
+        const auto media = probe(*source, u"live.mkv"_s, {});
+        QVERIFY(media.has_value());
+        QCOMPARE((*media)->indexKind, IndexKind::None);
+        const auto provisional = makeProvisionalTitle(source, **media, {}, {});
+        QVERIFY(provisional.has_value());
+        const auto preparedWith = [&](const std::shared_ptr<const Title> &playing) {
+            return prepareTitle(source, *media, {}, {}, playing, SourcePlace::Network, {}, [](int) {});
+        };
+        const PreparedTitle inIdleTime = preparedWith(*provisional);
+        const PreparedTitle waitedFor = preparedWith(nullptr);
+        QVERIFY(inIdleTime.title && waitedFor.title && inIdleTime.newFacts);
+        QVERIFY(!lacksCutTimes(**inIdleTime.title));
+        QVERIFY(lacksCutTimes(**waitedFor.title));
+        QVERIFY(inIdleTime.newFacts->at((*media)->mainTrack).times.begins.size() > 1);
+        QCOMPARE((*inIdleTime.title)->generation, (*waitedFor.title)->generation);
     }
 
     void looksNoMoreAtWhatItKnows()

@@ -3,6 +3,7 @@
 // any.
 #pragma once
 
+#include "core/segment/ProvisionalTitle.h"
 #include "core/segment/TitlePlaylists.h"
 #include "tests/segment/TitlePackets.h"
 #include "tests/support/FfmpegPackets.h"
@@ -65,9 +66,13 @@ inline QString differenceFromListed(const Title &title, const Rendition &renditi
 {
     const QString id = QString::fromLatin1(rendition.id);
     const Listing listing = listingOf(title, rendition);
+    const auto whole = std::make_shared<const Title>(title);
     double begin = listing.late.value_or(0);
     for (size_t n = 0; n < listing.durations.size(); ++n) {
-        const auto segment = buildSegment(title, rendition, SegmentFormat::FragmentedMp4, qsizetype(n), {});
+        const auto exact = titleForSegment(whole, qsizetype(n), {});
+        if (!exact)
+            return id + u": "_s + exact.error().message;
+        const auto segment = buildSegment(**exact, rendition, SegmentFormat::FragmentedMp4, qsizetype(n), {});
         if (!segment)
             return id + u": "_s + segment.error().message;
         QFile joined(path);

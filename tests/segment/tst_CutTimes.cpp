@@ -47,6 +47,9 @@ private:
         QTest::newRow("fragments") << u"hevc.mp4"_s << hevc + u" -c:a aac"_s + fragments;
         QTest::newRow("fragments, a gap in the sound")
             << u"gap.mp4"_s << avc + u" -c:a aac -af aselect=not(between(t\\,7\\,9.3))"_s + fragments;
+        QTest::newRow("FLV that lists its keyframes")
+            << u"listed.flv"_s
+            << u"-c:v libx264 -preset fast -g 50 -bf 3 -c:a aac -flvflags add_keyframe_index"_s;
     }
 
 private Q_SLOTS:

@@ -141,9 +141,9 @@ private Q_SLOTS:
         const auto found = searchIndex(**title, {}, [](double) {});
         QVERIFY2(found, found ? "" : qPrintable(found.error().message));
         const auto source = (*title)->source;
-        const auto facts = readTitleFacts(*source, **found, {});
+        const auto facts = readTitleFacts(*source, *found->media, {});
         QVERIFY(facts);
-        const auto exact = makeTitle(source, **found, *facts);
+        const auto exact = makeTitle(source, *found->media, *facts);
         QVERIFY(exact && !(*exact)->isProvisional());
         QVERIFY((*exact)->generation != (*title)->generation);
         compare(*exact, name);

@@ -88,9 +88,10 @@ private Q_SLOTS:
         const auto title = m_films.open(name);
         QVERIFY(title);
         double share = 0;
-        const auto info = searchIndex(**title, {}, [&share](double done) { share = done; });
-        QVERIFY2(info, info ? "" : qPrintable(info.error().message));
+        const auto found = searchIndex(**title, {}, [&share](double done) { share = done; });
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
         QCOMPARE(share, 1.0);
+        const auto *info = &found->media;
         QCOMPARE((*info)->indexKind, IndexKind::Scan);
         QVERIFY(!(*info)->indexComplete);
         const auto source = (*title)->source;

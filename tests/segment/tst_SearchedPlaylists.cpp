@@ -3,6 +3,7 @@
 // segments, and beside what going through the whole file tells.
 #include "core/probe/TransportEndSearch.h"
 #include "tests/segment/ListedTimes.h"
+#include "tests/segment/SearchedTitle.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/CountingSource.h"
 
@@ -31,24 +32,6 @@ private:
     [[nodiscard]] QString difference(const Title &title) const
     {
         return differenceFromListed(title, m_dir.filePath(u"segment.mp4"_s));
-    }
-    /// As of a source far away. \p provisional: what it was before.
-    static Result<std::shared_ptr<const Title>>
-    searchedTitleOf(const QString &path, std::shared_ptr<const Title> *provisional = nullptr)
-    {
-        auto file = FileByteSource::open(path);
-        if (!file)
-            return std::unexpected(file.error());
-        const std::shared_ptr<const ByteSource> source = std::move(*file);
-        const auto found = probe(*source, QFileInfo(path).fileName(), {});
-        if (!found)
-            return std::unexpected(found.error());
-        const auto title = makeProvisionalTitle(source, **found, {}, {});
-        if (!title)
-            return title;
-        if (provisional)
-            *provisional = *title;
-        return titleOf(source, searchIndex(**title, {}, [](double) {}));
     }
     /// Empty if all packets of the file are there in time; silence may follow.
     [[nodiscard]] QString missing(const std::shared_ptr<const Title> &title, const QString &path) const

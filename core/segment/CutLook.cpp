@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/segment/CutLook.h"
+
+#include "core/base/MediaTime.h"
+#include "core/demux/FragmentSamples.h"
+#include "core/demux/LeadingPictures.h"
+#include "core/demux/MatroskaEnds.h"
+#include "core/probe/SpanScan.h"
+#include "core/probe/TransportStreamLead.h"
+
+#include <algorithm>
+
+namespace cuegate {
+
+using Begins = std::vector<std::optional<qint64>>;
+
+static bool isFragmented(const MediaInfo &info)
+{
+    return std::holds_alternative<FragmentedLayout>(info.layout);
+}
+
+static bool isTransportStream(const MediaInfo &info)
+{
+    return std::holds_alternative<TransportStreamLayout>(info.layout);
+}
+
+// Copied sound of which no table and no grid tells when each frame is, or only not where it ends.
+static std::vector<TrackId> untoldSounds(const Title &title)
+{
+    const MediaInfo &info = *title.info;
+    const auto *fragmented = std::get_if<FragmentedLayout>(&info.layout);
+    const bool isBySpans = isScannedBySpans(info);
+    std::vector<TrackId> sounds;
+    for (const Rendition &rendition : title.renditions) {
+        const RenditionPart &part = rendition.parts.front();
+        const bool isSound = rendition.isAudio() && !rendition.isMuxed() && part.isCopied();
+        const bool isUntold =
+            fragmented ? part.source != info.mainTrack && !fragmented->steadySounds.contains(part.source)
+                       : isBySpans || part.timing.gridStep > 0;
+        if (isSound && isUntold)
+            sounds.push_back(part.source);
+    }
+    return sounds;
+}
+
+// Whether pictures may lead that the index says nothing of.
+static bool hasUntoldLeads(const MediaInfo &info)
+{
+    const Track &main = *info.track(info.mainTrack);
+    if (main.type != TrackType::Video || (main.codec != Codec::H264 && main.codec != Codec::Hevc))
+        return false;
+    if (isTransportStream(info))
+        return !info.indexComplete; // a scan has seen all of them
+    return isFragmented(info) || isScannedBySpans(info) || mayHaveLeads(info);
+}
+
+CutTracks cutTracksOf(const Title &title)
+{
+    const MediaInfo &info = *title.info;
+    const bool isBySpans = isScannedBySpans(info);
+    const bool hasBlocks = std::holds_alternative<MatroskaLayout>(info.layout);
+    CutTracks tracks;
+    if (hasBlocks || isFragmented(info) || isBySpans)
+        tracks.ends = untoldSounds(title);
+    if (hasUntoldLeads(info)) {
+        tracks.begins.push_back(info.mainTrack);
+        if (isBySpans) // its end was reckoned by times of decoding
+            tracks.ends.push_back(info.mainTrack);
+    }
+    if (isFragmented(info) || isBySpans) {
+        std::ranges::copy_if(tracks.ends, std::back_inserter(tracks.begins),
+                             [&](TrackId id) { return id != info.mainTrack; });
+    }
+    return tracks;
+}
+
+static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
+{
+    return -rescaleDown(-ticks, from, to);
+}
+
+namespace {
+
+struct Told
+{
+    std::optional<qint64> begin;
+    bool isCertain = false; ///< what lies further away cannot change it
+};
+
+} // namespace
+
+// The group's earliest picture, once one is seen that does not lead.
+static Told pictureBegin(const SampleTable &table, const Keyframe &keyframe)
+{
+    constexpr quint32 kMostLeading = 64;
+    const auto number = table.syncAt(keyframe.time);
+    if (!number)
+        return {};
+    Told told{keyframe.time};
+    const auto entries = table.entries(*number, kMostLeading);
+    for (size_t i = 1; i < entries.size() && !told.isCertain; ++i) {
+        told.isCertain = entries[i].pts >= keyframe.time;
+        told.begin = std::min(*told.begin, entries[i].pts);
+    }
+    return told;
+}
+
+// The first sample from \p time on, if one before it is seen, too.
+static Told soundBegin(const SampleTable &table, qint64 time)
+{
+    const quint32 number = table.firstAtOrAfterDts(time);
+    const auto entry = table.entries(number, 1);
+    if (entry.empty())
+        return {};
+    return {entry.front().pts, number > 0};
+}
+
+// Of the samples near the cut; of so many as readers list if few do not tell.
+static Result<Begins> spannedBegins(const ByteSource &source, const MediaInfo &info,
+                                    std::span<const TrackId> tracks, const Keyframe &keyframe,
+                                    const CancelToken &cancel)
+{
+    constexpr qint64 kNearNs = 250'000'000;
+    const quint32 timescale = info.keyframes.timescale;
+    const SampleSpan cut{timescale, keyframe.time, keyframe.time, keyframe.offsetBytes, keyframe.offsetBytes,
+                         false,     false};
+    Begins begins;
+    for (const qint64 marginNs : {kNearNs, kSpanMarginNs}) {
+        const auto layout = scanSpan(source, info, cut, marginNs, cancel);
+        if (!layout)
+            return std::unexpected(layout.error());
+        begins.clear();
+        bool isCertain = true;
+        for (const TrackId id : tracks) {
+            const SampleTable &table = layout->tables.at(id);
+            const quint32 ticks = info.track(id)->timescale;
+            const Told told = id == info.mainTrack
+                                  ? pictureBegin(table, keyframe)
+                                  : soundBegin(table, rescaleUp(keyframe.time, timescale, ticks));
+            begins.push_back(told.begin);
+            isCertain = isCertain && told.isCertain;
+        }
+        if (isCertain)
+            break;
+    }
+    return begins;
+}
+
+Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, std::span<const TrackId> tracks,
+                             const Keyframe &keyframe, const CancelToken &cancel)
+{
+    if (isFragmented(info))
+        return readFragmentBegins(source, info, tracks, keyframe, cancel);
+    if (isScannedBySpans(info))
+        return spannedBegins(source, info, tracks, keyframe, cancel);
+    if (isTransportStream(info)) {
+        const auto lead = readTransportStreamLead(source, info, keyframe, cancel);
+        return lead ? Result<Begins>(Begins{keyframe.time - *lead}) : std::unexpected(lead.error());
+    }
+    const auto lead = readLeadOf(source, info, keyframe, cancel);
+    if (!lead)
+        return std::unexpected(lead.error());
+    return Begins{*lead ? std::optional(keyframe.time - **lead) : std::nullopt};
+}
+
+static Result<std::map<TrackId, qint64>> blockEnds(const ByteSource &source, const MediaInfo &info,
+                                                   ByteRange range, const CancelToken &cancel)
+{
+    const auto found = readLastBlocks(source, info, range, cancel);
+    if (!found)
+        return std::unexpected(found.error());
+    std::map<TrackId, qint64> ends;
+    for (const auto &[id, block] : *found) {
+        const Track &track = *info.track(id);
+        if (track.audio && track.audio->frameSamples > 0 && track.audio->sampleRate > 0)
+            ends[id] = block.timeNs + rescale(qint64(block.frames) * track.audio->frameSamples,
+                                              track.audio->sampleRate, kNanosecondTimescale);
+    }
+    return ends;
+}
+
+// Where the picture shown last, or the last frame of sound, ends; nothing of an empty table.
+static std::optional<qint64> endOf(const SampleTable &table, const Track &track)
+{
+    constexpr quint32 kMostReordered = 64;
+    const quint32 count = table.sampleCount();
+    const quint32 tail = std::min(count, track.type == TrackType::Video ? kMostReordered : 1);
+    const auto entries = table.entries(count - tail, tail);
+    if (entries.empty())
+        return std::nullopt;
+    const qint64 last = std::ranges::max(entries, {}, &SampleTable::Entry::pts).pts;
+    if (track.type == TrackType::Video)
+        return last + (tail > 1 ? entries[tail - 1].dts - entries[tail - 2].dts : 0);
+    const bool isGrid = track.audio && track.audio->frameSamples > 0 && track.audio->sampleRate > 0;
+    return isGrid ? last + rescale(track.audio->frameSamples, track.audio->sampleRate, track.timescale)
+                  : table.endTime();
+}
+
+static Result<std::map<TrackId, qint64>> spannedEnds(const ByteSource &source, const MediaInfo &info,
+                                                     std::span<const TrackId> tracks, ByteRange range,
+                                                     const CancelToken &cancel)
+{
+    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    const auto first = std::ranges::lower_bound(keyframes, range.beginBytes, {}, &Keyframe::offsetBytes);
+    const auto next = std::ranges::lower_bound(keyframes, range.endBytes, {}, &Keyframe::offsetBytes);
+    if (first == keyframes.end())
+        return std::map<TrackId, qint64>();
+    const bool isLast = next == keyframes.end();
+    const qint64 endTime = isLast ? endTimeOf(info) : next->time;
+    const SampleSpan span{info.keyframes.timescale, first->time, endTime, range.beginBytes,
+                          range.endBytes,           false,       isLast};
+    const auto layout = scanSpan(source, info, span, 0, cancel);
+    if (!layout)
+        return std::unexpected(layout.error());
+    std::map<TrackId, qint64> ends;
+    for (const TrackId id : tracks) {
+        const Track &track = *info.track(id);
+        if (const auto end = endOf(layout->tables.at(id), track))
+            ends[id] = track.type == TrackType::Video ? std::max(*end, endTime) : *end;
+    }
+    return ends;
+}
+
+Result<std::map<TrackId, qint64>> readCutEnds(const ByteSource &source, const MediaInfo &info,
+                                              std::span<const TrackId> tracks, ByteRange range,
+                                              const CancelToken &cancel)
+{
+    if (isFragmented(info))
+        return readFragmentEnds(source, info, tracks, range, cancel);
+    return isScannedBySpans(info) ? spannedEnds(source, info, tracks, range, cancel)
+                                  : blockEnds(source, info, range, cancel);
+}
+
+} // namespace cuegate
