@@ -72,13 +72,14 @@ Result<bool> MovieCountedScan::goOn(ScanWindow &window)
         return std::unexpected(moof.error());
     if (!*moof)
         return false;
-    m_marks.push_back(markHere());
+    if (m_marks.empty() || knownUntil() - m_marks.back().mainDts >= mainTrack().timescale)
+        m_marks.push_back(markHere());
     const auto taken = m_tables.take(**moof, window.endBytes());
     if (!taken)
         return false; // scanIndex() says it
     findKeyframes(**moof, window.endBytes());
     m_positionBytes = hops.positionBytes();
-    return *taken == FragmentTables::Taken::All;
+    return *taken == FragmentTables::Taken::All && m_marks.size() < kMaxScannedKeyframes;
 }
 
 // The samples of the main track that were added last.

@@ -18,7 +18,7 @@ public:
     MovieCountedScan(const MediaInfo &found, FragmentedLayout layout);
 
 private:
-    /// What was known before a fragment was taken.
+    /// What was known before a fragment was taken; one a second of the film.
     struct Mark
     {
         qint64 mainDts = 0;
