@@ -67,6 +67,7 @@ Result<bool> AviCountedScan::goOn(ScanWindow &window)
         return std::unexpected(next.error());
     const bool isTaken = *next && m_timelines[(*next)->stream].chunks().size() < kMaxScannedSamples &&
                          (*next)->chunk.offsetBytes <= window.endBytes() - (*next)->chunk.sizeBytes;
+    const std::lock_guard lock(knownMutex());
     if (isTaken)
         m_timelines[(*next)->stream].add((*next)->chunk);
     if (const auto settled = settle(window, !isTaken); !settled)

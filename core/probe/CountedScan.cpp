@@ -46,23 +46,39 @@ void CountedScan::addKeyframe(const Keyframe &keyframe)
         m_keyframes.push_back(keyframe);
 }
 
-// In pieces, so that who wants what is known already need not wait for who wants more.
+static Result<std::unique_lock<std::timed_mutex>> turnOf(std::timed_mutex &mutex, const CancelToken &cancel)
+{
+    constexpr std::chrono::milliseconds kLook(100);
+    std::unique_lock turn(mutex, std::defer_lock);
+    while (!turn.try_lock_for(kLook)) {
+        if (cancel.isCancelled())
+            return std::unexpected(Error::cancelled());
+    }
+    return turn;
+}
+
 Result<void> CountedScan::goOnUntil(const ByteSource &source, const std::function<bool()> &isEnough,
                                     const CancelToken &cancel)
 {
-    constexpr int kPiece = 32;
-    ScanWindow window(source, cancel);
-    while (true) {
+    const auto isDone = [&] {
         const std::lock_guard lock(m_mutex);
-        for (int i = 0; i < kPiece; ++i) {
-            if (m_isAtEnd || isEnough())
-                return {};
-            const auto isMore = goOn(window);
-            if (!isMore)
-                return std::unexpected(isMore.error());
-            m_isAtEnd = !*isMore;
-        }
+        return m_isAtEnd || isEnough();
+    };
+    if (isDone())
+        return {};
+    const auto turn = turnOf(m_walking, cancel);
+    if (!turn)
+        return std::unexpected(turn.error());
+    ScanWindow window(source, cancel);
+    while (!isDone()) {
+        const auto isMore = goOn(window);
+        if (!isMore)
+            return std::unexpected(isMore.error());
+        m_positionBytes = nextBytes();
+        const std::lock_guard lock(m_mutex);
+        m_isAtEnd = !*isMore;
     }
+    return {};
 }
 
 Result<void> CountedScan::goOnTo(const ByteSource &source, qint64 time, const CancelToken &cancel)
@@ -120,15 +136,9 @@ Result<qint64> CountedScan::endNs(const ByteSource &source, const CancelToken &c
         return std::unexpected(done.error());
     const std::lock_guard lock(m_mutex);
     const auto known = double(rescale(knownUntil(), timescale, kNanosecondTimescale));
-    return m_isAtEnd
-               ? saturated(known)
-               : reckonedEndNs(known / double(std::max<qint64>(1, nextBytes())) * double(m_found.sizeBytes));
-}
-
-qint64 CountedScan::positionBytes() const
-{
-    const std::lock_guard lock(m_mutex);
-    return nextBytes();
+    return m_isAtEnd ? saturated(known)
+                     : reckonedEndNs(known / double(std::max<qint64>(1, positionBytes())) *
+                                     double(m_found.sizeBytes));
 }
 
 } // namespace cuegate

@@ -10,6 +10,7 @@
 #include "core/media/Sample.h"
 #include "core/probe/ScanWindow.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -46,7 +47,7 @@ public:
     [[nodiscard]] Result<qint64> endNs(const ByteSource &source, const CancelToken &cancel);
 
     /// What lies before has been looked at.
-    [[nodiscard]] qint64 positionBytes() const;
+    [[nodiscard]] qint64 positionBytes() const { return m_positionBytes; }
 
 protected:
     explicit CountedScan(const MediaInfo &found);
@@ -55,10 +56,16 @@ protected:
     [[nodiscard]] const MediaInfo &found() const { return m_found; }
     void addKeyframe(const Keyframe &keyframe);
 
-    // Guarded by the mutex of who calls them.
-    /// Takes what comes next. False at the end of what can be read. Errors: those of the source; Cancelled.
+    /// To be held while what the members below tell is changed, but not while the source is read: who wants
+    /// what is known already does not wait for it.
+    [[nodiscard]] std::mutex &knownMutex() { return m_mutex; }
+
+    /// Takes what comes next; one call at a time. False at the end of what can be read. Errors: those of the
+    /// source; Cancelled.
     [[nodiscard]] virtual Result<bool> goOn(ScanWindow &window) = 0;
+    /// Where the next call goes on.
     [[nodiscard]] virtual qint64 nextBytes() const = 0;
+    // With the mutex held by who calls them.
     /// Up to when all of the main track is known, in its ticks.
     [[nodiscard]] virtual qint64 knownUntil() const = 0;
     /// Up to when all of \p track is known, in its ticks.
@@ -74,7 +81,9 @@ private:
     [[nodiscard]] Result<void> goOnTo(const ByteSource &source, qint64 time, const CancelToken &cancel);
 
     const MediaInfo m_found;
-    mutable std::mutex m_mutex;
+    std::timed_mutex m_walking; ///< held by who goes on
+    std::atomic<qint64> m_positionBytes = 0;
+    std::mutex m_mutex;
     std::vector<Keyframe> m_keyframes; // all below guarded by m_mutex
     bool m_isAtEnd = false;
 };

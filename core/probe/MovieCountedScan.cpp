@@ -72,6 +72,7 @@ Result<bool> MovieCountedScan::goOn(ScanWindow &window)
         return std::unexpected(moof.error());
     if (!*moof)
         return false;
+    const std::lock_guard lock(knownMutex());
     if (m_marks.empty() || knownUntil() - m_marks.back().mainDts >= mainTrack().timescale)
         m_marks.push_back(markHere());
     const auto taken = m_tables.take(**moof, window.endBytes());

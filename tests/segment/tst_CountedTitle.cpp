@@ -5,6 +5,7 @@
 #include "core/probe/CountedScan.h"
 #include "core/probe/ScanIndex.h"
 #include "core/segment/TitleThumbnail.h"
+#include "tests/segment/HeldSource.h"
 #include "tests/segment/ProvisionalFilms.h"
 #include "tests/segment/TitlePackets.h"
 #include "tests/support/MemoryByteSource.h"
@@ -12,7 +13,10 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace cuegate;
 using namespace cuegate::test;
 
@@ -200,6 +204,46 @@ private Q_SLOTS:
         }
         QVERIFY(indexes[0].keyframes.size() >= 4);
         QCOMPARE(indexes[1].keyframes, indexes[0].keyframes);
+    }
+
+    void whatIsKnownWaitsForNoSource_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("MP4") << u"film.ismv"_s;
+        QTest::newRow("AVI") << u"noindex.avi"_s;
+    }
+    void whatIsKnownWaitsForNoSource()
+    {
+        QFETCH(QString, name);
+        HeldSource source(m_films.bytesOf(name));
+        const auto found = probe(source, name, {});
+        QVERIFY(found);
+        const auto counted = CountedScan::begin(source, **found, {});
+        QVERIFY(counted);
+        const auto first = (*counted)->keyframeFrom(source, 0, {});
+        QVERIFY(first);
+        const qint64 far = 80 * qint64((*found)->track((*found)->mainTrack)->timescale);
+        source.hold();
+        CancelSource walking;
+        CancelSource waiting;
+        const auto look = [&](qint64 time, const CancelToken &cancel) {
+            return std::async(std::launch::async,
+                              [&, time, cancel] { return (*counted)->keyframeFrom(source, time, cancel); });
+        };
+        auto walker = look(far, walking.token());
+        QVERIFY(walker.wait_for(200ms) == std::future_status::timeout);
+        auto waiter = look(far, waiting.token());
+        auto knows = look(0, {});
+        const bool isTold = knows.wait_for(5s) == std::future_status::ready;
+        waiting.cancel();
+        const bool isEnded = waiter.wait_for(5s) == std::future_status::ready;
+        walking.cancel();
+        source.release();
+        QVERIFY(isTold && isEnded);
+        QCOMPARE(*knows.get(), *first);
+        QCOMPARE(waiter.get().error().kind, ErrorKind::Cancelled);
+        QCOMPARE(walker.get().error().kind, ErrorKind::Cancelled);
+        QVERIFY((*counted)->keyframeFrom(source, far, {}));
     }
 
     void leavesAnIndexToTheScan()
