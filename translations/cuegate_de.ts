@@ -2871,8 +2871,8 @@
             <translation>nicht auf diesem Computer</translation>
         </message>
         <message>
-            <source>failed, not used for ten minutes</source>
-            <translation>fehlgeschlagen, zehn Minuten nicht verwendet</translation>
+            <source>failed, not used for now</source>
+            <translation>fehlgeschlagen, vorerst nicht verwendet</translation>
         </message>
         <message>
             <source>being tested…</source>

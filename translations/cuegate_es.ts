@@ -2871,8 +2871,8 @@
             <translation>no está en este equipo</translation>
         </message>
         <message>
-            <source>failed, not used for ten minutes</source>
-            <translation>falló, no se usa durante diez minutos</translation>
+            <source>failed, not used for now</source>
+            <translation>falló, no se usa por ahora</translation>
         </message>
         <message>
             <source>being tested…</source>

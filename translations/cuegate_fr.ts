@@ -2871,8 +2871,8 @@
             <translation>absent de cet ordinateur</translation>
         </message>
         <message>
-            <source>failed, not used for ten minutes</source>
-            <translation>en échec, inutilisé pendant dix minutes</translation>
+            <source>failed, not used for now</source>
+            <translation>en échec, inutilisé pour l’instant</translation>
         </message>
         <message>
             <source>being tested…</source>

@@ -2833,8 +2833,8 @@
             <translation>本机没有</translation>
         </message>
         <message>
-            <source>failed, not used for ten minutes</source>
-            <translation>失败，十分钟内不使用</translation>
+            <source>failed, not used for now</source>
+            <translation>失败，暂不使用</translation>
         </message>
         <message>
             <source>being tested…</source>

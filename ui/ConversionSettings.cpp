@@ -64,7 +64,7 @@ QString ConversionSettings::stateText(const EncoderSnapshot &encoder) const
     case EncoderState::Missing:
         return tr("not on this computer");
     case EncoderState::Quarantined:
-        return tr("failed, not used for ten minutes");
+        return tr("failed, not used for now");
     case EncoderState::Untried:
         break;
     }
