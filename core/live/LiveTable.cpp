@@ -5,7 +5,8 @@
 
 namespace cuegate {
 
-static constexpr size_t kMostMaps = 64;
+// A map that comes again is looked for among so many of the last ones.
+static constexpr size_t kMapsCompared = 64;
 // What has just left the window may still be asked for by who saw it there.
 static constexpr size_t kKeptBehind = 3;
 
@@ -236,18 +237,37 @@ void LiveTable::readdress(Named &named, size_t index, LiveEntry &entry)
 
 std::shared_ptr<const LiveMap> LiveTable::numbered(const LiveMap &wanted)
 {
-    const auto known = std::find_if(m_maps.rbegin(), m_maps.rend(), [&wanted](const auto &other) {
+    const auto compared = m_maps.rbegin() + qptrdiff(std::min(m_maps.size(), kMapsCompared));
+    const auto known = std::find_if(m_maps.rbegin(), compared, [&wanted](const auto &other) {
         return other->url.adjusted(QUrl::RemoveQuery) == wanted.url.adjusted(QUrl::RemoveQuery) &&
                other->range == wanted.range;
     });
-    if (known != m_maps.rend())
+    if (known != compared)
         return moved(**known, wanted);
     LiveMap map = wanted;
     map.number = m_nextMap++;
     m_maps.push_back(std::make_shared<const LiveMap>(std::move(map)));
-    if (m_maps.size() > kMostMaps)
-        m_maps.pop_front();
+    forgetMaps();
     return m_maps.back();
+}
+
+// Those that no segment has any more. What began with a map is among the first segments as long as it is
+// there.
+void LiveTable::forgetMaps()
+{
+    const auto isUsed = [this](qint64 number) {
+        return std::ranges::any_of(
+            m_entries, [number](const LiveEntry &entry) { return entry.map && entry.map->number == number; });
+    };
+    while (m_maps.size() > kMapsCompared && !isUsed(m_maps.front()->number))
+        m_maps.pop_front();
+}
+
+LiveTable::Maps::const_iterator LiveTable::placeOfMap(qint64 number) const
+{
+    const auto found =
+        std::ranges::lower_bound(m_maps, number, {}, [](const auto &map) { return map->number; });
+    return found != m_maps.end() && (*found)->number == number ? found : m_maps.end();
 }
 
 // What is known by \p known's number is where \p now is.
@@ -255,12 +275,11 @@ std::shared_ptr<const LiveMap> LiveTable::moved(const LiveMap &known, const Live
 {
     LiveMap map = now;
     map.number = known.number;
-    const auto found = std::find_if(m_maps.begin(), m_maps.end(),
-                                    [&map](const auto &other) { return other->number == map.number; });
+    const auto found = placeOfMap(map.number);
     if (found == m_maps.end())
         return std::make_shared<const LiveMap>(std::move(map));
     if ((*found)->url != map.url || (*found)->range != map.range || (*found)->key != map.key)
-        *found = std::make_shared<const LiveMap>(std::move(map));
+        m_maps[size_t(found - m_maps.begin())] = std::make_shared<const LiveMap>(std::move(map));
     return *found;
 }
 
@@ -282,8 +301,7 @@ const LiveEntry *LiveTable::find(qint64 number) const
 
 std::shared_ptr<const LiveMap> LiveTable::map(qint64 number) const
 {
-    const auto found = std::find_if(m_maps.begin(), m_maps.end(),
-                                    [number](const auto &map) { return map->number == number; });
+    const auto found = placeOfMap(number);
     return found == m_maps.end() ? nullptr : *found;
 }
 

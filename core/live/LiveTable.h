@@ -99,11 +99,14 @@ private:
     void readdress(Named &named, size_t index, LiveEntry &entry);
     [[nodiscard]] std::shared_ptr<const LiveMap> numbered(const LiveMap &wanted);
     [[nodiscard]] std::shared_ptr<const LiveMap> moved(const LiveMap &known, const LiveMap &now);
+    using Maps = std::deque<std::shared_ptr<const LiveMap>>;
+    [[nodiscard]] Maps::const_iterator placeOfMap(qint64 number) const;
+    void forgetMaps();
     void startAnew(const HlsMediaPlaylist &playlist);
     void moveWindow(size_t count);
 
     std::deque<LiveEntry> m_entries; // numbers without gaps
-    std::deque<std::shared_ptr<const LiveMap>> m_maps;
+    Maps m_maps;                     // by number, which rises
     qint64 m_nextNumber = 0;
     qint64 m_nextMap = 0;
     qint64 m_nextStartUs = 0;

@@ -193,6 +193,33 @@ private Q_SLOTS:
         QVERIFY(!table.map(2));
         QCOMPARE(table.map(0)->url, QUrl(u"http://tv.example/live/i.mp4?t=2"_s)); // where it is now
     }
+    void keepsEveryMapOfAFilm()
+    {
+        constexpr int kMany = 300;
+        QByteArray text = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-PLAYLIST-TYPE:VOD\n";
+        for (int i = 0; i < kMany; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            text += "#EXT-X-MAP:URI=\"" + number + ".mp4\"\n#EXTINF:4,\n" + number + ".m4s\n";
+        }
+        LiveTable table;
+        (void)merge(table, text + "#EXT-X-ENDLIST\n");
+        for (int i = 0; i < kMany; ++i) {
+            QVERIFY(table.map(i));
+            QCOMPARE(table.map(i)->url, QUrl(u"http://tv.example/live/%1.mp4"_s.arg(i)));
+        }
+        QVERIFY(!table.map(kMany));
+    }
+    void forgetsMapsThatNoSegmentHas()
+    {
+        constexpr int kMany = 300;
+        LiveTable table;
+        for (int i = 0; i < kMany; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            (void)merge(table, segmentsFrom(i, 3, 4, "#EXT-X-MAP:URI=\"" + number + ".mp4\"\n"));
+        }
+        QVERIFY(!table.map(0));
+        QVERIFY(table.map(kMany - 1));
+    }
     void takesTheAddressesOfTheSameStreamOnly_data()
     {
         QTest::addColumn<QByteArray>("now");
