@@ -230,10 +230,13 @@ Verdict littleMemory(FaultBench &bench)
                         "segment " + QByteArray::number(n) + ": status " + QByteArray::number(answer.status);
                     ++segments;
                 }
-                if (!isRight && errors++ == 0) {
+                if (isRight)
+                    continue;
+                if (errors++ == 0) {
                     const std::scoped_lock lock(mutex);
                     firstError = u" (the first: %1)"_s.arg(QString::fromUtf8(problem));
                 }
+                std::this_thread::sleep_for(100ms); // a program that is gone is not asked for ever faster
             }
         });
         hasDied = served.program.hasDied();
