@@ -43,9 +43,17 @@ static std::vector<TrackId> untoldSounds(const Title &title)
     return sounds;
 }
 
-// Whether pictures may lead that the index says nothing of.
-static bool hasUntoldLeads(const MediaInfo &info)
+// Whether pictures may lead that the index says nothing of, or it may not tell when keyframes are shown. That
+// matters where segments begin with these: of a picture that is converted.
+static bool hasUntoldLeads(const Title &title)
 {
+    const MediaInfo &info = *title.info;
+    if (isTimedByPictures(info)) {
+        const auto isConvertedPicture = [](const Rendition &rendition) {
+            return rendition.isVideo() && rendition.isConverted();
+        };
+        return mayHaveLeads(info) && std::ranges::any_of(title.renditions, isConvertedPicture);
+    }
     const Track &main = *info.track(info.mainTrack);
     if (main.type != TrackType::Video || (main.codec != Codec::H264 && main.codec != Codec::Hevc))
         return false;
@@ -62,7 +70,7 @@ CutTracks cutTracksOf(const Title &title)
     CutTracks tracks;
     if (hasBlocks || isFragmented(info) || isBySpans)
         tracks.ends = untoldSounds(title);
-    if (hasUntoldLeads(info)) {
+    if (hasUntoldLeads(title)) {
         tracks.begins.push_back(info.mainTrack);
         if (isBySpans) // its end was reckoned by times of decoding
             tracks.ends.push_back(info.mainTrack);
