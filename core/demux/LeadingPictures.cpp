@@ -70,10 +70,12 @@ private:
         m_beginNs = std::min(m_beginNs, ns);
         return true;
     }
-    // The keyframe is shown at the last time of these, but if times are those of presentation.
+    // The keyframe is shown at the last time of these, unless times are those of presentation.
     [[nodiscard]] bool isBeforeVc1(const MatroskaBlock &block, qint64 ns)
     {
-        if (ns < m_beginNs || !m_vc1->isBidirectional(headOf(block)))
+        if (std::min(ns, m_beginNs) < m_keyframeNs)
+            return leads(ns);
+        if (!m_vc1->isBidirectional(headOf(block)))
             return false;
         m_beginNs = ns;
         return true;
@@ -81,13 +83,15 @@ private:
     [[nodiscard]] QByteArray headOf(const MatroskaBlock &block) const
     {
         const auto *encoding = encodingOf(m_layout, m_track.id);
-        return (encoding ? encoding->strippedBytes : QByteArray()) + block.frames.toByteArray();
+        const qsizetype headBytes = std::min(block.frames.size(), Vc1PictureKinds::kHeadBytes);
+        return (encoding ? encoding->strippedBytes : QByteArray()) +
+               block.frames.first(headBytes).toByteArray();
     }
 
     const Track &m_track;
     const MatroskaLayout &m_layout;
     qint64 m_keyframeNs;
-    qint64 m_beginNs;                     ///< when the group, of VC-1 the keyframe, is shown
+    qint64 m_beginNs;                     ///< when the group is shown, or VC-1's keyframe, if that is later
     std::optional<Vc1PictureKinds> m_vc1; ///< if its times may be those of decoding
     bool m_hasKeyframe = false;
     int m_looked = 0;
@@ -205,7 +209,10 @@ Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaIn
     if (const auto *movie = std::get_if<MovieLayout>(&info.layout))
         return leadInTable(source, *info.track(info.mainTrack), movie->tables.at(info.mainTrack), keyframe,
                            cancel);
-    return leadAt(source, info, keyframe, kStepBytes, cancel);
+    const auto lead = leadAt(source, info, keyframe, kStepBytes, cancel);
+    if (!lead || !*lead || !isTimedByPictures(info))
+        return lead;
+    return std::optional(std::min<qint64>(0, **lead)); // if times are those of presentation, its own is one
 }
 
 } // namespace cuegate

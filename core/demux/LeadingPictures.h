@@ -12,13 +12,13 @@ namespace cuegate {
 
 /// Whether only what follows a keyframe of \p info in the file tells when it is shown: VC-1 in AVI and
 /// Matroska, of which the index has the times of decoding, and MPEG-4 in AVI, of which it was looked at for
-/// some. The lead of a keyframe is the one of its own picture then, and negative if it is shown later than
-/// the index says. Pure.
+/// some. Pure.
 [[nodiscard]] bool isTimedByPictures(const MediaInfo &info);
 
 /// In ticks of the main track; 0 for closed groups, for other containers (they store it, or their index has
-/// it), and where it cannot be found out. Reads the keyframe's first KiB, and 128 KiB behind it if it may
-/// have leading pictures. Errors: Cancelled; those of the source.
+/// it), and where it cannot be found out. Negative, of isTimedByPictures(): the keyframe is shown later than
+/// the Cues say. Reads the keyframe's first KiB, and 128 KiB behind it if it may have leading pictures.
+/// Errors: Cancelled; those of the source.
 [[nodiscard]] Result<qint64> readLead(const ByteSource &source, const MediaInfo &info,
                                       const CancelToken &cancel);
 
@@ -26,9 +26,10 @@ namespace cuegate {
 /// than the index says, and readLeadOf() could tell. Pure.
 [[nodiscard]] bool mayHaveLeads(const MediaInfo &info);
 
-/// The same of the group of \p keyframe, where mayHaveLeads() says yes: nothing if that is not where it is
-/// said to be. Reads little, but often: a KiB (of VC-1 four) of the keyframe and of each block behind it up
-/// to where it is known; of AVI the beginning of the stream, too.
+/// The same of the group of \p keyframe, where mayHaveLeads() says yes; of isTimedByPictures() how long
+/// before its time it is shown itself, which is negative for later. Nothing if it is not where it is said to
+/// be. Reads little, but often: a KiB (of VC-1 four) of the keyframe and of each block behind it up to where
+/// it is known; of AVI the beginning of the stream, too.
 [[nodiscard]] Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
                                                        const Keyframe &keyframe, const CancelToken &cancel);
 

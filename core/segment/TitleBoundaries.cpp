@@ -230,9 +230,11 @@ static qint64 leadOf(const Title &title, TrackId track, const SampleSpan &span)
             return span.beginTime - begin->second;
     }
     const auto lead = title.info->keyframes.leads.find(span.beginTime);
-    return lead != title.info->keyframes.leads.end()
-               ? lead->second
-               : rescale(title.starts.at(track).leadNs, kNanosecondTimescale, span.timescale);
+    if (lead != title.info->keyframes.leads.end())
+        return lead->second;
+    const qint64 ns = title.starts.at(track).leadNs;
+    return rescale(isTimedByPictures(*title.info) ? std::min<qint64>(0, ns) : ns, kNanosecondTimescale,
+                   span.timescale);
 }
 
 // Groups of pictures are closed there: a segment begins with its keyframe.
