@@ -137,8 +137,8 @@ private Q_SLOTS:
         const auto title = scannedTitleOf(path);
         QVERIFY2(title, title ? "" : qPrintable(title.error().message));
         // As of one far away: Matroska's leads are taken for all like that of one, of AVI a few tell.
-        if (name != u"varied.mkv"_s)
-            QCOMPARE(difference(**title), QString());
+        const bool isOneForAll = name.contains(u"varied"_s) && name.endsWith(u"mkv"_s);
+        QCOMPARE(difference(**title).isEmpty(), !isOneForAll);
         const auto times = readCutTimes(**title, kUnbounded, {});
         QVERIFY2(times, times ? "" : qPrintable(times.error().message));
         const auto exact = withTimes(**title, *times);

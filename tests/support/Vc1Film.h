@@ -14,7 +14,7 @@ namespace cuegate::test {
 enum class PictureOrder {
     AsShown,
     Reordered, ///< two BI pictures between references; groups are open: a keyframe comes before two of those
-    Varied,    ///< as Reordered, but the n-th keyframe comes before n mod 3 of those
+    Varied,    ///< as Reordered, but keyframe n comes before n / 3 mod 3 of those
     FieldPairs ///< keyframes are pairs of fields
 };
 
@@ -88,7 +88,7 @@ inline Vc1Film vc1Film(Vc1Format format, int pictures, int group, PictureOrder o
     };
     const auto after = [&](int number) { // the next reference
         const int keyframe = (number / group + 1) * group;
-        const int last = keyframe - 1 - keyframe / group % 3;
+        const int last = keyframe - 1 - keyframe / group / 3 % 3;
         if (order == PictureOrder::Varied)
             return number >= last ? keyframe : std::min(number + 3, last);
         return number + (order == PictureOrder::Reordered ? 3 : 1);
