@@ -146,6 +146,25 @@ private Q_SLOTS:
         QCOMPARE(exact->generation, (*title)->generation);
         QCOMPARE(difference(*exact), QString());
     }
+
+    // That of a file whose times are those of presentation: its groups begin early, its keyframes do not.
+    void takesTheIndexWhereGroupsLead()
+    {
+        const QString path = m_dir.filePath(u"film.mkv"_s);
+        if (!make(path))
+            QSKIP("no ffmpeg here");
+        const auto title = titleOf(path);
+        QVERIFY(title);
+        auto facts = readTitleFacts(*(*title)->source, *(*title)->info, {});
+        QVERIFY(facts && facts->at(1).leadNs < 0);
+        facts->at(1).leadNs = 2 * kPictureMs * 1'000'000;
+        const auto leading = makeTitle((*title)->source, *(*title)->info, *facts);
+        QVERIFY(leading);
+        const auto times = (*leading)->boundaries(*(*leading)->rendition("v1.avc")).times;
+        QCOMPARE(times.size(), (*leading)->plan.spans.size() + 1);
+        for (size_t n = 1; n + 1 < times.size(); ++n)
+            QCOMPARE(times[n], (*leading)->plan.spans[n].beginTime);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Vc1Title)
