@@ -7,7 +7,6 @@
 #include "core/io/InOrderSource.h"
 #include "core/media/NalUnits.h"
 #include "core/media/Vc1PictureKinds.h"
-#include "core/probe/AviPictureOrder.h"
 
 #include <algorithm>
 
@@ -132,37 +131,6 @@ static Result<std::optional<qint64>> leadAt(const ByteSource &source, const Medi
     return search.hasKeyframe() ? std::optional(search.leadNs()) : std::nullopt;
 }
 
-// Nothing if the keyframe is not there. All times near it are those of pictures, whichever of them has which.
-static Result<std::optional<qint64>> leadInTable(const ByteSource &source, const Track &track,
-                                                 const SampleTable &table, const Keyframe &keyframe,
-                                                 const CancelToken &cancel)
-{
-    constexpr qint64 kConfigBytes = 64 * 1024;
-    const auto number = table.syncAt(keyframe.time);
-    if (!number)
-        return std::optional<qint64>();
-    ScanWindow window(source, cancel);
-    bool isPacked = false;
-    if (track.codec == Codec::Mpeg4Part2) {
-        const ByteRange first = table.entries(0, 1).front().bytes;
-        const auto config = window.from(first.beginBytes, std::min(first.sizeBytes(), kConfigBytes));
-        if (!config)
-            return std::unexpected(config.error());
-        isPacked = saysPackedFrames(config->first(std::min<qsizetype>(config->size(), first.sizeBytes())));
-    }
-    std::vector<AviChunk> chunks;
-    std::vector<qint64> times;
-    for (const auto &entry : table.entries(*number, 2 * kMostLeadingPictures)) {
-        chunks.push_back({entry.bytes.beginBytes, quint32(entry.bytes.sizeBytes()), entry.isSync});
-        times.push_back(entry.pts);
-    }
-    const auto lead = readPictureLead(window, track, chunks, 0, isPacked);
-    if (!lead)
-        return std::unexpected(lead.error());
-    std::ranges::sort(times);
-    return keyframe.time - times[std::min<size_t>(*lead, times.size() - 1)];
-}
-
 bool isTimedByPictures(const MediaInfo &info)
 {
     const Track *track = info.track(info.mainTrack);
@@ -182,18 +150,15 @@ static bool areBlocksReadable(const MatroskaLayout &layout, const Track &track)
 
 bool mayHaveLeads(const MediaInfo &info)
 {
-    const Track *track = info.track(info.mainTrack);
-    if (!track || track->type != TrackType::Video || info.keyframes.keyframes.size() <= 1)
-        return false;
-    if (const auto *movie = std::get_if<MovieLayout>(&info.layout))
-        return isTimedByPictures(info) && movie->tables.contains(track->id);
     const auto *layout = std::get_if<MatroskaLayout>(&info.layout);
-    return layout && areBlocksReadable(*layout, *track);
+    const Track *track = info.track(info.mainTrack);
+    return layout && track && track->type == TrackType::Video && info.keyframes.keyframes.size() > 1 &&
+           areBlocksReadable(*layout, *track);
 }
 
 Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
 {
-    if (!mayHaveLeads(info) || !std::holds_alternative<MatroskaLayout>(info.layout))
+    if (!mayHaveLeads(info))
         return 0;
     // Probing has read the beginning of this one to check the index.
     const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
@@ -206,9 +171,6 @@ Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const C
 Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
                                          const Keyframe &keyframe, const CancelToken &cancel)
 {
-    if (const auto *movie = std::get_if<MovieLayout>(&info.layout))
-        return leadInTable(source, *info.track(info.mainTrack), movie->tables.at(info.mainTrack), keyframe,
-                           cancel);
     const auto lead = leadAt(source, info, keyframe, kStepBytes, cancel);
     if (!lead || !*lead || !isTimedByPictures(info))
         return lead;

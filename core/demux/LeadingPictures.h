@@ -22,14 +22,14 @@ namespace cuegate {
 [[nodiscard]] Result<qint64> readLead(const ByteSource &source, const MediaInfo &info,
                                       const CancelToken &cancel);
 
-/// Whether groups of pictures of \p info may begin before their keyframes, or these be shown at another time
-/// than the index says, and readLeadOf() could tell. Pure.
+/// Whether groups of pictures of \p info may begin before their keyframes, or these be shown later than the
+/// Cues say, and readLeadOf() could tell. Pure.
 [[nodiscard]] bool mayHaveLeads(const MediaInfo &info);
 
 /// The same of the group of \p keyframe, where mayHaveLeads() says yes; of isTimedByPictures() how long
-/// before its time it is shown itself, which is negative for later. Nothing if it is not where it is said to
-/// be. Reads little, but often: a KiB (of VC-1 four) of the keyframe and of each block behind it up to where
-/// it is known; of AVI the beginning of the stream, too.
+/// before its time it is shown itself: 0, or negative for later. Nothing if it is not where it is said to be.
+/// Reads little, but often: a KiB (of VC-1 four) of the keyframe and of each block behind it up to where it
+/// is known.
 [[nodiscard]] Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
                                                        const Keyframe &keyframe, const CancelToken &cancel);
 

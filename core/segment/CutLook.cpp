@@ -5,6 +5,7 @@
 #include "core/demux/FragmentSamples.h"
 #include "core/demux/LeadingPictures.h"
 #include "core/demux/MatroskaEnds.h"
+#include "core/probe/AviLead.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportStreamLead.h"
 
@@ -52,7 +53,8 @@ static bool hasUntoldLeads(const Title &title)
         const auto isConvertedPicture = [](const Rendition &rendition) {
             return rendition.isVideo() && rendition.isConverted();
         };
-        return mayHaveLeads(info) && std::ranges::any_of(title.renditions, isConvertedPicture);
+        const bool isReadable = mayHaveLeads(info) || std::holds_alternative<MovieLayout>(info.layout);
+        return isReadable && std::ranges::any_of(title.renditions, isConvertedPicture);
     }
     const Track &main = *info.track(info.mainTrack);
     if (main.type != TrackType::Video || (main.codec != Codec::H264 && main.codec != Codec::Hevc))
@@ -165,7 +167,9 @@ Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, st
         const auto lead = readTransportStreamLead(source, info, keyframe, cancel);
         return lead ? Result<Begins>(Begins{keyframe.time - *lead}) : std::unexpected(lead.error());
     }
-    const auto lead = readLeadOf(source, info, keyframe, cancel);
+    const auto lead = std::holds_alternative<MovieLayout>(info.layout)
+                          ? readAviLead(source, info, keyframe, cancel)
+                          : readLeadOf(source, info, keyframe, cancel);
     if (!lead)
         return std::unexpected(lead.error());
     return Begins{*lead ? std::optional(keyframe.time - **lead) : std::nullopt};
