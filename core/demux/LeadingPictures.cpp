@@ -3,8 +3,12 @@
 
 #include "core/demux/MatroskaTrackSpan.h"
 #include "core/demux/SpanBytes.h"
+#include "core/demux/Vc1Pictures.h"
 #include "core/io/InOrderSource.h"
 #include "core/media/NalUnits.h"
+#include "core/media/Vc1PictureKinds.h"
+
+#include <algorithm>
 
 namespace cuegate {
 
@@ -22,8 +26,10 @@ public:
         : m_track(track)
         , m_layout(layout)
         , m_keyframeNs(keyframeNs)
-        , m_earliestNs(keyframeNs)
+        , m_beginNs(keyframeNs)
     {
+        if (mayHaveVc1DecodeTimes(track))
+            m_vc1.emplace(track);
     }
     /// False: nothing more is to be found.
     [[nodiscard]] bool look(const MatroskaBlock &block)
@@ -33,23 +39,59 @@ public:
         const qint64 ns = blockTimeNs(block, m_track, m_layout);
         if (!m_hasKeyframe) {
             m_hasKeyframe = ns == m_keyframeNs;
-            const QByteArray &config =
-                m_track.codecConfig.isEmpty() ? m_track.codecPrivate : m_track.codecConfig;
-            return !m_hasKeyframe || mayHaveLeadingPictures(m_track.codec, config, block.frames);
+            return !m_hasKeyframe || mayGoOn(block);
         }
-        if (ns >= m_keyframeNs || ++m_looked > kMostLeading)
-            return false;
-        m_earliestNs = std::min(m_earliestNs, ns);
-        return true;
+        return ++m_looked <= kMostLeading && (m_vc1 ? isBeforeVc1(block, ns) : leads(ns));
     }
     [[nodiscard]] bool hasKeyframe() const { return m_hasKeyframe; }
-    [[nodiscard]] qint64 leadNs() const { return m_keyframeNs - m_earliestNs; }
+    [[nodiscard]] qint64 leadNs() const { return m_keyframeNs - m_beginNs; }
+    /// As much of a block tells.
+    [[nodiscard]] qint64 stepBytes() const
+    {
+        constexpr qint64 kBlockHeadBytes = 64;
+        return m_vc1 ? Vc1PictureKinds::kHeadBytes + kBlockHeadBytes : kStepBytes;
+    }
 
 private:
+    [[nodiscard]] bool mayGoOn(const MatroskaBlock &keyframe)
+    {
+        if (m_vc1) {
+            (void)m_vc1->isBidirectional(headOf(keyframe)); // its sequence header counts
+            return true;
+        }
+        const QByteArray &config = m_track.codecConfig.isEmpty() ? m_track.codecPrivate : m_track.codecConfig;
+        return mayHaveLeadingPictures(m_track.codec, config, keyframe.frames);
+    }
+    [[nodiscard]] bool leads(qint64 ns)
+    {
+        if (ns >= m_keyframeNs)
+            return false;
+        m_beginNs = std::min(m_beginNs, ns);
+        return true;
+    }
+    // The keyframe is shown at the last time of these, unless times are those of presentation.
+    [[nodiscard]] bool isBeforeVc1(const MatroskaBlock &block, qint64 ns)
+    {
+        if (std::min(ns, m_beginNs) < m_keyframeNs)
+            return leads(ns);
+        if (!m_vc1->isBidirectional(headOf(block)))
+            return false;
+        m_beginNs = ns;
+        return true;
+    }
+    [[nodiscard]] QByteArray headOf(const MatroskaBlock &block) const
+    {
+        const auto *encoding = encodingOf(m_layout, m_track.id);
+        const qsizetype headBytes = std::min(block.frames.size(), Vc1PictureKinds::kHeadBytes);
+        return (encoding ? encoding->strippedBytes : QByteArray()) +
+               block.frames.first(headBytes).toByteArray();
+    }
+
     const Track &m_track;
     const MatroskaLayout &m_layout;
     qint64 m_keyframeNs;
-    qint64 m_earliestNs;
+    qint64 m_beginNs;                     ///< when the group is shown, or VC-1's keyframe, if that is later
+    std::optional<Vc1PictureKinds> m_vc1; ///< if its times may be those of decoding
     bool m_hasKeyframe = false;
     int m_looked = 0;
 };
@@ -63,9 +105,10 @@ static Result<std::optional<qint64>> leadAt(const ByteSource &source, const Medi
 {
     const auto &layout = std::get<MatroskaLayout>(info.layout);
     LeadSearch search(*info.track(info.mainTrack), layout, keyframe.time);
-    SpanBytes bytes(source, cancel, kStepBytes);
+    const qint64 stepBytes = search.stepBytes();
+    SpanBytes bytes(source, cancel, stepBytes);
     ClusterWalker walker(keyframe.offsetBytes, layout.segmentEndBytes);
-    qint64 needed = kStepBytes;
+    qint64 needed = stepBytes;
     while (bytes.bytesRead() < kMostBytes) {
         const Result<QByteArrayView> view = bytes.from(walker.positionBytes(), needed);
         if (!view)
@@ -83,9 +126,26 @@ static Result<std::optional<qint64>> leadAt(const ByteSource &source, const Medi
         if (!search.look(walker.block()))
             break;
         walker.advance();
-        needed = search.hasKeyframe() ? behindBytes : kStepBytes;
+        needed = search.hasKeyframe() ? std::max(behindBytes, stepBytes) : stepBytes;
     }
     return search.hasKeyframe() ? std::optional(search.leadNs()) : std::nullopt;
+}
+
+bool isTimedByPictures(const MediaInfo &info)
+{
+    const Track *track = info.track(info.mainTrack);
+    if (!track)
+        return false;
+    return mayHaveVc1DecodeTimes(*track) ||
+           (info.container == Container::Avi && track->codec == Codec::Mpeg4Part2);
+}
+
+// What is stripped of each frame can be put back, what is compressed is not known from its beginning.
+static bool areBlocksReadable(const MatroskaLayout &layout, const Track &track)
+{
+    const auto *encoding = encodingOf(layout, track.id);
+    return !encoding || (encoding->kind == MatroskaLayout::Encoding::Kind::HeaderStripping &&
+                         mayHaveVc1DecodeTimes(track));
 }
 
 bool mayHaveLeads(const MediaInfo &info)
@@ -93,7 +153,7 @@ bool mayHaveLeads(const MediaInfo &info)
     const auto *layout = std::get_if<MatroskaLayout>(&info.layout);
     const Track *track = info.track(info.mainTrack);
     return layout && track && track->type == TrackType::Video && info.keyframes.keyframes.size() > 1 &&
-           !encodingOf(*layout, track->id);
+           areBlocksReadable(*layout, *track);
 }
 
 Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
@@ -111,7 +171,10 @@ Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const C
 Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
                                          const Keyframe &keyframe, const CancelToken &cancel)
 {
-    return leadAt(source, info, keyframe, kStepBytes, cancel);
+    const auto lead = leadAt(source, info, keyframe, kStepBytes, cancel);
+    if (!lead || !*lead || !isTimedByPictures(info))
+        return lead;
+    return std::optional(std::min<qint64>(0, **lead)); // if times are those of presentation, its own is one
 }
 
 } // namespace cuegate

@@ -22,8 +22,8 @@ struct KeyframeIndex
 {
     quint32 timescale = 1000; ///< ticks per second
     std::vector<Keyframe> keyframes;
-    /// By the time of a keyframe that leading pictures follow: how long before it these begin to be shown, as
-    /// far as that is known.
+    /// By the time of a keyframe: how long before it the leading pictures that follow it begin to be shown,
+    /// of AVI the keyframe itself (negative: later); as far as that is known.
     std::map<qint64, qint64> leads = {};
 };
 

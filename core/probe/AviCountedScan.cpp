@@ -100,7 +100,8 @@ Result<void> AviCountedScan::settle(ScanWindow &window, bool isEnd)
             continue;
         quint32 lead = 0;
         if (m_reordering->hasLeads && m_settled > 0) {
-            const auto read = readPictureLead(window, pictures.chunks(), m_settled, m_reordering->isPacked);
+            const auto read =
+                readPictureLead(window, track, pictures.chunks(), m_settled, m_reordering->isPacked);
             if (!read)
                 return std::unexpected(read.error());
             lead = *read;

@@ -3,6 +3,7 @@
 
 #include "core/media/CodecConfig.h"
 #include "core/media/Mpeg4Headers.h"
+#include "core/media/Vc1PictureKinds.h"
 
 #include <algorithm>
 
@@ -34,9 +35,12 @@ public:
     }
     /// Whether a B-VOP is among the first pictures.
     [[nodiscard]] Result<bool> hasBidirectional();
-    [[nodiscard]] Result<quint32> leadOf(size_t keyframe, bool isPacked);
+    [[nodiscard]] Result<quint32> leadOf(const Track &video, size_t keyframe, bool isPacked);
 
 private:
+    [[nodiscard]] Result<quint32> vc1LeadOf(const Track &video, size_t keyframe);
+    [[nodiscard]] Result<quint32> mpeg4LeadOf(size_t keyframe, bool isPacked);
+
     ScanWindow &m_window;
     std::span<const AviChunk> m_chunks;
 };
@@ -57,8 +61,31 @@ Result<bool> Looking::hasBidirectional()
     return false;
 }
 
+Result<quint32> Looking::leadOf(const Track &video, size_t keyframe, bool isPacked)
+{
+    return video.codec == Codec::Vc1 ? vc1LeadOf(video, keyframe) : mpeg4LeadOf(keyframe, isPacked);
+}
+
+Result<quint32> Looking::vc1LeadOf(const Track &video, size_t keyframe)
+{
+    Vc1PictureKinds kinds(video);
+    quint32 lead = 0;
+    const size_t end = std::min(m_chunks.size(), keyframe + 1 + kMostLeadingPictures);
+    for (size_t i = keyframe; i < end; ++i) {
+        const auto bytes = head(i, Vc1PictureKinds::kHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const bool isBidirectional =
+            kinds.isBidirectional(*bytes); // of the keyframe its sequence header counts
+        if (i > keyframe && !isBidirectional)
+            break;
+        lead += i > keyframe;
+    }
+    return lead;
+}
+
 // B-VOPs that follow a keyframe are shown before it; packed ones begin in its own chunk.
-Result<quint32> Looking::leadOf(size_t keyframe, bool isPacked)
+Result<quint32> Looking::mpeg4LeadOf(size_t keyframe, bool isPacked)
 {
     quint32 lead = 0;
     if (isPacked) {
@@ -83,10 +110,21 @@ Result<quint32> Looking::leadOf(size_t keyframe, bool isPacked)
     return lead;
 }
 
+namespace {
+
+/// Of all keyframes but the first, by the places of their chunks.
+struct Leads
+{
+    std::map<size_t, quint32> pictures;
+    std::optional<quint32> last; ///< as it was looked at on its own; nothing if there is none
+};
+
+} // namespace
+
 // Most writers keep to one distance, so a few keyframes are looked at, and more where those differ: all of
 // them would be a request each.
-static Result<void> readLeads(Looking &looking, std::span<const AviChunk> chunks, bool isPacked,
-                              AviPictureOrder &order)
+static Result<Leads> readLeads(Looking &looking, const Track &video, std::span<const AviChunk> chunks,
+                               bool isPacked)
 {
     constexpr size_t kFew = 8;
     constexpr size_t kMany = 256;
@@ -95,6 +133,8 @@ static Result<void> readLeads(Looking &looking, std::span<const AviChunk> chunks
         if (chunks[i].isKeyframe)
             keyframes.push_back(i);
     }
+    if (keyframes.empty())
+        return Leads();
     std::map<size_t, quint32> looked;
     std::map<quint32, size_t> counts;
     const auto look = [&](size_t count) -> Result<void> {
@@ -102,7 +142,7 @@ static Result<void> readLeads(Looking &looking, std::span<const AviChunk> chunks
             const size_t keyframe = keyframes[i * keyframes.size() / count];
             if (looked.contains(keyframe))
                 continue;
-            const auto lead = looking.leadOf(keyframe, isPacked);
+            const auto lead = looking.leadOf(video, keyframe, isPacked);
             if (!lead)
                 return std::unexpected(lead.error());
             looked[keyframe] = *lead;
@@ -112,23 +152,29 @@ static Result<void> readLeads(Looking &looking, std::span<const AviChunk> chunks
     };
     for (const size_t count : {kFew, kMany}) {
         if (const auto done = look(std::min(count, keyframes.size())); !done)
-            return done;
+            return std::unexpected(done.error());
         if (counts.size() <= 1)
             break;
     }
     const auto usual = std::ranges::max_element(counts, {}, [](const auto &each) { return each.second; });
+    Leads leads;
     for (const size_t keyframe : keyframes) {
         const auto found = looked.find(keyframe);
-        const quint32 lead = found == looked.end() ? usual->first : found->second;
-        if (lead > 0)
-            order.leads[keyframe] = lead;
+        leads.pictures[keyframe] = found == looked.end() ? usual->first : found->second;
     }
-    return {};
+    // Behind the last one less may be left.
+    const auto known = looked.find(keyframes.back());
+    const auto last = known != looked.end() ? Result<quint32>(known->second)
+                                            : looking.leadOf(video, keyframes.back(), isPacked);
+    if (!last)
+        return std::unexpected(last.error());
+    leads.last = *last;
+    return leads;
 }
 
 /// DivX 5 and XviD can put a B-frame into the chunk of the frame before it, and say so with a p in their user
 /// data.
-static bool saysPacked(QByteArrayView head)
+bool saysPackedFrames(QByteArrayView head)
 {
     const auto name = head.indexOf(QByteArrayView("DivX"));
     const auto end = name >= 0 ? head.indexOf('\0', name) : -1;
@@ -142,7 +188,7 @@ static Result<AviReordering> mpeg4Reordering(ScanWindow &window, const Track &vi
     const auto first = looking.head(0, kFirstBytes);
     if (!first)
         return std::unexpected(first.error());
-    const bool isPacked = saysPacked(*first);
+    const bool isPacked = saysPackedFrames(*first);
     if (isPacked)
         notes << u"track %1: packed B-frames (DivX); they are unpacked"_s.arg(video.id);
     const auto isLowDelay = mpeg4LowDelay(*first);
@@ -172,10 +218,10 @@ Result<AviReordering> readReordering(ScanWindow &window, const Track &video, std
                                                   : AviReordering();
 }
 
-Result<quint32> readPictureLead(ScanWindow &window, std::span<const AviChunk> chunks, size_t keyframe,
-                                bool isPacked)
+Result<quint32> readPictureLead(ScanWindow &window, const Track &video, std::span<const AviChunk> chunks,
+                                size_t keyframe, bool isPacked)
 {
-    return Looking(window, chunks).leadOf(keyframe, isPacked);
+    return Looking(window, chunks).leadOf(video, keyframe, isPacked);
 }
 
 Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
@@ -186,11 +232,25 @@ Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
     if (!reordering)
         return std::unexpected(reordering.error());
     order.delay = reordering->delay;
-    if (!reordering->hasLeads)
+    const bool isVc1 = video.codec == Codec::Vc1 && Vc1PictureKinds(video).mayBeBidirectional();
+    if (!reordering->hasLeads && !isVc1)
         return order;
     Looking looking(window, chunks);
-    if (const auto read = readLeads(looking, chunks, reordering->isPacked, order); !read)
-        return std::unexpected(read.error());
+    auto leads = readLeads(looking, video, chunks, reordering->isPacked);
+    if (!leads)
+        return std::unexpected(leads.error());
+    std::map<size_t, quint32> &known = leads->pictures;
+    if (isVc1) { // is cut at the times of decoding
+        order.listedLeads = std::move(known);
+        if (leads->last)
+            order.listedLeads.rbegin()->second = *leads->last;
+        return order;
+    }
+    // Segments, which this must not depend on, are cut by what the others have.
+    if (leads->last && *leads->last != known.rbegin()->second)
+        order.listedLeads[known.rbegin()->first] = *leads->last;
+    std::erase_if(known, [](const auto &each) { return each.second == 0; });
+    order.leads = std::move(known);
     return order;
 }
 

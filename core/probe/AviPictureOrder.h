@@ -15,6 +15,8 @@ struct AviPictureOrder
 {
     quint32 delay = 0;               ///< pictures; 0: they are shown in the order of the file
     std::map<size_t, quint32> leads; ///< by the place of the keyframe's chunk; not where there is none
+    /// As leads, where that is not when the index says that a keyframe is shown. Playlists alone go by it.
+    std::map<size_t, quint32> listedLeads = {};
 
     [[nodiscard]] quint32 leadOf(size_t chunk) const
     {
@@ -36,15 +38,19 @@ struct AviReordering
 [[nodiscard]] Result<AviReordering> readReordering(ScanWindow &window, const Track &video,
                                                    std::span<const AviChunk> chunks, QStringList &notes);
 
+/// Whether the stream of MPEG-4 that begins with \p head has packed B-frames. Pure.
+[[nodiscard]] bool saysPackedFrames(QByteArrayView head);
+
 /// As many chunks behind a keyframe are looked at.
 inline constexpr size_t kMostLeadingPictures = 32;
-/// How many pictures are shown before \p keyframe, a place in \p chunks, that follow it. Errors: those of the
-/// source; Cancelled.
-[[nodiscard]] Result<quint32> readPictureLead(ScanWindow &window, std::span<const AviChunk> chunks,
-                                              size_t keyframe, bool isPacked);
+/// How many pictures are shown before \p keyframe, a place in \p chunks, that follow it; of MPEG-4 and VC-1.
+/// Errors: those of the source; Cancelled.
+[[nodiscard]] Result<quint32> readPictureLead(ScanWindow &window, const Track &video,
+                                              std::span<const AviChunk> chunks, size_t keyframe,
+                                              bool isPacked);
 
 /// \p chunks: those of \p video, none of them empty. Reads the beginning of the first, and what follows some
-/// keyframes; notes packed B-frames. Errors: those of the source; Cancelled.
+/// keyframes, the last one always; notes packed B-frames. Errors: those of the source; Cancelled.
 [[nodiscard]] Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
                                                        std::span<const AviChunk> chunks, QStringList &notes);
 

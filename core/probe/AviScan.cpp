@@ -46,6 +46,20 @@ static Result<AviChunks> chunksOf(ScanWindow &window, AviDescription &avi,
     return walkMovi(window, avi, progress, avi.info.notes);
 }
 
+// How long before its time in the index each keyframe is shown that is not shown then.
+static std::map<qint64, qint64> listedLeads(const AviTimeline &timeline, const AviPictureOrder &order,
+                                            const SampleTable &table)
+{
+    std::map<qint64, qint64> leads;
+    for (const auto &[chunk, lead] : order.listedLeads) {
+        const qint64 time = table.entries(quint32(chunk), 1).front().pts;
+        const qint64 shown = timeline.keyframeShownAt(chunk, lead, order.delay);
+        if (shown != time)
+            leads[time] = time - shown;
+    }
+    return leads;
+}
+
 Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
                           const std::function<void(ScanProgress)> &progress)
 {
@@ -58,6 +72,7 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
     if (!chunks)
         return std::unexpected(chunks.error());
     MovieLayout layout;
+    std::map<qint64, qint64> leads;
     qint64 endNs = 0;
     for (size_t i = 0; i < avi->streams.size(); ++i) {
         Track &track = info.tracks[i];
@@ -80,6 +95,8 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
             setSampleDuration(track, quint32(timeline.step()));
         if (track.type == TrackType::Video || track.type == TrackType::Audio)
             endNs = std::max(endNs, rescale(table->endTime(), track.timescale, kNanosecondTimescale));
+        if (track.id == info.mainTrack)
+            leads = listedLeads(timeline, *order, *table);
         layout.tables[track.id] = std::move(*table);
         // Writers cut sound of constant rate wherever the next picture comes.
         if (track.type == TrackType::Audio && avi->streams[i].sampleBytes > 0 && isSelfFramed(track.codec))
@@ -92,6 +109,7 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
                     u"stream %1 of the AVI file has no frame"_s.arg(info.mainTrack - 1),
                     ErrorCode::MediaNoIndex);
     }
+    info.keyframes.leads = std::move(leads);
     info.durationNs = endNs;
     info.indexKind = IndexKind::Scan;
     info.indexComplete = true;

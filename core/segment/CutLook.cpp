@@ -5,6 +5,7 @@
 #include "core/demux/FragmentSamples.h"
 #include "core/demux/LeadingPictures.h"
 #include "core/demux/MatroskaEnds.h"
+#include "core/probe/AviLead.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportStreamLead.h"
 
@@ -43,9 +44,18 @@ static std::vector<TrackId> untoldSounds(const Title &title)
     return sounds;
 }
 
-// Whether pictures may lead that the index says nothing of.
-static bool hasUntoldLeads(const MediaInfo &info)
+// Whether pictures may lead that the index says nothing of, or it may not tell when keyframes are shown. That
+// matters where segments begin with these: of a picture that is converted.
+static bool hasUntoldLeads(const Title &title)
 {
+    const MediaInfo &info = *title.info;
+    if (isTimedByPictures(info)) {
+        const auto isConvertedPicture = [](const Rendition &rendition) {
+            return rendition.isVideo() && rendition.isConverted();
+        };
+        const bool isReadable = mayHaveLeads(info) || std::holds_alternative<MovieLayout>(info.layout);
+        return isReadable && std::ranges::any_of(title.renditions, isConvertedPicture);
+    }
     const Track &main = *info.track(info.mainTrack);
     if (main.type != TrackType::Video || (main.codec != Codec::H264 && main.codec != Codec::Hevc))
         return false;
@@ -62,7 +72,7 @@ CutTracks cutTracksOf(const Title &title)
     CutTracks tracks;
     if (hasBlocks || isFragmented(info) || isBySpans)
         tracks.ends = untoldSounds(title);
-    if (hasUntoldLeads(info)) {
+    if (hasUntoldLeads(title)) {
         tracks.begins.push_back(info.mainTrack);
         if (isBySpans) // its end was reckoned by times of decoding
             tracks.ends.push_back(info.mainTrack);
@@ -157,7 +167,9 @@ Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, st
         const auto lead = readTransportStreamLead(source, info, keyframe, cancel);
         return lead ? Result<Begins>(Begins{keyframe.time - *lead}) : std::unexpected(lead.error());
     }
-    const auto lead = readLeadOf(source, info, keyframe, cancel);
+    const auto lead = std::holds_alternative<MovieLayout>(info.layout)
+                          ? readAviLead(source, info, keyframe, cancel)
+                          : readLeadOf(source, info, keyframe, cancel);
     if (!lead)
         return std::unexpected(lead.error());
     return Begins{*lead ? std::optional(keyframe.time - **lead) : std::nullopt};

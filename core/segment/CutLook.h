@@ -18,7 +18,8 @@ struct CutTracks
 [[nodiscard]] CutTracks cutTracksOf(const Title &title);
 
 /// Of each of \p tracks, of CutTracks::begins, when its first sample from \p keyframe on is, in its ticks: of
-/// the main video the earliest of its group of pictures, of others the first that begins then or later.
+/// the main video the earliest of its group of pictures (if isTimedByPictures(), the keyframe itself), of
+/// others the first that begins then or later.
 /// Nothing if none follows nearby, or of the picture if the keyframe is not there. \p info must have the
 /// keyframes before this one. Errors: CorruptInput; those of the source; Cancelled.
 [[nodiscard]] Result<std::vector<std::optional<qint64>>>

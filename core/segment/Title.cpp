@@ -200,7 +200,7 @@ static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts
                       QByteArray::number(validator.sizeBytes) + '\n' + QByteArray::number(kEngineVersion);
     for (const auto &[id, fact] : facts)
         text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' +
-                QByteArray::number(fact.leadNs);
+                QByteArray::number(std::max<qint64>(0, fact.leadNs)); // playlists alone go by negative ones
     for (const Rendition &rendition : renditions) {
         for (const RenditionPart &part : rendition.parts) {
             if (!part.isCopied())

@@ -2,6 +2,7 @@
 // Where the segments of a rendition begin: Title::boundaries().
 #include "core/base/ByteWriter.h"
 #include "core/base/MediaTime.h"
+#include "core/demux/LeadingPictures.h"
 #include "core/mux/SoundHoles.h"
 #include "core/probe/SpanScan.h"
 #include "core/segment/Title.h"
@@ -215,8 +216,9 @@ static std::optional<SampleTable> knownTable(const MediaInfo &info, TrackId trac
     return sound == fragmented->steadySounds.end() ? std::nullopt : steadyTable(sound->second);
 }
 
-// How long before its keyframe the picture of \p span begins to be shown, in ticks of the plan; as far as one
-// can tell without having looked at each group of pictures.
+// How long before its keyframe's time the picture of \p span begins to be shown, of isTimedByPictures() the
+// keyframe itself, in ticks of the plan; as far as one can tell without having looked at each group of
+// pictures.
 static qint64 leadOf(const Title &title, TrackId track, const SampleSpan &span)
 {
     if (track != title.info->mainTrack)
@@ -228,9 +230,20 @@ static qint64 leadOf(const Title &title, TrackId track, const SampleSpan &span)
             return span.beginTime - begin->second;
     }
     const auto lead = title.info->keyframes.leads.find(span.beginTime);
-    return lead != title.info->keyframes.leads.end()
-               ? lead->second
-               : rescale(title.starts.at(track).leadNs, kNanosecondTimescale, span.timescale);
+    if (lead != title.info->keyframes.leads.end())
+        return lead->second;
+    const qint64 ns = title.starts.at(track).leadNs;
+    return rescale(isTimedByPictures(*title.info) ? std::min<qint64>(0, ns) : ns, kNanosecondTimescale,
+                   span.timescale);
+}
+
+// Groups of pictures are closed there: a segment begins with its keyframe.
+static Title::Boundaries convertedBoundaries(const Title &title, TrackId track)
+{
+    Title::Boundaries planned = plannedBoundaries(title);
+    for (size_t i = 1; isTimedByPictures(*title.info) && i + 1 < planned.times.size(); ++i)
+        planned.times[i] -= leadOf(title, track, title.plan.spans[i]);
+    return planned;
 }
 
 // Where \p track ends, in its ticks, if that was read.
@@ -278,9 +291,10 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
     const RenditionPart &part = rendition.parts.front();
     if (part.aac)
         return aacBoundaries(*this, *part.aac);
-    if (part.avc ||
-        rendition.isText()) // groups of pictures are closed there: a segment begins with its keyframe
+    if (rendition.isText())
         return plannedBoundaries(*this);
+    if (part.avc)
+        return convertedBoundaries(*this, part.source);
     if (auto told = sampleBoundaries(*this, part); told.times.size() == plan.spans.size() + 1)
         return told;
     const auto end = knownEnd(*this, part.source);

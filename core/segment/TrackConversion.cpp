@@ -2,8 +2,8 @@
 #include "core/segment/TrackConversion.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/LeadingPictures.h"
 #include "core/demux/SampleReader.h"
-#include "core/demux/Vc1Pictures.h"
 #include "core/libav/VideoTranscoder.h"
 #include "core/media/FineTimescale.h"
 #include "core/mux/LatePicture.h"
@@ -36,23 +36,13 @@ static SampleSpan groupAfter(const Title &title, const SampleSpan &span)
     return group;
 }
 
-// The index of AVI, and Matroska's of VC-1, does not tell when a keyframe is shown, only what follows it in
-// the file does.
-static bool isTimedByPictures(const Title &title)
-{
-    const Track *track = title.info->track(title.info->mainTrack);
-    if (!track)
-        return false;
-    return mayHaveVc1DecodeTimes(*track) ||
-           (title.info->container == Container::Avi && track->codec == Codec::Mpeg4Part2);
-}
-
 // Pictures shown before the next segment's keyframe may be decoded after it. The result is when that is
 // shown.
 static Result<qint64> appendLeadingPictures(const Title &title, const SampleSpan &span, SampleBatch &batch,
                                             const CancelToken &cancel)
 {
-    const bool hasLeading = isTimedByPictures(title) || (batch.nextTime && *batch.nextTime < span.endTime);
+    const bool hasLeading =
+        isTimedByPictures(*title.info) || (batch.nextTime && *batch.nextTime < span.endTime);
     if (span.isLast || !hasLeading)
         return span.endTime;
     const TrackId tracks[] = {batch.track};
@@ -119,8 +109,9 @@ Result<qint64> convertPictures(const Title &title, const RenditionPart &part, qs
     input.track = title.info->track(part.source);
     input.samples = &source;
     if (!span.isFirst)
-        input.beginPts =
-            isTimedByPictures(title) && !source.samples.empty() ? source.samples.front().pts : span.beginTime;
+        input.beginPts = isTimedByPictures(*title.info) && !source.samples.empty()
+                             ? source.samples.front().pts
+                             : span.beginTime;
     else
         input.beginPts = firstShown(title, *input.track, source);
     if (!span.isLast)

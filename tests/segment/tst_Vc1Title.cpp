@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Titles of VC-1 in each container, of its Main Profile (WMV3), too, with open groups of pictures: no picture
-// is lost or moved where segments meet, by ffprobe's account.
+// is lost or moved where segments meet, by ffprobe's account, and playlists say when each begins to be shown.
+#include "core/segment/CutTimes.h"
 #include "core/segment/SegmentBuilder.h"
 #include "tests/media/FfmpegFile.h"
+#include "tests/segment/ListedTimes.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/Vc1Film.h"
 #include "tests/support/Wmv3Film.h"
@@ -21,6 +23,8 @@ class tst_Vc1Title : public QObject
 {
     Q_OBJECT
     static constexpr int kPictures = 601;
+    static constexpr int kGroup = 48;
+    static constexpr int kPictureMs = 40;
     QTemporaryDir m_dir;
 
     [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const
@@ -33,7 +37,6 @@ class tst_Vc1Title : public QObject
     /// Whether \p path could be made, of the kind its name says.
     [[nodiscard]] bool make(const QString &path) const
     {
-        constexpr int kGroup = 48;
         const QString copied = m_dir.filePath(u"wmv3.avi"_s);
         if (path.contains(u"wmv3"_s) && !path.contains(u"mkvmerge"_s))
             return ffmpeg((path.contains(u"untold"_s) ? QStringList() : QStringList{u"-r"_s, u"25"_s}) +
@@ -43,7 +46,8 @@ class tst_Vc1Title : public QObject
         if (path.contains(u"wmv3"_s))
             return make(copied) && runProgram(u"mkvmerge"_s, {u"-q"_s, u"-o"_s, path, copied}).has_value();
         const Vc1Film film =
-            vc1Film({64, 64, 25, 1, 1, 1, false}, kPictures, kGroup, PictureOrder::Reordered);
+            vc1Film({64, 64, 25, 1, 1, 1, false}, kPictures, kGroup,
+                    path.contains(u"varied"_s) ? PictureOrder::Varied : PictureOrder::Reordered);
         const QString stream = write(u"film.ts"_s, vc1TransportStream(film));
         if (path.contains(u"mkvmerge"_s))
             return runProgram(u"mkvmerge"_s, {u"-q"_s, u"--default-duration"_s, u"0:25fps"_s, u"-o"_s, path,
@@ -52,8 +56,7 @@ class tst_Vc1Title : public QObject
         return path == stream || ffmpeg({u"-i"_s, stream, u"-c"_s, u"copy"_s, path});
     }
 
-private Q_SLOTS:
-    void keepsEveryPictureInItsTime_data()
+    static void addFilms()
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("transport stream") << u"film.ts"_s;
@@ -65,13 +68,36 @@ private Q_SLOTS:
         QTest::newRow("main profile, matroska by ffmpeg") << u"wmv3.mkv"_s;
         QTest::newRow("main profile, matroska by mkvmerge") << u"mkvmerge-wmv3.mkv"_s;
         QTest::newRow("main profile, avi") << u"wmv3.avi"_s;
+        QTest::newRow("leads that differ, mp4") << u"varied.mp4"_s;
+        QTest::newRow("leads that differ, matroska by ffmpeg") << u"varied.mkv"_s;
+        QTest::newRow("leads that differ, matroska by mkvmerge") << u"mkvmerge-varied.mkv"_s;
+        QTest::newRow("leads that differ, avi") << u"varied.avi"_s;
         // Which it takes for 50 pictures in a second: a chunk that is empty follows each.
         QTest::newRow("main profile, avi of the stream's own rate") << u"untold-wmv3.avi"_s;
     }
+
+    /// Empty if the converted picture of \p title lasts in each segment what is listed, from keyframe to
+    /// keyframe.
+    [[nodiscard]] QString difference(const Title &title) const
+    {
+        const Rendition &picture = *title.rendition("v1.avc");
+        double beginMs = 0;
+        for (const double duration : listingOf(title, picture).durations) {
+            const double groups = beginMs / (kGroup * kPictureMs);
+            if (std::abs(groups - std::round(groups)) > 0.001)
+                return u"no keyframe is shown at %1 ms"_s.arg(beginMs);
+            beginMs += duration * 1000;
+        }
+        if (std::abs(beginMs - kPictures * kPictureMs) > 1.5)
+            return u"it ends at %1 ms"_s.arg(beginMs);
+        return differenceFromListed(title, picture, m_dir.filePath(u"segment.mp4"_s));
+    }
+
+private Q_SLOTS:
+    void keepsEveryPictureInItsTime_data() { addFilms(); }
     void keepsEveryPictureInItsTime()
     {
         QFETCH(const QString, name);
-        constexpr int kPictureMs = 40;
         const QString path = m_dir.filePath(name);
         if (!make(path))
             QSKIP("no ffmpeg or mkvmerge here");
@@ -99,6 +125,45 @@ private Q_SLOTS:
         for (size_t i = 0; i < times.size(); ++i)
             QVERIFY2(std::abs(times[i] - double(i) * kPictureMs) <= 1.5,
                      qPrintable(u"picture %1 at %2 ms"_s.arg(i).arg(times[i])));
+    }
+
+    void playlistsAreTrue_data() { addFilms(); }
+    void playlistsAreTrue()
+    {
+        QFETCH(const QString, name);
+        const QString path = m_dir.filePath(name);
+        if (!make(path))
+            QSKIP("no ffmpeg or mkvmerge here");
+        const auto title = scannedTitleOf(path);
+        QVERIFY2(title, title ? "" : qPrintable(title.error().message));
+        // As of one far away: Matroska's leads are taken for all like that of one, of AVI a few tell.
+        const bool isOneForAll = name.contains(u"varied"_s) && name.endsWith(u"mkv"_s);
+        QCOMPARE(difference(**title).isEmpty(), !isOneForAll);
+        const auto times = readCutTimes(**title, kUnbounded, {});
+        QVERIFY2(times, times ? "" : qPrintable(times.error().message));
+        const auto exact = withTimes(**title, *times);
+        QVERIFY(!lacksCutTimes(*exact));
+        QCOMPARE(exact->generation, (*title)->generation);
+        QCOMPARE(difference(*exact), QString());
+    }
+
+    // That of a file whose times are those of presentation: its groups begin early, its keyframes do not.
+    void takesTheIndexWhereGroupsLead()
+    {
+        const QString path = m_dir.filePath(u"film.mkv"_s);
+        if (!make(path))
+            QSKIP("no ffmpeg here");
+        const auto title = titleOf(path);
+        QVERIFY(title);
+        auto facts = readTitleFacts(*(*title)->source, *(*title)->info, {});
+        QVERIFY(facts && facts->at(1).leadNs < 0);
+        facts->at(1).leadNs = 2 * kPictureMs * 1'000'000;
+        const auto leading = makeTitle((*title)->source, *(*title)->info, *facts);
+        QVERIFY(leading);
+        const auto times = (*leading)->boundaries(*(*leading)->rendition("v1.avc")).times;
+        QCOMPARE(times.size(), (*leading)->plan.spans.size() + 1);
+        for (size_t n = 1; n + 1 < times.size(); ++n)
+            QCOMPARE(times[n], (*leading)->plan.spans[n].beginTime);
     }
 };
 

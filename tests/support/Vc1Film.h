@@ -6,11 +6,15 @@
 #include "tests/support/TransportBytes.h"
 #include "tests/support/Vc1Stream.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace cuegate::test {
 
 enum class PictureOrder {
     AsShown,
     Reordered, ///< two BI pictures between references; groups are open: a keyframe comes before two of those
+    Varied,    ///< as Reordered, but keyframe n comes before n / 3 mod 3 of those
     FieldPairs ///< keyframes are pairs of fields
 };
 
@@ -65,7 +69,8 @@ inline QByteArray vc1Luma(const Vc1Format &format, int number)
     return luma;
 }
 
-/// \p pictures: of a reordered film one more than a multiple of three. \p group: pictures from keyframe to
+/// \p pictures: of a reordered film one more than a multiple of three (of a varied one
+/// in the last group, too). \p group: pictures from keyframe to
 /// keyframe, of a reordered film a multiple of three.
 inline Vc1Film vc1Film(Vc1Format format, int pictures, int group, PictureOrder order)
 {
@@ -81,12 +86,18 @@ inline Vc1Film vc1Film(Vc1Format format, int pictures, int group, PictureOrder o
                                     : stream.unit(kind, vc1Blocks(stream, number, stream.blocksDown()));
         film.pictures.push_back({unit, number, kind == Kind::Keyframe});
     };
-    const int step = order == PictureOrder::Reordered ? 3 : 1;
-    for (int number = 0; number < pictures; number += step) {
+    const auto after = [&](int number) { // the next reference
+        const int keyframe = (number / group + 1) * group;
+        const int last = keyframe - 1 - keyframe / group / 3 % 3;
+        if (order == PictureOrder::Varied)
+            return number >= last ? keyframe : std::min(number + 3, last);
+        return number + (order == PictureOrder::Reordered ? 3 : 1);
+    };
+    for (int number = 0, before = 0; number < pictures; before = std::exchange(number, after(number))) {
         const bool isAfterFields = order == PictureOrder::FieldPairs && number % group == 1;
         add(number % group == 0 ? Kind::Keyframe : isAfterFields ? Kind::Intra : Kind::Predicted, number);
-        for (int before = step - 1; before > 0 && number > 0; --before)
-            add(Kind::Bidirectional, number - before);
+        for (int between = before + 1; between < number; ++between)
+            add(Kind::Bidirectional, between);
     }
     return film;
 }
