@@ -27,6 +27,8 @@ struct CatalogSource
     QString folder;        ///< that the list shows it in; empty: none
     qint64 playedAtMs = 0; ///< when a player last began with it, since 1970; 0: never
     bool isLocked = false; ///< its location is sealed, or was not kept: the URL is only its public part
+    bool isFilm = false;   ///< the list that leads to it says that it is no channel; not stored
+    qint64 filmMs = 0;     ///< how long it is, as that says; 0: it does not; not stored
 };
 
 class Catalog

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+static constexpr qint64 kLongestFilmMs = qint64(12) * 3600 * 1000; // more is said of channels
+
 static EntryKind shownKind(ListItem::Kind kind)
 {
     switch (kind) {
@@ -146,6 +148,9 @@ Result<CatalogSource> sourceOfEntry(const ListedEntry &entry, const CatalogSourc
                     ErrorCode::UpstreamAddress);
     source.kind = url.isLocalFile() ? u"file"_s : u"http"_s;
     source.name = publicName(QString::fromUtf8(entry.name), source.location);
+    const bool isFilm = entry.kind == ListItem::Kind::Film || entry.kind == ListItem::Kind::Episode;
+    source.isFilm = isFilm && entry.durationMs <= kLongestFilmMs;
+    source.filmMs = source.isFilm ? entry.durationMs : 0;
     return source;
 }
 

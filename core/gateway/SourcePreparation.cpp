@@ -2,6 +2,7 @@
 #include "core/gateway/SourcePreparation.h"
 
 #include "core/base/GzipReader.h"
+#include "core/gateway/FilmOrChannel.h"
 #include "core/io/HttpByteSource.h"
 #include "core/io/InOrderSource.h"
 #include "core/io/PlaylistName.h"
@@ -122,14 +123,17 @@ static Result<QByteArray> readBeginning(const ByteSource &source, const CancelTo
 
 // Nothing if \p opened is no transport stream without end. Its body goes on: no second connection is made.
 static std::optional<OpenedSource> openedBroadcast(const std::shared_ptr<ByteSource> &opened,
-                                                   const SourceLocation &location, const Upstream &upstream,
+                                                   const CatalogSource &source, const Upstream &upstream,
                                                    const CancelToken &cancel)
 {
+    const SaidToBe said = saidToBe(source);
     // Looked at twice, so that nothing is waited for of what has an end.
-    if (opened->canSeek())
+    if (opened->canSeek() || (said == SaidToBe::Film && opened->sizeBytes() < 0))
         return std::nullopt;
     const auto head = readBeginning(*opened, cancel);
-    if (!head || !isBroadcast(location, *opened, *head))
+    if (!head || !isBroadcast(source.location, *opened, *head))
+        return std::nullopt;
+    if (said == SaidToBe::Nothing && opened->sizeBytes() < 0 && comesAsFilm(*opened, cancel))
         return std::nullopt;
     StreamDescription described;
     described.variants.emplace_back();
@@ -165,12 +169,12 @@ OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream, const
                 certificateBehind(opened.error(), location, upstream, cancel)};
     if (auto stream = openedStream(*opened, location, upstream, cancel))
         return *std::move(stream);
-    if (auto broadcast = openedBroadcast(*opened, location, upstream, cancel))
+    if (auto broadcast = openedBroadcast(*opened, source, upstream, cancel))
         return *std::move(broadcast);
     const RecordingByteSource recording(**opened, kMostProbedBytes);
     auto media = probe(recording, fileName, cancel);
     if (media)
-        *media = withSampleFormats(recording, *media, cancel);
+        *media = withAssumedEnd(withSampleFormats(recording, *media, cancel), source.filmMs);
     // Not even /file can be served then: it would have a wrong length.
     if (!media && isSizeInDoubt(**opened))
         return {std::unexpected(media.error()), std::unexpected(media.error()), {}};

@@ -101,7 +101,7 @@ void SourceRegistry::addEntry(const CatalogSource &source, const EntryName &name
     const CatalogSource *known = record(source.id);
     if (!known)
         return insert(source, name);
-    if (known->location == source.location)
+    if (known->location == source.location && known->isFilm == source.isFilm)
         return;
     CatalogSource moved = source;
     moved.playedAtMs = known->playedAtMs;
@@ -141,6 +141,7 @@ void SourceRegistry::edit(const CatalogSource &record)
         return;
     knownSecrets().add(secretsOf(record.location));
     const QString kindBefore = entry->record.kind;
+    const bool wasFilm = entry->record.isFilm;
     const SourceLocation before = std::exchange(entry->record, record).location;
     const SourceLocation &after = entry->record.location;
     m_byUrl.removeIf([&record](const auto &known) { return known.value() == record.id; });
@@ -148,7 +149,7 @@ void SourceRegistry::edit(const CatalogSource &record)
         m_byUrl.insert(canonical(after.url), record.id);
     const bool isSame = kindBefore == record.kind && before.url == after.url &&
                         before.headers == after.headers && before.maxConnections == after.maxConnections &&
-                        before.certificate == after.certificate;
+                        before.certificate == after.certificate && wasFilm == record.isFilm;
     if (isSame)
         Q_EMIT changed(record.id);
     else

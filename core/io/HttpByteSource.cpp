@@ -2,6 +2,7 @@
 #include "core/io/HttpByteSource.h"
 
 #include "core/io/EndlessBody.h"
+#include "core/io/SizeSearch.h"
 
 #include <condition_variable>
 
@@ -102,6 +103,20 @@ Result<void> HttpByteSource::waitForHead(const CancelToken &cancel) const
     if (!first)
         return std::unexpected(first.error());
     return {};
+}
+
+Result<void> HttpByteSource::findSize(const CancelToken &cancel) const
+{
+    if (canSeek() && sizeBytes() > kLongerThanAnyFilm)
+        m_resource->forgetRanges();
+    if (!canSeek() || sizeBytes() >= 0)
+        return {};
+    const auto head = wait({0, kHeadBytes}, PendingRead::Amount::All, cancel);
+    if (!head)
+        return std::unexpected(head.error());
+    if (sizeBytes() >= 0)
+        return {};
+    return searchSize(*m_thread, m_options, m_resource, head->size(), cancel);
 }
 
 bool isSizeInDoubt(const ByteSource &source)

@@ -33,6 +33,9 @@ public:
 
     /// Waits for the first answer, so that the facts are known. Asks for the first 64 KiB and keeps them.
     [[nodiscard]] Result<void> waitForHead(const CancelToken &cancel) const;
+    /// After that: learns how long it is, if it has not said so though parts of it can be had. Blocks.
+    /// Errors: as searchSize().
+    [[nodiscard]] Result<void> findSize(const CancelToken &cancel) const;
     /// Its body is one without end: the one that is under way goes on as an EndlessBody. Nobody may be
     /// reading.
     [[nodiscard]] std::shared_ptr<EndlessBody> passBody() const;

@@ -34,6 +34,7 @@ RangeTransfer::RangeTransfer(HttpLoop &loop, ConnectionScheduler &scheduler, con
     , m_sink(std::move(sink))
     , m_tag(tag)
     , m_account(accountOf(m_resource->location().url))
+    , m_beginBytes(range.beginBytes)
     , m_nextBytes(range.beginBytes)
     , m_endBytes(range.endBytes)
     , m_schedule(now(), options.noProgressBudget)
@@ -320,6 +321,10 @@ void RangeTransfer::bodyEnded(const HttpOutcome &outcome)
     } else if (m_nextBytes == m_answer.endBytes && m_bytesOfAnswer > m_answer.skipBytes) {
         m_usesRememberedUrl = m_url != m_resource->target();
         send(); // a server may answer with less than was asked
+    } else if (m_nextBytes == m_answer.endBytes && !m_overlap.isEmpty() &&
+               m_resource->facts().validator.sizeBytes < 0) {
+        m_tail.clear(); // it is the same, and maybe all there is: the answer to what is behind tells
+        send();
     } else {
         exchangeFailed(outcome);
     }

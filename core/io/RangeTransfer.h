@@ -108,6 +108,7 @@ private:
     const quint64 m_tag;
     const AccountId m_account;
     ConnectionScheduler::Company m_company = ConnectionScheduler::Company::Welcome;
+    const qint64 m_beginBytes;
     qint64 m_nextBytes;
     qint64 m_endBytes;
     RetrySchedule m_schedule;

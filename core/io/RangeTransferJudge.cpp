@@ -129,8 +129,12 @@ RangeTransfer::Answer RangeTransfer::judgeUnsatisfied(const HttpHead &head)
     Answer answer = failWith(ErrorCode::UpstreamChanged, {});
     if (totalBytes == 0 || (totalBytes < 0 && m_nextBytes == 0)) {
         answer.error = emptyError(m_url);
-    } else if (pinned.sizeBytes < 0 && totalBytes >= 0) {
-        m_resource->learnSize(totalBytes);
+    } else if (pinned.sizeBytes < 0 && totalBytes > m_nextBytes) {
+        return wrongRange(u"says that a part of the file is not there"_s);
+    } else if (pinned.sizeBytes < 0) {
+        // Right behind what came just now is the end, said or not.
+        if (totalBytes >= 0 || (m_nextBytes > m_beginBytes && m_overlap.isEmpty()))
+            m_resource->learnSize(totalBytes >= 0 ? totalBytes : m_nextBytes);
         answer.verdict = Answer::Verdict::AtEnd;
     } else if (totalBytes >= 0 && totalBytes != pinned.sizeBytes) {
         answer.error = changedError(m_url);

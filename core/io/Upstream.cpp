@@ -127,6 +127,8 @@ Result<std::shared_ptr<ByteSource>> Upstream::open(const SourceLocation &locatio
             keepLate(location, std::move(source));
         return std::unexpected(head.error());
     }
+    if (const auto sized = source->findSize(cancel); !sized)
+        return std::unexpected(sized.error());
     return source;
 }
 

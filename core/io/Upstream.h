@@ -29,7 +29,8 @@ public:
     explicit Upstream(UpstreamOptions options = {}, std::shared_ptr<DiskBlockCache> disk = nullptr);
     ~Upstream();
 
-    /// Asks for the first 64 KiB, which later reads need not fetch again. Errors: InvalidArgument for another
+    /// Asks for the first 64 KiB, which later reads need not fetch again, and for the size where the server
+    /// does not say it though it sends parts. Errors: InvalidArgument for another
     /// scheme or a header that cannot be sent; NotFound, PermissionDenied, CorruptInput (empty) and
     /// Unavailable with an Upstream… code; Cancelled.
     [[nodiscard]] Result<std::shared_ptr<ByteSource>> open(const SourceLocation &location,

@@ -95,6 +95,12 @@ void UpstreamResource::learnSize(qint64 sizeBytes)
         m_facts.validator.sizeBytes = sizeBytes;
 }
 
+void UpstreamResource::forgetRanges()
+{
+    const std::lock_guard lock(m_mutex);
+    m_facts.ranges = Ranges::None;
+}
+
 void UpstreamResource::doubtSize()
 {
     const std::lock_guard lock(m_mutex);

@@ -52,6 +52,8 @@ public:
     /// Pins what \p head says, or compares it with what is pinned. \p sizeBytes -1: the head does not say.
     [[nodiscard]] Match accept(const HttpHead &head, qint64 sizeBytes, Ranges ranges);
     void learnSize(qint64 sizeBytes);
+    /// What it answers to ranges is of no use: from now on all of it is asked for.
+    void forgetRanges();
     void doubtSize();
 
     /// The lines to send to \p url: custom headers and user info only to the location's own origin.

@@ -2,6 +2,7 @@
 #include "core/live/StreamDescription.h"
 
 #include "core/io/PlaylistName.h"
+#include "core/io/SizeSearch.h"
 #include "core/io/Upstream.h"
 #include "core/live/LiveChannel.h"
 #include "core/media/TransportPacket.h"
@@ -22,7 +23,6 @@ bool isHlsStream(const SourceLocation &source, const QByteArray &contentType, QB
 
 bool isBroadcast(const SourceLocation &source, const ByteSource &opened, QByteArrayView head)
 {
-    constexpr qint64 kLongerThanAnyFilm = qint64(1) << 40; // as some servers say of what never ends
     const QString scheme = source.url.scheme();
     const bool isEndless = opened.sizeBytes() < 0 || opened.sizeBytes() > kLongerThanAnyFilm;
     return (scheme == "http"_L1 || scheme == "https"_L1) && !opened.canSeek() && isEndless &&

@@ -85,9 +85,18 @@ static void decideBody(OriginEntry &entry, const OriginRequest &request, OriginA
         faults.noRange || faults.chunked || (faults.noRangeInside && range && range->first > 0);
     if (ignoresRange || (!ifRange.isEmpty() && ifRange != etag))
         range.reset();
+    if (range && range->first >= sizeBytes && faults.anyRange) {
+        const QByteArray at = QByteArray::number(range->first);
+        answer.head = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes " + at + "-" + at +
+                      "/*\r\nContent-Length: 1\r\n\r\n";
+        answer.body = "x";
+        return;
+    }
     if (range && range->first >= sizeBytes) {
-        answer.head = "HTTP/1.1 416 Range Not Satisfiable\r\nContent-Range: bytes */" +
-                      QByteArray::number(sizeBytes) + "\r\nContent-Length: 0\r\n\r\n";
+        const QByteArray total = QByteArray::number(faults.endTotal >= 0 ? faults.endTotal : sizeBytes);
+        answer.head = "HTTP/1.1 416 Range Not Satisfiable\r\n" +
+                      (faults.noTotalAtEnd ? QByteArray() : "Content-Range: bytes */" + total + "\r\n") +
+                      "Content-Length: 0\r\n\r\n";
         return;
     }
     answer.beginBytes = range ? range->first : 0;

@@ -24,6 +24,9 @@ struct OriginFaults
     int badTotal = 0;            ///< [badtotal=K] the next K answers beyond offset 0 carry a wrong total
     bool falseTotal = false;     ///< [falsetotal] every 206 says a total beyond what is there
     bool starTotal = false;      ///< [starcr] "Content-Range: bytes a-b/*"
+    bool noTotalAtEnd = false;   ///< [bare416] 416 without Content-Range
+    bool anyRange = false;       ///< [anyrange] has an answer to ranges behind the end, too
+    qint64 endTotal = -1;        ///< [endtotal=N] 416 says this size
     std::vector<qint64> cutAt;   ///< [cut=N] close before file offset N is sent; each fires once
     std::vector<qint64> resetAt; ///< [rst=N] the same with a TCP reset
     qint64 stallAt = -1;         ///< [stall=N] send nothing from file offset N on …

@@ -15,6 +15,8 @@ static bool setFlag(OriginFaults &faults, const QString &word)
         {u"norange"_s, &OriginFaults::noRange},
         {u"r200"_s, &OriginFaults::noRangeInside},
         {u"starcr"_s, &OriginFaults::starTotal},
+        {u"bare416"_s, &OriginFaults::noTotalAtEnd},
+        {u"anyrange"_s, &OriginFaults::anyRange},
         {u"loop"_s, &OriginFaults::redirectLoop},
         {u"gzip"_s, &OriginFaults::gzip},
         {u"html"_s, &OriginFaults::html},
@@ -59,6 +61,8 @@ static bool setNumber(OriginFaults &faults, const QString &word, const QString &
         faults.resetAt.push_back(number);
     else if (word == "stall"_L1)
         faults.stallAt = number;
+    else if (word == "endtotal"_L1)
+        faults.endTotal = number;
     else if (word == "rate"_L1)
         faults.bytesPerSecond = number;
     else if (const auto found = numbers.find(word); found != numbers.end())
