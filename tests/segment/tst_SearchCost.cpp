@@ -102,13 +102,15 @@ private:
                             bool isFirst = true, const QString &options = {}) {
             QTest::newRow(what) << keys << name << options << percent << isFirst;
         };
-        row("transport stream, even", even(72), u"even.ts"_s, 13);
+        row("transport stream, even", even(72), u"even.ts"_s, 7);
         row("transport stream, even, rounded times", even(77), u"odd.ts"_s, 13);
-        row("transport stream, even, short groups", even(12), u"short.ts"_s, 13);
+        row("transport stream, even, short groups", even(12), u"short.ts"_s, 7);
         row("transport stream, even, wrap", even(77), u"wrap.ts"_s, 13, true, u"-output_ts_offset 95400"_s);
         row("transport stream, uneven", forced(some), u"uneven.ts"_s, 40);
         row("transport stream, others between", between(u"24.5,36.75,48.5,54.5,66.75"_s), u"more.ts"_s, 13,
             false);
+        row("transport stream, keyframes just before the cuts", even(72), u"sooner.ts"_s, 18, true,
+            u"-bsf:v setts=pts=PTS*0.9999:dts=DTS*0.9999"_s);
         row("transport stream, even at first", forced(u"40,42.1,50,57,61.2,70,71.9,80"_s), u"later.ts"_s, 40);
         row("FLV, even", even(72), u"even.flv"_s, 20);
         row("FLV, even, rounded times", even(77), u"odd.flv"_s, 28);
