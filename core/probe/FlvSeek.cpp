@@ -187,13 +187,16 @@ Result<Keyframe> Search::keyframeFrom(qint64 offsetBytes, qint64 time)
 Result<KeyframeLook> Search::look(qint64 offsetBytes, qint64 sizeBytes, const ExpectedKeyframe &expected)
 {
     KeyframeLook look;
+    const qint64 endBytes = offsetBytes + sizeBytes;
+    const qint64 pieceEnd = endBytes - endBytes % kLookBytes;
+    // At once: tag by tag it would be as many requests.
+    if (const auto read = m_window.from(offsetBytes, pieceEnd - offsetBytes); !read)
+        return std::unexpected(read.error());
     const auto begin = tagFrom(offsetBytes, m_found.sizeBytes);
     if (!begin)
         return std::unexpected(begin.error());
     look.nextBytes = *begin ? (*begin)->offsetBytes : m_window.endBytes();
-    const qint64 endBytes = offsetBytes + sizeBytes;
-    const qint64 stop = std::max(endBytes - endBytes % kLookBytes, look.nextBytes + 1);
-    // At once: tag by tag it would be as many requests.
+    const qint64 stop = std::max(pieceEnd, look.nextBytes + 1);
     if (const auto read = m_window.from(look.nextBytes, stop - look.nextBytes); !read)
         return std::unexpected(read.error());
     for (qint64 &at = look.nextBytes; at < stop && !look.met;) {
