@@ -90,7 +90,7 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
     }
     if (!read->range().isEmpty()) {
         planDisk(*read);
-        const qint64 aheadBytes = m_readAhead.note(read->range());
+        const qint64 aheadBytes = read->isAlone() ? 0 : m_readAhead.note(read->range());
         if (facts.ranges == UpstreamResource::Ranges::Supported)
             planRanges(*read, m_mayReadAhead ? aheadBytes : 0, sizeBytes, cancel);
         else if (const auto error = planWhole(*read, cancel))

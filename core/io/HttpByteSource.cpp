@@ -83,6 +83,11 @@ Result<QByteArray> HttpByteSource::read(ByteRange range, const CancelToken &canc
     return wait(range, PendingRead::Amount::All, cancel);
 }
 
+Result<QByteArray> HttpByteSource::readAlone(ByteRange range, const CancelToken &cancel) const
+{
+    return wait(range, PendingRead::Amount::Alone, cancel);
+}
+
 void HttpByteSource::readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const
 {
     if (range.sizeBytes() > kMaxAsyncBytes)

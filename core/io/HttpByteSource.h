@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override;
     void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override;
 
+    /// As read(), but nothing is read ahead of it.
+    [[nodiscard]] Result<QByteArray> readAlone(ByteRange range, const CancelToken &cancel) const;
+
     /// Waits for the first answer, so that the facts are known. Asks for the first 64 KiB and keeps them.
     [[nodiscard]] Result<void> waitForHead(const CancelToken &cancel) const;
     /// After that: learns how long it is, if it has not said so though parts of it can be had. Blocks.

@@ -54,7 +54,8 @@ void PendingRead::giveBeginning(qint64 block, const QByteArray &bytes)
 
 bool PendingRead::isComplete() const
 {
-    return m_missing == 0 || (m_amount != Amount::All && !m_blocks.front().isNull());
+    return m_missing == 0 ||
+           ((m_amount == Amount::First || m_amount == Amount::Beginning) && !m_blocks.front().isNull());
 }
 
 bool PendingRead::isCompleteUpTo(qint64 sizeBytes) const

@@ -16,6 +16,7 @@ class PendingRead
 public:
     enum class Amount {
         All,
+        Alone,    ///< the same, and nothing is to be read ahead of it
         First,    ///< enough once the first block is there
         Beginning ///< or, where that takes long, the beginning of it
     };
@@ -31,6 +32,7 @@ public:
     /// The first bytes of \p block: ignored unless they are Amount::Beginning of what was asked.
     void giveBeginning(qint64 block, const QByteArray &bytes);
     [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool isAlone() const { return m_amount == Amount::Alone; }
     /// The same for a source whose end became known after the read began.
     [[nodiscard]] bool isCompleteUpTo(qint64 sizeBytes) const;
     /// The bytes from the start of the range up to the first that is missing.

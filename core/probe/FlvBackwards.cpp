@@ -12,10 +12,9 @@ static constexpr qint64 kSizeBytes = 4; // of PreviousTagSize
 /// Reads what lies before, too: that is wanted next.
 Result<QByteArrayView> FlvBackwards::bytesAt(qint64 offsetBytes, qint64 sizeBytes)
 {
-    constexpr qint64 kPieceBytes = 128 * 1024;
     const qint64 endBytes = offsetBytes + sizeBytes;
     if (offsetBytes < m_offsetBytes || endBytes > m_offsetBytes + m_bytes.size()) {
-        const qint64 begin = std::max<qint64>(0, std::min(offsetBytes, endBytes - kPieceBytes));
+        const qint64 begin = std::max<qint64>(0, std::min(offsetBytes, endBytes - m_pieceBytes));
         auto read = m_source.read({begin, endBytes}, m_cancel);
         if (!read)
             return std::unexpected(read.error());

@@ -18,9 +18,13 @@ struct PlacedFlvTag
 class FlvBackwards
 {
 public:
-    FlvBackwards(const ByteSource &source, const CancelToken &cancel)
+    static constexpr qint64 kPieceBytes = 128 * 1024;
+
+    /// \p pieceBytes: are read at a time.
+    FlvBackwards(const ByteSource &source, const CancelToken &cancel, qint64 pieceBytes = kPieceBytes)
         : m_source(source)
         , m_cancel(cancel)
+        , m_pieceBytes(pieceBytes)
     {
     }
 
@@ -33,6 +37,7 @@ private:
 
     const ByteSource &m_source;
     const CancelToken &m_cancel;
+    const qint64 m_pieceBytes;
     qint64 m_offsetBytes = 0;
     QByteArray m_bytes;
 };

@@ -8,6 +8,7 @@
 #include "core/probe/PlaceSearch.h"
 #include "core/probe/ScanIndex.h"
 #include "core/probe/ScanWindow.h"
+#include "core/probe/SpanScan.h"
 
 #include <QtEndian>
 
@@ -20,6 +21,7 @@ namespace cuegate {
 namespace {
 
 constexpr qint64 kPieceBytes = 64 * 1024; // doubled while nothing is found
+constexpr qint64 kReorderingMs = 500;     // tags are in the order of decoding
 constexpr qint64 kMostPieceBytes = 1024 * 1024;
 constexpr qint64 kFarthestBytes = 64 * 1024 * 1024;
 constexpr quint32 kTimescale = 1000; // of tags
@@ -28,26 +30,37 @@ constexpr quint32 kTimescale = 1000; // of tags
 class Search
 {
 public:
-    Search(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel)
+    /// \p mostBytes: what reads grow to.
+    Search(const ByteSource &source, const MediaInfo &found, const CancelToken &cancel,
+           SearchPace pace = SearchPace::Hurried, qint64 mostBytes = ScanWindow::kMostBytes)
         : m_source(source)
         , m_found(found)
         , m_main(*found.track(found.mainTrack))
+        , m_pace(pace)
         , m_cancel(cancel)
-        , m_window(source, cancel)
+        , m_window(source, cancel, mostBytes)
     {
     }
     [[nodiscard]] Result<qint64> firstTagBytes();
     [[nodiscard]] Result<Place> placeBefore(qint64 timeMs, Place low);
     [[nodiscard]] Result<Keyframe> keyframeFrom(qint64 offsetBytes, qint64 time);
+    /// Of the tags that begin in \p sizeBytes there, or the first behind.
+    [[nodiscard]] Result<KeyframeLook> look(qint64 offsetBytes, qint64 sizeBytes,
+                                            const ExpectedKeyframe &expected);
     [[nodiscard]] Result<std::optional<qint64>> endMsForwards();
 
 private:
     [[nodiscard]] Result<bool> isTag(qint64 offsetBytes, QByteArrayView bytes);
     [[nodiscard]] Result<std::optional<Place>> tagFrom(qint64 offsetBytes, qint64 endBytes);
+    [[nodiscard]] qint64 pieceSize() const
+    {
+        return m_pace == SearchPace::Sparing ? kLookBytes : kPieceBytes;
+    }
 
     const ByteSource &m_source;
     const MediaInfo &m_found;
     const Track &m_main;
+    const SearchPace m_pace;
     const CancelToken &m_cancel;
     ScanWindow m_window;
     int m_looked = 0; ///< at tags whose end was not at hand
@@ -122,7 +135,7 @@ Result<bool> Search::isTag(qint64 offsetBytes, QByteArrayView bytes)
 Result<std::optional<Place>> Search::tagFrom(qint64 offsetBytes, qint64 endBytes)
 {
     const qint64 stop = std::min(endBytes, offsetBytes + kFarthestBytes);
-    for (qint64 pieceBytes = kPieceBytes; offsetBytes < stop;) {
+    for (qint64 pieceBytes = pieceSize(); offsetBytes < stop;) {
         const auto bytes = m_source.read(ByteRange::ofSize(offsetBytes, pieceBytes), m_cancel);
         if (!bytes)
             return std::unexpected(bytes.error());
@@ -146,10 +159,10 @@ Result<std::optional<Place>> Search::tagFrom(qint64 offsetBytes, qint64 endBytes
 
 Result<Place> Search::placeBefore(qint64 timeMs, Place low)
 {
-    constexpr qint64 kNearMs = 1000;
+    const qint64 nearMs = m_pace == SearchPace::Sparing ? 250 : 1000;
     const Place high{m_found.sizeBytes,
                      std::max(toMilliseconds(m_found.durationNs, kNanosecondTimescale), timeMs + 1)};
-    return searchPlaceBefore({timeMs, kNearMs, kPieceBytes, canLeap(m_source)}, low, high,
+    return searchPlaceBefore({timeMs, nearMs, pieceSize(), canLeap(m_source)}, low, high,
                              [this](qint64 from, qint64 end) { return tagFrom(from, end); });
 }
 
@@ -171,11 +184,63 @@ Result<Keyframe> Search::keyframeFrom(qint64 offsetBytes, qint64 time)
                 u"no keyframe at or after %1 ticks, looked for from byte %2 on"_s.arg(time).arg(offsetBytes));
 }
 
-Result<Keyframe> searchFlv(const ByteSource &source, const MediaInfo &found, qint64 time,
-                           const Keyframe *before, const CancelToken &cancel)
+Result<KeyframeLook> Search::look(qint64 offsetBytes, qint64 sizeBytes, const ExpectedKeyframe &expected)
 {
-    constexpr qint64 kReorderingMs = 500; // tags are in the order of decoding
-    Search search(source, found, cancel);
+    KeyframeLook look;
+    const qint64 endBytes = offsetBytes + sizeBytes;
+    const qint64 pieceEnd = endBytes - endBytes % kLookBytes;
+    // At once: tag by tag it would be as many requests.
+    if (const auto read = m_window.from(offsetBytes, pieceEnd - offsetBytes); !read)
+        return std::unexpected(read.error());
+    const auto begin = tagFrom(offsetBytes, m_found.sizeBytes);
+    if (!begin)
+        return std::unexpected(begin.error());
+    look.nextBytes = *begin ? (*begin)->offsetBytes : m_window.endBytes();
+    const qint64 stop = std::max(pieceEnd, look.nextBytes + 1);
+    if (const auto read = m_window.from(look.nextBytes, stop - look.nextBytes); !read)
+        return std::unexpected(read.error());
+    for (qint64 &at = look.nextBytes; at < stop && !look.met;) {
+        const auto bytes = m_window.from(at, FlvTag::kMostHeadBytes);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const auto tag = readFlvTag(*bytes);
+        if (!tag || tag->payloadOffset + tag->payloadBytes > m_window.endBytes() - at)
+            break;
+        if (tag->type != TrackType::Other) {
+            look.first = look.first ? look.first : Place{at, tag->timeMs};
+            look.last = Place{at, tag->timeMs};
+        }
+        const qint64 shown = shownAt(*tag, m_main);
+        if (isOf(*tag, m_main) && tag->isKeyframe && expected.isMetBy(shown))
+            look.met = MetKeyframe{{shown, at}, shown - rescale(tag->timeMs, kTimescale, m_main.timescale)};
+        at += tag->totalBytes;
+    }
+    return look;
+}
+
+Result<std::optional<MetKeyframe>> expectedInFlv(const ByteSource &source, const MediaInfo &found,
+                                                 const ExpectedKeyframe &expected, const Keyframe &before,
+                                                 const CancelToken &cancel)
+{
+    Search search(source, found, cancel, expected.pace,
+                  expected.pace == SearchPace::Sparing ? kLookBytes / 2 : ScanWindow::kMostBytes);
+    const quint32 timescale = searchTimescale(found);
+    const auto inMs = [timescale](qint64 ticks) { return rescaleDown(ticks, timescale, kTimescale); };
+    const ExpectedPlace place{inMs(expected.time - expected.leadTicks),
+                              inMs(expected.time + expected.toleranceTicks) + 1,
+                              inMs(expected.time - expected.toleranceTicks) - kReorderingMs, expected.pace};
+    const qint64 beforeMs = inMs(before.time - expected.leadTicks);
+    const qint64 durationMs = toMilliseconds(found.durationNs, kNanosecondTimescale);
+    return searchExpected(place, {before.offsetBytes, beforeMs},
+                          {found.sizeBytes, std::max(durationMs, beforeMs + 1)},
+                          [&](qint64 from, qint64 bytes) { return search.look(from, bytes, expected); });
+}
+
+Result<Keyframe> searchFlv(const ByteSource &source, const MediaInfo &found, qint64 time,
+                           const Keyframe *before, SearchPace pace, const CancelToken &cancel)
+{
+    Search search(source, found, cancel, pace,
+                  pace == SearchPace::Sparing ? kPieceBytes : ScanWindow::kMostBytes);
     // Of what is known to lie before it the file's beginning is not read again: it may be gone.
     const auto first = before ? before->offsetBytes : search.firstTagBytes();
     if (!first)
@@ -278,9 +343,9 @@ Result<MovieLayout> Tables::finish()
 
 /// Of a tag some time before that at \p offsetBytes: other tracks may come earlier than the picture.
 static Result<qint64> earlierTagBytes(const ByteSource &source, qint64 offsetBytes, qint64 timeMs,
-                                      const CancelToken &cancel)
+                                      qint64 pieceBytes, const CancelToken &cancel)
 {
-    FlvBackwards backwards(source, cancel);
+    FlvBackwards backwards(source, cancel, pieceBytes);
     qint64 at = offsetBytes;
     while (offsetBytes - at < kFarthestBytes) {
         const auto before = backwards.tagBefore(at);
@@ -299,8 +364,10 @@ Result<MovieLayout> scanFlvSpan(const ByteSource &source, const MediaInfo &found
     const qint64 marginMs = toMilliseconds(marginNs, kNanosecondTimescale);
     const qint64 beginMs = rescaleDown(span.beginTime, span.timescale, kTimescale) - marginMs;
     const qint64 endMs = rescale(span.endTime, span.timescale, kTimescale) + marginMs;
-    const auto begin = span.isFirst ? Search(source, found, cancel).firstTagBytes()
-                                    : earlierTagBytes(source, span.beginOffsetBytes, beginMs, cancel);
+    const qint64 pieceBytes = marginNs < kSpanMarginNs ? kLookBytes : FlvBackwards::kPieceBytes;
+    const auto begin = span.isFirst
+                           ? Search(source, found, cancel).firstTagBytes()
+                           : earlierTagBytes(source, span.beginOffsetBytes, beginMs, pieceBytes, cancel);
     if (!begin)
         return std::unexpected(begin.error());
     ScanWindow window(source, cancel);

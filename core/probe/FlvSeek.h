@@ -6,13 +6,18 @@
 #pragma once
 
 #include "core/media/Sample.h"
-#include "core/probe/KeyframeSearch.h"
+#include "core/probe/ExpectedKeyframe.h"
 
 namespace cuegate {
 
 /// As keyframeNear(), of what canSearch() says yes to. Offsets are those of tags.
 [[nodiscard]] Result<Keyframe> searchFlv(const ByteSource &source, const MediaInfo &found, qint64 time,
-                                         const Keyframe *before, const CancelToken &cancel);
+                                         const Keyframe *before, SearchPace pace, const CancelToken &cancel);
+
+/// As expectedInTransportStream().
+[[nodiscard]] Result<std::optional<MetKeyframe>>
+expectedInFlv(const ByteSource &source, const MediaInfo &found, const ExpectedKeyframe &expected,
+              const Keyframe &before, const CancelToken &cancel);
 
 /// Where the last tags end; nothing if the file's last bytes lead to none.
 [[nodiscard]] Result<std::optional<qint64>> searchFlvEndNs(const ByteSource &source, const MediaInfo &found,

@@ -38,7 +38,7 @@ quint32 searchTimescale(const MediaInfo &found)
 }
 
 Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, qint64 time,
-                              const Keyframe *before, const CancelToken &cancel)
+                              const Keyframe *before, const CancelToken &cancel, SearchPace pace)
 {
     if (!canSearch(found))
         return fail(
@@ -48,12 +48,12 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
     if (std::holds_alternative<FragmentedLayout>(found.layout))
         return searchMovie(source, found, time, before, cancel);
     if (found.container == Container::Flv)
-        return searchFlv(source, found, time, before, cancel);
+        return searchFlv(source, found, time, before, pace, cancel);
     if (found.container == Container::Ogg)
         return searchOgg(source, found, time, before, cancel);
     return std::holds_alternative<MatroskaLayout>(found.layout)
                ? searchMatroska(source, found, time, before, cancel)
-               : searchTransportStream(source, found, time, before, cancel);
+               : searchTransportStream(source, found, time, before, pace, cancel);
 }
 
 static Result<qint64> lookedUpEndNs(const ByteSource &source, const MediaInfo &found,

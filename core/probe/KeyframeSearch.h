@@ -18,13 +18,18 @@ namespace cuegate {
 /// the main track.
 [[nodiscard]] quint32 searchTimescale(const MediaInfo &found);
 
-/// The keyframe of the main track that is shown at or after \p time; of Matroska preferably one that a
+/// Whether somebody waits, so that few requests count, or only few bytes do.
+enum class SearchPace { Hurried, Sparing };
+
+/// The first keyframe of the main track that is shown at or after \p time; of Matroska preferably one that a
 /// Cluster begins with. \p before: one known to lie before it, which saves reads and does not change the
-/// result; may be null. Where \p source cannot seek, all from there on is gone through. Where time stamps
+/// result; may be null. \p pace does not change it
+/// either. Where \p source cannot seek, all from there on is gone through. Where time stamps
 /// jump the result is as wrong as they are. Errors: InvalidArgument if canSearch() says no; NotFound if none
 /// follows; those of the source; Cancelled.
 [[nodiscard]] Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, qint64 time,
-                                            const Keyframe *before, const CancelToken &cancel);
+                                            const Keyframe *before, const CancelToken &cancel,
+                                            SearchPace pace = SearchPace::Hurried);
 
 /// Where the presentation ends, in nanoseconds on the file's timeline, as the file's last bytes tell; what
 /// \p found says if they do not, or cannot be read without ranges; of MP4 that is not to be believed else:

@@ -9,10 +9,11 @@ namespace cuegate {
 /// Leaving out less saves nothing: sources read in blocks of that size.
 static constexpr qint64 kSmallGapBytes = 32 * 1024;
 
-ScanWindow::ScanWindow(const ByteSource &source, const CancelToken &cancel)
+ScanWindow::ScanWindow(const ByteSource &source, const CancelToken &cancel, qint64 mostBytes)
     : m_source(source)
     , m_cancel(cancel)
     , m_endBytes(source.sizeBytes() >= 0 ? source.sizeBytes() : std::numeric_limits<qint64>::max())
+    , m_mostBytes(mostBytes)
 {
 }
 
@@ -32,7 +33,7 @@ Result<QByteArrayView> ScanWindow::from(qint64 offsetBytes, qint64 minBytes)
         return have;
     const qint64 gapBytes = offsetBytes - (m_offsetBytes + m_bytes.size());
     const bool goesOn = offsetBytes >= m_offsetBytes && gapBytes <= kSmallGapBytes;
-    m_stepBytes = goesOn ? std::min(m_stepBytes * 2, kMostBytes) : kLeastBytes;
+    m_stepBytes = goesOn ? std::min(m_stepBytes * 2, m_mostBytes) : kLeastBytes;
     const qint64 wanted = std::min(std::max(minBytes, m_stepBytes), m_endBytes - offsetBytes);
     Result<QByteArray> read = m_source.read(ByteRange::ofSize(offsetBytes, wanted), m_cancel);
     if (!read)

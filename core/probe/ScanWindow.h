@@ -15,7 +15,8 @@ public:
     static constexpr qint64 kLeastBytes = 4 * 1024;
     static constexpr qint64 kMostBytes = 256 * 1024;
 
-    ScanWindow(const ByteSource &source, const CancelToken &cancel);
+    /// \p mostBytes: what a read grows to.
+    ScanWindow(const ByteSource &source, const CancelToken &cancel, qint64 mostBytes = kMostBytes);
 
     /// What is held from \p offsetBytes on; may be empty. Valid until the next from().
     [[nodiscard]] QByteArrayView known(qint64 offsetBytes) const;
@@ -28,6 +29,7 @@ private:
     const ByteSource &m_source;
     const CancelToken &m_cancel;
     qint64 m_endBytes;
+    qint64 m_mostBytes;
     qint64 m_stepBytes = kLeastBytes;
     qint64 m_offsetBytes = 0;
     QByteArray m_bytes;

@@ -3,13 +3,19 @@
 // Thread: worker (blocks on the source); stateless.
 #pragma once
 
-#include "core/probe/KeyframeSearch.h"
+#include "core/probe/ExpectedKeyframe.h"
 
 namespace cuegate {
 
 /// As keyframeNear(), of what canSearch() says yes to. NotFound if no keyframe follows within 64 MiB.
 [[nodiscard]] Result<Keyframe> searchTransportStream(const ByteSource &source, const MediaInfo &found,
-                                                     qint64 time, const Keyframe *before,
+                                                     qint64 time, const Keyframe *before, SearchPace pace,
                                                      const CancelToken &cancel);
+
+/// As keyframeNear(), of a keyframe whose time is known: nothing if it is not there. \p before: one before
+/// it, or the same.
+[[nodiscard]] Result<std::optional<MetKeyframe>>
+expectedInTransportStream(const ByteSource &source, const MediaInfo &found, const ExpectedKeyframe &expected,
+                          const Keyframe &before, const CancelToken &cancel);
 
 } // namespace cuegate

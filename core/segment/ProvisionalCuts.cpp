@@ -11,6 +11,7 @@ namespace cuegate {
 ProvisionalCuts::ProvisionalCuts(std::shared_ptr<const ByteSource> source,
                                  std::shared_ptr<const MediaInfo> found, std::shared_ptr<CountedScan> counted)
     : m_source(std::move(source))
+    , m_sparing(m_source)
     , m_found(std::move(found))
     , m_counted(std::move(counted))
 {
@@ -49,11 +50,45 @@ Result<qint64> ProvisionalCuts::reachFor(qint64 time) const
     return endBytes;
 }
 
-Result<Keyframe> ProvisionalCuts::look(const ByteSource &source, qint64 time, const Keyframe *before,
-                                       const CancelToken &cancel) const
+void ProvisionalCuts::expectGrid(const Keyframe &first, const Keyframe &second, qint64 fromTime)
 {
-    return m_counted ? m_counted->keyframeFrom(source, time, cancel)
-                     : keyframeNear(source, *m_found, time, before, cancel);
+    m_even = EvenKeyframes{first, second, fromTime};
+}
+
+// Two who find it out at once find the same.
+Result<std::optional<KeyframeGrid>> ProvisionalCuts::grid(const ByteSource &source, SearchPace pace,
+                                                          const CancelToken &cancel) const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_grid)
+            return *m_grid;
+    }
+    const auto found = findKeyframeGrid(source, *m_found, m_even->first, m_even->second, pace, cancel);
+    if (!found)
+        return found;
+    const std::lock_guard lock(m_mutex);
+    m_grid = *found;
+    return *found;
+}
+
+Result<Keyframe> ProvisionalCuts::look(const ByteSource &source, qint64 time, const Keyframe *before,
+                                       SearchPace pace, const CancelToken &cancel) const
+{
+    if (m_counted)
+        return m_counted->keyframeFrom(source, time, cancel);
+    if (m_even && time >= m_even->fromTime && source.canSeek()) {
+        const auto even = grid(source, pace, cancel);
+        if (!even)
+            return std::unexpected(even.error());
+        const auto there = *even ? keyframeOnGrid(source, *m_found, **even, time, before, pace, cancel)
+                                 : std::optional<Keyframe>();
+        if (!there)
+            return std::unexpected(there.error());
+        if (*there)
+            return **there;
+    }
+    return keyframeNear(source, *m_found, time, before, cancel, pace);
 }
 
 Result<MovieLayout> ProvisionalCuts::samplesNear(const SampleSpan &span, qint64 marginNs,
@@ -65,7 +100,8 @@ Result<MovieLayout> ProvisionalCuts::samplesNear(const SampleSpan &span, qint64 
     return m_counted->samplesNear(inOrder, span, marginNs, cancel);
 }
 
-Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelToken &cancel) const
+Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelToken &cancel,
+                                                    SearchPace pace) const
 {
     std::optional<Keyframe> before;
     {
@@ -82,13 +118,13 @@ Result<std::optional<Keyframe>> ProvisionalCuts::at(qint64 time, const CancelTok
     const Keyframe *from = before ? &*before : nullptr;
     const auto found = [&]() -> Result<Keyframe> {
         if (m_source->canSeek())
-            return look(*m_source, time, from, cancel);
+            return look(pace == SearchPace::Sparing ? m_sparing : *m_source, time, from, pace, cancel);
         const auto endBytes = reachFor(time);
         if (!endBytes)
             return std::unexpected(endBytes.error());
         const qint64 comeBytes = m_counted ? m_counted->positionBytes() : from ? from->offsetBytes : 0;
         const InOrderSource inOrder(*m_source, comeBytes, *endBytes);
-        return look(inOrder, time, from, cancel);
+        return look(inOrder, time, from, pace, cancel);
     }();
     if (!found && found.error().kind != ErrorKind::NotFound)
         return std::unexpected(found.error());

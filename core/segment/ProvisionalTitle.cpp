@@ -39,6 +39,20 @@ static Result<qint64> stepFor(const ProvisionalCuts &cuts, const Keyframe &first
     return std::clamp(seconds, kLeastSeconds, kMostSeconds) * ticksPerSecond;
 }
 
+// Where the first segments begin is looked for as it always was: what the grid rests on would have to be read
+// before the film can play.
+static Result<void> expectGrid(ProvisionalCuts &cuts, const Keyframe &first, qint64 step,
+                               const CancelToken &cancel)
+{
+    constexpr int kFirstSegments = 4;
+    const auto second = cuts.at(first.time + 1, cancel);
+    if (!second)
+        return std::unexpected(second.error());
+    if (*second && !cuts.isCounted())
+        cuts.expectGrid(first, **second, first.time + kFirstSegments * step);
+    return {};
+}
+
 // Even keyframes whose places are reckoned from the mean rate: good for sums of bytes, not for reading.
 static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first, qint64 step, qint64 endTime,
                                    qint64 reckonedBytes)
@@ -156,6 +170,8 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     if (!reckonedBytes)
         return std::unexpected(reckonedBytes.error());
     cuts->goOnBy(*step);
+    if (const auto expected = expectGrid(*cuts, **first, *step, cancel); !expected)
+        return std::unexpected(expected.error());
     const MediaInfo even = withEvenKeyframes(known, **first, *step, endTime, *reckonedBytes);
     const auto facts = readBeginningFacts(*source, *cuts, even, cancel);
     if (!facts)
@@ -166,7 +182,9 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     auto title = std::make_shared<Title>(**planned);
     title->cuts = cuts;
     title->iframes = nullptr; // where keyframes are is not known
-    const QByteArray text(title->generation + " provisional");
+    // A source that cannot seek has no grid, so its cuts may be others.
+    const QByteArray text(title->generation +
+                          (title->source->canSeek() ? " provisional" : " provisional, in order"));
     title->generation = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16);
     return title;
 }
@@ -177,13 +195,14 @@ static bool isCounted(const Title &title)
 }
 
 // Where segment \p number truly begins; of the one after the last, where the title ends.
-static Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel)
+static Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel,
+                                SearchPace pace = SearchPace::Hurried)
 {
     const auto &spans = title.plan.spans;
     const Keyframe end = endOf(title);
     if (number >= qsizetype(spans.size()))
         return end;
-    const auto keyframe = title.cuts->at(spans[size_t(number)].beginTime, cancel);
+    const auto keyframe = title.cuts->at(spans[size_t(number)].beginTime, cancel, pace);
     if (!keyframe)
         return std::unexpected(keyframe.error());
     return *keyframe && (*keyframe)->time < end.time ? **keyframe : end;
@@ -247,9 +266,9 @@ static bool isEndCutOff(const Title &title, TrackId track)
 }
 
 // Where the tracks of a searched transport stream end, of which \p title is made.
-static Result<MediaInfo> withEnds(const Title &title, MediaInfo info, const CancelToken &cancel)
+static Result<MediaInfo> withEnds(const Title &title, const ByteSource &source, MediaInfo info,
+                                  const CancelToken &cancel)
 {
-    const ByteSource &source = *title.source;
     for (const Track &track : std::vector(info.tracks)) {
         if (track.type != TrackType::Video && track.type != TrackType::Audio)
             continue;
@@ -275,11 +294,12 @@ Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &c
     info.indexComplete = false;
     info.notes << u"only the keyframes that segments begin with have been looked for"_s;
     std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    CutReading around(*provisional.source, cutTracksOf(provisional), {});
+    const SparingSource source(provisional.source);
+    CutReading around(source, cutTracksOf(provisional), {});
     int without = 0;
     for (qsizetype n = 0; n <= count; ++n) {
         provisional.cuts->gate()->wait(cancel);
-        const auto begin = beginOf(provisional, n, cancel);
+        const auto begin = beginOf(provisional, n, cancel, SearchPace::Sparing);
         if (!begin)
             return std::unexpected(begin.error());
         const bool isNew = keyframes.empty() || begin->time > keyframes.back().time;
@@ -299,7 +319,7 @@ Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &c
     }
     provisional.cuts->gate()->wait(cancel);
     if (std::holds_alternative<TransportStreamLayout>(info.layout)) {
-        auto complete = withEnds(provisional, std::move(info), cancel);
+        auto complete = withEnds(provisional, source, std::move(info), cancel);
         if (!complete)
             return std::unexpected(complete.error());
         info = std::move(*complete);

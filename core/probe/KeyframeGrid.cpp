@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/KeyframeGrid.h"
+
+#include "core/base/MediaTime.h"
+#include "core/probe/ExpectedKeyframe.h"
+#include "core/probe/FlvSeek.h"
+#include "core/probe/TransportStreamSeek.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cuegate {
+
+// Less than half a picture.
+static constexpr qint64 kToleranceMs = 12;
+
+qint64 KeyframeGrid::timeOf(qint64 number) const
+{
+    return first.time + qint64(double(number) * double(spanTicks) / double(groups) + 0.5);
+}
+
+qint64 KeyframeGrid::numberFrom(qint64 time) const
+{
+    auto number =
+        std::max<qint64>(0, qint64(double(time - first.time) * double(groups) / double(spanTicks)) - 1);
+    while (timeOf(number) < time)
+        ++number;
+    return number;
+}
+
+static bool isLookedUp(const ByteSource &source, const MediaInfo &found)
+{
+    return canLeap(source) && found.sizeBytes > 0 && canSearch(found) &&
+           (std::holds_alternative<TransportStreamLayout>(found.layout) || found.container == Container::Flv);
+}
+
+static Result<std::optional<MetKeyframe>> expected(const ByteSource &source, const MediaInfo &found,
+                                                   const ExpectedKeyframe &keyframe, const Keyframe &before,
+                                                   const CancelToken &cancel)
+{
+    return found.container == Container::Flv
+               ? expectedInFlv(source, found, keyframe, before, cancel)
+               : expectedInTransportStream(source, found, keyframe, before, cancel);
+}
+
+static qint64 toleranceIn(const MediaInfo &found)
+{
+    return rescale(kToleranceMs, 1000, searchTimescale(found));
+}
+
+// Makes the groups of \p grid as long as so many pictures are, if they nearly are.
+static bool isOfWholePictures(KeyframeGrid &grid, const MediaInfo &found)
+{
+    const Track &main = *found.track(found.mainTrack);
+    if (!main.video || main.video->frameRateNumerator == 0)
+        return false;
+    const qint64 timescale = searchTimescale(found);
+    const double pictureTicks =
+        double(timescale) * double(main.video->frameRateDenominator) / double(main.video->frameRateNumerator);
+    const qint64 pictures = std::llround(double(grid.spanTicks) / pictureTicks);
+    if (std::abs(double(pictures) * pictureTicks - double(grid.spanTicks)) > double(timescale) / 1000)
+        return false;
+    grid.spanTicks = pictures * timescale * main.video->frameRateDenominator;
+    grid.groups = main.video->frameRateNumerator;
+    return true;
+}
+
+Result<std::optional<KeyframeGrid>> findKeyframeGrid(const ByteSource &source, const MediaInfo &found,
+                                                     const Keyframe &first, const Keyframe &second,
+                                                     SearchPace pace, const CancelToken &cancel)
+{
+    constexpr qint64 kLeastMs = 250; // shorter groups are found by reading on
+    constexpr qint64 kStep = 8;
+    KeyframeGrid grid{first, second.time - first.time, 1, 0};
+    if (!isLookedUp(source, found) || toMilliseconds(grid.spanTicks, searchTimescale(found)) < kLeastMs)
+        return std::nullopt;
+    const auto begin = expected(source, found, {first.time, toleranceIn(found), 0, pace}, first, cancel);
+    if (!begin)
+        return std::unexpected(begin.error());
+    if (!*begin)
+        return std::nullopt;
+    grid.leadTicks = (*begin)->leadTicks;
+    const qint64 endTicks = rescale(found.durationNs, kNanosecondTimescale, searchTimescale(found));
+    const qint64 total = (endTicks - first.time) / (second.time - first.time);
+    const qint64 last = total * (kStep - 1) / kStep;
+    if (last < kStep)
+        return std::nullopt;
+    // Each is reckoned from the one before, as rounded times are not even: so far as a millisecond for each
+    // group stays within the tolerance. The last shows what was cut in.
+    std::vector<qint64> numbers;
+    const bool isExact = isOfWholePictures(grid, found);
+    for (qint64 number = kStep; number < last && !isExact; number *= kStep)
+        numbers.push_back(number);
+    numbers.push_back(last);
+    Keyframe before = first;
+    for (const qint64 number : numbers) {
+        const ExpectedKeyframe wanted{grid.timeOf(number), toleranceIn(found), grid.leadTicks, pace};
+        const auto met = expected(source, found, wanted, before, cancel);
+        if (!met)
+            return std::unexpected(met.error());
+        if (!*met)
+            return std::nullopt;
+        before = (*met)->keyframe;
+        grid.spanTicks = before.time - first.time;
+        grid.groups = number;
+    }
+    return grid;
+}
+
+Result<std::optional<Keyframe>> keyframeOnGrid(const ByteSource &source, const MediaInfo &found,
+                                               const KeyframeGrid &grid, qint64 time, const Keyframe *before,
+                                               SearchPace pace, const CancelToken &cancel)
+{
+    const qint64 tolerance = toleranceIn(found);
+    qint64 number = grid.numberFrom(time - tolerance);
+    // That of the first may be shown just before the time.
+    for (int i = 0; i < 2; ++i, ++number) {
+        const ExpectedKeyframe wanted{grid.timeOf(number), tolerance, grid.leadTicks, pace};
+        const auto met = expected(source, found, wanted, before ? *before : grid.first, cancel);
+        if (!met)
+            return std::unexpected(met.error());
+        if (!*met)
+            break;
+        if ((*met)->keyframe.time >= time)
+            return (*met)->keyframe;
+    }
+    return std::nullopt;
+}
+
+} // namespace cuegate
