@@ -334,6 +334,14 @@
             <translation>Die Zeitstempel am Ende passen nicht zu denen am Anfang: Die Dauer ist geschätzt</translation>
         </message>
         <message>
+            <source>the server cannot send the end of the file alone: the duration is estimated</source>
+            <translation>Der Server kann das Ende der Datei nicht allein senden: Die Dauer ist geschätzt</translation>
+        </message>
+        <message>
+            <source>the server does not tell how long the film is: the duration is assumed</source>
+            <translation>Der Server sagt nicht, wie lang der Film ist: Die Dauer ist angenommen</translation>
+        </message>
+        <message>
             <source>The player takes the file's own streams: they are copied.</source>
             <translation>Der Player nimmt die Ströme der Datei selbst: Sie werden kopiert.</translation>
         </message>

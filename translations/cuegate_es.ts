@@ -334,6 +334,14 @@
             <translation>las marcas de tiempo del final no concuerdan con las del principio: la duración es una estimación</translation>
         </message>
         <message>
+            <source>the server cannot send the end of the file alone: the duration is estimated</source>
+            <translation>el servidor no puede enviar solo el final del archivo: la duración es una estimación</translation>
+        </message>
+        <message>
+            <source>the server does not tell how long the film is: the duration is assumed</source>
+            <translation>el servidor no dice cuánto dura la película: la duración es un supuesto</translation>
+        </message>
+        <message>
             <source>The player takes the file's own streams: they are copied.</source>
             <translation>El reproductor toma las pistas del propio archivo: se copian.</translation>
         </message>

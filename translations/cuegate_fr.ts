@@ -334,6 +334,14 @@
             <translation>Les horodatages de la fin ne correspondent pas à ceux du début : la durée est estimée</translation>
         </message>
         <message>
+            <source>the server cannot send the end of the file alone: the duration is estimated</source>
+            <translation>Le serveur ne peut pas envoyer la fin du fichier seule : la durée est estimée</translation>
+        </message>
+        <message>
+            <source>the server does not tell how long the film is: the duration is assumed</source>
+            <translation>Le serveur ne dit pas combien dure le film : la durée est supposée</translation>
+        </message>
+        <message>
             <source>The player takes the file's own streams: they are copied.</source>
             <translation>Le lecteur prend les flux du fichier tels quels : ils sont copiés.</translation>
         </message>

@@ -330,6 +330,14 @@
             <translation>结尾与开头的时间戳不一致：时长为估算值</translation>
         </message>
         <message>
+            <source>the server cannot send the end of the file alone: the duration is estimated</source>
+            <translation>服务器无法单独发送文件结尾：时长为估算值</translation>
+        </message>
+        <message>
+            <source>the server does not tell how long the film is: the duration is assumed</source>
+            <translation>服务器未告知影片长度：时长为假定值</translation>
+        </message>
+        <message>
             <source>The player takes the file's own streams: they are copied.</source>
             <translation>播放器使用文件自身的流：直接复制。</translation>
         </message>

@@ -91,6 +91,8 @@ static const std::vector<Template> &templates()
         QT_TRANSLATE_NOOP("CoreText", "a SeekHead names byte %1 for the Cues, where they are not"),
         QT_TRANSLATE_NOOP("CoreText", "the file holds %1 programs: number %2 is taken"),
         QT_TRANSLATE_NOOP("CoreText", "the time stamps of the end do not fit to those of the beginning: the duration is estimated"),
+        QT_TRANSLATE_NOOP("CoreText", "the server cannot send the end of the file alone: the duration is estimated"),
+        QT_TRANSLATE_NOOP("CoreText", "the server does not tell how long the film is: the duration is assumed"),
         QT_TRANSLATE_NOOP("CoreText", "The player takes the file's own streams: they are copied."),
         QT_TRANSLATE_NOOP("CoreText", "The player reads the original file, as it is."),
         // What was wrong with an encoder.
