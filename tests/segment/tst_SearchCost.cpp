@@ -211,6 +211,7 @@ private Q_SLOTS:
         for (const auto &source : {std::shared_ptr<const ByteSource>(blocks), web}) {
             const auto title = provisionalOf(source, path);
             QVERIFY(title);
+            QTRY_COMPARE(source->counters().connectionsNow, 0); // what was read ahead before has come
             const qint64 before = source->counters().bytes;
             QVERIFY(searchIndex(*title, {}, [](double) {}).has_value());
             taken[source == web] = source->counters().bytes - before;
