@@ -16,6 +16,7 @@ namespace {
 constexpr qint64 kBlock = BlockCache::kBlockBytes;
 constexpr qint64 kHeaderBytes = 4096;
 constexpr qint64 kEntryBytes = 8;
+constexpr qint64 kMostBlocksForRun = (qint64(128) << 30) / kBlock; // 32 MiB of checksums
 constexpr QByteArrayView kMagic = "CUEGBLK1";
 
 } // namespace
@@ -29,10 +30,27 @@ static quint64 versionOf(const SourceValidator &validator)
 
 BlockFile::BlockFile(std::unique_ptr<CacheFiles::File> file, const SourceValidator &validator)
     : m_file(std::move(file))
+    , m_isForRun(false)
     , m_sizeBytes(validator.sizeBytes)
     , m_version(versionOf(validator))
-    , m_checksums(size_t((m_sizeBytes + kBlock - 1) / kBlock))
+    , m_checksums(size_t((validator.sizeBytes + kBlock - 1) / kBlock))
 {
+}
+
+BlockFile::BlockFile(std::unique_ptr<CacheFiles::File> file)
+    : m_file(std::move(file))
+    , m_isForRun(true)
+    , m_sizeBytes(-1)
+    , m_version(0)
+{
+}
+
+Result<std::unique_ptr<BlockFile>> BlockFile::makeForRun(CacheFiles &files, const QString &path)
+{
+    auto file = files.create(path);
+    if (!file)
+        return std::unexpected(file.error());
+    return std::unique_ptr<BlockFile>(new BlockFile(std::move(*file)));
 }
 
 Result<std::unique_ptr<BlockFile>> BlockFile::open(CacheFiles &files, const QString &path,
@@ -91,11 +109,14 @@ Result<void> BlockFile::readTable()
 
 qint64 BlockFile::blockBytes(qint64 block) const
 {
-    return std::min(kBlock, m_sizeBytes - block * kBlock);
+    const qint64 sizeBytes = m_sizeBytes;
+    return sizeBytes < 0 ? kBlock : std::min(kBlock, sizeBytes - block * kBlock);
 }
 
 ByteRange BlockFile::placeOf(qint64 block) const
 {
+    if (m_isForRun)
+        return ByteRange::ofSize(block * kBlock, blockBytes(block));
     const qint64 tableEnd = kHeaderBytes + qint64(m_checksums.size()) * kEntryBytes;
     const qint64 firstBlock = (tableEnd + kHeaderBytes - 1) / kHeaderBytes * kHeaderBytes;
     return ByteRange::ofSize(firstBlock + block * kBlock, blockBytes(block));
@@ -153,21 +174,39 @@ Result<QByteArray> BlockFile::read(qint64 block)
     return QByteArray();
 }
 
-Result<void> BlockFile::write(qint64 block, const QByteArray &bytes)
+// What is shorter than a block is the last one, and nothing lies behind that.
+bool BlockFile::mayHold(qint64 block, const QByteArray &bytes)
 {
-    if (has(block) || size_t(block) >= m_checksums.size() || bytes.size() != blockBytes(block))
-        return {};
+    const std::lock_guard lock(m_mutex);
+    if (m_isForRun && m_sizeBytes < 0) {
+        const bool isBehindAll = size_t(block) >= m_checksums.size();
+        if (block >= kMostBlocksForRun || bytes.isEmpty() || (bytes.size() < kBlock && !isBehindAll))
+            return false;
+        if (isBehindAll)
+            m_checksums.resize(size_t(block) + 1);
+        if (bytes.size() < kBlock)
+            m_sizeBytes = block * kBlock + bytes.size();
+    }
+    return size_t(block) < m_checksums.size() && bytes.size() == blockBytes(block);
+}
+
+Result<qint64> BlockFile::write(qint64 block, const QByteArray &bytes)
+{
+    if (has(block) || !mayHold(block, bytes))
+        return 0;
     const quint64 checksum = checksumOf(block, bytes);
     if (auto written = m_file->write(placeOf(block).beginBytes, bytes); !written)
-        return written;
-    ByteWriter entry;
-    entry.u64(checksum);
-    if (auto written = m_file->write(kHeaderBytes + block * kEntryBytes, entry.bytes()); !written)
-        return written;
+        return std::unexpected(written.error());
+    if (!m_isForRun) {
+        ByteWriter entry;
+        entry.u64(checksum);
+        if (auto written = m_file->write(kHeaderBytes + block * kEntryBytes, entry.bytes()); !written)
+            return std::unexpected(written.error());
+    }
     const std::lock_guard lock(m_mutex);
     m_checksums[size_t(block)] = checksum;
     m_keptBytes += bytes.size();
-    return {};
+    return bytes.size();
 }
 
 } // namespace cuegate

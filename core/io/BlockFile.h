@@ -8,6 +8,7 @@
 #include "core/io/ByteSource.h"
 #include "core/io/CacheFiles.h"
 
+#include <atomic>
 #include <mutex>
 #include <vector>
 
@@ -21,6 +22,11 @@ public:
     /// \p validator has a size. Blocks. Errors: those of CacheFiles.
     [[nodiscard]] static Result<std::unique_ptr<BlockFile>>
     open(CacheFiles &files, const QString &path, const SourceValidator &validator, IfMissing ifMissing);
+    /// A new file at \p path for what is not told apart from other versions, or of which nobody says how
+    /// long it is: it keeps its table in memory, so a later run finds nothing in it. Its shorter last block
+    /// says where it ends. Blocks. Errors: those of CacheFiles.
+    [[nodiscard]] static Result<std::unique_ptr<BlockFile>> makeForRun(CacheFiles &files,
+                                                                       const QString &path);
 
     [[nodiscard]] bool has(qint64 block) const;
     [[nodiscard]] qint64 keptBytes() const;
@@ -29,11 +35,14 @@ public:
     /// Null if it is not there or not what was written; then it is forgotten. Blocks. Errors: those of
     /// CacheFiles.
     [[nodiscard]] Result<QByteArray> read(qint64 block);
-    /// \p bytes is a whole block, or the shorter last one. Blocks. Errors: those of CacheFiles.
-    [[nodiscard]] Result<void> write(qint64 block, const QByteArray &bytes);
+    /// \p bytes is a whole block, or the shorter last one; returns how many were added: 0 for what is there
+    /// and what cannot be of this version. Blocks. Errors: those of CacheFiles.
+    [[nodiscard]] Result<qint64> write(qint64 block, const QByteArray &bytes);
 
 private:
     BlockFile(std::unique_ptr<CacheFiles::File> file, const SourceValidator &validator);
+    explicit BlockFile(std::unique_ptr<CacheFiles::File> file);
+    [[nodiscard]] bool mayHold(qint64 block, const QByteArray &bytes);
     [[nodiscard]] QByteArray header() const;
     [[nodiscard]] Result<void> readTable();
     [[nodiscard]] ByteRange placeOf(qint64 block) const;
@@ -41,10 +50,11 @@ private:
     [[nodiscard]] qint64 blockBytes(qint64 block) const;
 
     const std::unique_ptr<CacheFiles::File> m_file;
-    const qint64 m_sizeBytes; // of the source
-    const quint64 m_version;  // a hash of the validator
+    const bool m_isForRun;
+    std::atomic<qint64> m_sizeBytes; // of the source; -1: not known yet
+    const quint64 m_version;         // a hash of the validator
     mutable std::mutex m_mutex;
-    std::vector<quint64> m_checksums; // guarded by m_mutex
+    std::vector<quint64> m_checksums; // guarded by m_mutex; for a run: up to the furthest block
     qint64 m_keptBytes = 0;           // guarded by m_mutex
 };
 

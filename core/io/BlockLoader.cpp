@@ -306,6 +306,8 @@ void BlockLoader::close()
         for (const auto &[tag, flight] : m_flights)
             m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
         m_flights.clear();
+        if (m_onDisk)
+            m_disk->close(m_onDisk);
         m_onDisk.reset();
         m_cache->forget(m_key);
     }

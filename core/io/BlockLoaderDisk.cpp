@@ -89,10 +89,14 @@ HttpFlow BlockLoader::onCheckBytes(std::map<quint64, Flight>::iterator check)
 void BlockLoader::keepOnDisk(qint64 block, const QByteArray &bytes)
 {
     // A playlist is another one soon, and holds addresses that may be secret.
-    if (!m_disk || isPlaylistName(m_resource->location().url, m_resource->facts().contentType))
+    const UpstreamResource::Facts facts = m_resource->facts();
+    if (!m_disk || isPlaylistName(m_resource->location().url, facts.contentType))
         return;
     if (!m_onDisk)
-        m_onDisk = m_disk->open(m_resource->location().url, m_resource->facts().validator);
+        m_onDisk = m_disk->open(m_resource->location().url, facts.validator);
+    // What has passed does not come again.
+    if (!m_onDisk && facts.ranges == UpstreamResource::Ranges::None)
+        m_onDisk = m_disk->openForRun(m_resource->location().url);
     if (m_onDisk)
         m_disk->write(m_onDisk, block, bytes);
 }

@@ -2,6 +2,7 @@
 #include "core/io/DiskBlockCache.h"
 
 #include "core/base/Log.h"
+#include "core/io/DiskBlockCacheSource.h"
 #include "core/io/HttpHead.h"
 
 #include <QCryptographicHash>
@@ -20,58 +21,15 @@ constexpr qint64 kMostWaitingBytes = 32 * 1024 * 1024;
 constexpr qint64 kSpaceCheckBytes = 8 * 1024 * 1024; // written between two looks at the free space
 
 const QString kSuffix = u".blocks"_s;
+const QString kRunSuffix = u".run"_s; // of no use to the next one
 
 } // namespace
 
-class DiskBlockCache::Source
-{
-public:
-    Source(QString fileName, SourceValidator itsValidator)
-        : name(std::move(fileName))
-        , validator(std::move(itsValidator))
-    {
-    }
-
-    [[nodiscard]] std::shared_ptr<BlockFile> file() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_file;
-    }
-    void setFile(std::shared_ptr<BlockFile> file)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_file = std::move(file);
-        m_isKnown = true;
-    }
-    /// Its file is gone; the next block makes a new one.
-    void forgetFile()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_file.reset();
-    }
-    /// Whether it is known what there is of it.
-    [[nodiscard]] bool isKnown() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_isKnown;
-    }
-
-    const QString name;
-    const SourceValidator validator;
-    std::mutex openMutex;             // held while the file is opened
-    std::atomic<bool> isOver = false; // another version has come
-
-private:
-    mutable std::mutex m_mutex;
-    std::shared_ptr<BlockFile> m_file; // guarded by m_mutex
-    bool m_isKnown = false;            // guarded by m_mutex
-};
-
 // Only a hash of the URL: it may hold secrets.
-static QString nameOf(const QUrl &url)
+static QString baseNameOf(const QUrl &url)
 {
     const QByteArray hash = QCryptographicHash::hash(url.toEncoded(), QCryptographicHash::Sha256);
-    return QString(QString::fromLatin1(hash.toHex().left(32)) + kSuffix);
+    return QString::fromLatin1(hash.toHex().left(32));
 }
 
 DiskBlockCache::DiskBlockCache(DiskBlockOptions options)
@@ -130,6 +88,8 @@ Result<void> DiskBlockCache::takeFolder()
     if (!m_options.capacityBytes)
         m_capacityBytes = std::min(kDefaultCapacityBytes, space->freeBytes / 20);
     for (const CacheFiles::Found &file : *found) {
+        if (file.name.endsWith(kRunSuffix)) [[maybe_unused]]
+            const auto removed = files.remove(pathOf(file.name));
         if (!file.name.endsWith(kSuffix))
             continue;
         Entry &entry = m_entries[file.name];
@@ -155,7 +115,7 @@ DiskBlockCache::SourcePtr DiskBlockCache::open(const QUrl &url, const SourceVali
     const bool isVouchedFor = isStrongEtag(validator.etag) || !validator.lastModified.isEmpty();
     if (validator.sizeBytes <= 0 || validator.sizeBytes > kMostSourceBytes || !isVouchedFor)
         return nullptr;
-    const QString name = nameOf(url);
+    const QString name(baseNameOf(url) + kSuffix);
     const std::lock_guard lock(m_mutex);
     Entry &entry = m_entries[name];
     SourcePtr source = entry.source.lock();
@@ -167,6 +127,27 @@ DiskBlockCache::SourcePtr DiskBlockCache::open(const QUrl &url, const SourceVali
     entry.source = source;
     entry.lastUse = ++m_lastUse;
     return source;
+}
+
+DiskBlockCache::SourcePtr DiskBlockCache::openForRun(const QUrl &url)
+{
+    const std::lock_guard lock(m_mutex);
+    const QString name(baseNameOf(url) + u'-' + QString::number(++m_lastForRun) + kRunSuffix);
+    const auto source = std::make_shared<Source>(name, std::nullopt);
+    m_entries[name] = {0, ++m_lastUse, source};
+    return source;
+}
+
+void DiskBlockCache::close(const SourcePtr &source)
+{
+    if (!source->isForRun())
+        return;
+    source->isOver = true;
+    m_writePool.start([this, source] {
+        removeFile(source->name);
+        const std::lock_guard lock(m_mutex);
+        m_entries.erase(source->name);
+    });
 }
 
 bool DiskBlockCache::mayHave(const SourcePtr &source, qint64 block) const
@@ -209,8 +190,13 @@ std::shared_ptr<BlockFile> DiskBlockCache::fileOf(Source &source, BlockFile::IfM
         return nullptr;
     if (auto file = source.file())
         return file;
-    auto opened = BlockFile::open(*m_options.files, pathOf(source.name), source.validator, ifMissing);
-    if (!opened && opened.error().kind == ErrorKind::NotFound && ifMissing == BlockFile::IfMissing::Fail) {
+    const bool mustBeThere = ifMissing == BlockFile::IfMissing::Fail;
+    if (mustBeThere && source.isForRun())
+        return nullptr;
+    auto opened = source.isForRun()
+                      ? BlockFile::makeForRun(*m_options.files, pathOf(source.name))
+                      : BlockFile::open(*m_options.files, pathOf(source.name), *source.validator, ifMissing);
+    if (!opened && opened.error().kind == ErrorKind::NotFound && mustBeThere) {
         source.setFile(nullptr);
         return nullptr;
     }
@@ -255,11 +241,12 @@ void DiskBlockCache::writeNow(Source &source, qint64 block, const QByteArray &by
     if (m_isOff || (!hasRoom(bytes.size()) && !makeRoom(source.name, bytes.size())))
         return;
     const auto file = fileOf(source, BlockFile::IfMissing::Make);
-    if (!file || file->has(block))
+    if (!file)
         return;
-    if (const auto written = file->write(block, bytes); !written)
+    const auto written = file->write(block, bytes);
+    if (!written)
         return turnOff(written.error());
-    use(source, bytes.size());
+    use(source, *written);
 }
 
 // False if only `keptName` could go.
@@ -339,13 +326,13 @@ bool DiskBlockCache::isCurrent(const SourcePtr &source) const
 
 void DiskBlockCache::clear(const std::optional<QUrl> &url, std::function<void()> done)
 {
-    m_writePool.start([this, only = url ? nameOf(*url) : QString(), done = std::move(done)] {
+    m_writePool.start([this, only = url ? baseNameOf(*url) : QString(), done = std::move(done)] {
         prepare();
         QStringList names;
         {
             const std::lock_guard lock(m_mutex);
             for (const auto &[name, entry] : m_entries) {
-                if (!m_isOff && (only.isEmpty() || name == only))
+                if (!m_isOff && name.startsWith(only))
                     names << name;
             }
         }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks of upstream bytes on disk, so that what was fetched once is not fetched again while it is kept, not
-// even after a restart: <folder>/<hash of the URL>.blocks, one BlockFile for each source. Bounded; the source
-// used longest ago leaves first. Reading and writing happen on two threads of its own; faults of the disk
-// end it until the next start and cost nothing but the blocks. Thread: any; all members are thread-safe and
-// none but finish() blocks on the disk.
+// even after a restart: <folder>/<hash of the URL>.blocks, one BlockFile for each source. What cannot be told
+// from another version is kept while it is open, as it may come only once: <hash>-<number>.run. Bounded; the
+// source used longest ago leaves first. Reading and writing happen on two threads of its own; faults of the
+// disk end it until the next start and cost nothing but the blocks. Thread: any; all members are thread-safe
+// and none but finish() blocks on the disk.
 #pragma once
 
 #include "core/io/BlockFile.h"
@@ -42,6 +43,10 @@ public:
     /// Null for what is not kept: the version has no size, or neither strong ETag nor Last-Modified, or it is
     /// larger than any film.
     [[nodiscard]] SourcePtr open(const QUrl &url, const SourceValidator &validator);
+    /// What comes of \p url until close(), of whatever version.
+    [[nodiscard]] SourcePtr openForRun(const QUrl &url);
+    /// Nobody reads it any more: what was opened for this run leaves.
+    void close(const SourcePtr &source);
     /// False if it certainly is not there.
     [[nodiscard]] bool mayHave(const SourcePtr &source, qint64 block) const;
     /// Calls \p onBlock for each block of the range, in order, on a thread of the cache; null bytes: not
@@ -102,6 +107,7 @@ private:
     std::optional<qint64> m_minFreeBytes;
     qint64 m_spareBytes = 0; // may be written before the free space is looked at again
     quint64 m_lastUse = 0;
+    quint64 m_lastForRun = 0;
     QString m_problem;
 
     QThreadPool m_readPool; // one thread each; the last members: they end first

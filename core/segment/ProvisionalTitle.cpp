@@ -71,19 +71,38 @@ static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first
     return info;
 }
 
-// Where a source of unknown length may end, by the rate of its first group of pictures.
-static Result<qint64> reckonedSize(const ProvisionalCuts &cuts, const MediaInfo &found, const Keyframe &first,
-                                   qint64 endTime, const CancelToken &cancel)
+// What of a source has come by now without a hole.
+static qint64 comeBytesOf(const ByteSource &source)
+{
+    qint64 comeBytes = 0;
+    for (const ByteRange &kept : source.fetchedRanges()) {
+        if (kept.beginBytes <= comeBytes)
+            comeBytes = std::max(comeBytes, kept.endBytes);
+    }
+    return comeBytes;
+}
+
+// Where a source of unknown length may end, by the rate of what its first segment is of, which a player needs
+// anyway, and of what more has come: the first group of pictures may be far from the rest.
+static Result<qint64> reckonedSize(const ByteSource &source, const ProvisionalCuts &cuts,
+                                   const MediaInfo &found, const Keyframe &first, qint64 step, qint64 endTime,
+                                   const CancelToken &cancel)
 {
     if (found.sizeBytes > 0)
         return found.sizeBytes;
-    const auto second = cuts.at(first.time + 1, cancel);
-    if (!second)
-        return std::unexpected(second.error());
-    if (!*second)
-        return first.offsetBytes;
-    const double bytesPerTick =
-        double((*second)->offsetBytes - first.offsetBytes) / double((*second)->time - first.time);
+    double bytesPerTick = 0;
+    for (qint64 ticks = step; ticks <= endTime - first.time; ticks *= 2) {
+        const double placeBytes = double(first.offsetBytes) + 1.5 * bytesPerTick * double(ticks);
+        if (ticks > step && placeBytes > double(comeBytesOf(source)))
+            break;
+        const auto later = cuts.at(first.time + ticks, cancel);
+        if (!later && !isOutOfReach(later.error()))
+            return std::unexpected(later.error());
+        if (!later || !*later || (*later)->time <= first.time)
+            break;
+        bytesPerTick =
+            double((*later)->offsetBytes - first.offsetBytes) / double((*later)->time - first.time);
+    }
     return saturated(double(first.offsetBytes) + bytesPerTick * double(endTime - first.time));
 }
 
@@ -166,7 +185,7 @@ Result<std::shared_ptr<const Title>> makeProvisionalTitle(std::shared_ptr<const 
     const qint64 endTime = endTimeOf(known);
     if (endTime <= (*first)->time)
         return fail(ErrorKind::CorruptInput, u"where the film ends was not found"_s, ErrorCode::MediaNoIndex);
-    const auto reckonedBytes = reckonedSize(*cuts, known, **first, endTime, cancel);
+    const auto reckonedBytes = reckonedSize(*source, *cuts, known, **first, *step, endTime, cancel);
     if (!reckonedBytes)
         return std::unexpected(reckonedBytes.error());
     cuts->goOnBy(*step);

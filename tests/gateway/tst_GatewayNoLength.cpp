@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -298,6 +299,37 @@ private Q_SLOTS:
         QVERIFY2(walk.open("?segments=ts"), walk.problem().constData());
         QVERIFY(!isChannel(gateway, id));
         QCOMPARE(m_origin.counters(path).requests, 1);
+    }
+    // Two minutes of it are more than memory holds (UpstreamOptions::cacheBytes).
+    void tellsAFilmOfManyBytes()
+    {
+        const QString large = film(u"large.ts"_s);
+        QVERIFY(
+            ffmpeg(u"-f lavfi -i testsrc2=s=320x180:r=25:d=135,noise=alls=100:allf=t -f lavfi -i "
+                   "sine=r=48000:d=135 -c:v libx264 -preset ultrafast -g 50 -b:v 6M -maxrate 6M -bufsize 6M "
+                   "-pix_fmt yuv420p -c:a aac"_s.split(u' ') +
+                   QStringList{large}));
+        QVERIFY(sizeOf(u"large.ts"_s) > 90 * kMib);
+        const QByteArray path = serve(u"large.ts"_s, u"chunked,single"_s);
+        GatewayUnderTest gateway;
+        const QByteArray id = gateway.add(m_origin.url(path), {{u"max_connections"_s, 1}});
+        const QByteArray master = gateway.media(gateway.folderOf(id) + "master.m3u8").body;
+        static const QRegularExpression bandwidth(u"[:,]BANDWIDTH=([0-9]+)"_s);
+        const double bits = bandwidth.match(QString::fromLatin1(master)).captured(1).toDouble();
+        QVERIFY2(bits > 6e6 && bits < 15e6, master.constData());
+        PlayerWalk walk(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(walk.open("?segments=ts"), walk.problem().constData());
+        const QString difference = differenceOf(walk, u"large.ts"_s);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        QTRY_COMPARE_WITH_TIMEOUT(probed(gateway, id)[u"index"_s][u"kind"_s].toString(), u"scan"_s, 30'000);
+        // Any place of it plays, from what was kept.
+        PlayerWalk later(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(later.open("?segments=ts"), later.problem().constData());
+        const QByteArrayList segments = later.renditions().front().segments;
+        for (const qsizetype n : {segments.size() - 1, qsizetype(0), segments.size() / 2})
+            QCOMPARE(later.get(segments.at(n)).status, 200);
+        QCOMPARE(m_origin.counters(path).requests, 1);
+        QVERIFY(m_origin.counters(path).bodyBytes <= sizeOf(u"large.ts"_s) * 102 / 100);
     }
     void aBurstMakesNoFilm_data()
     {

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void keepsBlocksOverARestart();
     void makesAFileOfTheVersionOnly();
     void keepsNothingThatNobodyVouchesFor();
+    void keepsWhatComesOnceWhileItIsOpen();
+    void leavesNothingOfARun();
     void namesTellNothing();
     void findsEveryFlippedBit();
     void findsTruncation();
@@ -142,6 +144,61 @@ void tst_DiskBlockCache::keepsNothingThatNobodyVouchesFor()
     QVERIFY(!cache.open(kUrl, {"\"strong\"", {}, qint64(1) << 62}));
     QVERIFY(cache.open(kUrl, {"\"strong\"", {}, 1000}));
     QVERIFY(cache.open(kUrl, {{}, "yesterday", 1000}));
+}
+
+void tst_DiskBlockCache::keepsWhatComesOnceWhileItIsOpen()
+{
+    const QTemporaryDir dir;
+    DiskBlockCache cache(blocksIn(dir));
+    const auto one = cache.openForRun(kUrl);
+    const auto other = cache.openForRun(kUrl); // perhaps another version
+    QVERIFY(!cache.mayHave(one, 0));
+    for (const qint64 block : {0, 1, 2, 9})
+        cache.write(one, block, blockBytes(block));
+    cache.write(one, 4, blockBytes(4).left(100)); // only the last one is short
+    for (const qint64 block : {10, 3})
+        cache.write(one, block, blockBytes(block));
+    cache.write(one, 11, blockBytes(0));
+    QTRY_VERIFY(cache.mayHave(one, 3));
+    for (const qint64 block : {0, 1, 2, 3, 9, 10})
+        QCOMPARE(readBlock(cache, one, block), blockBytes(block));
+    for (const qint64 block : {4, 5, 11})
+        QVERIFY(readBlock(cache, one, block).isNull());
+    QVERIFY(readBlock(cache, other, 0).isNull());
+    QCOMPARE(cache.keptRanges(one),
+             (std::vector<ByteRange>{{0, 4 * kBlock}, {9 * kBlock, 10 * kBlock + 100}}));
+    QCOMPARE(cache.stats().usedBytes, 5 * kBlock + 100);
+    cache.close(one);
+    cache.finish();
+    QCOMPARE(cache.stats().usedBytes, 0);
+    QVERIFY(readBlock(cache, one, 1).isNull());
+    QVERIFY(cache.keptRanges(one).empty());
+    cache.write(other, 0, blockBytes(1)); // of other bytes
+    cache.finish();
+    QCOMPARE(readBlock(cache, other, 0), blockBytes(1));
+    bool isCleared = false;
+    cache.clear(kUrl, [&] { isCleared = true; });
+    cache.finish();
+    QVERIFY(isCleared && readBlock(cache, other, 0).isNull());
+    QCOMPARE(QDir(dir.path()).entryList({u"*.run"_s}), QStringList());
+}
+
+void tst_DiskBlockCache::leavesNothingOfARun()
+{
+    const QTemporaryDir dir;
+    {
+        DiskBlockCache cache(blocksIn(dir));
+        cache.write(cache.openForRun(kUrl), 0, blockBytes(0));
+    }
+    QCOMPARE(QDir(dir.path()).entryList({u"*.run"_s}).size(), 1); // as after a crash
+    DiskBlockCache cache(blocksIn(dir));
+    cache.finish();
+    QCOMPARE(QDir(dir.path()).entryList({u"*.run"_s}), QStringList());
+    QCOMPARE(cache.stats().usedBytes, 0);
+    const auto source = cache.openForRun(kUrl);
+    cache.write(source, 0, blockBytes(0));
+    cache.finish();
+    QCOMPARE(readBlock(cache, source, 0), blockBytes(0));
 }
 
 void tst_DiskBlockCache::namesTellNothing()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void doesNotDownloadAllToHearTheVersion();
     void tellsWhatIsFetched();
     void keepsNoLocalFiles();
+    void keepsWhatPassesByOnce_data();
+    void keepsWhatPassesByOnce();
 };
 
 void tst_FetchedOnce::fetchesNothingTwice()
@@ -190,6 +192,40 @@ void tst_FetchedOnce::keepsNoLocalFiles()
         QVERIFY((*source)->read({0, kFilmBytes}, {}));
     }
     QCOMPARE(QDir(dir.path()).entryList({u"*.blocks"_s}), QStringList());
+}
+
+void tst_FetchedOnce::keepsWhatPassesByOnce_data()
+{
+    QTest::addColumn<QString>("faults");
+    QTest::newRow("no length") << u"chunked"_s;
+    QTest::newRow("no length, no validator") << u"chunked,novalidator"_s;
+    QTest::newRow("no validator") << u"norange,novalidator"_s;
+}
+
+// More than memory holds.
+void tst_FetchedOnce::keepsWhatPassesByOnce()
+{
+    QFETCH(const QString, faults);
+    const QTemporaryDir dir;
+    TestOrigin origin;
+    origin.serve("/film", m_film, *parseOriginFaults(faults));
+    UpstreamOptions options = quickOptions();
+    options.cacheBytes = 50 * kBlock; // what comes ahead of who reads has room
+    const auto blocks = blocksIn(dir);
+    const Upstream upstream(options, blocks);
+    {
+        const auto source = upstream.open({origin.url("/film"), {}}, CancelToken());
+        QVERIFY(source);
+        QCOMPARE(sha256(readAll(**source, kFilmBytes + 1, 100'000).value()), sha256(m_film));
+        QCOMPARE((*source)->sizeBytes(), kFilmBytes);
+        blocks->finish();
+        QCOMPARE((*source)->fetchedRanges(), (std::vector<ByteRange>{{0, kFilmBytes}}));
+        for (const qint64 at : {kFilmBytes - 1000, qint64(0), 60 * kBlock, 3 * kBlock})
+            QCOMPARE((*source)->read(ByteRange::ofSize(at, 1000), {}).value(), m_film.mid(at, 1000));
+        QCOMPARE(origin.counters("/film").requests, 1);
+        QCOMPARE(QDir(dir.path()).entryList({u"*.run"_s}).size(), 1);
+    }
+    QTRY_COMPARE(QDir(dir.path()).entryList({u"*.run"_s}), QStringList());
 }
 
 QTEST_APPLESS_MAIN(tst_FetchedOnce)
