@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/SourceSecrets.h"
 
+#include "core/io/XtreamPath.h"
+
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -45,28 +47,14 @@ static bool isToken(const QByteArray &segment)
            std::any_of(longestRun.begin(), longestRun.end(), isDigit);
 }
 
-// "123" or "123.mkv"
-static bool isNumbered(const QByteArray &name)
-{
-    const QByteArray base = name.split('.').first();
-    return !base.isEmpty() && std::all_of(base.begin(), base.end(), isDigit);
-}
-
 QByteArrayList pathSecrets(const QUrl &url)
 {
-    QByteArrayList segments = url.path(QUrl::FullyDecoded).toUtf8().split('/');
-    segments.removeAll(QByteArray());
-    static const QByteArrayList kXtreamKinds{"movie", "series", "live", "timeshift"};
     QByteArrayList secrets;
-    // http://host/movie/USER/PASSWORD/123.mkv, and of live channels also without the first word.
-    const qsizetype user = !segments.isEmpty() && kXtreamKinds.contains(segments.first()) ? 1 : 0;
-    if (segments.size() >= user + 3 && (user == 1 || (segments.size() == 3 && isNumbered(segments.last()))))
-        secrets << segments[user] << segments[user + 1];
-    // The same where the panel has a folder of its own.
-    const qsizetype kind = segments.size() - 4;
-    if (kind > 0 && kXtreamKinds.contains(segments[kind]) && isNumbered(segments.last()))
-        secrets << segments[kind + 1] << segments[kind + 2];
-    std::copy_if(segments.begin(), segments.end(), std::back_inserter(secrets), isToken);
+    const auto path = xtreamPath(url);
+    if (path && (!path->isInFolder || path->isNumbered()))
+        secrets << path->user.toUtf8() << path->password.toUtf8();
+    const QByteArrayList segments = url.path(QUrl::FullyDecoded).toUtf8().split('/');
+    std::ranges::copy_if(segments, std::back_inserter(secrets), isToken);
     return secrets;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/FilmOrChannel.h"
 
+#include "core/io/XtreamPath.h"
 #include "core/media/TransportPacket.h"
 
 #include <algorithm>
@@ -11,21 +12,14 @@ using namespace std::chrono_literals;
 
 namespace cuegate {
 
-static bool isNumbered(const QString &name)
-{
-    const QString base = name.section(u'.', 0, 0);
-    return !base.isEmpty() && std::ranges::all_of(base, [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
 static SaidToBe saidBy(const QUrl &url)
 {
-    const QStringList parts = url.path().split(u'/', Qt::SkipEmptyParts);
-    if (parts.size() < 4 || !isNumbered(parts.last()))
+    const auto path = xtreamPath(url);
+    if (!path || !path->isNumbered())
         return SaidToBe::Nothing;
-    const QString &kind = parts[parts.size() - 4]; // a panel may have a folder of its own
-    if (kind == "movie"_L1 || kind == "series"_L1)
+    if (path->kind == "movie"_L1 || path->kind == "series"_L1)
         return SaidToBe::Film;
-    return kind == "live"_L1 ? SaidToBe::Channel : SaidToBe::Nothing;
+    return path->kind == "live"_L1 ? SaidToBe::Channel : SaidToBe::Nothing;
 }
 
 SaidToBe saidToBe(const CatalogSource &source)
