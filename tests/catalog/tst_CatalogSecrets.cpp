@@ -60,6 +60,9 @@ void tst_CatalogSecrets::knowsWhatIsSecret_data()
     QTest::newRow("fragment") << u"http://films.example/film.mkv#key"_s << true;
     QTest::newRow("xtream") << u"http://tv.example:8080/movie/me/word/123.mkv"_s << true;
     QTest::newRow("xtream live") << u"http://tv.example:8080/me/word/123"_s << true;
+    QTest::newRow("xtream recording")
+        << u"http://tv.example/timeshift/me/word/60/2026-11-30:10-00/1.ts"_s << true;
+    QTest::newRow("three folders") << u"http://nas/films/drama/one.mkv"_s << false;
     QTest::newRow("signed path") << u"https://cdn.example/d/9f86d081884c7d659a2feaa0c55ad015/film.mkv"_s
                                  << true;
 }

@@ -87,6 +87,25 @@ private Q_SLOTS:
             QVERIFY(watch.take(spelledFilm(2, qint64(part) * 3600 * 90'000),
                                std::chrono::milliseconds(part)) == Verdict::Open);
     }
+    // Programs have clocks of their own: from one to the other is no step.
+    void clocksOfOtherProgramsCountForNothing()
+    {
+        const QByteArray one = spelledFilm(4);
+        QByteArray other = spelledFilm(4, 9 * 90'000);
+        QByteArray both;
+        for (qsizetype at = 0; at < one.size(); at += 188) {
+            other[at + 1] = char(other[at + 1] | 0x02); // other PIDs
+            both += one.mid(at, 188) + other.mid(at, 188);
+        }
+        PaceWatch watch;
+        QVERIFY(watch.take(both, 100ms) == Verdict::Open);
+    }
+    // The clock begins anew each 26.5 hours.
+    void goesOnWhereTheClockWraps()
+    {
+        PaceWatch watch;
+        QVERIFY(watch.take(spelledFilm(150, (qint64(1) << 33) - 20 * 90'000), 100ms) == Verdict::Film);
+    }
     void endsWhereItsListSays()
     {
         auto media = std::make_shared<MediaInfo>();
