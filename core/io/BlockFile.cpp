@@ -135,6 +135,16 @@ bool BlockFile::has(qint64 block) const
     return block >= 0 && size_t(block) < m_checksums.size() && m_checksums[size_t(block)] != 0;
 }
 
+bool BlockFile::differs(qint64 block, const QByteArray &bytes) const
+{
+    const quint64 checksum = checksumOf(block, bytes);
+    const std::lock_guard lock(m_mutex);
+    if (block < 0 || size_t(block) >= m_checksums.size())
+        return false;
+    const quint64 kept = m_checksums[size_t(block)];
+    return kept != 0 && kept != checksum;
+}
+
 qint64 BlockFile::keptBytes() const
 {
     const std::lock_guard lock(m_mutex);

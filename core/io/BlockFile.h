@@ -29,6 +29,8 @@ public:
                                                                        const QString &path);
 
     [[nodiscard]] bool has(qint64 block) const;
+    /// It has this block, and other bytes for it, by their checksum.
+    [[nodiscard]] bool differs(qint64 block, const QByteArray &bytes) const;
     [[nodiscard]] qint64 keptBytes() const;
     [[nodiscard]] std::vector<ByteRange> keptRanges() const; ///< in order, not touching each other
 

@@ -136,6 +136,7 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
 {
     const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
     Reads completed;
+    bool isOtherVersion = false;
     {
         const std::lock_guard lock(m_mutex);
         const auto found = m_flights.find(tag);
@@ -153,21 +154,29 @@ HttpFlow BlockLoader::onBytes(quint64 tag, QByteArrayView bytes)
             m_flights.erase(found);
             return HttpFlow::Stop;
         }
-        while (!bytes.isEmpty()) {
+        while (!bytes.isEmpty() && !isOtherVersion) {
             if (flight.partial.isEmpty())
                 flight.partial.reserve(kBlock);
             const qsizetype length = std::min<qsizetype>(bytes.size(), kBlock - flight.partial.size());
             flight.partial.append(bytes.first(length));
             bytes = bytes.sliced(length);
             const bool isLast = flight.nextBlock * kBlock + flight.partial.size() == sizeBytes;
-            if (flight.partial.size() == kBlock || isLast)
+            if (flight.partial.size() < kBlock && !isLast)
+                break;
+            isOtherVersion = isOther(flight);
+            if (!isOtherVersion)
                 publish(flight, completed);
         }
-        if (!flight.partial.isEmpty())
+        if (isOtherVersion)
+            m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
+        else if (!flight.partial.isEmpty())
             giveBeginning(flight, completed);
     }
     complete(completed);
-    return HttpFlow::Continue;
+    if (!isOtherVersion)
+        return HttpFlow::Continue;
+    onFinished(tag, changedError(m_resource->location().url));
+    return HttpFlow::Pause; // nothing more is taken until the cancelling arrives
 }
 
 // Over a slow line a block takes long: who takes what comes first gets the beginning of one.
@@ -229,8 +238,9 @@ void BlockLoader::onLate(quint64 tag, const Error &error)
     fail(failed, error);
 }
 
-void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
+void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &outcome)
 {
+    std::optional<Error> error = outcome;
     Reads completed;
     Reads failed;
     {
@@ -241,9 +251,15 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &error)
         Flight flight = std::move(found->second);
         m_flights.erase(found);
         qint64 endBlock = flight.endBlock;
-        if (!error) {
-            if (!flight.partial.isEmpty())
+        if (!error && !flight.partial.isEmpty()) {
+            if (isOther(flight))
+                error = changedError(m_resource->location().url);
+            else
                 publish(flight, completed);
+        }
+        if (!error && endsBefore(flight))
+            error = changedError(m_resource->location().url);
+        if (!error) {
             const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;
             take([sizeBytes](const PendingRead &read) { return read.isCompleteUpTo(sizeBytes); }, completed);
             // What lies behind the end, learned only now, is missed by nobody who waits for other flights.

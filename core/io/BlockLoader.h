@@ -76,6 +76,9 @@ private:
     void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes, const CancelToken &cancel);
     [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read, const CancelToken &cancel);
     [[nodiscard]] bool isOnDisk(qint64 block) const;
+    [[nodiscard]] bool isKept(qint64 block) const;
+    [[nodiscard]] bool isOther(const Flight &flight) const;
+    [[nodiscard]] bool endsBefore(const Flight &flight) const;
     void planDisk(const PendingRead &read);
     void onDiskBlock(qint64 block, const QByteArray &bytes);
     [[nodiscard]] std::optional<Error> planAgain(Reads &failed);

@@ -101,6 +101,22 @@ void BlockLoader::keepOnDisk(qint64 block, const QByteArray &bytes)
         m_disk->write(m_onDisk, block, bytes);
 }
 
+// A body that is had once more, as an earlier one broke off, has another block there than that one had.
+bool BlockLoader::isOther(const Flight &flight) const
+{
+    if (flight.extent != Extent::Whole)
+        return false;
+    const QByteArray kept = m_cache->find(m_key, flight.nextBlock);
+    return (!kept.isNull() && kept != flight.partial) ||
+           (m_onDisk && m_disk->differs(m_onDisk, flight.nextBlock, flight.partial));
+}
+
+// It is over although an earlier one went on.
+bool BlockLoader::endsBefore(const Flight &flight) const
+{
+    return flight.extent == Extent::Whole && isKept(flight.nextBlock);
+}
+
 std::vector<ByteRange> BlockLoader::keptRanges()
 {
     const qint64 sizeBytes = m_resource->facts().validator.sizeBytes;

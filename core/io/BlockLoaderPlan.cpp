@@ -24,6 +24,11 @@ bool BlockLoader::isOnItsWay(qint64 block) const
            });
 }
 
+bool BlockLoader::isKept(qint64 block) const
+{
+    return m_cache->contains(m_key, block) || (m_onDisk && m_disk->has(m_onDisk, block));
+}
+
 bool BlockLoader::isWanted(const Flight &flight) const
 {
     return std::any_of(m_reads.begin(), m_reads.end(), [&flight](const auto &read) {
@@ -46,9 +51,7 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
             add(block);
     }
     if (aheadBytes > 0 && sizeBytes >= 0) {
-        const auto isMissing = [this](qint64 block) {
-            return !m_cache->contains(m_key, block) && !isOnItsWay(block) && !isOnDisk(block);
-        };
+        const auto isMissing = [this](qint64 block) { return !isKept(block) && !isOnItsWay(block); };
         const qint64 limit = std::min(read.endBlock() + aheadBytes / kBlock, blocksOf(sizeBytes));
         qint64 block = read.endBlock();
         while (block < limit && !isMissing(block))
@@ -70,9 +73,11 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const Cance
         ++first;
     if (first == read.endBlock())
         return std::nullopt;
+    // Of a body that broke off, the next one brings all once more: who goes on there waits for it.
+    const bool goesOn = first > 0 && isKept(first - 1);
     for (auto &[tag, flight] : m_flights) {
-        if (flight.extent == Extent::Check || first < flight.nextBlock ||
-            (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes)
+        const bool isTooFar = (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes;
+        if (flight.extent == Extent::Check || first < flight.nextBlock || (isTooFar && !goesOn))
             continue;
         flight.wantedBytes = std::max(flight.wantedBytes, read.range().endBytes);
         flight.readAt = std::chrono::steady_clock::now();
@@ -81,7 +86,7 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const Cance
         m_loop.post([transfer = flight.transfer] { transfer->resume(); });
         return std::nullopt;
     }
-    if (first * kBlock > RangeTransfer::kMaxDiscardBytes)
+    if (first * kBlock > RangeTransfer::kMaxDiscardBytes && !goesOn)
         return upstreamError(ErrorCode::UpstreamNoRange, m_resource->location().url,
                              u"cannot send parts of a file, so only playing from the start works"_s);
     // A body that nobody waits for has only run past this place.

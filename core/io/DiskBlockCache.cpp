@@ -158,6 +158,17 @@ bool DiskBlockCache::mayHave(const SourcePtr &source, qint64 block) const
     return file ? file->has(block) : !source->isKnown();
 }
 
+bool DiskBlockCache::has(const SourcePtr &source, qint64 block) const
+{
+    return source->file() && mayHave(source, block);
+}
+
+bool DiskBlockCache::differs(const SourcePtr &source, qint64 block, const QByteArray &bytes) const
+{
+    const auto file = m_isOff || source->isOver ? nullptr : source->file();
+    return file && file->differs(block, bytes);
+}
+
 std::vector<ByteRange> DiskBlockCache::keptRanges(const SourcePtr &source) const
 {
     const auto file = m_isOff ? nullptr : source->file();

@@ -49,6 +49,10 @@ public:
     void close(const SourcePtr &source);
     /// False if it certainly is not there.
     [[nodiscard]] bool mayHave(const SourcePtr &source, qint64 block) const;
+    /// True if it certainly is.
+    [[nodiscard]] bool has(const SourcePtr &source, qint64 block) const;
+    /// There certainly are other bytes.
+    [[nodiscard]] bool differs(const SourcePtr &source, qint64 block, const QByteArray &bytes) const;
     /// Calls \p onBlock for each block of the range, in order, on a thread of the cache; null bytes: not
     /// there. It must not block.
     using OnBlock = std::function<void(qint64 block, const QByteArray &bytes)>;

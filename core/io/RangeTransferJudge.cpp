@@ -10,12 +10,6 @@ namespace cuegate {
 static constexpr size_t kMaxRedirects = 8;
 static constexpr int kTooManyOfPanels = 458; // of IPTV panels: too many connections
 
-static Error changedError(const QUrl &url)
-{
-    return upstreamError(ErrorCode::UpstreamChanged, url,
-                         u"now has another version of this file than the one that was opened"_s);
-}
-
 static Error emptyError(const QUrl &url)
 {
     return Error{ErrorKind::CorruptInput, url.host() + u" sent an empty file: there is nothing to play"_s,

@@ -20,6 +20,12 @@ Error upstreamError(ErrorCode code, const QUrl &url, const QString &what)
     return Error{ErrorKind::Unavailable, hostOf(url) + u' ' + what, code};
 }
 
+Error changedError(const QUrl &url)
+{
+    return upstreamError(ErrorCode::UpstreamChanged, url,
+                         u"now has another version of this file than the one that was opened"_s);
+}
+
 Error busyError(const QUrl &url, int limit, const QString &title)
 {
     constexpr qsizetype kMaxTitleLength = 60; // the sentence has to fit into an answer of 512 bytes

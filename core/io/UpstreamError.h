@@ -18,6 +18,8 @@ namespace cuegate {
 /// "\p host \p what", as Unavailable with \p code.
 [[nodiscard]] Error upstreamError(ErrorCode code, const QUrl &url, const QString &what);
 
+/// UpstreamChanged.
+[[nodiscard]] Error changedError(const QUrl &url);
 /// All \p limit connections that an account allows at a time stayed in use; \p title: of what plays over one
 /// of them, empty: not known.
 [[nodiscard]] Error busyError(const QUrl &url, int limit, const QString &title = {});

@@ -49,6 +49,10 @@ private Q_SLOTS:
     void keepsNoLocalFiles();
     void keepsWhatPassesByOnce_data();
     void keepsWhatPassesByOnce();
+    void goesOnWhereABodyBrokeOff_data();
+    void goesOnWhereABodyBrokeOff();
+    void noticesAnotherVersionWhereABodyBrokeOff_data();
+    void noticesAnotherVersionWhereABodyBrokeOff();
 };
 
 void tst_FetchedOnce::fetchesNothingTwice()
@@ -226,6 +230,88 @@ void tst_FetchedOnce::keepsWhatPassesByOnce()
         QCOMPARE(QDir(dir.path()).entryList({u"*.run"_s}).size(), 1);
     }
     QTRY_COMPARE(QDir(dir.path()).entryList({u"*.run"_s}), QStringList());
+}
+
+// Further than may be thrown away for a seek.
+static constexpr qint64 kBrokenAt = 12'000'000;
+static constexpr qint64 kLongBytes = 16'000'000;
+
+void tst_FetchedOnce::goesOnWhereABodyBrokeOff_data()
+{
+    QTest::addColumn<QString>("faults");
+    QTest::newRow("no length") << u"chunked,cut=12000000"_s;
+    QTest::newRow("no length, no validator") << u"chunked,novalidator,cut=12000000"_s;
+    QTest::newRow("no ranges") << u"norange,cut=12000000"_s;
+}
+
+void tst_FetchedOnce::goesOnWhereABodyBrokeOff()
+{
+    QFETCH(const QString, faults);
+    const QTemporaryDir dir;
+    TestOrigin origin;
+    const QByteArray film = distinctBytes(kLongBytes);
+    origin.serve("/film", film, *parseOriginFaults(faults));
+    UpstreamOptions options = quickOptions();
+    options.cacheBytes = 50 * kBlock;
+    const Upstream upstream(options, blocksIn(dir));
+    const auto source = upstream.open({origin.url("/film"), {}}, CancelToken());
+    QVERIFY(source);
+    QByteArray all;
+    int failures = 0;
+    while (all.size() < kLongBytes && failures < 3) {
+        const auto read = (*source)->read(ByteRange::ofSize(all.size(), 100'000), {});
+        all += read.value_or(QByteArray());
+        failures += read ? 0 : 1;
+    }
+    QVERIFY(failures <= 1); // whoever waited when it broke off
+    QCOMPARE(sha256(all), sha256(film));
+    QCOMPARE(origin.counters("/film").requests, 3); // one more was answered from the beginning on at once
+}
+
+void tst_FetchedOnce::noticesAnotherVersionWhereABodyBrokeOff_data()
+{
+    QTest::addColumn<QByteArray>("next");
+    const QByteArray film = distinctBytes(kLongBytes);
+    QByteArray changed = film;
+    changed[3'000'000] = char(changed[3'000'000] ^ 1);
+    QTest::newRow("another byte far from there") << changed;
+    QTest::newRow("shorter") << film.first(10'000'000);
+    QTest::newRow("shorter within the last block") << film.first(kBrokenAt / kBlock * kBlock - 100);
+    QTest::newRow("shorter, of whole blocks") << film.first(300 * kBlock);
+}
+
+// Nothing but the bytes tells that it is another one.
+void tst_FetchedOnce::noticesAnotherVersionWhereABodyBrokeOff()
+{
+    QFETCH(const QByteArray, next);
+    const QTemporaryDir dir;
+    TestOrigin origin;
+    const QByteArray film = distinctBytes(kLongBytes);
+    origin.serve("/film", film, *parseOriginFaults(u"chunked,novalidator,cut=12000000"_s));
+    UpstreamOptions options = quickOptions();
+    options.cacheBytes = 50 * kBlock;
+    const auto blocks = blocksIn(dir);
+    const Upstream upstream(options, blocks);
+    const auto source = upstream.open({origin.url("/film"), {}}, CancelToken());
+    QVERIFY(source);
+    QByteArray all;
+    const auto readOn = [&] {
+        const auto read = (*source)->read(ByteRange::ofSize(all.size(), 100'000), {});
+        all += read.value_or(QByteArray());
+        return read ? std::optional<Error>() : read.error();
+    };
+    while (origin.counters("/film").requests < 2 && !readOn()) {
+    }
+    QTRY_COMPARE(origin.counters("/film").connectionsNow, 0);
+    blocks->finish();
+    origin.serve("/film", next, *parseOriginFaults(u"chunked,novalidator"_s));
+    std::optional<Error> error;
+    while (!error && all.size() < kLongBytes)
+        error = readOn();
+    QVERIFY(all.size() <= kBrokenAt);
+    QCOMPARE(sha256(all), sha256(film.first(all.size())));
+    QVERIFY(error && error->code == ErrorCode::UpstreamChanged);
+    QVERIFY((*source)->hasChanged());
 }
 
 QTEST_APPLESS_MAIN(tst_FetchedOnce)
