@@ -349,7 +349,7 @@ void BlockLoader::passBodyTo(const std::shared_ptr<EndlessBody> &body)
                 transfer = found->second.transfer;
                 for (qint64 block = 0; block < found->second.nextBlock; ++block) {
                     const QByteArray bytes = self->m_cache->find(self->m_key, block);
-                    begun = bytes.isNull() ? QByteArray() : QByteArray(begun + bytes); // what is joined
+                    bytes.isNull() ? begun.clear() : void(begun.append(bytes)); // only what is joined
                 }
                 begun += found->second.partial;
                 self->m_flights.erase(found);

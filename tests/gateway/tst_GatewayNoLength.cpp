@@ -304,12 +304,12 @@ private Q_SLOTS:
     void tellsAFilmOfManyBytes()
     {
         const QString large = film(u"large.ts"_s);
+        // Most of it is padding, as of broadcasts of a constant rate.
         QVERIFY(
-            ffmpeg(u"-f lavfi -i testsrc2=s=320x180:r=25:d=135,noise=alls=100:allf=t -f lavfi -i "
-                   "sine=r=48000:d=135 -c:v libx264 -preset ultrafast -g 50 -b:v 6M -maxrate 6M -bufsize 6M "
-                   "-pix_fmt yuv420p -c:a aac"_s.split(u' ') +
+            ffmpeg(u"-f lavfi -i testsrc2=s=320x180:r=25:d=130 -f lavfi -i sine=r=48000:d=130 -c:v libx264 "
+                   "-preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -muxrate 4900000"_s.split(u' ') +
                    QStringList{large}));
-        QVERIFY(sizeOf(u"large.ts"_s) > 90 * kMib);
+        QVERIFY(sizeOf(u"large.ts"_s) > 72 * kMib);
         const QByteArray path = serve(u"large.ts"_s, u"chunked,single"_s);
         GatewayUnderTest gateway;
         const QByteArray id = gateway.add(m_origin.url(path), {{u"max_connections"_s, 1}});
@@ -320,7 +320,7 @@ private Q_SLOTS:
             40'000);
         static const QRegularExpression bandwidth(u"[:,]BANDWIDTH=([0-9]+)"_s);
         const double bits = bandwidth.match(QString::fromLatin1(master)).captured(1).toDouble();
-        QVERIFY2(bits > 6e6 && bits < 15e6, master.constData());
+        QVERIFY2(bits > 4.9e6 && bits < 13e6, master.constData());
         PlayerWalk walk(gateway.mediaPort(), gateway.folderOf(id));
         QVERIFY2(walk.open("?segments=ts"), walk.problem().constData());
         const QString difference = differenceOf(walk, u"large.ts"_s);
