@@ -95,7 +95,8 @@ function(cuegate_add_tests folder)
         set_tests_properties(${folder}/${name} PROPERTIES
             TIMEOUT 300
             PROCESSORS 2
-            ENVIRONMENT "${cuegate_test_environment}")
+            ENVIRONMENT "${cuegate_test_environment}"
+            ENVIRONMENT_MODIFICATION "PATH=path_list_prepend:${CMAKE_BINARY_DIR}/programs") # see tests/programs
     endforeach()
 endfunction()
 
