@@ -30,7 +30,7 @@ private Q_SLOTS:
     void startsAnewWithoutAWord();
 
 private:
-    static constexpr qsizetype kManyPages = 100'000;
+    static constexpr qsizetype kManyPages = 300'000;
 
     static CatalogSource sourceNumber(int number)
     {
