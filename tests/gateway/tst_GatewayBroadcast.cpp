@@ -157,7 +157,7 @@ private Q_SLOTS:
         QElapsedTimer left;
         left.start();
         QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, 15'000);
-        QVERIFY2(left.elapsed() > 8000 && left.elapsed() < 12'500,
+        QVERIFY2(left.elapsed() > 8000 && left.elapsed() < 14'500,
                  qPrintable(QString::number(left.elapsed())));
         // Who comes then is shown what is on then, and numbers go on.
         serve(kPath, 12, 90'000 * 500);
@@ -218,7 +218,8 @@ private Q_SLOTS:
                 const Answer answer = m_gateway->media(wanted + "master.m3u8", "GET", as("television"));
                 QVERIFY2(answer.status == 200, answer.body.constData());
                 QVERIFY(segmentsOf(wanted, as("television")).size() >= 2);
-                QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+                // Nobody waits for the other one to end by itself, which takes ten seconds.
+                QVERIFY2(timer.elapsed() < 6000, qPrintable(QString::number(timer.elapsed())));
                 QCOMPARE(connections(path), 1);
             }
         }

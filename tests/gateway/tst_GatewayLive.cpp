@@ -208,7 +208,7 @@ private Q_SLOTS:
         const QJsonObject error = jsonOf(answer)[u"error"_s].toObject();
         QCOMPARE(error[u"kind"_s].toString(), kind);
         QVERIFY2(error[u"message"_s].toString().contains(said), qPrintable(error[u"message"_s].toString()));
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < 4000);
         (void)m_gateway.control("DELETE", QByteArray("/v1/sources/" + id));
     }
     void followsNoPlaylistInsideOfSomethingElse()
@@ -232,7 +232,7 @@ private Q_SLOTS:
             return answer.status != 200;
         };
         QVERIFY(QTest::qWaitFor(isStopped, 10'000));
-        QVERIFY2(timer.elapsed() >= 2900 && timer.elapsed() < 5000,
+        QVERIFY2(timer.elapsed() >= 2900 && timer.elapsed() < 8000,
                  qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(answer.status, 504);
         QVERIFY(answer.body.contains("has not gone on"));

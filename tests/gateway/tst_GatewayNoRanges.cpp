@@ -5,6 +5,7 @@
 #include "tests/gateway/PlayerWalk.h"
 #include "tests/media/NoiseFilm.h"
 #include "tests/segment/TitlePackets.h"
+#include "tests/support/OriginRest.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QElapsedTimer>
@@ -103,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(copied({}, u"film.ts"_s));
         QVERIFY(
             copied(u"-c:v libx264 -preset ultrafast -bf 0 -g 75 -b:v 4M -c:a libmp3lame"_s, u"film.avi"_s));
-        QVERIFY(QFileInfo(m_dir.filePath(u"film.avi"_s)).size() > 9 * kMib);
+        QVERIFY(QFileInfo(m_dir.filePath(u"film.avi"_s)).size() > 20 * kMib);
         // FLAC of noise: sound that takes much room.
         QVERIFY(ffmpeg({u"-f"_s, u"lavfi"_s, u"-i"_s, u"anoisesrc=r=96000:d=60"_s, u"-c:a"_s, u"flac"_s,
                         m_dir.filePath(u"sound.ogg"_s)}));
@@ -281,17 +282,20 @@ private Q_SLOTS:
         const QByteArrayList segments = walk.renditions().front().segments;
         const Answer begun = walk.get(segments.front());
         QCOMPARE(begun.status, 200);
-        QTest::qWait(500); // what is made ahead
         for (const QByteArray &target :
              {segments.at(segments.size() - 2), QByteArray(folder + "thumb.jpg?at=45")}) {
+            QVERIFY(comesToRest(m_origin, path)); // what is made ahead is made
             const qint64 before = m_origin.counters(path).bodyBytes;
             QElapsedTimer clock;
             clock.start();
             const Answer refused = gateway.media(target);
             QCOMPARE(refused.status, 416);
             QCOMPARE(kindOf(refused), QByteArray("E_UP_NORANGE"));
-            QVERIFY2(clock.elapsed() < 2000, QByteArray::number(clock.elapsed()).constData());
-            QVERIFY(m_origin.counters(path).bodyBytes - before <= 8 * kMib);
+            // Of the slow one, reading up to there takes longer.
+            QVERIFY2(clock.elapsed() < 4000, QByteArray::number(clock.elapsed()).constData());
+            // As far as it may be read on for somebody, and what sockets hold; the place is further ahead.
+            const qint64 read = m_origin.counters(path).bodyBytes - before;
+            QVERIFY2(read <= 12 * kMib, QByteArray::number(read).constData());
         }
         // Who plays is not disturbed by it.
         QCOMPARE(walk.get(segments.at(1)).status, 200);
