@@ -88,8 +88,8 @@ HttpFlow BlockLoader::onCheckBytes(std::map<quint64, Flight>::iterator check)
 
 void BlockLoader::keepOnDisk(qint64 block, const QByteArray &bytes)
 {
-    // A playlist is another one soon, and holds addresses that may be secret.
     const UpstreamResource::Facts facts = m_resource->facts();
+    // A playlist is another one soon, and holds addresses that may be secret.
     if (!m_disk || isPlaylistName(m_resource->location().url, facts.contentType))
         return;
     if (!m_onDisk)
@@ -101,10 +101,11 @@ void BlockLoader::keepOnDisk(qint64 block, const QByteArray &bytes)
         m_disk->write(m_onDisk, block, bytes);
 }
 
-// A body that is had once more, as an earlier one broke off, has another block there than that one had.
+// A body that is had once more, as an earlier one broke off, has another block there than that one had, and
+// nothing else would tell.
 bool BlockLoader::isOther(const Flight &flight) const
 {
-    if (flight.extent != Extent::Whole)
+    if (flight.extent != Extent::Whole || isVouchedFor(m_resource->facts().validator))
         return false;
     const QByteArray kept = m_cache->find(m_key, flight.nextBlock);
     return (!kept.isNull() && kept != flight.partial) ||

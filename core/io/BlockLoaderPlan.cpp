@@ -51,7 +51,9 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
             add(block);
     }
     if (aheadBytes > 0 && sizeBytes >= 0) {
-        const auto isMissing = [this](qint64 block) { return !isKept(block) && !isOnItsWay(block); };
+        const auto isMissing = [this](qint64 block) {
+            return !m_cache->contains(m_key, block) && !isOnItsWay(block) && !isOnDisk(block);
+        };
         const qint64 limit = std::min(read.endBlock() + aheadBytes / kBlock, blocksOf(sizeBytes));
         qint64 block = read.endBlock();
         while (block < limit && !isMissing(block))
@@ -76,8 +78,9 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const Cance
     // Of a body that broke off, the next one brings all once more: who goes on there waits for it.
     const bool goesOn = first > 0 && isKept(first - 1);
     for (auto &[tag, flight] : m_flights) {
-        const bool isTooFar = (first - flight.nextBlock) * kBlock > RangeTransfer::kMaxDiscardBytes;
-        if (flight.extent == Extent::Check || first < flight.nextBlock || (isTooFar && !goesOn))
+        const bool isNear = (first - flight.nextBlock) * kBlock <= RangeTransfer::kMaxDiscardBytes;
+        const bool comesThere = isNear || (goesOn && flight.extent == Extent::Whole);
+        if (flight.extent == Extent::Check || first < flight.nextBlock || !comesThere)
             continue;
         flight.wantedBytes = std::max(flight.wantedBytes, read.range().endBytes);
         flight.readAt = std::chrono::steady_clock::now();
