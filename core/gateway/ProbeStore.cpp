@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475037; // "CGP7"
+constexpr quint32 kMagic = 0x43475038; // "CGP8"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace

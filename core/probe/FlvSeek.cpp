@@ -5,6 +5,7 @@
 #include "core/media/SampleTableBuilder.h"
 #include "core/probe/FlvBackwards.h"
 #include "core/probe/FlvProbe.h"
+#include "core/probe/FlvSamples.h"
 #include "core/probe/PlaceSearch.h"
 #include "core/probe/ScanIndex.h"
 #include "core/probe/ScanWindow.h"
@@ -24,7 +25,7 @@ constexpr qint64 kPieceBytes = 64 * 1024; // doubled while nothing is found
 constexpr qint64 kReorderingMs = 500;     // tags are in the order of decoding
 constexpr qint64 kMostPieceBytes = 1024 * 1024;
 constexpr qint64 kFarthestBytes = 64 * 1024 * 1024;
-constexpr quint32 kTimescale = 1000; // of tags
+constexpr quint32 kTimescale = kFlvTimescale;
 
 /// One search; times are in milliseconds.
 class Search
@@ -86,17 +87,6 @@ private:
 };
 
 } // namespace
-
-/// When the sample of a tag is shown, in ticks of its track.
-static qint64 shownAt(const FlvTag &tag, const Track &track)
-{
-    return rescale(tag.timeMs + tag.compositionOffsetMs, kTimescale, track.timescale);
-}
-
-static bool isOf(const FlvTag &tag, const Track &track)
-{
-    return tag.kind == FlvTag::Kind::Sample && tag.type == track.type && tag.codec == track.codec;
-}
 
 Result<qint64> Search::firstTagBytes()
 {

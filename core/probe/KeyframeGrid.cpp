@@ -7,7 +7,9 @@
 #include "core/probe/TransportStreamSeek.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <numeric>
 
 namespace cuegate {
 
@@ -16,16 +18,26 @@ static constexpr qint64 kToleranceMs = 12;
 
 qint64 KeyframeGrid::timeOf(qint64 number) const
 {
-    return first.time + qint64(double(number) * double(spanTicks) / double(groups) + 0.5);
+    // The rest alone is rounded, so that no product is larger than the time itself.
+    const auto restTicks = quint32(spanTicks % groups);
+    const qint64 wholeTicks = number * (spanTicks / groups);
+    return first.time + wholeTicks + (restTicks > 0 ? rescale(number, groups, restTicks) : 0);
 }
 
 qint64 KeyframeGrid::numberFrom(qint64 time) const
 {
-    auto number =
-        std::max<qint64>(0, qint64(double(time - first.time) * double(groups) / double(spanTicks)) - 1);
-    while (timeOf(number) < time)
-        ++number;
-    return number;
+    if (time <= first.time)
+        return 0;
+    qint64 low = 0;
+    qint64 high = (time - first.time) / std::max<qint64>(1, spanTicks / groups) + 1; // is late enough
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        if (timeOf(middle) < time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static bool isLookedUp(const ByteSource &source, const MediaInfo &found)
@@ -55,13 +67,24 @@ static bool isOfWholePictures(KeyframeGrid &grid, const MediaInfo &found)
     if (!main.video || main.video->frameRateNumerator == 0)
         return false;
     const qint64 timescale = searchTimescale(found);
-    const double pictureTicks =
-        double(timescale) * double(main.video->frameRateDenominator) / double(main.video->frameRateNumerator);
-    const qint64 pictures = std::llround(double(grid.spanTicks) / pictureTicks);
-    if (std::abs(double(pictures) * pictureTicks - double(grid.spanTicks)) > double(timescale) / 1000)
+    const qint64 rate = main.video->frameRateNumerator;
+    const qint64 perRate = main.video->frameRateDenominator;
+    // So many pictures last so long, in lowest terms.
+    const qint64 common = std::gcd(timescale, rate);
+    const qint64 left = std::gcd(perRate, rate / common);
+    const qint64 pictures = rate / common / left;
+    const qint64 factor = perRate / left;
+    if (factor <= 0 || timescale / common > std::numeric_limits<quint32>::max() / factor ||
+        grid.spanTicks > std::numeric_limits<qint64>::max() / 2 / pictures)
         return false;
-    grid.spanTicks = pictures * timescale * main.video->frameRateDenominator;
-    grid.groups = main.video->frameRateNumerator;
+    const qint64 ticks = timescale / common * factor;
+    const qint64 count = rescale(grid.spanTicks, quint32(ticks), quint32(pictures));
+    // Within a millisecond, so much of which so many pictures last.
+    const qint64 off = std::abs(count * ticks - grid.spanTicks * pictures);
+    if (off > rescaleDown(pictures, 1000, quint32(timescale)))
+        return false;
+    grid.spanTicks = count * ticks;
+    grid.groups = quint32(pictures);
     return true;
 }
 
@@ -83,7 +106,7 @@ Result<std::optional<KeyframeGrid>> findKeyframeGrid(const ByteSource &source, c
     const qint64 endTicks = rescale(found.durationNs, kNanosecondTimescale, searchTimescale(found));
     const qint64 total = (endTicks - first.time) / (second.time - first.time);
     const qint64 last = total * (kStep - 1) / kStep;
-    if (last < kStep)
+    if (last < kStep || last > std::numeric_limits<quint32>::max())
         return std::nullopt;
     // Each is reckoned from the one before, as rounded times are not even: so far as a millisecond for each
     // group stays within the tolerance. The last shows what was cut in.
@@ -102,7 +125,7 @@ Result<std::optional<KeyframeGrid>> findKeyframeGrid(const ByteSource &source, c
             return std::nullopt;
         before = (*met)->keyframe;
         grid.spanTicks = before.time - first.time;
-        grid.groups = number;
+        grid.groups = quint32(number);
     }
     return grid;
 }

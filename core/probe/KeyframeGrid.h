@@ -13,7 +13,7 @@ struct KeyframeGrid
 {
     Keyframe first;
     qint64 spanTicks = 0; ///< that …
-    qint64 groups = 1;    ///< … so many groups of pictures last
+    quint32 groups = 1;   ///< … so many groups of pictures last
     qint64 leadTicks = 0; ///< so long before they are shown keyframes are decoded
 
     [[nodiscard]] qint64 timeOf(qint64 number) const;

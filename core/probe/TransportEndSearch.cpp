@@ -8,12 +8,16 @@
 
 namespace cuegate {
 
+// Of a second of the stream.
 static constexpr qint64 kLeastWindowBytes = 256 * 1024;
 static constexpr qint64 kMostWindowBytes = 1024 * 1024;
-static constexpr qint64 kEnoughBytes = 1024 * 1024; // so near it is found by reading
-static constexpr qint64 kMostReadBytes = 8 * 1024 * 1024;
+static constexpr qint64 kWholeWindows = 8; // at the end of the file: all of them are read
+static constexpr qint64 kPauseWindows = 8; // without a packet, where not all is read
+static constexpr qint64 kMostWindows = 32; // read where the track seems to end
 static constexpr qint64 kLeapFactor = 8;
 static constexpr int kMostLooks = 12;
+// What is shown last need not come last, but not much comes behind it.
+static constexpr int kEnoughStarts = 5;
 
 namespace {
 
@@ -30,23 +34,30 @@ public:
                              std::max<qint64>(1, toMilliseconds(info.durationNs, kNanosecondTimescale)),
                          kLeastWindowBytes, kMostWindowBytes))
         , m_cancel(cancel)
+        , m_low(m_layout.firstPacketBytes)
+        , m_high(info.sizeBytes)
     {
     }
     [[nodiscard]] Result<std::optional<FoundTrackEnd>> run();
 
 private:
     [[nodiscard]] qint64 packetAt(qint64 offsetBytes) const;
-    [[nodiscard]] Result<void> look(qint64 offsetBytes, qint64 sizeBytes);
-    [[nodiscard]] Result<std::optional<FoundTrackEnd>> readEnd(qint64 sureFrom) const;
+    [[nodiscard]] Result<std::optional<qint64>> readWhole();
+    [[nodiscard]] Result<void> approach();
+    [[nodiscard]] Result<void> look(qint64 offsetBytes);
+    [[nodiscard]] Result<std::optional<FoundTrackEnd>> readOn() const;
+    template <typename Visit>
+    void visitTrack(QByteArrayView bytes, qint64 offsetBytes, Visit visit) const;
 
     const ByteSource &m_source;
     const TransportStreamLayout &m_layout;
     const Track &m_track;
     const qint64 m_sizeBytes;
-    const qint64 m_windowBytes; ///< a second of the stream
+    const qint64 m_windowBytes;
     const CancelToken &m_cancel;
-    qint64 m_low = 0;  ///< the track has packets from here on
-    qint64 m_high = 0; ///< and none from here on
+    qint64 m_low;       ///< the track has packets from here on
+    qint64 m_high;      ///< and none from here on
+    qint64 m_whole = 0; ///< from here on all was read
     int m_looks = 0;
 };
 
@@ -58,68 +69,114 @@ qint64 EndSearch::packetAt(qint64 offsetBytes) const
     return m_layout.firstPacketBytes + std::max<qint64>(0, packets) * m_layout.form.packetBytes;
 }
 
+/// Calls \p visit with each packet of the track in \p bytes, and its place in the file.
+template <typename Visit>
+void EndSearch::visitTrack(QByteArrayView bytes, qint64 offsetBytes, Visit visit) const
+{
+    forEachPacket(bytes, m_layout.form, 0, [&](QByteArrayView packet, qsizetype at) {
+        const auto read = readTransportPacket(packet);
+        if (read && read->pid == m_track.containerId)
+            visit(*read, offsetBytes + at);
+    });
+}
+
+/// Reads the end of the file back to the track's last packets, or as far as that is worth it: where the track
+/// ends, if some of it was there.
+Result<std::optional<qint64>> EndSearch::readWhole()
+{
+    const qint64 farthest = packetAt(m_sizeBytes - kWholeWindows * m_windowBytes);
+    QByteArray whole;
+    int starts = 0;
+    m_whole = m_sizeBytes;
+    for (qint64 sizeBytes = 2 * kLeastWindowBytes; starts < kEnoughStarts && m_whole > farthest;
+         sizeBytes *= 2) {
+        const qint64 at = std::max(farthest, packetAt(m_sizeBytes - sizeBytes));
+        const auto bytes = m_source.read({at, m_whole}, m_cancel);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        visitTrack(*bytes, at, [&](const TransportPacket &packet, qint64) { starts += packet.startsUnit; });
+        whole.prepend(*bytes);
+        m_whole = at;
+    }
+    TransportTrackEnd ending(m_track);
+    visitTrack(whole, m_whole, [&](const TransportPacket &packet, qint64 at) { ending.add(packet, at); });
+    return ending.finish(m_layout);
+}
+
 /// Whether the track has packets at \p offsetBytes makes that m_low or m_high.
-Result<void> EndSearch::look(qint64 offsetBytes, qint64 sizeBytes)
+Result<void> EndSearch::look(qint64 offsetBytes)
 {
     ++m_looks;
-    const auto bytes = m_source.read(ByteRange::ofSize(offsetBytes, sizeBytes), m_cancel);
+    const auto bytes = m_source.read(ByteRange::ofSize(offsetBytes, m_windowBytes), m_cancel);
     if (!bytes)
         return std::unexpected(bytes.error());
     bool isThere = false;
-    forEachPacket(*bytes, m_layout.form, 0, [&](QByteArrayView packet, qsizetype) {
-        const int pid = (quint8(packet[1]) & 0x1F) << 8 | quint8(packet[2]);
-        isThere = isThere || quint64(pid) == m_track.containerId;
-    });
+    visitTrack(*bytes, offsetBytes, [&](const TransportPacket &, qint64) { isThere = true; });
     (isThere ? m_low : m_high) = offsetBytes;
     return {};
 }
 
-/// From \p sureFrom on all was looked at.
-Result<std::optional<FoundTrackEnd>> EndSearch::readEnd(qint64 sureFrom) const
+/// Leaps back until the track is there, and bisects.
+Result<void> EndSearch::approach()
 {
-    const qint64 end = std::min(m_high + m_windowBytes, m_sizeBytes);
-    const auto bytes = m_source.read({m_low, end}, m_cancel);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    TransportTrackEnd ending(m_track);
-    forEachPacket(*bytes, m_layout.form, 0, [&](QByteArrayView packet, qsizetype at) {
-        const auto read = readTransportPacket(packet);
-        if (read && read->pid == m_track.containerId)
-            ending.add(*read, m_low + at);
-    });
-    const auto found = ending.finish(m_layout);
-    return found ? std::optional(FoundTrackEnd{*found, m_high >= sureFrom}) : std::nullopt;
-}
-
-Result<std::optional<FoundTrackEnd>> EndSearch::run()
-{
-    m_low = m_layout.firstPacketBytes;
-    m_high = packetAt(m_sizeBytes - kLeastWindowBytes); // probing has read what follows
-    // What is near the end is read whole: encoders let go of their last pictures late.
-    qint64 leapBytes = 4 * m_windowBytes;
-    if (m_sizeBytes - m_low <= leapBytes)
-        return readEnd(m_low);
-    const qint64 near = packetAt(m_sizeBytes - leapBytes);
-    if (const auto looked = look(near, m_high - near); !looked)
-        return std::unexpected(looked.error());
-    while (m_low < near && m_looks < kMostLooks) {
+    m_high = m_whole;
+    qint64 leapBytes = m_sizeBytes - m_whole;
+    bool isThere = false;
+    while (!isThere && m_looks < kMostLooks) {
         leapBytes *= kLeapFactor;
         const qint64 at = packetAt(m_sizeBytes - leapBytes);
         if (at <= m_layout.firstPacketBytes)
             break;
-        if (const auto looked = look(at, m_windowBytes); !looked)
-            return std::unexpected(looked.error());
-        if (m_low == at)
+        if (const auto looked = look(at); !looked)
+            return looked;
+        isThere = m_low == at;
+    }
+    while (m_high - m_low > kPauseWindows * m_windowBytes && m_looks < kMostLooks) {
+        if (const auto looked = look(packetAt(m_low + (m_high - m_low) / 2)); !looked)
+            return looked;
+    }
+    return {};
+}
+
+/// From m_low on until the track has no packet for long; nothing if it goes on and on.
+Result<std::optional<FoundTrackEnd>> EndSearch::readOn() const
+{
+    const qint64 pauseBytes = kPauseWindows * m_windowBytes;
+    const qint64 farthest = packetAt(m_low + kMostWindows * m_windowBytes);
+    TransportTrackEnd ending(m_track);
+    qint64 lastBytes = m_low; // the track's last packet
+    // From a second before: it may have been met in the midst of its last picture.
+    for (qint64 at = packetAt(m_low - m_windowBytes), end = 0;; at = end) {
+        end = std::min(m_whole, packetAt(lastBytes + pauseBytes));
+        if (end > farthest)
+            return std::nullopt;
+        if (end <= at)
             break;
+        const auto bytes = m_source.read({at, end}, m_cancel);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        visitTrack(*bytes, at, [&](const TransportPacket &packet, qint64 offsetBytes) {
+            ending.add(packet, offsetBytes);
+            lastBytes = offsetBytes;
+        });
     }
-    while (m_low < near && m_high - m_low > kEnoughBytes && m_looks < kMostLooks) {
-        const qint64 middle = packetAt(m_low + (m_high - m_low) / 2);
-        if (const auto looked = look(middle, m_windowBytes); !looked)
-            return std::unexpected(looked.error());
-    }
-    if (m_high - m_low > kMostReadBytes)
+    const auto found = ending.finish(m_layout);
+    const bool isSure = lastBytes + pauseBytes >= m_whole;
+    return found ? std::optional(FoundTrackEnd{*found, isSure}) : std::nullopt;
+}
+
+Result<std::optional<FoundTrackEnd>> EndSearch::run()
+{
+    const auto whole = readWhole();
+    if (!whole)
+        return std::unexpected(whole.error());
+    if (*whole)
+        return FoundTrackEnd{**whole, true};
+    if (m_whole <= m_layout.firstPacketBytes)
         return std::nullopt;
-    return readEnd(near);
+    if (const auto approached = approach(); !approached)
+        return std::unexpected(approached.error());
+    return m_high - m_low > kPauseWindows * m_windowBytes ? Result<std::optional<FoundTrackEnd>>() : readOn();
 }
 
 Result<std::optional<FoundTrackEnd>> searchTrackEnd(const ByteSource &source, const MediaInfo &info,

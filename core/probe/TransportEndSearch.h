@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds where a track of a transport stream ends long before the file does: from the file's end back by
-// leaps, then by bisection for the last place that has packets of it. Thread: worker (blocks on the source);
-// stateless.
+// Finds where a track of a transport stream ends before the file does: reads the file's end back to the
+// track's last packets; of one that ends long before goes on by leaps, and bisects for the last place that
+// has some. Thread: worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/io/ByteSource.h"
@@ -13,12 +13,13 @@ struct FoundTrackEnd
 {
     qint64 time = 0; ///< as in TransportStreamLayout::ends
     bool isSure =
-        false; ///< all that follows was looked at; else the track may just pause for a second or more
+        false; ///< all that follows was read; else the track may just pause for eight seconds or more
 };
 
 /// Where \p track of \p info ends, of which TransportStreamLayout::ends has no word: nothing is read of one
-/// that it has. Reads the last four seconds of the stream, a second at 11 more places at most, and the last
-/// of the track. Nothing if it is not found, or if time stamps are not to be believed. Errors: those of the
+/// that it has. Reads the last eight seconds of the stream (8 MiB) at most; if the track is not there, one at
+/// each of 12 more places, and from the last of these that has it on until eight seconds have nothing of it,
+/// 32 in all. Nothing if it is not found, or if time stamps are not to be believed. Errors: those of the
 /// source; Cancelled.
 [[nodiscard]] Result<std::optional<FoundTrackEnd>>
 searchTrackEnd(const ByteSource &source, const MediaInfo &info, TrackId track, const CancelToken &cancel);

@@ -6,6 +6,7 @@
 #include "core/demux/LeadingPictures.h"
 #include "core/demux/MatroskaEnds.h"
 #include "core/probe/AviLead.h"
+#include "core/probe/FlvCut.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportStreamLead.h"
 
@@ -162,7 +163,8 @@ Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, st
     if (isFragmented(info))
         return readFragmentBegins(source, info, tracks, keyframe, cancel);
     if (isScannedBySpans(info))
-        return spannedBegins(source, info, tracks, keyframe, cancel);
+        return info.container == Container::Flv ? readFlvCut(source, info, tracks, keyframe, cancel)
+                                                : spannedBegins(source, info, tracks, keyframe, cancel);
     if (isTransportStream(info)) {
         const auto lead = readTransportStreamLead(source, info, keyframe, cancel);
         return lead ? Result<Begins>(Begins{keyframe.time - *lead}) : std::unexpected(lead.error());

@@ -227,15 +227,21 @@ static Result<Keyframe> beginOf(const Title &title, qsizetype number, const Canc
     return *keyframe && (*keyframe)->time < end.time ? **keyframe : end;
 }
 
+// Whether what no keyframe follows goes on to the end of the source: where such a film ends is a guess, or
+// what its header says, and in a transport stream a segment that ends with no keyframe has to be the last.
+static bool goesOnToTheEnd(const Title &title)
+{
+    return !title.source->canSeek() || isCounted(title) ||
+           std::holds_alternative<TransportStreamLayout>(title.info->layout);
+}
+
 // A copy in which segment \p number and its neighbours begin where the source's keyframes are.
 static Result<std::shared_ptr<const Title>> withTrueCuts(const std::shared_ptr<const Title> &title,
                                                          qsizetype number, const CancelToken &cancel)
 {
     auto exact = titleWithSpans(*title, number, [&](qsizetype n) { return beginOf(*title, n, cancel); });
-    if (!exact || (title->source->canSeek() && !isCounted(*title)))
+    if (!exact || !goesOnToTheEnd(*title))
         return exact;
-    // Where such a film ends is a guess, or what its header says: what no keyframe follows goes on to the end
-    // of the source.
     auto ending = std::make_shared<Title>(**exact);
     const Keyframe end = endOf(*title);
     for (SampleSpan &span : ending->plan.spans)

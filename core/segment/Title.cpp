@@ -191,13 +191,17 @@ static void addMuxed(std::vector<Rendition> &renditions)
     renditions.insert(renditions.end(), both.begin(), both.end());
 }
 
-static QByteArray generationOf(const ByteSource &source, const TitleFacts &facts,
+static QByteArray generationOf(const ByteSource &source, const MediaInfo &info, const TitleFacts &facts,
                                const std::vector<Rendition> &renditions)
 {
+    // Raised when a search finds other ends or cuts of the same file than before.
+    constexpr int kSearchVersion = 2;
     const SourceValidator validator = source.validator();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' +
                       QByteArray::number(validator.sizeBytes) + '\n' + QByteArray::number(kEngineVersion);
+    if (info.container == Container::MpegTs && !info.indexComplete)
+        text += "\nsearch " + QByteArray::number(kSearchVersion);
     for (const auto &[id, fact] : facts)
         text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' +
                 QByteArray::number(std::max<qint64>(0, fact.leadNs)); // playlists alone go by negative ones
@@ -317,7 +321,7 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
     addMuxed(title->renditions);
     title->plan = makeSegmentPlan(info.keyframes, endTimeOf(info), info.sizeBytes);
     title->iframes = makeIframeRendition(*title);
-    title->generation = generationOf(*title->source, facts, title->renditions);
+    title->generation = generationOf(*title->source, info, facts, title->renditions);
     return title;
 }
 

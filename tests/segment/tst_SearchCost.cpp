@@ -112,9 +112,9 @@ private:
         row("transport stream, keyframes just before the cuts", even(72), u"sooner.ts"_s, 18, true,
             u"-bsf:v setts=pts=PTS*0.9999:dts=DTS*0.9999"_s);
         row("transport stream, even at first", forced(u"40,42.1,50,57,61.2,70,71.9,80"_s), u"later.ts"_s, 40);
-        row("FLV, even", even(72), u"even.flv"_s, 20);
-        row("FLV, even, rounded times", even(77), u"odd.flv"_s, 28);
-        row("FLV, uneven", forced(some), u"uneven.flv"_s, 50);
+        row("FLV, even", even(72), u"even.flv"_s, 12);
+        row("FLV, even, rounded times", even(77), u"odd.flv"_s, 19);
+        row("FLV, uneven", forced(some), u"uneven.flv"_s, 42);
     }
 
 private Q_SLOTS:
