@@ -88,6 +88,27 @@ private Q_SLOTS:
         QCOMPARE(missing(provisional, path), QString());
     }
 
+    // Long before the sound ends, whether or not it is found where the picture does.
+    void nothingIsMissingBehindAPause_data()
+    {
+        QTest::addColumn<QString>("pictures");
+        QTest::newRow("four seconds") << u"lt(t,36)+between(t,40,40.3)"_s;
+        QTest::newRow("twice") << u"lt(t,20)+between(t,24,24.3)+between(t,28,28.3)"_s;
+        QTest::newRow("seven seconds") << u"lt(t,30)+between(t,37,37.3)"_s;
+    }
+    void nothingIsMissingBehindAPause()
+    {
+        QFETCH(const QString, pictures);
+        const QString path = film(pictures, u"1"_s, u"-c:a aac"_s);
+        if (path.isEmpty())
+            QSKIP("ffmpeg cannot make the film");
+        std::shared_ptr<const Title> provisional;
+        const auto searched = searchedTitleOf(path, &provisional);
+        QVERIFY2(searched.has_value(), qPrintable(searched ? QString() : searched.error().message));
+        QCOMPARE(missing(provisional, path), QString());
+        QCOMPARE(missing(*searched, path), QString());
+    }
+
     // So that segments follow in whose time none begins, before the cuts are known.
     void areThoseOfALongLastGroup_data()
     {
