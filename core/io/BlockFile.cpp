@@ -137,12 +137,10 @@ bool BlockFile::has(qint64 block) const
 
 bool BlockFile::differs(qint64 block, const QByteArray &bytes) const
 {
-    const quint64 checksum = checksumOf(block, bytes);
     const std::lock_guard lock(m_mutex);
-    if (block < 0 || size_t(block) >= m_checksums.size())
-        return false;
-    const quint64 kept = m_checksums[size_t(block)];
-    return kept != 0 && kept != checksum;
+    const bool isListed = block >= 0 && size_t(block) < m_checksums.size();
+    const quint64 kept = isListed ? m_checksums[size_t(block)] : 0;
+    return kept != 0 && kept != checksumOf(block, bytes);
 }
 
 qint64 BlockFile::keptBytes() const

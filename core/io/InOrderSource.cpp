@@ -38,6 +38,16 @@ void InOrderSource::readAsync(ByteRange range, const CancelToken &cancel, ReadDo
     done(read(range, cancel));
 }
 
+qint64 comeWithoutHole(const ByteSource &source, qint64 fromBytes)
+{
+    qint64 comeBytes = fromBytes;
+    for (const ByteRange &kept : source.fetchedRanges()) {
+        if (kept.beginBytes <= comeBytes)
+            comeBytes = std::max(comeBytes, kept.endBytes);
+    }
+    return comeBytes;
+}
+
 Error outOfReach()
 {
     return {ErrorKind::Unavailable,

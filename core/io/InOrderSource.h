@@ -33,6 +33,9 @@ private:
     mutable qint64 m_comeBytes;
 };
 
+/// Up to where \p source has been fetched from \p fromBytes on without a hole; \p fromBytes if not at all.
+[[nodiscard]] qint64 comeWithoutHole(const ByteSource &source, qint64 fromBytes);
+
 /// Whether a read failed because a source that cannot seek has not come that far, or is past it.
 [[nodiscard]] inline bool isOutOfReach(const Error &error)
 {

@@ -34,11 +34,7 @@ Result<qint64> ProvisionalCuts::reachFor(qint64 time) const
     }
     if (m_stepTicks == 0 || !furthest || time <= furthest->time + m_stepTicks)
         return kNoEnd;
-    qint64 comeBytes = furthest->offsetBytes;
-    for (const ByteRange &kept : m_source->fetchedRanges()) {
-        if (kept.beginBytes <= comeBytes)
-            comeBytes = std::max(comeBytes, kept.endBytes);
-    }
+    const qint64 comeBytes = comeWithoutHole(*m_source, furthest->offsetBytes);
     if (m_source->sizeBytes() > 0 && comeBytes >= m_source->sizeBytes())
         return kNoEnd;
     const qint64 ticks = std::max<qint64>(1, furthest->time - first->time);

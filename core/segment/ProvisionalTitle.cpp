@@ -71,17 +71,6 @@ static MediaInfo withEvenKeyframes(const MediaInfo &found, const Keyframe &first
     return info;
 }
 
-// What of a source has come by now without a hole.
-static qint64 comeBytesOf(const ByteSource &source)
-{
-    qint64 comeBytes = 0;
-    for (const ByteRange &kept : source.fetchedRanges()) {
-        if (kept.beginBytes <= comeBytes)
-            comeBytes = std::max(comeBytes, kept.endBytes);
-    }
-    return comeBytes;
-}
-
 // Where a source of unknown length may end, by the rate of what its first segment is of, which a player needs
 // anyway, and of what more has come: the first group of pictures may be far from the rest.
 static Result<qint64> reckonedSize(const ByteSource &source, const ProvisionalCuts &cuts,
@@ -93,7 +82,7 @@ static Result<qint64> reckonedSize(const ByteSource &source, const ProvisionalCu
     double bytesPerTick = 0;
     for (qint64 ticks = step; ticks <= endTime - first.time; ticks *= 2) {
         const double placeBytes = double(first.offsetBytes) + 1.5 * bytesPerTick * double(ticks);
-        if (ticks > step && placeBytes > double(comeBytesOf(source)))
+        if (ticks > step && placeBytes > double(comeWithoutHole(source, 0)))
             break;
         const auto later = cuts.at(first.time + ticks, cancel);
         if (!later && !isOutOfReach(later.error()))
