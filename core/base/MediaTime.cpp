@@ -34,4 +34,14 @@ qint64 rescaleDown(qint64 ticks, quint32 from, quint32 to)
     return saturated(quotient);
 }
 
+qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
+{
+    Q_ASSERT(from > 0 && to > 0);
+    const Wide scaled = Wide(ticks) * to;
+    Wide quotient = scaled / from;
+    if (scaled % from != 0 && scaled > 0)
+        ++quotient;
+    return saturated(quotient);
+}
+
 } // namespace cuegate

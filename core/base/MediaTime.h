@@ -16,6 +16,9 @@ inline constexpr quint32 kNanosecondTimescale = 1'000'000'000;
 /// The same, rounded towards minus infinity.
 [[nodiscard]] qint64 rescaleDown(qint64 ticks, quint32 from, quint32 to);
 
+/// The same, rounded towards plus infinity.
+[[nodiscard]] qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to);
+
 /// Ticks in milliseconds, rounded to nearest.
 [[nodiscard]] inline qint64 toMilliseconds(qint64 ticks, quint32 timescale)
 {

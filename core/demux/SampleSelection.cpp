@@ -9,14 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
-/// The first tick of timescale \p to that is not before \p ticks of \p from: "pts >= time" asked exactly.
-static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
-{
-    constexpr qint64 kFar = qint64(1) << 62;
-    const qint64 negated = -std::clamp(ticks, -kFar, kFar);
-    return -std::clamp(rescaleDown(negated, from, to), -kFar, kFar);
-}
-
 static std::unexpected<Error> noSuchKeyframe(qint64 time, TrackId track)
 {
     return fail(ErrorKind::CorruptInput,

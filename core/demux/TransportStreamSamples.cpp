@@ -208,7 +208,8 @@ Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &so
         if (!loaded)
             return std::unexpected(loaded.error());
     }
-    qint64 stepBytes = 256 * 1024;
+    const bool isLook = span.beginOffsetBytes == span.endOffsetBytes; // at one place
+    qint64 stepBytes = isLook ? 64 * 1024 : 256 * 1024;
     for (const qint64 firstBegin = begin;;) {
         if (const auto ran = scan.run(begin, stop); !ran)
             return std::unexpected(ran.error());
@@ -232,6 +233,25 @@ Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &so
             batches.back().nextTime.reset();
     }
     return batches;
+}
+
+Result<std::vector<std::optional<qint64>>>
+readTransportStreamFirstFrom(const ByteSource &source, const MediaInfo &info, std::span<const TrackId> tracks,
+                             const Keyframe &keyframe, const CancelToken &cancel)
+{
+    std::vector<std::optional<qint64>> times;
+    if (tracks.empty())
+        return times;
+    // Nothing belongs to a span that ends where it begins, and what follows it is what is wanted.
+    const SampleSpan nothing{info.keyframes.timescale, keyframe.time, keyframe.time, keyframe.offsetBytes,
+                             keyframe.offsetBytes,     false,         false};
+    const auto batches = readTransportStreamSamples(
+        source, info, std::get<TransportStreamLayout>(info.layout), tracks, nothing, cancel);
+    if (!batches)
+        return std::unexpected(batches.error());
+    for (const SampleBatch &batch : *batches)
+        times.push_back(batch.nextTime);
+    return times;
 }
 
 /// The first sample that \p span takes of its track from \p at on; none if there is none before \p stop.

@@ -14,6 +14,12 @@ readTransportStreamSamples(const ByteSource &source, const MediaInfo &info,
                            const TransportStreamLayout &layout, std::span<const TrackId> tracks,
                            const SampleSpan &span, const CancelToken &cancel);
 
+/// Of each of \p tracks, which are sound, when the first frame is that belongs to what \p keyframe begins, in
+/// ticks of 90 kHz; nothing of one that has none within two seconds. Errors: as readSamples().
+[[nodiscard]] Result<std::vector<std::optional<qint64>>>
+readTransportStreamFirstFrom(const ByteSource &source, const MediaInfo &info, std::span<const TrackId> tracks,
+                             const Keyframe &keyframe, const CancelToken &cancel);
+
 /// As readFirstSample(); of the main video the first keyframe.
 [[nodiscard]] Result<FirstSample> readTransportStreamFirstSample(const ByteSource &source,
                                                                  const MediaInfo &info,

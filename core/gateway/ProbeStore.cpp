@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475038; // "CGP8"
+constexpr quint32 kMagic = 0x43475039; // "CGP9"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -96,6 +96,7 @@ static QDataStream &operator<<(QDataStream &out, const ScanRecord &scan)
         out << clock.offsetBytes << clock.stamp << clock.time;
     write(out, scan.pesPackets);
     write(out, scan.ends);
+    out << QList<TrackId>(scan.unsteadySounds.begin(), scan.unsteadySounds.end());
     return out << scan.notes << scan.isComplete;
 }
 
@@ -117,6 +118,9 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
     }
     read(in, scan.pesPackets);
     read(in, scan.ends);
+    QList<TrackId> unsteady;
+    in >> unsteady;
+    scan.unsteadySounds = {unsteady.begin(), unsteady.end()};
     return in >> scan.notes >> scan.isComplete;
 }
 
@@ -140,6 +144,7 @@ ScanRecord scanRecordOf(const MediaInfo &scanned)
         record.clocks = layout->clocks;
         record.pesPackets = layout->pesPackets;
         record.ends = layout->ends;
+        record.unsteadySounds = layout->unsteadySounds;
     }
     return record;
 }
@@ -156,6 +161,7 @@ MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
         layout->clocks = record.clocks;
         layout->pesPackets = record.pesPackets;
         layout->ends = record.ends;
+        layout->unsteadySounds = record.unsteadySounds;
     }
     return media;
 }

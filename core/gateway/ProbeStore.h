@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace cuegate {
 
@@ -22,8 +23,9 @@ struct ScanRecord
     std::vector<Keyframe> keyframes;
     std::map<qint64, qint64> leads; ///< as in KeyframeIndex
     std::vector<TransportStreamLayout::Clock> clocks;
-    std::map<TrackId, qint64> pesPackets; ///< this and the next as in TransportStreamLayout
+    std::map<TrackId, qint64> pesPackets; ///< this and the next two as in TransportStreamLayout
     std::map<TrackId, qint64> ends;
+    std::set<TrackId> unsteadySounds;
     QStringList notes;
     bool isComplete = true; ///< false: only the keyframes that segments begin with
 };

@@ -77,7 +77,9 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const Cance
         return std::nullopt;
     // Of a body that broke off, the next one brings all once more: who goes on there waits for it.
     const bool goesOn = first > 0 && isKept(first - 1);
+    bool isComing = false; // perhaps later than who asks for it can wait
     for (auto &[tag, flight] : m_flights) {
+        isComing = isComing || (flight.extent == Extent::Whole && flight.nextBlock <= first);
         const bool isNear = (first - flight.nextBlock) * kBlock <= RangeTransfer::kMaxDiscardBytes;
         const bool comesThere = isNear || (goesOn && flight.extent == Extent::Whole);
         if (flight.extent == Extent::Check || first < flight.nextBlock || !comesThere)
@@ -91,7 +93,9 @@ std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const Cance
     }
     if (first * kBlock > RangeTransfer::kMaxDiscardBytes && !goesOn)
         return upstreamError(ErrorCode::UpstreamNoRange, m_resource->location().url,
-                             u"cannot send parts of a file, so only playing from the start works"_s);
+                             isComing
+                                 ? u"cannot send parts of a file, and has not come to this place of it yet"_s
+                                 : u"cannot send parts of a file, so only playing from the start works"_s);
     // A body that nobody waits for has only run past this place.
     std::erase_if(m_flights, [this](const auto &item) {
         const bool isOver = !isWanted(item.second);

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace cuegate {
@@ -41,6 +42,9 @@ struct TransportStreamLayout
     /// Where each track ends on the timeline: after its last picture or frame. Without a scan, of the tracks
     /// that the file's last bytes have something of.
     std::map<TrackId, qint64> ends;
+    /// Sound whose frames were seen off the even row that starts with the first: where time stamps drift, or
+    /// jump by other than whole frames. Without a scan, as far as a few places tell.
+    std::set<TrackId> unsteadySounds;
     /// Of a title's sound: frames whose time stamps jitter go into the segment that the grid says.
     std::map<TrackId, SoundGrid> soundGrids;
 

@@ -4,6 +4,7 @@
 #include "core/base/MediaTime.h"
 #include "core/media/SampleTableBuilder.h"
 #include "core/probe/FlvBackwards.h"
+#include "core/probe/FlvLastTags.h"
 #include "core/probe/FlvProbe.h"
 #include "core/probe/FlvSamples.h"
 #include "core/probe/PlaceSearch.h"
@@ -249,7 +250,7 @@ static Result<std::optional<qint64>> endMsBackwards(const ByteSource &source, co
 {
     constexpr int kMostTags = 64;
     FlvBackwards backwards(source, cancel);
-    std::map<TrackType, std::vector<qint64>> times; // the last first
+    FlvLastTags tags;
     qint64 at = found.sizeBytes;
     for (int i = 0; i < kMostTags; ++i) {
         const auto before = backwards.tagBefore(at);
@@ -258,18 +259,12 @@ static Result<std::optional<qint64>> endMsBackwards(const ByteSource &source, co
         if (!*before)
             break;
         at = (*before)->offsetBytes;
-        if ((*before)->tag.kind == FlvTag::Kind::Sample)
-            times[(*before)->tag.type].push_back((*before)->tag.timeMs);
+        tags.take((*before)->tag);
     }
-    std::optional<qint64> endMs;
-    for (const auto &[type, last] : times) {
-        const qint64 duration = last.size() > 1 ? std::max<qint64>(0, last[0] - last[1]) : 0;
-        endMs = std::max(endMs.value_or(0), last[0] + duration);
-    }
-    return endMs;
+    return tags.endMs();
 }
 
-/// When the last whole tag comes; nothing if none is found near the end.
+/// Of the last whole tags; nothing if none is found near the end.
 Result<std::optional<qint64>> Search::endMsForwards()
 {
     const auto place = tagFrom(std::max<qint64>(0, m_found.sizeBytes - kMostPieceBytes), m_found.sizeBytes);
@@ -277,7 +272,7 @@ Result<std::optional<qint64>> Search::endMsForwards()
         return std::unexpected(place.error());
     if (!*place)
         return std::nullopt;
-    qint64 endMs = (*place)->time;
+    FlvLastTags tags;
     for (qint64 at = (*place)->offsetBytes; at < m_window.endBytes();) {
         const auto bytes = m_window.from(at, FlvTag::kMostHeadBytes);
         if (!bytes)
@@ -285,11 +280,10 @@ Result<std::optional<qint64>> Search::endMsForwards()
         const auto tag = readFlvTag(*bytes);
         if (!tag || tag->totalBytes > m_window.endBytes() - at)
             break;
-        if (tag->kind == FlvTag::Kind::Sample)
-            endMs = std::max(endMs, tag->timeMs);
+        tags.take(*tag);
         at += tag->totalBytes;
     }
-    return endMs;
+    return std::max(tags.endMs().value_or(0), (*place)->time);
 }
 
 Result<std::optional<qint64>> searchFlvEndNs(const ByteSource &source, const MediaInfo &found,

@@ -28,11 +28,12 @@ struct ScannedTrack
     bool keepsTime = false;                  ///< video or audio: its time stamps follow each other closely
     std::optional<TransportTrackEnd> ending; ///< if it keeps time
     qint64 pesPackets = 0;
-    std::optional<qint64> last;  ///< decoding time of the last PES packet
-    std::optional<qint64> first; ///< earliest presentation time
-    qint64 step = 0;             ///< between the last two PES packets
-    qint64 end = 0;              ///< of the presentation, as well as the beginnings of PES packets tell
-    size_t clock = 0;            ///< that the last PES packet went by
+    std::optional<qint64> last;    ///< decoding time of the last PES packet
+    std::optional<qint64> first;   ///< earliest presentation time
+    qint64 step = 0;               ///< between the last two PES packets
+    qint64 end = 0;                ///< of the presentation, as well as the beginnings of PES packets tell
+    size_t clock = 0;              ///< that the last PES packet went by
+    std::optional<SoundGrid> grid; ///< of sound, from its first PES packet on
 };
 
 struct ScannedKeyframe : Keyframe
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] bool mayBeOfEnd(const ScannedTrack &track, qint64 offsetBytes) const;
     void takeFound(ScannedTrack &track);
     void begun(ScannedTrack &track, const PesStart &start);
+    void lookAtGrid(ScannedTrack &track, qint64 shown);
     void follow(ScannedTrack &track, qint64 stamp, qint64 offsetBytes);
     void close(ScannedTrack &track, qint64 overlap);
     void keyframe(qint64 time, qint64 offsetBytes);
@@ -80,6 +82,7 @@ Scan::Scan(const MediaInfo &found, const TransportStreamLayout &layout)
 {
     m_layout.clocks.resize(1);
     m_layout.ends.clear();
+    m_layout.unsteadySounds.clear();
     m_tracks.resize(m_info.tracks.size());
     for (size_t i = 0; i < m_tracks.size() && i < 255; ++i) {
         const Track &track = m_info.tracks[i];
@@ -146,6 +149,7 @@ void Scan::begun(ScannedTrack &track, const PesStart &start)
         follow(track, stamp, start.offsetBytes);
     const qint64 shown = m_layout.timeOf(*start.header.pts, start.offsetBytes);
     track.first = std::min(track.first.value_or(shown), shown);
+    lookAtGrid(track, shown);
     track.end = std::max(track.end, shown + track.step);
     m_time = std::max(m_time, shown);
     if (track.track->id == m_info.mainTrack && m_lead) {
@@ -157,6 +161,17 @@ void Scan::begun(ScannedTrack &track, const PesStart &start)
     const bool isMainAudio = track.track->id == m_info.mainTrack && track.track->type == TrackType::Audio;
     if (isMainAudio && (m_keyframes.empty() || shown - m_keyframes.back().time >= kAudioSpacing))
         keyframe(shown, start.offsetBytes);
+}
+
+void Scan::lookAtGrid(ScannedTrack &track, qint64 shown)
+{
+    const auto &audio = track.track->audio;
+    if (track.track->type != TrackType::Audio || !audio || audio->frameSamples == 0 || audio->sampleRate == 0)
+        return;
+    if (!track.grid)
+        track.grid = SoundGrid{kTransportTimescale, audio->sampleRate, shown, 0, audio->frameSamples};
+    else if (!track.grid->frameNear(shown))
+        m_layout.unsteadySounds.insert(track.track->id);
 }
 
 /// Sees to it that the clock at \p offsetBytes fits to what the track had before.

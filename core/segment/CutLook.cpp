@@ -5,6 +5,7 @@
 #include "core/demux/FragmentSamples.h"
 #include "core/demux/LeadingPictures.h"
 #include "core/demux/MatroskaEnds.h"
+#include "core/demux/TransportStreamSamples.h"
 #include "core/probe/AviLead.h"
 #include "core/probe/FlvCut.h"
 #include "core/probe/SpanScan.h"
@@ -31,14 +32,16 @@ static std::vector<TrackId> untoldSounds(const Title &title)
 {
     const MediaInfo &info = *title.info;
     const auto *fragmented = std::get_if<FragmentedLayout>(&info.layout);
+    const auto *stream = std::get_if<TransportStreamLayout>(&info.layout);
     const bool isBySpans = isScannedBySpans(info);
     std::vector<TrackId> sounds;
     for (const Rendition &rendition : title.renditions) {
         const RenditionPart &part = rendition.parts.front();
         const bool isSound = rendition.isAudio() && !rendition.isMuxed() && part.isCopied();
         const bool isUntold =
-            fragmented ? part.source != info.mainTrack && !fragmented->steadySounds.contains(part.source)
-                       : isBySpans || part.timing.gridStep > 0;
+            stream       ? stream->unsteadySounds.contains(part.source)
+            : fragmented ? part.source != info.mainTrack && !fragmented->steadySounds.contains(part.source)
+                         : isBySpans || part.timing.gridStep > 0;
         if (isSound && isUntold)
             sounds.push_back(part.source);
     }
@@ -82,12 +85,9 @@ CutTracks cutTracksOf(const Title &title)
         std::ranges::copy_if(tracks.ends, std::back_inserter(tracks.begins),
                              [&](TrackId id) { return id != info.mainTrack; });
     }
+    if (isTransportStream(info)) // which says where its tracks end
+        std::ranges::copy(untoldSounds(title), std::back_inserter(tracks.begins));
     return tracks;
-}
-
-static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
-{
-    return -rescaleDown(-ticks, from, to);
 }
 
 namespace {
@@ -157,6 +157,30 @@ static Result<Begins> spannedBegins(const ByteSource &source, const MediaInfo &i
     return begins;
 }
 
+static Result<Begins> readTransportStreamBegins(const ByteSource &source, const MediaInfo &info,
+                                                std::span<const TrackId> tracks, const Keyframe &keyframe,
+                                                const CancelToken &cancel)
+{
+    const auto isSound = [&](TrackId id) { return info.track(id)->type == TrackType::Audio; };
+    std::vector<TrackId> sounds;
+    std::ranges::copy_if(tracks, std::back_inserter(sounds), isSound);
+    const auto found = readTransportStreamFirstFrom(source, info, sounds, keyframe, cancel);
+    if (!found)
+        return std::unexpected(found.error());
+    Begins begins;
+    for (size_t i = 0; const TrackId id : tracks) {
+        if (isSound(id)) {
+            begins.push_back((*found)[i++]);
+            continue;
+        }
+        const auto lead = readTransportStreamLead(source, info, keyframe, cancel);
+        if (!lead)
+            return std::unexpected(lead.error());
+        begins.push_back(keyframe.time - *lead);
+    }
+    return begins;
+}
+
 Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, std::span<const TrackId> tracks,
                              const Keyframe &keyframe, const CancelToken &cancel)
 {
@@ -165,10 +189,8 @@ Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, st
     if (isScannedBySpans(info))
         return info.container == Container::Flv ? readFlvCut(source, info, tracks, keyframe, cancel)
                                                 : spannedBegins(source, info, tracks, keyframe, cancel);
-    if (isTransportStream(info)) {
-        const auto lead = readTransportStreamLead(source, info, keyframe, cancel);
-        return lead ? Result<Begins>(Begins{keyframe.time - *lead}) : std::unexpected(lead.error());
-    }
+    if (isTransportStream(info))
+        return readTransportStreamBegins(source, info, tracks, keyframe, cancel);
     const auto lead = std::holds_alternative<MovieLayout>(info.layout)
                           ? readAviLead(source, info, keyframe, cancel)
                           : readLeadOf(source, info, keyframe, cancel);

@@ -2,6 +2,7 @@
 #include "core/segment/ProvisionalTitle.h"
 
 #include "core/base/Saturated.h"
+#include "core/demux/TransportStreamSamples.h"
 #include "core/io/InOrderSource.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
@@ -217,10 +218,11 @@ static Result<Keyframe> beginOf(const Title &title, qsizetype number, const Canc
 }
 
 // Whether what no keyframe follows goes on to the end of the source: where such a film ends is a guess, or
-// what its header says, and in a transport stream a segment that ends with no keyframe has to be the last.
+// what its header says, and in transport streams and FLV a segment that ends with no keyframe has to be the
+// last.
 static bool goesOnToTheEnd(const Title &title)
 {
-    return !title.source->canSeek() || isCounted(title) ||
+    return !title.source->canSeek() || isCounted(title) || isScannedBySpans(*title.info) ||
            std::holds_alternative<TransportStreamLayout>(title.info->layout);
 }
 
@@ -295,6 +297,40 @@ static Result<MediaInfo> withEnds(const Title &title, const ByteSource &source, 
     return info;
 }
 
+// A copy of \p provisional whose layout has the sounds that a few of its cuts show to be off their grids.
+static Result<Title> withUnsteadySounds(const Title &provisional, const ByteSource &source,
+                                        const CancelToken &cancel)
+{
+    constexpr qsizetype kLooks = 4;
+    Title title(provisional);
+    const auto *stream = std::get_if<TransportStreamLayout>(&title.info->layout);
+    if (!stream || stream->soundGrids.empty())
+        return title;
+    std::vector<TrackId> sounds;
+    for (const auto &[id, grid] : stream->soundGrids)
+        sounds.push_back(id);
+    std::set<TrackId> unsteady;
+    const auto last = qsizetype(title.plan.spans.size()) - 1;
+    for (qsizetype look = 1; look <= std::min(kLooks, last); ++look) {
+        title.cuts->gate()->wait(cancel);
+        const auto cut = beginOf(title, last * look / std::min(kLooks, last), cancel, SearchPace::Sparing);
+        if (!cut)
+            return std::unexpected(cut.error());
+        const auto begins = readTransportStreamFirstFrom(source, *title.info, sounds, *cut, cancel);
+        if (!begins)
+            return std::unexpected(begins.error());
+        for (size_t i = 0; i < sounds.size(); ++i) {
+            const auto &begin = (*begins)[i];
+            if (begin && !stream->soundGrids.at(sounds[i]).frameNear(*begin))
+                unsteady.insert(sounds[i]);
+        }
+    }
+    auto info = std::make_shared<MediaInfo>(*title.info);
+    std::get<TransportStreamLayout>(info->layout).unsteadySounds = std::move(unsteady);
+    title.info = std::move(info);
+    return title;
+}
+
 Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
                                   const std::function<void(double)> &onShare)
 {
@@ -309,7 +345,15 @@ Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &c
     info.notes << u"only the keyframes that segments begin with have been looked for"_s;
     std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
     const SparingSource source(provisional.source);
-    CutReading around(source, cutTracksOf(provisional), {});
+    const auto looked = withUnsteadySounds(provisional, source, cancel);
+    if (!looked)
+        return std::unexpected(looked.error());
+    if (const auto *stream = std::get_if<TransportStreamLayout>(&looked->info->layout)) {
+        auto &found = std::get<TransportStreamLayout>(info.layout);
+        found.unsteadySounds = stream->unsteadySounds;
+        found.soundGrids = stream->soundGrids;
+    }
+    CutReading around(source, cutTracksOf(*looked), {});
     int without = 0;
     for (qsizetype n = 0; n <= count; ++n) {
         provisional.cuts->gate()->wait(cancel);

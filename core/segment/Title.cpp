@@ -200,7 +200,8 @@ static QByteArray generationOf(const ByteSource &source, const MediaInfo &info, 
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' +
                       QByteArray::number(validator.sizeBytes) + '\n' + QByteArray::number(kEngineVersion);
-    if (info.container == Container::MpegTs && !info.indexComplete)
+    const bool isSearched = info.container == Container::MpegTs || info.container == Container::Flv;
+    if (isSearched && !info.indexComplete)
         text += "\nsearch " + QByteArray::number(kSearchVersion);
     for (const auto &[id, fact] : facts)
         text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' +

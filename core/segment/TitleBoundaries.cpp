@@ -12,11 +12,6 @@
 
 namespace cuegate {
 
-static qint64 rescaleUp(qint64 ticks, quint32 from, quint32 to)
-{
-    return -rescaleDown(-ticks, from, to);
-}
-
 // Where each span's presentation starts: with its keyframe or the leading pictures that follow it in the
 // file.
 static std::vector<qint64> videoBoundaries(const SampleTable &table, const SegmentPlan &plan)
@@ -75,21 +70,21 @@ static std::vector<qint64> otherBoundaries(const SampleTable &table, const Segme
     return otherBoundaries(firstFrom, table.endTime(), plan, timing, timing.zero);
 }
 
-// Of sound of which the first sample at each cut was looked at, but for those that \p known lacks.
-// \p written: what a time of the source becomes; nothing if no sample of the track follows.
+// Of sound that ends at \p end and of which the first sample at each cut was looked at, but for those that
+// \p begins lacks. \p written: what a time of the source becomes; nothing if no sample of the track follows.
 template <typename Written>
-static std::vector<qint64> lookedUpBoundaries(const TrackTimes &known, const MediaInfo &info,
-                                              const SegmentPlan &plan, const TrackTiming &timing, qint64 zero,
+static std::vector<qint64> lookedUpBoundaries(const std::map<qint64, qint64> &begins, qint64 end,
+                                              const Title &title, const TrackTiming &timing, qint64 zero,
                                               Written written)
 {
-    const quint32 ticks = info.track(timing.track)->timescale;
+    const quint32 ticks = title.info->track(timing.track)->timescale;
     const auto firstFrom = [&](const SampleSpan &span) {
-        const auto begin = known.begins.find(span.beginTime);
+        const auto begin = begins.find(span.beginTime);
         const qint64 planned = rescaleUp(span.beginTime, span.timescale, ticks);
-        const qint64 time = begin == known.begins.end() ? planned : begin->second;
-        return time < *known.end ? std::optional(written(time)) : std::nullopt;
+        const qint64 time = begin == begins.end() ? planned : begin->second;
+        return time < end ? std::optional(written(time)) : std::nullopt;
     };
-    return otherBoundaries(firstFrom, written(*known.end), plan, timing, zero);
+    return otherBoundaries(firstFrom, written(end), title.plan, timing, zero);
 }
 
 namespace {
@@ -268,20 +263,21 @@ static Title::Boundaries sampleBoundaries(const Title &title, const RenditionPar
         return told;
     }
     const auto times = title.times.find(part.source);
-    if (times == title.times.end() || !times->second.end || timing.isVideo)
+    const auto end = knownEnd(title, part.source);
+    if (times == title.times.end() || !end || timing.isVideo)
         return {ticks, {}};
+    const std::map<qint64, qint64> &begins = times->second.begins;
     if (std::holds_alternative<FragmentedLayout>(title.info->layout) && !isMain) {
         const auto asTheyAre = [](qint64 time) { return time; };
-        Title::Boundaries told{ticks, lookedUpBoundaries(times->second, *title.info, title.plan, timing,
-                                                         timing.zero, asTheyAre)};
+        Title::Boundaries told{ticks,
+                               lookedUpBoundaries(begins, *end, title, timing, timing.zero, asTheyAre)};
         told.times.front() = timing.zero;
         return told;
     }
-    if (!isScannedBySpans(*title.info))
+    if (!isScannedBySpans(*title.info) && !std::holds_alternative<TransportStreamLayout>(title.info->layout))
         return {ticks, {}};
     const auto onGrid = [&timing](qint64 time) { return soundTime(time, timing); };
-    Title::Boundaries told{timing.timescale,
-                           lookedUpBoundaries(times->second, *title.info, title.plan, timing, 0, onGrid)};
+    Title::Boundaries told{timing.timescale, lookedUpBoundaries(begins, *end, title, timing, 0, onGrid)};
     told.times.front() = 0;
     return told;
 }

@@ -24,6 +24,9 @@ private Q_SLOTS:
         QCOMPARE(rescaleDown(-1, 3, 1), -1);
         QCOMPARE(rescaleDown(5, 3, 1), 1);
         QCOMPARE(rescaleDown(-3, 3, 1), -1);
+        QCOMPARE(rescaleUp(-1, 3, 1), 0);
+        QCOMPARE(rescaleUp(5, 3, 1), 2);
+        QCOMPARE(rescaleUp(3, 3, 1), 1);
     }
     void saturatesInsteadOfOverflowing()
     {

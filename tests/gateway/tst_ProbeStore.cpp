@@ -42,6 +42,7 @@ private Q_SLOTS:
         TransportStreamLayout layout;
         layout.clocks = {{0, 5, 0}, {188, 7, 90}};
         layout.pesPackets = {{1, 500}, {2, 900}};
+        layout.unsteadySounds = {2, 5};
         layout.ends = {{1, 180'000}, {2, 179'000}};
         scanned.layout = layout;
         scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}, {{90, 30}}};
@@ -61,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(known.clocks.size(), 2U);
         QCOMPARE(known.clocks[1].time, 90);
         QVERIFY(known.pesPackets == layout.pesPackets);
+        QVERIFY(known.unsteadySounds == layout.unsteadySounds);
         QVERIFY(known.ends == layout.ends);
         QCOMPARE(again.keyframes.keyframes.size(), 2U);
         QVERIFY(again.keyframes.leads == scanned.keyframes.leads);

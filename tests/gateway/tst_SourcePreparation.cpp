@@ -14,6 +14,38 @@ using namespace Qt::StringLiterals;
 using namespace cuegate;
 using namespace cuegate::test;
 
+namespace {
+
+/// Cannot seek. Only \c comeBytes of it count as fetched.
+class PassedSource final : public ByteSource
+{
+public:
+    PassedSource(std::shared_ptr<const ByteSource> source, qint64 comeBytes)
+        : m_source(std::move(source))
+        , m_comeBytes(comeBytes)
+    {
+    }
+    [[nodiscard]] qint64 sizeBytes() const override { return m_source->sizeBytes(); }
+    [[nodiscard]] SourceValidator validator() const override { return m_source->validator(); }
+    [[nodiscard]] bool canSeek() const override { return false; }
+    [[nodiscard]] QByteArray contentType() const override { return {}; }
+    [[nodiscard]] std::vector<ByteRange> fetchedRanges() const override { return {{0, m_comeBytes}}; }
+    [[nodiscard]] Result<QByteArray> read(ByteRange range, const CancelToken &cancel) const override
+    {
+        return m_source->read(range, cancel);
+    }
+    void readAsync(ByteRange range, const CancelToken &cancel, ReadDone done) const override
+    {
+        done(read(range, cancel));
+    }
+
+private:
+    const std::shared_ptr<const ByteSource> m_source;
+    const qint64 m_comeBytes;
+};
+
+} // namespace
+
 class tst_SourcePreparation : public QObject
 {
     Q_OBJECT
@@ -53,15 +85,26 @@ private Q_SLOTS:
         QVERIFY(farAway.newFacts->at(m_media->mainTrack).times == TrackTimes{});
     }
 
-    // While the Clusters of a file without Cues are gone through, another title plays.
+    // While the Clusters of a file without Cues are gone through, another title plays. \c missing: bytes that
+    // have not come of a source that cannot seek.
+    void looksAtTheCutsOfWhatIsFarAwayInIdleTime_data()
+    {
+        QTest::addColumn<std::optional<qint64>>("missing");
+        QTest::newRow("seeks") << std::optional<qint64>();
+        QTest::newRow("cannot seek, is here") << std::optional<qint64>(0);
+        QTest::newRow("cannot seek, is not here") << std::optional<qint64>(1);
+    }
     void looksAtTheCutsOfWhatIsFarAwayInIdleTime()
     {
+        QFETCH(const std::optional<qint64>, missing);
         const QString path = m_dir.filePath(u"live.mkv"_s);
         QVERIFY(ffmpeg(
-            u"-i %1 -c copy -live 1 -f matroska %2"_s.arg(m_dir.filePath(u"film.mkv"_s), path).split(u' ')));
+            u"-y -i %1 -c copy -live 1 -f matroska %2"_s.arg(m_dir.filePath(u"film.mkv"_s), path).split(u' ')));
         auto file = FileByteSource::open(path);
         QVERIFY(file.has_value());
-        const std::shared_ptr<const ByteSource> source = std::move(*file);
+        std::shared_ptr<const ByteSource> source = std::move(*file);
+        if (missing)
+            source = std::make_shared<PassedSource>(source, source->sizeBytes() - *missing);
         const auto media = probe(*source, u"live.mkv"_s, {});
         QVERIFY(media.has_value());
         QCOMPARE((*media)->indexKind, IndexKind::None);
@@ -73,9 +116,10 @@ private Q_SLOTS:
         const PreparedTitle inIdleTime = preparedWith(*provisional);
         const PreparedTitle waitedFor = preparedWith(nullptr);
         QVERIFY(inIdleTime.title && waitedFor.title && inIdleTime.newFacts);
-        QVERIFY(!lacksCutTimes(**inIdleTime.title));
+        const bool isLookedAt = missing.value_or(0) == 0;
+        QCOMPARE(!lacksCutTimes(**inIdleTime.title), isLookedAt);
         QVERIFY(lacksCutTimes(**waitedFor.title));
-        QVERIFY(inIdleTime.newFacts->at((*media)->mainTrack).times.begins.size() > 1);
+        QCOMPARE(inIdleTime.newFacts->at((*media)->mainTrack).times.begins.size() > 1, isLookedAt);
         QCOMPARE((*inIdleTime.title)->generation, (*waitedFor.title)->generation);
     }
 

@@ -247,6 +247,12 @@ private Q_SLOTS:
         QVERIFY((*source)->read({0, 100}, {}));
         QTest::qWait(100);
         QVERIFY((*source)->counters().bytes <= 2 * kMib);
+        // It is on its way, so the place plays later.
+        const auto later = (*source)->read({30 * kMib, 30 * kMib + 10}, {});
+        QCOMPARE(later.error().code, ErrorCode::UpstreamNoRange);
+        QVERIFY2(later.error().message.contains("not come to this place"_L1),
+                 qPrintable(later.error().message));
+        QVERIFY(isFitToShow(later.error()));
     }
     void skipsForwardALittleWithoutRanges()
     {

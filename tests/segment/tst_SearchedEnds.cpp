@@ -124,6 +124,7 @@ private Q_SLOTS:
         QTest::newRow("transport stream") << u"long.ts"_s << u"-c copy"_s;
         QTest::newRow("Matroska") << u"long.mkv"_s << u"-c copy -live 1"_s;
         QTest::newRow("fragments") << u"long.mp4"_s << QString(u"-c copy "_s + fragments);
+        QTest::newRow("FLV") << u"long.flv"_s << u"-c copy"_s;
     }
     void areThoseOfALongLastGroup()
     {
@@ -138,6 +139,24 @@ private Q_SLOTS:
         const QString copied = u"-y -i %1 %2 %3"_s.arg(encoded, options, path);
         if (!ffmpeg(made.split(u' ')) || !ffmpeg(copied.split(u' ')))
             QSKIP("ffmpeg cannot make the film");
+        QCOMPARE(missing(path), QString());
+    }
+
+    // The picture shown last is not the one that is decoded last.
+    void areThoseOfReorderedPictures()
+    {
+        const QString path = m_dir.filePath(u"reordered.flv"_s);
+        const QString made =
+            u"-y -f lavfi -i testsrc2=s=160x90:r=25:d=60 -c:v libx264 -preset ultrafast -bf 3 "
+            "-b_strategy 0 -g 50 "_s +
+            path;
+        if (!ffmpeg(made.split(u' ')))
+            QSKIP("ffmpeg cannot make the film");
+        std::shared_ptr<const Title> provisional;
+        const auto searched = searchedTitleOf(path, &provisional);
+        QVERIFY2(searched.has_value(), qPrintable(searched ? QString() : searched.error().message));
+        for (const auto &title : {*searched, provisional})
+            QCOMPARE(title->durationNs() / 1'000'000, 60'000);
         QCOMPARE(missing(path), QString());
     }
 };
