@@ -339,11 +339,10 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
     prepared.title = makeTitle(source, *known, *read, conversion);
     if (!facts || !times.empty())
         prepared.newFacts = *read;
-    // Of what is far away only while a title plays that cannot tell anyway; of what cannot seek if it is
-    // here.
-    const bool isHere = source->sizeBytes() > 0 && comeWithoutHole(*source, 0) >= source->sizeBytes();
-    const bool isInIdleTime = provisional && (source->canSeek() || isHere) && place == SourcePlace::Network;
-    if (prepared.title && (place == SourcePlace::Disk || isInIdleTime))
+    // Of what is far away only while a title plays that cannot tell anyway, or if all of it has come.
+    const bool hasCome = source->sizeBytes() > 0 && comeWithoutHole(*source, 0) >= source->sizeBytes();
+    const bool isInIdleTime = provisional && (source->canSeek() || hasCome) && place == SourcePlace::Network;
+    if (prepared.title && (place == SourcePlace::Disk || isInIdleTime || hasCome))
         lookAtCuts(prepared, *read, isInIdleTime ? provisional.get() : nullptr, cancel);
     return prepared;
 }
