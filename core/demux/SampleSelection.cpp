@@ -9,6 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace cuegate {
 
+/// Of timescale \p to, not before \p ticks of \p from: "pts >= time" asked exactly. Offsets may be added to
+/// it.
+static qint64 firstTick(qint64 ticks, quint32 from, quint32 to)
+{
+    constexpr qint64 kFar = qint64(1) << 62;
+    return std::clamp(rescaleUp(ticks, from, to), -kFar, kFar);
+}
+
 static std::unexpected<Error> noSuchKeyframe(qint64 time, TrackId track)
 {
     return fail(ErrorKind::CorruptInput,
@@ -39,11 +47,11 @@ Selection selectByTime(const SampleTable &table, quint32 timescale, const Sample
 {
     Selection selection{0, table.sampleCount()};
     if (!span.isFirst) {
-        selection.beginPts = rescaleUp(span.beginTime, span.timescale, timescale);
+        selection.beginPts = firstTick(span.beginTime, span.timescale, timescale);
         selection.first = table.firstAtOrAfterDts(selection.beginPts - table.maxCompositionOffset());
     }
     if (!span.isLast) {
-        selection.endPts = rescaleUp(span.endTime, span.timescale, timescale);
+        selection.endPts = firstTick(span.endTime, span.timescale, timescale);
         selection.end = table.firstAtOrAfterDts(selection.endPts - table.minCompositionOffset());
     }
     selection.end = std::max(selection.end, selection.first);
