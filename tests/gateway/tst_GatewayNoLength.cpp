@@ -218,7 +218,8 @@ private Q_SLOTS:
         clock.start();
         QVERIFY2(walk.open("?segments=ts"), walk.problem().constData());
         QVERIFY2(clock.elapsed() < 5000, QByteArray::number(clock.elapsed()).constData());
-        QVERIFY2(m_origin.counters(path).bodyBytes < 16 * kMib,
+        // The systems of both may keep megabytes more than the gateway has taken.
+        QVERIFY2(m_origin.counters(path).bodyBytes < sizeOf(u"film.ts"_s) * 3 / 4,
                  QByteArray::number(m_origin.counters(path).bodyBytes).constData());
         QCOMPARE(walk.renditions().size(), 2U);
         QVERIFY(!isChannel(gateway, id));
