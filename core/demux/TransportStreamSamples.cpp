@@ -178,10 +178,11 @@ static Result<std::vector<TransportTrackSpan>> tracksOf(const MediaInfo &info,
     return spans;
 }
 
-Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &source, const MediaInfo &info,
-                                                            const TransportStreamLayout &layout,
-                                                            std::span<const TrackId> tracks,
-                                                            const SampleSpan &span, const CancelToken &cancel)
+// \p backBytes: the first step back, where a track's samples may lie before the span's own bytes.
+static Result<std::vector<SampleBatch>> readSpan(const ByteSource &source, const MediaInfo &info,
+                                                 const TransportStreamLayout &layout,
+                                                 std::span<const TrackId> tracks, const SampleSpan &span,
+                                                 qint64 backBytes, const CancelToken &cancel)
 {
     if (span.timescale == 0 || layout.clocks.empty() || layout.form.packetBytes < kTransportPacketBytes)
         return fail(ErrorKind::InvalidArgument, u"a span without timescale, or a layout without clock"_s);
@@ -208,20 +209,18 @@ Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &so
         if (!loaded)
             return std::unexpected(loaded.error());
     }
-    const bool isLook = span.beginOffsetBytes == span.endOffsetBytes; // at one place
-    qint64 stepBytes = isLook ? 64 * 1024 : 256 * 1024;
     for (const qint64 firstBegin = begin;;) {
         if (const auto ran = scan.run(begin, stop); !ran)
             return std::unexpected(ran.error());
         if (!scan.mayHaveEarlier() || begin <= layout.firstPacketBytes ||
             firstBegin - begin >= kMaxBackwardBytes)
             break;
-        const qint64 earlier = std::max(layout.firstPacketBytes, begin - stepBytes / layout.form.packetBytes *
-                                                                             layout.form.packetBytes);
+        const qint64 wholeBytes = backBytes / layout.form.packetBytes * layout.form.packetBytes;
+        const qint64 earlier = std::max(layout.firstPacketBytes, begin - wholeBytes);
         if (const auto loaded = scan.load({earlier, begin}); !loaded)
             return std::unexpected(loaded.error());
         begin = earlier;
-        stepBytes *= 2;
+        backBytes *= 2;
     }
     std::vector<SampleBatch> batches;
     for (TransportTrackSpan &track : scan.tracks()) {
@@ -235,18 +234,28 @@ Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &so
     return batches;
 }
 
+Result<std::vector<SampleBatch>> readTransportStreamSamples(const ByteSource &source, const MediaInfo &info,
+                                                            const TransportStreamLayout &layout,
+                                                            std::span<const TrackId> tracks,
+                                                            const SampleSpan &span, const CancelToken &cancel)
+{
+    constexpr qint64 kBackBytes = 256 * 1024;
+    return readSpan(source, info, layout, tracks, span, kBackBytes, cancel);
+}
+
 Result<std::vector<std::optional<qint64>>>
 readTransportStreamFirstFrom(const ByteSource &source, const MediaInfo &info, std::span<const TrackId> tracks,
                              const Keyframe &keyframe, const CancelToken &cancel)
 {
+    constexpr qint64 kBackBytes = 64 * 1024; // a look, at many places
     std::vector<std::optional<qint64>> times;
     if (tracks.empty())
         return times;
     // Nothing belongs to a span that ends where it begins, and what follows it is what is wanted.
     const SampleSpan nothing{info.keyframes.timescale, keyframe.time, keyframe.time, keyframe.offsetBytes,
                              keyframe.offsetBytes,     false,         false};
-    const auto batches = readTransportStreamSamples(
-        source, info, std::get<TransportStreamLayout>(info.layout), tracks, nothing, cancel);
+    const auto batches = readSpan(source, info, std::get<TransportStreamLayout>(info.layout), tracks, nothing,
+                                  kBackBytes, cancel);
     if (!batches)
         return std::unexpected(batches.error());
     for (const SampleBatch &batch : *batches)

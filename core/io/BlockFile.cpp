@@ -137,9 +137,12 @@ bool BlockFile::has(qint64 block) const
 
 bool BlockFile::differs(qint64 block, const QByteArray &bytes) const
 {
-    const std::lock_guard lock(m_mutex);
-    const bool isListed = block >= 0 && size_t(block) < m_checksums.size();
-    const quint64 kept = isListed ? m_checksums[size_t(block)] : 0;
+    quint64 kept = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (block >= 0 && size_t(block) < m_checksums.size())
+            kept = m_checksums[size_t(block)];
+    }
     return kept != 0 && kept != checksumOf(block, bytes);
 }
 

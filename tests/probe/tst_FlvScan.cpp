@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/FlvLastTags.h"
 #include "core/probe/FlvTag.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
@@ -112,6 +113,25 @@ private Q_SLOTS:
         QVERIFY2(info, info ? "" : qPrintable(info.error().message));
         QCOMPARE(entriesOf(info, 1).size(), size_t(1));
         QCOMPARE((*info)->notes.filter(u"cut off"_s).size(), 1);
+    }
+
+    void endsWithThePictureShownLastUnlessThatIsWrong()
+    {
+        const auto endMsOf = [](const QByteArrayList &tags) {
+            FlvLastTags last;
+            for (const QByteArray &bytes : tags) {
+                if (const auto tag = readFlvTag(bytes))
+                    last.take(*tag);
+            }
+            return last.endMs().value_or(-1);
+        };
+        const QByteArray before = picture(1000, false, 0, 'a');
+        QCOMPARE(endMsOf({before, picture(1040, false, 80, 'b')}), 1040 + 80 + 40);
+        QCOMPARE(endMsOf({picture(1040, false, 80, 'b'), before}), 1040 + 80 + 40);
+        QCOMPARE(endMsOf({before, picture(1040, false, 5000, 'b')}), 1040 + 5000 + 40);
+        QCOMPARE(endMsOf({before, picture(1040, false, 5001, 'b')}), 1040 + 40);
+        QCOMPARE(endMsOf({picture(0, true, 0, 'a'), sound(2000), sound(2021)}), 2021 + 21);
+        QCOMPARE(endMsOf({}), -1);
     }
 
     void knowsCodecsByTheirFourCharacters()
