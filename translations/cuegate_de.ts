@@ -3584,6 +3584,10 @@
             <translation>Wählen Sie einen Film aus der Liste</translation>
         </message>
         <message>
+            <source>This film plays. Its index does not tell exactly where its segments begin; Cuegate looks there while nobody needs the source, so that their lengths become exact.</source>
+            <translation>Dieser Film läuft. Sein Index sagt nicht genau, wo seine Segmente beginnen; Cuegate sieht dort nach, solange niemand die Quelle braucht, damit ihre Längen genau werden.</translation>
+        </message>
+        <message>
             <source>This file has no index. It plays already; Cuegate looks for its keyframes while nobody needs the source, so that the lengths of its segments become exact.</source>
             <translation>Diese Datei hat keinen Index. Sie läuft bereits; Cuegate sucht ihre Keyframes, solange niemand die Quelle braucht, damit die Längen ihrer Segmente genau werden.</translation>
         </message>

@@ -3584,6 +3584,10 @@
             <translation>Elija una película de la lista</translation>
         </message>
         <message>
+            <source>This film plays. Its index does not tell exactly where its segments begin; Cuegate looks there while nobody needs the source, so that their lengths become exact.</source>
+            <translation>Esta película se reproduce. Su índice no dice con exactitud dónde empiezan sus segmentos; Cuegate lo comprueba mientras nadie necesita el origen, para que sus duraciones sean exactas.</translation>
+        </message>
+        <message>
             <source>This file has no index. It plays already; Cuegate looks for its keyframes while nobody needs the source, so that the lengths of its segments become exact.</source>
             <translation>Este archivo no tiene índice. Ya se reproduce; Cuegate busca sus fotogramas clave mientras nadie necesita el origen, para que la duración de sus segmentos sea exacta.</translation>
         </message>

@@ -3584,6 +3584,10 @@
             <translation>Choisissez un film dans la liste</translation>
         </message>
         <message>
+            <source>This film plays. Its index does not tell exactly where its segments begin; Cuegate looks there while nobody needs the source, so that their lengths become exact.</source>
+            <translation>Ce film est lisible. Son index ne dit pas exactement où commencent ses segments ; Cuegate y regarde tant que personne n’a besoin de la source, afin que leurs durées deviennent exactes.</translation>
+        </message>
+        <message>
             <source>This file has no index. It plays already; Cuegate looks for its keyframes while nobody needs the source, so that the lengths of its segments become exact.</source>
             <translation>Ce fichier n’a pas d’index. Il est déjà lisible ; Cuegate cherche ses images clés tant que personne n’a besoin de la source, afin que la durée de ses segments devienne exacte.</translation>
         </message>

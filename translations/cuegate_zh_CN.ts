@@ -3544,6 +3544,10 @@
             <translation>请在列表中选择影片</translation>
         </message>
         <message>
+            <source>This film plays. Its index does not tell exactly where its segments begin; Cuegate looks there while nobody needs the source, so that their lengths become exact.</source>
+            <translation>此影片可以播放。其索引没有准确说明各分片从哪里开始；Cuegate 会在无人使用该来源时查看这些位置，使各分片的长度变得精确。</translation>
+        </message>
+        <message>
             <source>This file has no index. It plays already; Cuegate looks for its keyframes while nobody needs the source, so that the lengths of its segments become exact.</source>
             <translation>此文件没有索引，但已可播放；Cuegate 会在无人使用该来源时查找其关键帧，使各分片的长度变得精确。</translation>
         </message>

@@ -6,6 +6,7 @@
 #include "ui/CuePanel.h"
 #include "ui/FailurePanel.h"
 #include "ui/Icons.h"
+#include "ui/IndexText.h"
 #include "ui/Labels.h"
 #include "ui/MediaText.h"
 #include "ui/PlaysOnPanel.h"
@@ -287,20 +288,16 @@ void Inspector::updateState()
     m_failure->setTrustOffered(m_source.refusedCertificate.has_value());
     const bool isProbing = hasSource && state == SourceState::Probing;
     const bool isIdle = hasSource && state == SourceState::Idle;
-    const bool isScanned = hasSource && m_source.scanPercent >= 0;
+    const int percent = std::max(m_source.scanPercent, m_source.lookPercent);
+    const bool isRead = hasSource && percent >= 0;
     const bool isLocked = hasSource && state == SourceState::Locked;
-    m_stateArea->setVisible(isProbing || isIdle || isScanned || isLocked);
-    m_progress->setVisible(isProbing || isScanned);
-    m_progress->setRange(0, isScanned ? 100 : 0);
-    m_progress->setValue(isScanned ? m_source.scanPercent : 0);
+    m_stateArea->setVisible(isProbing || isIdle || isRead || isLocked);
+    m_progress->setVisible(isProbing || isRead);
+    m_progress->setRange(0, isRead ? 100 : 0);
+    m_progress->setValue(isRead ? percent : 0);
     m_probe->setVisible(isIdle);
-    if (isScanned) {
-        m_stateText->setText(
-            m_source.isProvisional
-                ? tr("This file has no index. It plays already; Cuegate looks for its keyframes while nobody "
-                     "needs the source, so that the lengths of its segments become exact.")
-                : tr("This file has no index. Cuegate is going through it once to find its keyframes; "
-                     "players wait for that."));
+    if (isRead) {
+        m_stateText->setText(IndexText::beingRead(m_source));
         return;
     }
     if (isLocked) {

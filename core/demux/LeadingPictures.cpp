@@ -39,12 +39,14 @@ public:
         const qint64 ns = blockTimeNs(block, m_track, m_layout);
         if (!m_hasKeyframe) {
             m_hasKeyframe = ns == m_keyframeNs;
-            return !m_hasKeyframe || mayGoOn(block);
+            m_mayBeOpen = m_hasKeyframe && mayGoOn(block);
+            return !m_hasKeyframe || m_mayBeOpen;
         }
         return ++m_looked <= kMostLeading && (m_vc1 ? isBeforeVc1(block, ns) : leads(ns));
     }
     [[nodiscard]] bool hasKeyframe() const { return m_hasKeyframe; }
     [[nodiscard]] qint64 leadNs() const { return m_keyframeNs - m_beginNs; }
+    [[nodiscard]] bool mayBeOpen() const { return m_mayBeOpen; }
     /// As much of a block tells.
     [[nodiscard]] qint64 stepBytes() const
     {
@@ -93,15 +95,16 @@ private:
     qint64 m_beginNs;                     ///< when the group is shown, or VC-1's keyframe, if that is later
     std::optional<Vc1PictureKinds> m_vc1; ///< if its times may be those of decoding
     bool m_hasKeyframe = false;
+    bool m_mayBeOpen = false;
     int m_looked = 0;
 };
 
 } // namespace
 
 // Nothing if the keyframe is not there. \p behindBytes: read at once of what follows it.
-static Result<std::optional<qint64>> leadAt(const ByteSource &source, const MediaInfo &info,
-                                            const Keyframe &keyframe, qint64 behindBytes,
-                                            const CancelToken &cancel)
+static Result<std::optional<Lead>> leadAt(const ByteSource &source, const MediaInfo &info,
+                                          const Keyframe &keyframe, qint64 behindBytes,
+                                          const CancelToken &cancel)
 {
     const auto &layout = std::get<MatroskaLayout>(info.layout);
     LeadSearch search(*info.track(info.mainTrack), layout, keyframe.time);
@@ -128,7 +131,7 @@ static Result<std::optional<qint64>> leadAt(const ByteSource &source, const Medi
         walker.advance();
         needed = search.hasKeyframe() ? std::max(behindBytes, stepBytes) : stepBytes;
     }
-    return search.hasKeyframe() ? std::optional(search.leadNs()) : std::nullopt;
+    return search.hasKeyframe() ? std::optional(Lead{search.leadNs(), search.mayBeOpen()}) : std::nullopt;
 }
 
 bool isTimedByPictures(const MediaInfo &info)
@@ -156,25 +159,36 @@ bool mayHaveLeads(const MediaInfo &info)
            areBlocksReadable(*layout, *track);
 }
 
-Result<qint64> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
+Result<Lead> readLead(const ByteSource &source, const MediaInfo &info, const CancelToken &cancel)
 {
     if (!mayHaveLeads(info))
-        return 0;
-    // Probing has read the beginning of this one to check the index.
+        return Lead();
+    // Probing has read the beginning of the last one to check the index. That may have been out of reach, or
+    // the CuePoint false.
     const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    auto lead = leadAt(source, info, keyframes[keyframes.size() / 2], kBehindBytes, cancel);
-    if (!lead && isOutOfReach(lead.error()))
-        lead = leadAt(source, info, keyframes[1], kBehindBytes, cancel);
-    return lead ? Result<qint64>(lead->value_or(0)) : std::unexpected(lead.error());
+    const size_t last = keyframes.size() - 1;
+    for (const size_t number : {last, last / 2 + 1, size_t(1)}) {
+        const auto lead = leadAt(source, info, keyframes[number], kBehindBytes, cancel);
+        if (lead && *lead)
+            return **lead;
+        if (!lead && !isOutOfReach(lead.error()))
+            return std::unexpected(lead.error());
+        if (number == 1 && !lead)
+            return std::unexpected(lead.error());
+    }
+    return Lead();
 }
 
 Result<std::optional<qint64>> readLeadOf(const ByteSource &source, const MediaInfo &info,
                                          const Keyframe &keyframe, const CancelToken &cancel)
 {
     const auto lead = leadAt(source, info, keyframe, kStepBytes, cancel);
-    if (!lead || !*lead || !isTimedByPictures(info))
-        return lead;
-    return std::optional(std::min<qint64>(0, **lead)); // if times are those of presentation, its own is one
+    if (!lead)
+        return std::unexpected(lead.error());
+    if (!*lead)
+        return std::nullopt;
+    // If times are those of presentation, a keyframe's own is one.
+    return isTimedByPictures(info) ? std::min<qint64>(0, (*lead)->ns) : (*lead)->ns;
 }
 
 } // namespace cuegate

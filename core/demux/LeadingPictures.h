@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far before its keyframes the groups of pictures of an open-GOP Matroska file begin to be shown: the
-// Cues do not tell. Most files keep to one distance, so of what is far away one keyframe in the middle is
-// looked at. And when keyframes are shown of which the index only tells when they are decoded. Thread: worker
-// (blocks on the source); stateless.
+// Cues do not tell. Most files keep to one distance, so of what is far away the last keyframe is looked
+// at, which probing looked at, too. And when keyframes are shown of which the index only tells when they are
+// decoded. Thread: worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/io/ByteSource.h"
@@ -15,12 +15,18 @@ namespace cuegate {
 /// some. Pure.
 [[nodiscard]] bool isTimedByPictures(const MediaInfo &info);
 
-/// In ticks of the main track; 0 for closed groups, for other containers (they store it, or their index has
-/// it), and where it cannot be found out. Negative, of isTimedByPictures(): the keyframe is shown later than
-/// the Cues say. Reads the keyframe's first KiB, and 128 KiB behind it if it may have leading pictures.
-/// Errors: Cancelled; those of the source.
-[[nodiscard]] Result<qint64> readLead(const ByteSource &source, const MediaInfo &info,
-                                      const CancelToken &cancel);
+/// What one group of pictures tells of all.
+struct Lead
+{
+    qint64 ns = 0; ///< how far before its keyframe it begins; negative, of isTimedByPictures(): shown later
+    bool mayDiffer = false; ///< the groups may be open, so others may begin otherwise
+};
+
+/// Of the last keyframe; nothing for closed groups, for other containers (they store it, or their index has
+/// it), and where it cannot be found out. Reads the keyframe's first KiB, and 128 KiB behind it if it may
+/// have leading pictures. Errors: Cancelled; those of the source.
+[[nodiscard]] Result<Lead> readLead(const ByteSource &source, const MediaInfo &info,
+                                    const CancelToken &cancel);
 
 /// Whether groups of pictures of \p info may begin before their keyframes, or these be shown later than the
 /// Cues say, and readLeadOf() could tell. Pure.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demux/MatroskaEnds.h"
 
-#include "core/media/ClusterWalker.h"
-
 #include <algorithm>
 
 namespace cuegate {
 
-static void note(const MatroskaBlock &block, const MediaInfo &info, std::map<TrackId, LastBlock> &last)
+void noteLastBlock(const MatroskaBlock &block, const MediaInfo &info, std::map<TrackId, LastBlock> &last)
 {
     const auto track = std::ranges::find(info.tracks, block.trackNumber, &Track::containerId);
     if (track == info.tracks.end())
@@ -39,7 +37,7 @@ Result<std::map<TrackId, LastBlock>> readLastBlocks(const ByteSource &source, co
             break;
         if (step == ClusterWalker::Step::Block) {
             if (walker.block().endBytes <= info.sizeBytes)
-                note(walker.block(), info, last);
+                noteLastBlock(walker.block(), info, last);
             walker.advance();
             needed = kHeaderBytes;
         } else if (bytes->size() < needed && walker.positionBytes() == before) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/io/ByteSource.h"
-#include "core/media/MediaInfo.h"
+#include "core/media/ClusterWalker.h"
 
 namespace cuegate {
 
@@ -13,6 +13,9 @@ struct LastBlock
     qint64 timeNs = 0;
     int frames = 1;
 };
+
+/// Makes \p block that of its track in \p last if none there is later. Pure.
+void noteLastBlock(const MatroskaBlock &block, const MediaInfo &info, std::map<TrackId, LastBlock> &last);
 
 /// The last whole Block of each track between the Cluster at \p range's beginning and its end; none of a
 /// track that has none there. Hops from Block to Block, reading a few bytes of each. What is damaged ends it.

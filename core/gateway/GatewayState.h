@@ -57,7 +57,9 @@ struct SourceSnapshot
     std::shared_ptr<const StreamDescription> stream;
     /// Why nothing of it is converted for now, since that failed more than once; what is copied plays.
     std::optional<Error> conversionFault;
-    int scanPercent = -1;       ///< how far looking for an index has come; -1: that is not being done
+    int scanPercent = -1; ///< how far looking for an index has come; -1: that is not being done
+    /// How far looking at where its segments begin has come, while it plays; -1: that is not being done.
+    int lookPercent = -1;
     bool isProvisional = false; ///< it plays, but where its segments begin is not known of all
     qint64 upstreamRequests = 0;
     qint64 upstreamBytes = 0;

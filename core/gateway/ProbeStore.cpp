@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475039; // "CGP9"
+constexpr quint32 kMagic = 0x43475041; // "CGPA"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -59,7 +59,7 @@ static QDataStream &operator<<(QDataStream &out, const TitleFacts &facts)
 {
     out << quint32(facts.size());
     for (const auto &[id, fact] : facts) {
-        out << id << fact.firstPts << fact.firstSample << fact.leadNs;
+        out << id << fact.firstPts << fact.firstSample << fact.leadNs << fact.mayLeadsDiffer;
         write(out, fact.times.begins);
         out << fact.times.end.has_value() << fact.times.end.value_or(0);
     }
@@ -73,7 +73,7 @@ static QDataStream &operator>>(QDataStream &in, TitleFacts &facts)
     for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
         TrackId id = 0;
         TrackFacts fact;
-        in >> id >> fact.firstPts >> fact.firstSample >> fact.leadNs;
+        in >> id >> fact.firstPts >> fact.firstSample >> fact.leadNs >> fact.mayLeadsDiffer;
         read(in, fact.times.begins);
         bool hasEnd = false;
         qint64 end = 0;

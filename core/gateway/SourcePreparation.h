@@ -1,48 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SourceRegistry has done by its workers: opening and probing a source, and making a title of what was
+// What SourceRegistry has done by its workers when a source has been probed: making a title of what was
 // found. Thread: worker (blocks on the source); stateless.
 #pragma once
 
 #include "core/catalog/Catalog.h"
 #include "core/gateway/ProbeStore.h"
-#include "core/io/EndlessBody.h"
-#include "core/io/Upstream.h"
-#include "core/live/StreamDescription.h"
 #include "core/segment/Title.h"
 
 #include <functional>
 #include <memory>
 
 namespace cuegate {
-
-struct OpenedSource
-{
-    Result<std::shared_ptr<const ByteSource>> source;
-    Result<std::shared_ptr<const MediaInfo>> media;
-    ProbeRecord record;
-    std::optional<PeerCertificate> refusedCertificate = {}; ///< with ErrorCode::UpstreamTls
-    /// Of a stream, which is no medium of its own: media is notOneFile() then.
-    std::shared_ptr<const StreamDescription> stream = {};
-    /// Of one without end: what was begun to be read of it.
-    std::shared_ptr<EndlessBody> body = {};
-};
-
-/// What who wants the film itself of a stream is told.
-[[nodiscard]] Error notOneFile(const StreamDescription &stream);
-
-/// Takes what \p store has of it if that is still true; else probes and stores what that has read.
-[[nodiscard]] OpenedSource openAndProbe(const CatalogSource &source, Upstream &upstream,
-                                        const ProbeStore &store, const CancelToken &cancel);
-
-struct UpstreamLook
-{
-    std::optional<Error> failure;
-    std::optional<PeerCertificate> refusedCertificate; ///< with ErrorCode::UpstreamTls
-};
-
-/// Whether \p source can be opened, whatever is known of it.
-[[nodiscard]] UpstreamLook lookAtUpstream(const CatalogSource &source, const Upstream &upstream,
-                                          const CancelToken &cancel);
 
 struct PreparedTitle
 {
@@ -76,6 +44,18 @@ prepareTitle(const std::shared_ptr<const ByteSource> &source, const std::shared_
              const std::optional<TitleFacts> &facts, const PictureConversion &conversion,
              const std::shared_ptr<const Title> &provisional, SourcePlace place, const CancelToken &cancel,
              const std::function<void(int)> &onPercent);
+
+/// Whether the samples at the cuts of \p title, which can be played, are still to be looked at. Of what is
+/// far away each is a request, so not where it cannot seek, not in Matroska with Cues whose groups of
+/// pictures are closed, as far as was looked, and not in AVI whose keyframes are all shown alike, as far as
+/// was looked.
+[[nodiscard]] bool isToBeLookedAt(const Title &title, SourcePlace place);
+
+/// Looks at them; of what is far away as readDoubtfulCutTimes(), and not while segments are made of it.
+/// \p onPercent: as prepareTitle().
+[[nodiscard]] Result<std::map<TrackId, TrackTimes>>
+lookAtCutsBehind(const Title &title, SourcePlace place, const CancelToken &cancel,
+                 const std::function<void(int)> &onPercent);
 
 /// Adds what \p prepared says to what \p store has of the source.
 void storePrepared(const ProbeStore &store, const QString &sourceId, const PreparedTitle &prepared);

@@ -109,6 +109,7 @@ SourceSnapshot SourceRegistry::snapshot(const SourceId &id) const
     snapshot.media = isFuller ? entry->title->info : entry->media;
     snapshot.stream = entry->stream;
     snapshot.scanPercent = entry->scanPercent;
+    snapshot.lookPercent = entry->lookPercent;
     snapshot.isProvisional = entry->title && entry->title->isProvisional();
     snapshot.upstreamRequests = entry->probe.upstreamRequests;
     snapshot.upstreamBytes = entry->probe.upstreamBytes;
@@ -339,6 +340,7 @@ void SourceRegistry::prepared(const SourceId &id, quint64 run, const PreparedTit
         return;
     entry->isPreparing = false;
     entry->scanPercent = -1;
+    entry->lookPercent = -1;
     if (result.withoutIndex) {
         entry->media = result.withoutIndex;
         startPreparing(*entry);

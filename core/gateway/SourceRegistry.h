@@ -5,6 +5,7 @@
 
 #include "core/catalog/Catalog.h"
 #include "core/gateway/GatewayState.h"
+#include "core/gateway/SourceOpening.h"
 #include "core/gateway/SourcePreparation.h"
 
 #include <QHash>
@@ -145,6 +146,7 @@ private:
     void opened(const SourceId &id, quint64 run, const OpenedSource &result);
     void prepared(const SourceId &id, quint64 run, const PreparedTitle &result);
     void keepPrepared(const Entry &entry, const PreparedTitle &result);
+    void lookProceeded(const SourceId &id, const std::shared_ptr<const Title> &title, int percent);
     void lookedAtCuts(const SourceId &id, const std::shared_ptr<const Title> &title,
                       const Result<std::map<TrackId, TrackTimes>> &times);
 

@@ -15,28 +15,43 @@ void SourceRegistry::keepPrepared(const Entry &entry, const PreparedTitle &resul
         if (result.newFacts || result.scanned)
             storePrepared(*store, id, result);
     };
-    const bool isLacking =
-        result.title && placeOf(entry.record) == SourcePlace::Disk && lacksCutTimes(**result.title);
-    if (!isLacking)
+    const SourcePlace place = placeOf(entry.record);
+    if (!result.title || !isToBeLookedAt(**result.title, place))
         return m_pool.start(keep);
+    const auto onPercent = [this, id, title = *result.title](int percent) {
+        QMetaObject::invokeMethod(
+            this, [this, id, title, percent] { lookProceeded(id, title, percent); }, Qt::QueuedConnection);
+    };
     // One after the other: each changes the record that is there.
     runIn(
         m_scanPool, this,
-        [keep, title = *result.title, token = entry.cancel.token()] {
+        [keep, title = *result.title, place, token = entry.cancel.token(), onPercent] {
             keep();
-            return readCutTimes(*title, kUnbounded, token);
+            return lookAtCutsBehind(*title, place, token, onPercent);
         },
         [this, id, title = *result.title](const Result<std::map<TrackId, TrackTimes>> &times) {
             lookedAtCuts(id, title, times);
         });
 }
 
+void SourceRegistry::lookProceeded(const SourceId &id, const std::shared_ptr<const Title> &title, int percent)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->title != title)
+        return;
+    entry->lookPercent = percent;
+    Q_EMIT changed(id);
+}
+
 void SourceRegistry::lookedAtCuts(const SourceId &id, const std::shared_ptr<const Title> &title,
                                   const Result<std::map<TrackId, TrackTimes>> &times)
 {
     Entry *entry = find(id);
-    if (!entry || entry->title != title || !times)
+    if (!entry || entry->title != title)
         return;
+    entry->lookPercent = -1;
+    if (!times)
+        return Q_EMIT changed(id);
     // The same segments by other playlists: who plays goes on with it.
     entry->title = withTimes(*title, *times);
     if (entry->probe.facts) {

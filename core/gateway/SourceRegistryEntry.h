@@ -28,6 +28,7 @@ struct SourceRegistry::Entry
     bool isPreparing = false;
     bool awaitsAll = false; ///< of its provisional title: the index is made when all of the source has come
     int scanPercent = -1;   ///< -1: no scan runs
+    int lookPercent = -1;   ///< of the title's cuts; -1: they are not looked at
     std::optional<Error> failure; ///< of its upstream, since it could be played; as the source told last
     quint64 look = 0;             ///< of the job that asks the upstream once more; 0: none
     std::vector<SourceDone> sourceWaiters;

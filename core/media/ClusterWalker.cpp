@@ -26,6 +26,15 @@ ClusterWalker::ClusterWalker(qint64 beginBytes, qint64 endBytes)
 {
 }
 
+ClusterWalker ClusterWalker::inside(qint64 timestamp, qint64 beginBytes, qint64 endBytes)
+{
+    ClusterWalker walker(beginBytes, endBytes);
+    walker.m_inCluster = true;
+    walker.m_clusterEnd = endBytes;
+    walker.m_clusterTimestamp = timestamp;
+    return walker;
+}
+
 ClusterWalker::Step ClusterWalker::next(QByteArrayView bytes)
 {
     const qint64 began = m_position;

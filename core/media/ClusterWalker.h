@@ -49,6 +49,8 @@ public:
 
     /// From the Cluster at \p beginBytes to the end of the Segment at \p endBytes.
     ClusterWalker(qint64 beginBytes, qint64 endBytes);
+    /// From \p beginBytes, where an element is inside a Cluster of \p timestamp, to that Cluster's end.
+    [[nodiscard]] static ClusterWalker inside(qint64 timestamp, qint64 beginBytes, qint64 endBytes);
 
     /// \p bytes of the file from positionBytes() on, as many as there are. A Block is found as soon as its
     /// first bytes are there; for its frames come back with neededBytes().

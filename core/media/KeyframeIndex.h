@@ -25,6 +25,9 @@ struct KeyframeIndex
     /// By the time of a keyframe: how long before it the leading pictures that follow it begin to be shown,
     /// of AVI the keyframe itself (negative: later); as far as that is known.
     std::map<qint64, qint64> leads = {};
+    /// Keyframes of AVI differ in when they are shown, and not all were looked at: the others' times and
+    /// leads are what most have.
+    bool areSomeGuessed = false;
 };
 
 /// One entry of a container's own index, of whatever track, as the view shows it (RFC 9559 section 5.1.5).

@@ -37,6 +37,7 @@ enum Id : quint32 {
     Tracks = 0x1654AE6B,
     TrackEntry = 0xAE,
     TrackNumber = 0xD7,
+    TrackUID = 0x73C5,
     TrackType = 0x83,
     FlagEnabled = 0xB9,
     FlagDefault = 0x88,
@@ -92,7 +93,13 @@ enum Id : quint32 {
 
     Attachments = 0x1941A469,
     Chapters = 0x1043A770,
-    Tags = 0x1254C367
+    Tags = 0x1254C367,
+    Tag = 0x7373,
+    Targets = 0x63C0,
+    TagTrackUID = 0x63C5,
+    SimpleTag = 0x67C8,
+    TagName = 0x45A3,
+    TagString = 0x4487
 };
 
 /// Whether \p id is a child of the Segment: what ends a Cluster of unknown size (RFC 8794 section 6.2).

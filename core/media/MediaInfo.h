@@ -23,12 +23,24 @@ enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv, Ogg, M
 /// Fragments: what lists the fragments of an MP4 (sidx or mfra).
 enum class IndexKind { None, Cues, Moov, Fragments, Scan };
 
+/// From where on the last bytes of Matroska's Clusters, which end at \p endBytes, are read at once: 32 to 64
+/// KiB, from the border of what sources read at once on.
+[[nodiscard]] constexpr qint64 tailBeginBytes(qint64 endBytes)
+{
+    constexpr qint64 kBlockBytes = 32 * 1024;
+    constexpr qint64 kMostBytes = 64 * 1024;
+    return (endBytes - kMostBytes + kBlockBytes - 1) / kBlockBytes * kBlockBytes;
+}
+
 /// Where things are in a Matroska file (RFC 9559 section 5.1).
 struct MatroskaLayout
 {
     qint64 segmentDataOffsetBytes = 0; ///< positions in SeekHead and Cues count from here
     qint64 segmentEndBytes = 0;        ///< end of the Segment element, the file's end if its size is unknown
     qint64 firstClusterOffsetBytes = 0;
+    /// Where what a SeekHead names behind the Cluster of the last keyframe begins, else segmentEndBytes; 0:
+    /// that was not looked for.
+    qint64 clustersEndBytes = 0;
     quint64 timestampScaleNs = 1'000'000;
     /// Per TrackId: how its frames are stored.
     struct Encoding
@@ -37,6 +49,8 @@ struct MatroskaLayout
         QByteArray strippedBytes;
     };
     std::map<TrackId, Encoding> encodings; ///< only tracks with ContentEncodings
+    std::map<TrackId, quint64> uids;       ///< TrackUID, of those that have one
+    qint64 tagsOffsetBytes = 0;            ///< of the Tags; 0: none are known
 };
 
 /// The sample tables of an MP4 or QuickTime file (ISO/IEC 14496-12 section 8.6), or such as a scan made.

@@ -117,17 +117,17 @@ struct Leads
 {
     std::map<size_t, quint32> pictures;
     std::optional<quint32> last; ///< as it was looked at on its own; nothing if there is none
+    bool areSomeGuessed = false;
 };
 
 } // namespace
 
-// Most writers keep to one distance, so a few keyframes are looked at, and more where those differ: all of
-// them would be a request each.
+// A few keyframes are looked at: each may be a request that who wants to play waits for. Where they differ,
+// what is looked at behind tells of each cut (CutTimes).
 static Result<Leads> readLeads(Looking &looking, const Track &video, std::span<const AviChunk> chunks,
                                bool isPacked)
 {
     constexpr size_t kFew = 8;
-    constexpr size_t kMany = 256;
     std::vector<size_t> keyframes;
     for (size_t i = 1; i < chunks.size(); ++i) {
         if (chunks[i].isKeyframe)
@@ -137,27 +137,17 @@ static Result<Leads> readLeads(Looking &looking, const Track &video, std::span<c
         return Leads();
     std::map<size_t, quint32> looked;
     std::map<quint32, size_t> counts;
-    const auto look = [&](size_t count) -> Result<void> {
-        for (size_t i = 0; i < count; ++i) {
-            const size_t keyframe = keyframes[i * keyframes.size() / count];
-            if (looked.contains(keyframe))
-                continue;
-            const auto lead = looking.leadOf(video, keyframe, isPacked);
-            if (!lead)
-                return std::unexpected(lead.error());
-            looked[keyframe] = *lead;
-            ++counts[*lead];
-        }
-        return {};
-    };
-    for (const size_t count : {kFew, kMany}) {
-        if (const auto done = look(std::min(count, keyframes.size())); !done)
-            return std::unexpected(done.error());
-        if (counts.size() <= 1)
-            break;
+    for (size_t i = 0; i < std::min(kFew, keyframes.size()); ++i) {
+        const size_t keyframe = keyframes[i * keyframes.size() / std::min(kFew, keyframes.size())];
+        const auto lead = looking.leadOf(video, keyframe, isPacked);
+        if (!lead)
+            return std::unexpected(lead.error());
+        looked[keyframe] = *lead;
+        ++counts[*lead];
     }
     const auto usual = std::ranges::max_element(counts, {}, [](const auto &each) { return each.second; });
     Leads leads;
+    leads.areSomeGuessed = counts.size() > 1 && looked.size() < keyframes.size();
     for (const size_t keyframe : keyframes) {
         const auto found = looked.find(keyframe);
         leads.pictures[keyframe] = found == looked.end() ? usual->first : found->second;
@@ -239,6 +229,7 @@ Result<AviPictureOrder> readPictureOrder(ScanWindow &window, const Track &video,
     auto leads = readLeads(looking, video, chunks, reordering->isPacked);
     if (!leads)
         return std::unexpected(leads.error());
+    order.areSomeGuessed = leads->areSomeGuessed;
     std::map<size_t, quint32> &known = leads->pictures;
     if (isVc1) { // is cut at the times of decoding
         order.listedLeads = std::move(known);

@@ -17,6 +17,7 @@ struct AviPictureOrder
     std::map<size_t, quint32> leads; ///< by the place of the keyframe's chunk; not where there is none
     /// As leads, where that is not when the index says that a keyframe is shown. Playlists alone go by it.
     std::map<size_t, quint32> listedLeads = {};
+    bool areSomeGuessed = false; ///< as KeyframeIndex's
 
     [[nodiscard]] quint32 leadOf(size_t chunk) const
     {

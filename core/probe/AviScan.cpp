@@ -73,6 +73,7 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
         return std::unexpected(chunks.error());
     MovieLayout layout;
     std::map<qint64, qint64> leads;
+    bool areSomeGuessed = false;
     qint64 endNs = 0;
     for (size_t i = 0; i < avi->streams.size(); ++i) {
         Track &track = info.tracks[i];
@@ -95,8 +96,10 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
             setSampleDuration(track, quint32(timeline.step()));
         if (track.type == TrackType::Video || track.type == TrackType::Audio)
             endNs = std::max(endNs, rescale(table->endTime(), track.timescale, kNanosecondTimescale));
-        if (track.id == info.mainTrack)
+        if (track.id == info.mainTrack) {
             leads = listedLeads(timeline, *order, *table);
+            areSomeGuessed = order->areSomeGuessed;
+        }
         layout.tables[track.id] = std::move(*table);
         // Writers cut sound of constant rate wherever the next picture comes.
         if (track.type == TrackType::Audio && avi->streams[i].sampleBytes > 0 && isSelfFramed(track.codec))
@@ -110,6 +113,7 @@ Result<MediaInfo> scanAvi(const ByteSource &source, const CancelToken &cancel,
                     ErrorCode::MediaNoIndex);
     }
     info.keyframes.leads = std::move(leads);
+    info.keyframes.areSomeGuessed = areSomeGuessed;
     info.durationNs = endNs;
     info.indexKind = IndexKind::Scan;
     info.indexComplete = true;

@@ -54,17 +54,28 @@ static Result<void> takeKeyframes(ProbeWindow &window, std::vector<Keyframe> cue
     if (!keyframes)
         return {};
     const Keyframe first = keyframes->front();
-    for (const Keyframe &keyframe : {first, (*keyframes)[keyframes->size() / 2]}) {
+    const auto isWrong = [&](const Keyframe &keyframe) -> Result<bool> {
         const Result<QByteArrayView> bytes = clusterBytes(window, keyframe.offsetBytes);
         if (!bytes && isOutOfReach(bytes.error()))
-            continue;
+            return false;
         if (!bytes)
             return std::unexpected(bytes.error());
-        if (bytes->isEmpty())
-            continue; // no request left for it
-        if (checkCue(*bytes, keyframe, track, layout) == CueVerdict::Wrong) {
+        // Empty: no request is left for it.
+        return !bytes->isEmpty() && checkCue(*bytes, keyframe, track, layout) == CueVerdict::Wrong;
+    };
+    // The last one's Cluster is wanted again (readLead(), readTailBlocks()). Where that one alone is false,
+    // the index is of use still.
+    const std::pair<Keyframe, Keyframe> pairs[] = {{first, first},
+                                                   {keyframes->back(), (*keyframes)[keyframes->size() / 2]}};
+    for (const auto &[looked, other] : pairs) {
+        Result<bool> wrong = isWrong(looked);
+        if (wrong && *wrong)
+            wrong = isWrong(other);
+        if (!wrong)
+            return std::unexpected(wrong.error());
+        if (*wrong) {
             info.notes << u"a CuePoint names byte %1, where its keyframe is not: the index is not used"_s.arg(
-                keyframe.offsetBytes);
+                looked.offsetBytes);
             return {};
         }
     }
@@ -138,6 +149,8 @@ Result<MediaInfo> probeMatroska(const ByteSource &source, const QByteArray &head
         return std::unexpected(read.error());
     if (info.indexKind == IndexKind::None)
         segment->forgetAssumedCluster();
+    else
+        segment->noteWhatFollows(info.keyframes.keyframes.back().offsetBytes);
     info.layout = segment->layout();
     return info;
 }

@@ -15,6 +15,7 @@ namespace cuegate {
 
 static constexpr qint64 kMaxElementBytes = 16 * 1024 * 1024;
 static constexpr qint64 kNearBytes = 1024 * 1024;
+static constexpr qint64 kHeadBytes = 64 * 1024;
 static constexpr qint64 kFewCuesBytes = 64 * 1024;
 static constexpr size_t kMaxPlaces = 1024;
 static constexpr size_t kMaxSeekHeads = 8;
@@ -295,6 +296,12 @@ Result<std::optional<ByteRange>> MatroskaSegment::cues(ProbeWindow &window, QStr
     const qint64 before = at - m_layout.segmentDataOffsetBytes;
     const bool isBehindClusters = m_hasFirstCluster && m_layout.firstClusterOffsetBytes < at;
     const bool isEndNear = isBehindClusters && next - at <= std::min(before, kNearBytes);
+    const qint64 tail = tailBeginBytes(at);
+    if (isEndNear && tail > m_layout.firstClusterOffsetBytes && window.readBytes() <= kHeadBytes) {
+        // By the same request what tells where tracks end: readTailBlocks().
+        if (const Result<QByteArrayView> read = window.from(tail, next - tail); !read)
+            return std::unexpected(read.error());
+    }
     const Result<QByteArrayView> bytes =
         window.from(at, isEndNear ? next - at : std::min(next - at, kFewCuesBytes));
     if (!bytes)
@@ -320,6 +327,17 @@ void MatroskaSegment::assumeFirstCluster(const std::vector<Keyframe> &cues)
     const qint64 least = std::ranges::min(cues, {}, &Keyframe::offsetBytes).offsetBytes;
     m_layout.firstClusterOffsetBytes =
         std::clamp(least, m_layout.segmentDataOffsetBytes, m_layout.segmentEndBytes);
+}
+
+void MatroskaSegment::noteWhatFollows(qint64 lastCueBytes)
+{
+    const Place *tags = find(mkv::Tags);
+    m_layout.tagsOffsetBytes = tags ? tags->offsetBytes : 0;
+    m_layout.clustersEndBytes = m_layout.segmentEndBytes;
+    for (const Place &place : m_places) {
+        if (place.offsetBytes > lastCueBytes)
+            m_layout.clustersEndBytes = std::min(m_layout.clustersEndBytes, place.offsetBytes);
+    }
 }
 
 void MatroskaSegment::forgetAssumedCluster()

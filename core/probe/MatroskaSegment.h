@@ -29,6 +29,9 @@ public:
 
     /// Where reading did not come across the first Cluster, takes the first that \p cues name.
     void assumeFirstCluster(const std::vector<Keyframe> &cues);
+    /// Sets layout()'s clustersEndBytes and tagsOffsetBytes. \p lastCueBytes: of the Cluster of the last
+    /// keyframe.
+    void noteWhatFollows(qint64 lastCueBytes);
     /// Where reading did not come across the first Cluster, takes the Segment's beginning: what goes through
     /// the file from there meets it.
     void forgetAssumedCluster();

@@ -81,6 +81,7 @@ static ContentEncoding readContentEncoding(EbmlReader reader)
 struct Entry
 {
     Track track;
+    quint64 uid = 0;
     quint64 type = 0;
     QString language = u"eng"_s; ///< RFC 9559 section 5.1.4.1.19
     QString languageBcp47;
@@ -93,6 +94,9 @@ static void readEntryChild(EbmlReader &reader, Entry &entry)
     switch (reader.id()) {
     case mkv::TrackNumber:
         track.containerId = reader.toUnsigned();
+        break;
+    case mkv::TrackUID:
+        entry.uid = reader.toUnsigned();
         break;
     case mkv::TrackType:
         entry.type = reader.toUnsigned();
@@ -216,6 +220,8 @@ static void finish(Entry &entry, MediaInfo &info, MatroskaLayout &layout)
     if (!isReadable) {
         info.notes << u"track %1 is compressed in a way that Cuegate cannot undo"_s.arg(track.id);
     }
+    if (entry.uid > 0)
+        layout.uids[track.id] = entry.uid;
     info.tracks.push_back(std::move(track));
 }
 

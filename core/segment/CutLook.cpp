@@ -4,14 +4,16 @@
 #include "core/base/MediaTime.h"
 #include "core/demux/FragmentSamples.h"
 #include "core/demux/LeadingPictures.h"
-#include "core/demux/MatroskaEnds.h"
+#include "core/demux/MatroskaTail.h"
 #include "core/demux/TransportStreamSamples.h"
 #include "core/probe/AviLead.h"
 #include "core/probe/FlvCut.h"
+#include "core/probe/MatroskaTags.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportStreamLead.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace cuegate {
 
@@ -199,18 +201,69 @@ Result<Begins> readCutBegins(const ByteSource &source, const MediaInfo &info, st
     return Begins{*lead ? std::optional(keyframe.time - **lead) : std::nullopt};
 }
 
-static Result<std::map<TrackId, qint64>> blockEnds(const ByteSource &source, const MediaInfo &info,
-                                                   ByteRange range, const CancelToken &cancel)
+// Of the tracks whose frames all last as long.
+static std::map<TrackId, qint64> endsOf(const std::map<TrackId, LastBlock> &blocks, const MediaInfo &info)
 {
-    const auto found = readLastBlocks(source, info, range, cancel);
-    if (!found)
-        return std::unexpected(found.error());
     std::map<TrackId, qint64> ends;
-    for (const auto &[id, block] : *found) {
+    for (const auto &[id, block] : blocks) {
         const Track &track = *info.track(id);
         if (track.audio && track.audio->frameSamples > 0 && track.audio->sampleRate > 0)
             ends[id] = block.timeNs + rescale(qint64(block.frames) * track.audio->frameSamples,
                                               track.audio->sampleRate, kNanosecondTimescale);
+    }
+    return ends;
+}
+
+static Result<std::map<TrackId, qint64>> blockEnds(const ByteSource &source, const MediaInfo &info,
+                                                   ByteRange range, const CancelToken &cancel)
+{
+    const auto blocks = readLastBlocks(source, info, range, cancel);
+    if (!blocks)
+        return std::unexpected(blocks.error());
+    return endsOf(*blocks, info);
+}
+
+// In nanoseconds, as a whole number of frames behind \p firstNs: libavformat states where the last one, of
+// which less is heard, is cut off.
+static qint64 statedEnd(const StatedDuration &stated, const Track &track, qint64 firstNs)
+{
+    constexpr qint64 kRoundedNs = 1'000'000;
+    const qint64 lastsNs = stated.isOwn ? stated.ns : stated.ns - track.codecDelayNs - firstNs;
+    const qint64 samples = rescaleUp(lastsNs - kRoundedNs, kNanosecondTimescale, track.audio->sampleRate);
+    const qint64 frameSamples = track.audio->frameSamples;
+    const qint64 frames = (std::max<qint64>(0, samples) + frameSamples - 1) / frameSamples;
+    return firstNs + rescale(frames * frameSamples, track.audio->sampleRate, kNanosecondTimescale);
+}
+
+Result<std::map<TrackId, qint64>> readTailEnds(const Title &title, std::span<const TrackId> tracks,
+                                               const CancelToken &cancel)
+{
+    const MediaInfo &info = *title.info;
+    const ByteSource &source = *title.source;
+    const auto blocks = readTailBlocks(source, info, cancel);
+    if (!blocks)
+        return std::unexpected(blocks.error());
+    std::map<TrackId, qint64> ends = endsOf(*blocks, info);
+    std::erase_if(ends, [&](const auto &each) { return std::ranges::count(tracks, each.first) == 0; });
+    const auto isFound = [&](TrackId id) { return ends.contains(id); };
+    if (blocks->empty() || std::ranges::all_of(tracks, isFound))
+        return ends;
+    const auto stated = readStatedDurations(source, info, cancel);
+    if (!stated)
+        return std::unexpected(stated.error());
+    // One that has nothing near the end ends before what was found there.
+    qint64 latestNs = std::numeric_limits<qint64>::max();
+    for (const auto &[id, block] : *blocks)
+        latestNs = std::min(latestNs, block.timeNs);
+    for (const TrackId id : tracks) {
+        const auto said = stated->find(id);
+        const auto &audio = info.track(id)->audio;
+        const bool hasGrid = audio && audio->frameSamples > 0 && audio->sampleRate > 0;
+        if (isFound(id) || said == stated->end() || !hasGrid)
+            continue;
+        const qint64 endNs = statedEnd(said->second, *info.track(id), title.starts.at(id).firstPts);
+        if (endNs < latestNs)
+            ends[id] = endNs;
     }
     return ends;
 }

@@ -32,4 +32,9 @@ readCutBegins(const ByteSource &source, const MediaInfo &info, std::span<const T
                                                             std::span<const TrackId> tracks, ByteRange range,
                                                             const CancelToken &cancel);
 
+/// Where those of \p tracks of Matroska far away end, in ticks, of which the last Blocks of the file or its
+/// Tags tell. Few requests. Errors: those of the source; Cancelled.
+[[nodiscard]] Result<std::map<TrackId, qint64>>
+readTailEnds(const Title &title, std::span<const TrackId> tracks, const CancelToken &cancel);
+
 } // namespace cuegate

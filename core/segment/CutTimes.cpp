@@ -2,6 +2,7 @@
 #include "core/segment/CutTimes.h"
 
 #include "core/base/MediaTime.h"
+#include "core/io/SparingSource.h"
 
 #include <algorithm>
 
@@ -88,9 +89,9 @@ Result<void> CutReading::readEnds(const MediaInfo &info, const std::function<boo
     return {};
 }
 
-static CutReading readingOf(const Title &title)
+static CutReading readingOf(const Title &title, const ByteSource &source)
 {
-    return CutReading(*title.source, title.isProvisional() ? CutTracks() : cutTracksOf(title), title.times);
+    return CutReading(source, title.isProvisional() ? CutTracks() : cutTracksOf(title), title.times);
 }
 
 static Keyframe cutOf(const SampleSpan &span)
@@ -100,21 +101,18 @@ static Keyframe cutOf(const SampleSpan &span)
 
 bool lacksCutTimes(const Title &title)
 {
-    const CutReading reading = readingOf(title);
+    const CutReading reading = readingOf(title, *title.source);
     return !reading.knowsEnds() || std::ranges::any_of(title.plan.spans, [&](const SampleSpan &span) {
         return !span.isFirst && !reading.knowsBegin(cutOf(span));
     });
 }
 
-Result<std::map<TrackId, TrackTimes>> readCutTimes(const Title &title, std::chrono::milliseconds most,
-                                                   const CancelToken &cancel,
-                                                   const std::function<void(double)> &beforeEach)
+// The cuts that \p reading does not know yet, from the beginning on, up to when it \p isOver.
+static Result<std::map<TrackId, TrackTimes>> readAll(CutReading &reading, const Title &title,
+                                                     const std::function<bool()> &isOver,
+                                                     const CancelToken &cancel,
+                                                     const std::function<void(double)> &beforeEach)
 {
-    const Clock::time_point until = most == kUnbounded ? Clock::time_point::max() : Clock::now() + most;
-    const auto isOver = [&] { return Clock::now() >= until || cancel.isCancelled(); };
-    CutReading reading = readingOf(title);
-    if (const auto read = reading.readEnds(*title.info, isOver, cancel); !read)
-        return std::unexpected(read.error());
     const auto &spans = title.plan.spans;
     for (size_t n = 1; n < spans.size() && !isOver(); ++n) {
         if (beforeEach)
@@ -125,6 +123,80 @@ Result<std::map<TrackId, TrackTimes>> readCutTimes(const Title &title, std::chro
     if (cancel.isCancelled())
         return std::unexpected(Error::cancelled());
     return reading.times();
+}
+
+Result<std::map<TrackId, TrackTimes>> readCutTimes(const Title &title, std::chrono::milliseconds most,
+                                                   const CancelToken &cancel,
+                                                   const std::function<void(double)> &beforeEach)
+{
+    const Clock::time_point until = most == kUnbounded ? Clock::time_point::max() : Clock::now() + most;
+    const auto isOver = [&] { return Clock::now() >= until || cancel.isCancelled(); };
+    CutReading reading = readingOf(title, *title.source);
+    if (const auto read = reading.readEnds(*title.info, isOver, cancel); !read)
+        return std::unexpected(read.error());
+    return readAll(reading, title, isOver, cancel, beforeEach);
+}
+
+// Whether pictures begin elsewhere by \p looked than by \p title, of which it is a copy. Of sound nothing is
+// said before it was looked at.
+static bool hasOtherCuts(const Title &looked, const Title &title)
+{
+    const auto cutsOf = [](const Title &each, const Rendition &rendition) {
+        std::vector<qint64> times = each.boundaries(rendition).times;
+        times.pop_back(); // the end is none
+        return times;
+    };
+    return std::ranges::any_of(title.renditions, [&](const Rendition &rendition) {
+        return rendition.isVideo() && cutsOf(looked, rendition) != cutsOf(title, rendition);
+    });
+}
+
+Result<std::map<TrackId, TrackTimes>> readDoubtfulCutTimes(const Title &title, const CancelToken &cancel,
+                                                           const std::function<void(double)> &beforeEach)
+{
+    constexpr size_t kFew = 8;
+    const auto isOver = [&cancel] { return cancel.isCancelled(); };
+    const CutTracks tracks = cutTracksOf(title);
+    const SparingSource source(title.source);
+    CutReading reading = readingOf(title, source);
+    if (beforeEach)
+        beforeEach(0);
+    // Of Matroska that is all that there is between keyframes: see readTailTimes(). Others' sound that ends
+    // long before the film is not looked for further.
+    const auto isFar = [&, groups = std::holds_alternative<MatroskaLayout>(title.info->layout)
+                                        ? size_t(0)
+                                        : kFew]() mutable { return isOver() || groups-- == 0; };
+    if (const auto read = reading.readEnds(*title.info, isFar, cancel); !read)
+        return std::unexpected(read.error());
+    const auto &spans = title.plan.spans;
+    for (size_t look = 1; look <= std::min(kFew, spans.size() - 1) && !isOver(); ++look) {
+        if (beforeEach)
+            beforeEach(0);
+        const SampleSpan &span = spans[(spans.size() - 1) * look / std::min(kFew, spans.size() - 1)];
+        if (const auto read = reading.readBegin(*title.info, cutOf(span), cancel); !read)
+            return std::unexpected(read.error());
+    }
+    const bool isDoubtful =
+        title.info->keyframes.areSomeGuessed ||
+        std::ranges::any_of(tracks.begins, [&](TrackId id) { return id != title.info->mainTrack; }) ||
+        hasOtherCuts(*withTimes(title, reading.times()), title);
+    if (!isDoubtful && !isOver())
+        return reading.times();
+    return readAll(reading, title, isOver, cancel, beforeEach);
+}
+
+Result<std::map<TrackId, TrackTimes>> readTailTimes(const Title &title, const CancelToken &cancel)
+{
+    std::map<TrackId, TrackTimes> times = title.times;
+    const CutReading reading = readingOf(title, *title.source);
+    if (reading.knowsEnds() || !std::holds_alternative<MatroskaLayout>(title.info->layout))
+        return times;
+    const auto ends = readTailEnds(title, cutTracksOf(title).ends, cancel);
+    if (!ends)
+        return std::unexpected(ends.error());
+    for (const auto &[id, end] : *ends)
+        times[id].end = end;
+    return times;
 }
 
 std::shared_ptr<const Title> withTimes(const Title &title, std::map<TrackId, TrackTimes> times)

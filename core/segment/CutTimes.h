@@ -57,6 +57,16 @@ inline constexpr auto kUnbounded = std::chrono::milliseconds::max();
 readCutTimes(const Title &title, std::chrono::milliseconds most, const CancelToken &cancel,
              const std::function<void(double)> &beforeEach = {});
 
+/// The same without bound, for a source far away, where each look is a request: if where a few pictures
+/// begin, spread over \p title, is where its playlists say, no others are looked at.
+[[nodiscard]] Result<std::map<TrackId, TrackTimes>>
+readDoubtfulCutTimes(const Title &title, const CancelToken &cancel,
+                     const std::function<void(double)> &beforeEach = {});
+
+/// The same of where tracks of Matroska far away end, as far as the file's last bytes tell.
+[[nodiscard]] Result<std::map<TrackId, TrackTimes>> readTailTimes(const Title &title,
+                                                                  const CancelToken &cancel);
+
 /// A copy of \p title that says it. Pure, any thread.
 [[nodiscard]] std::shared_ptr<const Title> withTimes(const Title &title, std::map<TrackId, TrackTimes> times);
 

@@ -3,7 +3,6 @@
 // remembered. Thread: any worker (blocks on the source); what it answers depends on the source alone.
 #pragma once
 
-#include "core/base/IdleGate.h"
 #include "core/io/SparingSource.h"
 #include "core/probe/CountedScan.h"
 #include "core/probe/KeyframeGrid.h"
@@ -48,9 +47,6 @@ public:
     /// As probe() gave it.
     [[nodiscard]] const std::shared_ptr<const MediaInfo> &found() const { return m_found; }
 
-    /// Shut while segments are made of the source: what lists its keyframes stands back.
-    [[nodiscard]] const std::shared_ptr<IdleGate> &gate() const { return m_gate; }
-
 private:
     struct EvenKeyframes
     {
@@ -66,7 +62,6 @@ private:
     /// Up to where a source that cannot seek may be read on for \p time. Errors: UpstreamNoRange.
     [[nodiscard]] Result<qint64> reachFor(qint64 time) const;
 
-    const std::shared_ptr<IdleGate> m_gate = std::make_shared<IdleGate>();
     const std::shared_ptr<const ByteSource> m_source;
     const SparingSource m_sparing; ///< the same
     const std::shared_ptr<const MediaInfo> m_found;

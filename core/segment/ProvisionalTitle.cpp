@@ -2,11 +2,9 @@
 #include "core/segment/ProvisionalTitle.h"
 
 #include "core/base/Saturated.h"
-#include "core/demux/TransportStreamSamples.h"
 #include "core/io/InOrderSource.h"
 #include "core/probe/SpanScan.h"
 #include "core/probe/TransportEndSearch.h"
-#include "core/segment/CutTimes.h"
 #include "core/segment/ListedFacts.h"
 #include "core/segment/ProvisionalCuts.h"
 #include "core/segment/TitleSpans.h"
@@ -18,8 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
-
-static constexpr qint64 kLeastUnevenBytes = 32 * 1024 * 1024;
 
 bool canBeProvisional(const MediaInfo &found)
 {
@@ -203,9 +199,7 @@ static bool isCounted(const Title &title)
     return title.isProvisional() && title.cuts->isCounted();
 }
 
-// Where segment \p number truly begins; of the one after the last, where the title ends.
-static Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel,
-                                SearchPace pace = SearchPace::Hurried)
+Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel, SearchPace pace)
 {
     const auto &spans = title.plan.spans;
     const Keyframe end = endOf(title);
@@ -269,125 +263,6 @@ Result<std::shared_ptr<const Title>> titleForSegment(const std::shared_ptr<const
         number >= qsizetype(title->plan.spans.size()))
         return exact;
     return withSamples(*exact, counted, number, cancel);
-}
-
-// Playlists list no segments behind the end of such sound, as nothing would be in them.
-static bool isEndCutOff(const Title &title, TrackId track)
-{
-    return std::ranges::any_of(title.renditions, [track](const Rendition &rendition) {
-        const RenditionPart &part = rendition.parts.front();
-        return part.source == track && rendition.isAudio() && part.isCopied() &&
-               part.timing.silence.payload.isEmpty();
-    });
-}
-
-// Where the tracks of a searched transport stream end, of which \p title is made.
-static Result<MediaInfo> withEnds(const Title &title, const ByteSource &source, MediaInfo info,
-                                  const CancelToken &cancel)
-{
-    for (const Track &track : std::vector(info.tracks)) {
-        if (track.type != TrackType::Video && track.type != TrackType::Audio)
-            continue;
-        const auto unsure = isEndCutOff(title, track.id) ? UnsureEnd::Leave : UnsureEnd::Take;
-        auto ending = withTrackEnd(source, std::move(info), track.id, unsure, cancel);
-        if (!ending)
-            return ending;
-        info = std::move(*ending);
-    }
-    return info;
-}
-
-// A copy of \p provisional whose layout has the sounds that a few of its cuts show to be off their grids.
-static Result<Title> withUnsteadySounds(const Title &provisional, const ByteSource &source,
-                                        const CancelToken &cancel)
-{
-    constexpr qsizetype kLooks = 4;
-    Title title(provisional);
-    const auto *stream = std::get_if<TransportStreamLayout>(&title.info->layout);
-    if (!stream || stream->soundGrids.empty())
-        return title;
-    std::vector<TrackId> sounds;
-    for (const auto &[id, grid] : stream->soundGrids)
-        sounds.push_back(id);
-    std::set<TrackId> unsteady;
-    const auto last = qsizetype(title.plan.spans.size()) - 1;
-    for (qsizetype look = 1; look <= std::min(kLooks, last); ++look) {
-        title.cuts->gate()->wait(cancel);
-        const auto cut = beginOf(title, last * look / std::min(kLooks, last), cancel, SearchPace::Sparing);
-        if (!cut)
-            return std::unexpected(cut.error());
-        const auto begins = readTransportStreamFirstFrom(source, *title.info, sounds, *cut, cancel);
-        if (!begins)
-            return std::unexpected(begins.error());
-        for (size_t i = 0; i < sounds.size(); ++i) {
-            const auto &begin = (*begins)[i];
-            if (begin && !stream->soundGrids.at(sounds[i]).frameNear(*begin))
-                unsteady.insert(sounds[i]);
-        }
-    }
-    auto info = std::make_shared<MediaInfo>(*title.info);
-    std::get<TransportStreamLayout>(info->layout).unsteadySounds = std::move(unsteady);
-    title.info = std::move(info);
-    return title;
-}
-
-Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
-                                  const std::function<void(double)> &onShare)
-{
-    constexpr int kMostWithout = 3; // more segments without a keyframe in a row: the time stamps jump there
-    constexpr qint64 kUnevenFactor = 8;
-    MediaInfo info = *provisional.cuts->found();
-    const auto count = qsizetype(provisional.plan.spans.size());
-    const qint64 usualBytes = info.sizeBytes / count;
-    info.keyframes = {searchTimescale(info), {}};
-    info.indexKind = IndexKind::Scan;
-    info.indexComplete = false;
-    info.notes << u"only the keyframes that segments begin with have been looked for"_s;
-    std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    const SparingSource source(provisional.source);
-    const auto looked = withUnsteadySounds(provisional, source, cancel);
-    if (!looked)
-        return std::unexpected(looked.error());
-    if (const auto *stream = std::get_if<TransportStreamLayout>(&looked->info->layout)) {
-        auto &found = std::get<TransportStreamLayout>(info.layout);
-        found.unsteadySounds = stream->unsteadySounds;
-        found.soundGrids = stream->soundGrids;
-    }
-    CutReading around(source, cutTracksOf(*looked), {});
-    int without = 0;
-    for (qsizetype n = 0; n <= count; ++n) {
-        provisional.cuts->gate()->wait(cancel);
-        const auto begin = beginOf(provisional, n, cancel, SearchPace::Sparing);
-        if (!begin)
-            return std::unexpected(begin.error());
-        const bool isNew = keyframes.empty() || begin->time > keyframes.back().time;
-        without = isNew ? 0 : without + 1;
-        const qint64 bytes = keyframes.empty() ? 0 : begin->offsetBytes - keyframes.back().offsetBytes;
-        if (without > kMostWithout || bytes < 0 || bytes > kUnevenFactor * usualBytes + kLeastUnevenBytes)
-            return fail(ErrorKind::CorruptInput,
-                        u"the time stamps jump near byte %1"_s.arg(begin->offsetBytes));
-        if (isNew && n < count && begin->time < provisional.plan.spans.back().endTime) {
-            keyframes.push_back(*begin);
-            // At once: what lies around it is still at hand.
-            const auto read = n > 0 ? around.readBegin(info, *begin, cancel) : Result<void>();
-            if (!read)
-                return std::unexpected(read.error());
-        }
-        onShare(double(n) / double(count));
-    }
-    provisional.cuts->gate()->wait(cancel);
-    if (std::holds_alternative<TransportStreamLayout>(info.layout)) {
-        auto complete = withEnds(provisional, source, std::move(info), cancel);
-        if (!complete)
-            return std::unexpected(complete.error());
-        info = std::move(*complete);
-    }
-    const auto isOver = [&cancel] { return cancel.isCancelled(); };
-    if (const auto read = around.readEnds(info, isOver, cancel); !read)
-        return std::unexpected(read.error());
-    if (cancel.isCancelled())
-        return std::unexpected(Error::cancelled());
-    return SearchedIndex{std::make_shared<const MediaInfo>(std::move(info)), around.times()};
 }
 
 } // namespace cuegate

@@ -4,9 +4,8 @@
 // EXTINF are not true to the frame. Thread: worker (blocks on the source), where not said otherwise.
 #pragma once
 
+#include "core/probe/KeyframeSearch.h"
 #include "core/segment/Title.h"
-
-#include <functional>
 
 namespace cuegate {
 
@@ -27,18 +26,9 @@ makeProvisionalTitle(std::shared_ptr<const ByteSource> source, const MediaInfo &
 [[nodiscard]] Result<std::shared_ptr<const Title>>
 titleForSegment(const std::shared_ptr<const Title> &title, qsizetype number, const CancelToken &cancel);
 
-/// What searchIndex() finds.
-struct SearchedIndex
-{
-    std::shared_ptr<const MediaInfo> media;
-    std::map<TrackId, TrackTimes> times; ///< of the samples around each keyframe
-};
-
-/// An index of the keyframes that the segments of a provisional title begin with, found by searching: for
-/// media which scanIndex() would read as a whole. Rests while the title's gate is shut. \p onShare is told
-/// the share that is done, from 0 to 1. Errors: CorruptInput if time stamps jump, so that only reading all of
-/// it tells where things are; those of the source; Cancelled.
-[[nodiscard]] Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
-                                                const std::function<void(double)> &onShare);
+/// Where segment \p number of \p title, which is provisional, truly begins; of the one after the last, where
+/// it ends. Errors: as ProvisionalCuts::at().
+[[nodiscard]] Result<Keyframe> beginOf(const Title &title, qsizetype number, const CancelToken &cancel,
+                                       SearchPace pace = SearchPace::Hurried);
 
 } // namespace cuegate

@@ -162,7 +162,7 @@ std::vector<Rendition> renditionsOf(const Track &track, const MediaInfo &info, c
     if (verdict.isCopied) {
         TrackTiming copied = timing;
         // The lead may differ from group to group by a picture or two.
-        if (start.leadNs > 0)
+        if (start.leadNs > 0 || start.mayLeadsDiffer)
             copied.startMargin += 2 * timing.nominalDuration;
         renditions.push_back({id, {{track.id, {}, {}, false, track, copied, {}}}});
     }

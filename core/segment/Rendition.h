@@ -47,6 +47,7 @@ struct TrackStart
     qint64 firstPts = 0; ///< of its first sample, in its own ticks
     qint64 zeroNs = 0;   ///< the title's zero on the source's timeline
     qint64 leadNs = 0;   ///< TrackFacts::leadNs
+    bool mayLeadsDiffer = false;
 };
 
 /// Who makes converted pictures: software, whose segments are the same bytes on every machine, or hardware

@@ -4,7 +4,6 @@
 #include "core/base/Log.h"
 #include "core/segment/FalseCues.h"
 #include "core/segment/IframeRendition.h"
-#include "core/segment/ProvisionalCuts.h"
 #include "core/segment/ProvisionalTitle.h"
 #include "core/segment/SegmentBuilder.h"
 #include "core/segment/SegmentServiceJob.h"
@@ -178,8 +177,7 @@ Result<QByteArray> SegmentService::build(const Request &request, const CancelTok
     const Rendition *rendition = request.title->rendition(request.rendition);
     if (!rendition)
         return fail(ErrorKind::NotFound, u"no such rendition"_s);
-    const auto use =
-        request.title->isProvisional() ? request.title->cuts->gate()->shut(kRestAfterBuild) : nullptr;
+    const auto use = request.title->gate->shut(kRestAfterBuild);
     const auto title = titleForSegment(request.title, request.number, cancel);
     if (!title)
         return std::unexpected(title.error());

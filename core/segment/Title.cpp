@@ -143,7 +143,8 @@ Result<TitleFacts> readTitleFacts(const ByteSource &source, const MediaInfo &inf
         const auto lead = readLead(source, info, cancel);
         if (!lead)
             return std::unexpected(lead.error().within(u"looking for leading pictures"_s));
-        main->second.leadNs = *lead;
+        main->second.leadNs = lead->ns;
+        main->second.mayLeadsDiffer = lead->mayDiffer;
     }
     return facts;
 }
@@ -203,9 +204,14 @@ static QByteArray generationOf(const ByteSource &source, const MediaInfo &info, 
     const bool isSearched = info.container == Container::MpegTs || info.container == Container::Flv;
     if (isSearched && !info.indexComplete)
         text += "\nsearch " + QByteArray::number(kSearchVersion);
-    for (const auto &[id, fact] : facts)
-        text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' +
-                QByteArray::number(std::max<qint64>(0, fact.leadNs)); // playlists alone go by negative ones
+    for (const auto &[id, fact] : facts) {
+        const qint64 leadNs =
+            std::max<qint64>(fact.mayLeadsDiffer, fact.leadNs); // playlists alone go by negative ones
+        // Nor do segments depend on a fact that is there for its times alone.
+        if (fact.firstPts != 0 || leadNs != 0)
+            text += '\n' + QByteArray::number(id) + ' ' + QByteArray::number(fact.firstPts) + ' ' +
+                    QByteArray::number(leadNs);
+    }
     for (const Rendition &rendition : renditions) {
         for (const RenditionPart &part : rendition.parts) {
             if (!part.isCopied())
@@ -303,8 +309,11 @@ Result<std::shared_ptr<const Title>> makeTitle(std::shared_ptr<const ByteSource>
             continue;
         const auto first = firstPts.find(verdict.track);
         const auto fact = facts.find(verdict.track);
-        const TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs,
-                               fact == facts.end() ? 0 : fact->second.leadNs};
+        TrackStart start{first == firstPts.end() ? 0 : first->second, zeroNs};
+        if (fact != facts.end()) {
+            start.leadNs = fact->second.leadNs;
+            start.mayLeadsDiffer = fact->second.mayLeadsDiffer;
+        }
         title->starts[verdict.track] = start;
         if (fact != facts.end() && fact->second.times != TrackTimes{})
             title->times[verdict.track] = fact->second.times;

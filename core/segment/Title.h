@@ -5,6 +5,7 @@
 // Thread: any; immutable, shared as shared_ptr<const Title>.
 #pragma once
 
+#include "core/base/IdleGate.h"
 #include "core/io/ByteSource.h"
 #include "core/libav/EncoderPaths.h"
 #include "core/media/MediaInfo.h"
@@ -21,7 +22,7 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 16;
+inline constexpr int kEngineVersion = 17;
 
 /// Where the parts of a track begin that segments have of it, as far as that was read: readCutTimes(). Of it
 /// playlists are made, no segment.
@@ -39,8 +40,10 @@ struct TrackFacts
 {
     qint64 firstPts = 0;
     QByteArray firstSample; ///< only where the decoder configuration needs it, and only its beginning
-    qint64 leadNs =
-        0; ///< of the main video: how far before its keyframe a group of pictures begins (readLead())
+    /// Of the main video: how far before its keyframe a group of pictures begins, and whether others may
+    /// differ (readLead()).
+    qint64 leadNs = 0;
+    bool mayLeadsDiffer = false;
     TrackTimes times = {};
 };
 using TitleFacts = std::map<TrackId, TrackFacts>;
@@ -58,6 +61,9 @@ struct Title
     std::shared_ptr<EncoderPaths> encoders; ///< for PictureEncoder::Any; null: there is no such rendition
     /// Null if the plan is exact; else its spans are even, and titleForSegment() tells where they truly are.
     std::shared_ptr<const ProvisionalCuts> cuts;
+    /// Shut while segments are made of it, and of its copies: what looks for its keyframes, or at its cuts,
+    /// in idle time stands back.
+    std::shared_ptr<IdleGate> gate = std::make_shared<IdleGate>();
     QByteArray generation; ///< 16 hex digits of the source's validator and the engine; part of segment URLs
 
     [[nodiscard]] bool isProvisional() const { return cuts != nullptr; }

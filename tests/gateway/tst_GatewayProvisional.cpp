@@ -4,6 +4,7 @@
 #include "tests/gateway/PlayerWalk.h"
 #include "tests/media/NoiseFilm.h"
 #include "tests/segment/ListedTimes.h"
+#include "tests/segment/OddAvi.h"
 #include "tests/support/TestOrigin.h"
 
 #include <QTemporaryDir>
@@ -71,6 +72,9 @@ private Q_SLOTS:
             QVERIFY(ffmpeg(u"-i %1 -c copy -bsf:a aac_adtstoasc %2 %3"_s
                                .arg(m_dir.filePath(u"open.ts"_s), options, m_dir.filePath(made))
                                .split(u' ', Qt::SkipEmptyParts)));
+        QVERIFY(makeOddAvi(m_dir.filePath(u"odd.avi"_s)));
+        QVERIFY(ffmpeg(
+            {u"-i"_s, m_dir.filePath(u"open.flv"_s), u"-c"_s, u"copy"_s, m_dir.filePath(u"open.mkv"_s)}));
         // One whose pictures are converted.
         QVERIFY(ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c:v"_s, u"mpeg2video"_s, u"-b:v"_s, u"6M"_s,
                         u"-g"_s, u"50"_s, u"-c:a"_s, u"copy"_s, m_dir.filePath(u"converted.ts"_s)}));
@@ -169,6 +173,61 @@ private Q_SLOTS:
         QVERIFY(!jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s]
                      .toObject()[u"complete"_s]
                      .toBool());
+    }
+
+    void looksInIdleTimeWhereAnIndexDoesNotTell_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isLong"); // it takes many requests, of which the window shows how many
+        QTest::newRow("AVI") << u"odd.avi"_s << false;
+        QTest::newRow("Matroska with open groups") << u"open.mkv"_s << true;
+    }
+
+    // Of the same film on a disk all of it is looked at.
+    void looksInIdleTimeWhereAnIndexDoesNotTell()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const bool, isLong);
+        TestOrigin origin;
+        OriginFaults slow;
+        slow.latencyMs = 100;
+        origin.serveFile("/film", m_dir.filePath(name), slow);
+        const QTemporaryDir profile(m_dir.filePath(u"profile-XXXXXX"_s));
+        QByteArray id;
+        const auto pictures = [](GatewayUnderTest &gateway, const QByteArray &source) {
+            PlayerWalk player(gateway.mediaPort(), gateway.folderOf(source));
+            if (!player.open({}))
+                return player.problem();
+            const QByteArray list = player.get(player.renditions().front().folder + "index.m3u8").body;
+            QByteArray durations;
+            for (const QByteArray &line : list.split('\n'))
+                durations += line.startsWith("#EXTINF:") ? line + '\n' : QByteArray();
+            return durations;
+        };
+        QByteArray looked;
+        {
+            GatewayUnderTest gateway(profile.path());
+            const QByteArray local = gateway.add(QUrl::fromLocalFile(m_dir.filePath(name)));
+            id = gateway.add(origin.url("/film"), {{u"max_connections"_s, 1}});
+            const QByteArray first = pictures(gateway, id);
+            QVERIFY2(first.startsWith("#EXTINF:"), first.constData());
+            const auto lookPercent = [&] {
+                const QList<SourceSnapshot> &sources = gateway.gateway().sources();
+                const auto found = std::ranges::find(sources, QString::fromLatin1(id), &SourceSnapshot::id);
+                return found == sources.end() ? -2 : found->lookPercent;
+            };
+            if (isLong)
+                QTRY_VERIFY(lookPercent() >= 0);
+            QTRY_COMPARE_WITH_TIMEOUT(pictures(gateway, id), pictures(gateway, local), 30'000);
+            looked = pictures(gateway, id);
+            QVERIFY(looked != first);
+            QTRY_COMPARE(lookPercent(), -1);
+            QVERIFY(origin.mostAnswersAtOnce() <= 1);
+        }
+        const OriginCounters before = origin.counters("/film");
+        GatewayUnderTest gateway(profile.path());
+        QCOMPARE(pictures(gateway, id), looked);
+        QVERIFY(origin.counters("/film").requests - before.requests <= 1);
     }
 
     void playsOnWhenTheQualityIsChangedAfterTheIndexCame()

@@ -47,7 +47,7 @@ private Q_SLOTS:
         scanned.layout = layout;
         scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}, {{90, 30}}};
         ProbeRecord record;
-        record.facts = TitleFacts{{2, {7, "first", 3, {{{90, 60}, {180, 150}}, 240}}}, {3, {}}};
+        record.facts = TitleFacts{{2, {7, "first", 3, true, {{{90, 60}, {180, 150}}, 240}}}, {3, {}}};
         record.scan = scanRecordOf(scanned);
         const QTemporaryDir folder(scratchTemplate());
         const ProbeStore store(folder.path());
@@ -68,6 +68,7 @@ private Q_SLOTS:
         QVERIFY(again.keyframes.leads == scanned.keyframes.leads);
         QCOMPARE(loaded->facts.value().size(), 2U);
         QCOMPARE(loaded->facts->at(2).leadNs, 3);
+        QVERIFY(loaded->facts->at(2).mayLeadsDiffer && !loaded->facts->at(3).mayLeadsDiffer);
         QVERIFY(loaded->facts->at(2).times == record.facts->at(2).times);
         QVERIFY(loaded->facts->at(3).times == TrackTimes{});
     }

@@ -138,6 +138,41 @@ private Q_SLOTS:
         QCOMPARE((*inIdleTime.title)->generation, (*waitedFor.title)->generation);
     }
 
+    void looksBehindOnlyWhereTheIndexIsInDoubt()
+    {
+        const auto titleOf = [this](const QString &name, const QString &options) {
+            const QString path = m_dir.filePath(name);
+            if (!ffmpeg(u"-y -i %1 %2 %3"_s.arg(m_dir.filePath(u"film.mkv"_s), options, path)
+                            .split(u' ', Qt::SkipEmptyParts)))
+                return std::shared_ptr<const Title>();
+            auto file = FileByteSource::open(path);
+            if (!file)
+                return std::shared_ptr<const Title>();
+            const std::shared_ptr<const ByteSource> source = std::move(*file);
+            const auto media = probe(*source, name, {});
+            if (!media)
+                return std::shared_ptr<const Title>();
+            const auto prepared =
+                prepareTitle(source, *media, {}, {}, nullptr, SourcePlace::Network, {}, [](int) {});
+            return prepared.title.value_or(nullptr);
+        };
+        const auto open = titleOf(u"open.mkv"_s, u"-c copy"_s);
+        const auto closed =
+            titleOf(u"closed.mkv"_s, u"-c:v libx264 -preset ultrafast -g 50 -bf 3 -c:a copy"_s);
+        const auto alike = titleOf(u"alike.avi"_s, u"-c:v mpeg4 -bf 2 -g 50 -c:a mp3"_s);
+        QVERIFY(open && closed && alike);
+        for (const auto &title : {open, closed, alike})
+            QVERIFY(isToBeLookedAt(*title, SourcePlace::Disk));
+        QVERIFY(isToBeLookedAt(*open, SourcePlace::Network));
+        QVERIFY(!isToBeLookedAt(*closed, SourcePlace::Network));
+        QVERIFY(!isToBeLookedAt(*alike, SourcePlace::Network));
+        int last = -1;
+        const auto times =
+            lookAtCutsBehind(*open, SourcePlace::Network, {}, [&last](int percent) { last = percent; });
+        QVERIFY(times && last >= 0);
+        QVERIFY(!isToBeLookedAt(*withTimes(*open, *times), SourcePlace::Disk));
+    }
+
     void looksNoMoreAtWhatItKnows()
     {
         const PreparedTitle first = prepared({}, SourcePlace::Disk);

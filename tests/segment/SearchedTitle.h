@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/segment/CutTimes.h"
+#include "core/segment/IndexSearch.h"
 #include "core/segment/ProvisionalTitle.h"
 #include "tests/segment/TestTitle.h"
 

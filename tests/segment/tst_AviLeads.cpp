@@ -4,6 +4,7 @@
 // ffprobe judges, which tells the order of pictures.
 #include "core/segment/CutTimes.h"
 #include "tests/segment/ListedTimes.h"
+#include "tests/segment/OddAvi.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/CountingSource.h"
 #include "tests/support/PackedAvi.h"
@@ -19,6 +20,7 @@ class tst_AviLeads : public QObject
     Q_OBJECT
     static constexpr double kPictureMs = 40;
     QTemporaryDir m_dir;
+    QString m_many;
     QList<int> m_keyframes; ///< by ffprobe's account, in the order of presentation
 
     /// What is listed, as numbers of pictures; the last is where the film ends.
@@ -71,6 +73,8 @@ private Q_SLOTS:
         QCOMPARE(m_keyframes.size(), 27);
         for (const int number : {751, 1802, 3901})
             QVERIFY(m_keyframes.contains(number));
+        m_many = m_dir.filePath(u"many.avi"_s);
+        QVERIFY(makeOddAvi(m_many));
     }
 
     void playlistsAreTrue_data()
@@ -101,6 +105,22 @@ private Q_SLOTS:
                 QCOMPARE(differenceFromListed(*exact, rendition, m_dir.filePath(u"segment.mp4"_s)),
                          QString());
         }
+    }
+
+    // Of eight that are looked at for the index some are others.
+    void knowsThatItGuesses()
+    {
+        const auto guessed = scannedTitleOf(m_many);
+        QVERIFY2(guessed, guessed ? "" : qPrintable(guessed.error().message));
+        const auto few = scannedTitleOf(m_dir.filePath(u"film.avi"_s));
+        QVERIFY(few && !(*few)->info->keyframes.areSomeGuessed);
+        QVERIFY((*guessed)->info->keyframes.areSomeGuessed);
+        QVERIFY((*guessed)->plan.spans.size() > 20);
+        const auto all = readCutTimes(**guessed, kUnbounded, {});
+        const auto doubtful = readDoubtfulCutTimes(**guessed, {});
+        QVERIFY(all && doubtful);
+        QVERIFY(*doubtful == *all);
+        QVERIFY(listedBegins(*withTimes(**guessed, *all)) != listedBegins(**guessed));
     }
 
     void readsLittle()

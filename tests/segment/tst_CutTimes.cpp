@@ -96,6 +96,46 @@ private Q_SLOTS:
         QCOMPARE(differenceByOrder(*title, *again), QString());
     }
 
+    // Far away, where each look is a request.
+    void looksAtAllOnlyWhereAFewAreNotAsListed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("groups");
+        QTest::addColumn<bool>("isEven");
+        QTest::newRow("even") << u"even.mp4"_s << u"open-gop=0:b-adapt=0"_s << true;
+        QTest::newRow("no two alike") << u"odd.mp4"_s << u"open-gop=1:b-adapt=2"_s << false;
+    }
+    void looksAtAllOnlyWhereAFewAreNotAsListed()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, groups);
+        QFETCH(const bool, isEven);
+        const QString path = m_dir.filePath(name);
+        if (!ffmpeg(
+                u"-f lavfi -i mandelbrot=s=160x90:r=25 -t 120 -c:v libx264 -preset fast -g 30 -bf 3 "
+                "-x264-params %1 -movflags frag_keyframe+empty_moov+default_base_moof %2"_s.arg(groups, path)
+                    .split(u' ')))
+            QSKIP("ffmpeg cannot make the film");
+        const auto title = fragmentedTitleOf(path);
+        QVERIFY2(title, title ? "" : qPrintable(title.error().message));
+        QVERIFY((*title)->plan.spans.size() > 15);
+        const auto times = readDoubtfulCutTimes(**title, {});
+        QVERIFY(times.has_value());
+        const auto exact = withTimes(**title, *times);
+        QCOMPARE(lacksCutTimes(*exact), isEven);
+        QCOMPARE(times->at(exact->info->mainTrack).begins.size() == 8, isEven);
+        QCOMPARE(difference(*exact), QString());
+        if (!isEven)
+            QVERIFY(!difference(**title).isEmpty());
+        // What is known is not read again.
+        const auto source = std::make_shared<CountingSource>((*title)->source);
+        Title counted = *exact;
+        counted.source = source;
+        const auto again = readDoubtfulCutTimes(counted, {});
+        QVERIFY(again && *again == *times);
+        QCOMPARE(source->reads(), 0);
+    }
+
     void stopsInTimeAndGoesOn()
     {
         const auto title = film(u"avc.mkv"_s, {});

@@ -3,6 +3,7 @@
 // for them. Every packet once, at its time, as ffprobe sees them.
 #include "core/demux/SampleReader.h"
 #include "core/io/FileByteSource.h"
+#include "core/segment/IndexSearch.h"
 #include "core/segment/TitleThumbnail.h"
 #include "tests/media/NoiseFilm.h"
 #include "tests/segment/TestTitle.h"

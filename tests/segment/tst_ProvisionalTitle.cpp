@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Titles without an index play before one is made: every packet once, at its time, whatever order the
 // segments are made in, and for little of the file's bytes. ffprobe judges.
+#include "core/segment/IndexSearch.h"
 #include "core/segment/TitlePlaylists.h"
 #include "tests/segment/ProvisionalFilms.h"
 #include "tests/segment/TitlePackets.h"

@@ -151,7 +151,7 @@ private Q_SLOTS:
         const auto source = std::make_shared<const CountingSource>(std::move(*file));
         std::shared_ptr<const Title> provisional;
         QVERIFY(searchedTitleOf(source, u"avc.ts"_s, &provisional).has_value());
-        auto shut = provisional->cuts->gate()->shut(std::chrono::milliseconds(0));
+        auto shut = provisional->gate->shut(std::chrono::milliseconds(0));
         const int before = source->reads();
         CancelSource cancel;
         const auto search = [&] { return searchIndex(*provisional, cancel.token(), [](double) {}); };

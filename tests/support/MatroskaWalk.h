@@ -3,9 +3,11 @@
 // files go through. Thread: any.
 #pragma once
 
+#include "core/demux/MatroskaTail.h"
 #include "core/demux/SampleReader.h"
 #include "core/probe/KeyframeSearch.h"
 #include "core/probe/MatroskaProbe.h"
+#include "core/probe/MatroskaTags.h"
 #include "tests/support/MemoryByteSource.h"
 #include "tests/support/SampleWalk.h"
 
@@ -26,6 +28,8 @@ inline size_t walkMatroska(const QByteArray &bytes, size_t maxSpans = 64)
             (void)keyframeNear(source, *info, second * 1'000'000'000, nullptr, {});
         (void)searchedEndNs(source, *info, {});
     }
+    (void)readTailBlocks(source, *info, {});
+    (void)readStatedDurations(source, *info, {});
     return walkSamples(source, *info, maxSpans);
 }
 

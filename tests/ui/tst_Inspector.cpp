@@ -3,15 +3,19 @@
 
 #include "ui/ErrorText.h"
 #include "ui/FailurePanel.h"
+#include "ui/IndexText.h"
 #include "ui/Inspector.h"
 #include "ui/PlaysOnPanel.h"
 
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace cuegate;
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void hasOnlyTheOverviewOfWhatIsNotKnown();
     void showsFirstWhyAFilmFailed();
     void offersToTryAgainWhatIsNotConverted();
+    void saysHowFarWhatIsReadHasCome();
     void saysWhatEachPlayerWillDo();
     void goesByWhatIsReallyServed();
 };
@@ -108,6 +113,41 @@ void tst_Inspector::offersToTryAgainWhatIsNotConverted()
     one.conversionFault.reset();
     inspector.setSource(&one);
     QVERIFY(!failure->isVisible());
+}
+
+void tst_Inspector::saysHowFarWhatIsReadHasCome()
+{
+    FakeGateway gateway;
+    Inspector inspector(gateway);
+    inspector.show();
+    const auto bars = inspector.findChildren<QProgressBar *>();
+    const auto found = std::ranges::find(bars, u"Examining the film"_s, &QProgressBar::accessibleName);
+    QVERIFY(found != bars.end());
+    const QProgressBar *bar = *found;
+    SourceSnapshot one = film(u"a"_s);
+    inspector.setSource(&one);
+    QVERIFY(!bar->isVisible());
+    QStringList texts;
+    const auto showWith = [&](int scanPercent, int lookPercent, bool isProvisional) {
+        one.scanPercent = scanPercent;
+        one.lookPercent = lookPercent;
+        one.isProvisional = isProvisional;
+        inspector.setSource(&one);
+        const auto labels = inspector.findChildren<QLabel *>();
+        texts << IndexText::beingRead(one);
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text() == texts.back(); });
+    };
+    QVERIFY(showWith(12, -1, true));
+    QVERIFY(bar->isVisible() && bar->value() == 12);
+    QVERIFY(showWith(50, -1, false));
+    QVERIFY(showWith(-1, 0, false));
+    QVERIFY(bar->isVisible() && bar->value() == 0 && bar->maximum() == 100);
+    QVERIFY(showWith(-1, 37, false));
+    QCOMPARE(bar->value(), 37);
+    QCOMPARE(QSet<QString>(texts.begin(), texts.end()).size(), 3);
+    QVERIFY(!showWith(-1, -1, false));
+    QVERIFY(!bar->isVisible());
 }
 
 void tst_Inspector::saysWhatEachPlayerWillDo()

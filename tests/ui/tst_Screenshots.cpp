@@ -197,6 +197,11 @@ void tst_Screenshots::rendersEveryState()
     gateway.setJobs(makeJobs(m_films.ready));
     window.select(m_films.ready.id);
     keep(window, u"2-ready"_s);
+    QList<SourceSnapshot> looked = m_films.all();
+    looked.front().lookPercent = 37;
+    gateway.setSources(looked);
+    keep(window, u"2-looked-at"_s);
+    gateway.setSources(m_films.all());
     rendersTimeline(window, gateway);
     rendersPages(window, gateway);
     rendersTabs(window, gateway);
