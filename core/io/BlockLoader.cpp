@@ -281,6 +281,9 @@ void BlockLoader::onFinished(quint64 tag, const std::optional<Error> &outcome)
         }
         take([&](const PendingRead &read) { return isBroken || read.wantsAnyOf(flight.nextBlock, endBlock); },
              failed);
+        // Who asks once more is not to get the error that another part of the same read is about to have.
+        for (const auto &read : failed)
+            endFlightsOf(*read);
     }
     complete(completed);
     fail(failed, error.value_or(Error{ErrorKind::Unavailable, u"the upstream ended before its end"_s,
@@ -295,21 +298,23 @@ void BlockLoader::cancelRead(const std::shared_ptr<PendingRead> &read)
         if (found == m_reads.end())
             return;
         m_reads.erase(found);
-        // What nobody waits for any more is not fetched to the end. A body without ranges is only paused: it
-        // could not be taken up again.
-        std::erase_if(m_flights, [this, &read](const auto &item) {
-            const Flight &flight = item.second;
-            const auto waits = [&flight](const auto &other) {
-                return other->wantsAnyOf(flight.nextBlock, flight.endBlock);
-            };
-            const bool isOver = flight.extent == Extent::Range && waits(read) &&
-                                std::none_of(m_reads.begin(), m_reads.end(), waits);
-            if (isOver)
-                m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
-            return isOver;
-        });
+        endFlightsOf(*read);
     }
     read->done(std::unexpected(Error::cancelled()));
+}
+
+// What nobody waits for any more is not fetched to the end. A body without ranges is only paused: it could
+// not be taken up again.
+void BlockLoader::endFlightsOf(const PendingRead &over)
+{
+    std::erase_if(m_flights, [this, &over](const auto &item) {
+        const Flight &flight = item.second;
+        const bool isOver = flight.extent == Extent::Range &&
+                            over.wantsAnyOf(flight.nextBlock, flight.endBlock) && !isWanted(flight);
+        if (isOver)
+            m_loop.post([transfer = flight.transfer] { transfer->cancel(); });
+        return isOver;
+    });
 }
 
 void BlockLoader::close()

@@ -87,6 +87,7 @@ private:
     void give(qint64 block, const QByteArray &bytes, Reads &completed);
     Flight &startFlight(qint64 firstBlock, qint64 endBlock, Extent extent);
     void cancelRead(const std::shared_ptr<PendingRead> &read);
+    void endFlightsOf(const PendingRead &over); ///< m_mutex is held
     void publish(Flight &flight, Reads &completed);
     void giveBeginning(const Flight &flight, Reads &completed);
     /// Moves the reads that \p isDone from m_reads to \p taken.
