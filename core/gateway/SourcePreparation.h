@@ -38,7 +38,7 @@ enum class SourcePlace { Disk, Network };
 
 /// \p conversion: as makeTitle(). \p onPercent tells how far going through the whole source has come, on this
 /// thread. While segments of \p provisional are made that rests; null: there is none. Of what is on a disk
-/// the samples at the cuts are looked at for a second at most.
+/// the samples at the cuts are looked at for a second at most, of Matroska far away where its sounds end.
 [[nodiscard]] PreparedTitle
 prepareTitle(const std::shared_ptr<const ByteSource> &source, const std::shared_ptr<const MediaInfo> &media,
              const std::optional<TitleFacts> &facts, const PictureConversion &conversion,

@@ -63,7 +63,7 @@ readCutTimes(const Title &title, std::chrono::milliseconds most, const CancelTok
 readDoubtfulCutTimes(const Title &title, const CancelToken &cancel,
                      const std::function<void(double)> &beforeEach = {});
 
-/// The same of where tracks of Matroska far away end, as far as the file's last bytes tell.
+/// What \p title knows, and where tracks of Matroska far away end, as far as the file's last bytes tell.
 [[nodiscard]] Result<std::map<TrackId, TrackTimes>> readTailTimes(const Title &title,
                                                                   const CancelToken &cancel);
 
