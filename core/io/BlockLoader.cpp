@@ -93,7 +93,7 @@ Result<BlockLoader::Entry> BlockLoader::enter(const std::shared_ptr<PendingRead>
         const qint64 aheadBytes = read->isAlone() ? 0 : m_readAhead.note(read->range());
         if (facts.ranges == UpstreamResource::Ranges::Supported)
             planRanges(*read, m_mayReadAhead ? aheadBytes : 0, sizeBytes, cancel);
-        else if (const auto error = planWhole(*read, cancel))
+        else if (const auto error = planWhole(*read, sizeBytes, cancel))
             return std::unexpected(*error);
     }
     if (read->isCompleteUpTo(sizeBytes))

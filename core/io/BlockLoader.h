@@ -51,6 +51,7 @@ public:
 private:
     static constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max() / BlockCache::kBlockBytes;
     [[nodiscard]] static qint64 blocksOf(qint64 sizeBytes);
+    [[nodiscard]] static qint64 endBlockOf(const PendingRead &read, qint64 sizeBytes);
     using Reads = std::vector<std::shared_ptr<PendingRead>>;
     enum class Extent {
         Range,
@@ -74,7 +75,8 @@ private:
     [[nodiscard]] bool isOnItsWay(qint64 block) const;
     [[nodiscard]] bool isWanted(const Flight &flight) const;
     void planRanges(const PendingRead &read, qint64 aheadBytes, qint64 sizeBytes, const CancelToken &cancel);
-    [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read, const CancelToken &cancel);
+    [[nodiscard]] std::optional<Error> planWhole(const PendingRead &read, qint64 sizeBytes,
+                                                 const CancelToken &cancel);
     [[nodiscard]] bool isOnDisk(qint64 block) const;
     [[nodiscard]] bool isKept(qint64 block) const;
     [[nodiscard]] bool isOther(const Flight &flight) const;

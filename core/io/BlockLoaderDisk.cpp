@@ -65,7 +65,7 @@ std::optional<Error> BlockLoader::planAgain(Reads &failed)
     for (const auto &read : m_reads) {
         if (facts.ranges == UpstreamResource::Ranges::Supported) {
             planRanges(*read, 0, facts.validator.sizeBytes, {});
-        } else if (auto refused = planWhole(*read, {})) {
+        } else if (auto refused = planWhole(*read, facts.validator.sizeBytes, {})) {
             error = std::move(refused);
             failed.push_back(read);
         }

@@ -16,6 +16,12 @@ qint64 BlockLoader::blocksOf(qint64 sizeBytes)
     return (sizeBytes + kBlock - 1) / kBlock;
 }
 
+// The end may have become known since the read was bounded: nothing lies behind it.
+qint64 BlockLoader::endBlockOf(const PendingRead &read, qint64 sizeBytes)
+{
+    return sizeBytes < 0 ? read.endBlock() : std::min(read.endBlock(), blocksOf(sizeBytes));
+}
+
 bool BlockLoader::isOnItsWay(qint64 block) const
 {
     return m_fromDisk.contains(block) ||
@@ -46,7 +52,7 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
         else
             runs.emplace_back(block, block + 1);
     };
-    for (qint64 block = read.firstBlock(); block < read.endBlock(); ++block) {
+    for (qint64 block = read.firstBlock(); block < endBlockOf(read, sizeBytes); ++block) {
         if (read.wants(block) && !isOnItsWay(block))
             add(block);
     }
@@ -68,12 +74,14 @@ void BlockLoader::planRanges(const PendingRead &read, qint64 aheadBytes, qint64 
         startFlight(first, end, Extent::Range).startedFor = cancel;
 }
 
-std::optional<Error> BlockLoader::planWhole(const PendingRead &read, const CancelToken &cancel)
+std::optional<Error> BlockLoader::planWhole(const PendingRead &read, qint64 sizeBytes,
+                                            const CancelToken &cancel)
 {
+    const qint64 end = endBlockOf(read, sizeBytes);
     qint64 first = read.firstBlock();
-    while (first < read.endBlock() && (!read.wants(first) || m_fromDisk.contains(first)))
+    while (first < end && (!read.wants(first) || m_fromDisk.contains(first)))
         ++first;
-    if (first == read.endBlock())
+    if (first >= end)
         return std::nullopt;
     // Of a body that broke off, the next one brings all once more: who goes on there waits for it.
     const bool goesOn = first > 0 && isKept(first - 1);
