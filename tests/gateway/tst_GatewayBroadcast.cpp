@@ -217,7 +217,8 @@ private Q_SLOTS:
                 timer.start();
                 const Answer answer = m_gateway->media(wanted + "master.m3u8", "GET", as("television"));
                 QVERIFY2(answer.status == 200, answer.body.constData());
-                QVERIFY(segmentsOf(wanted, as("television")).size() >= 2);
+                // One of four seconds is enough to begin: the others may still be on their way.
+                QVERIFY(!segmentsOf(wanted, as("television")).isEmpty());
                 // Nobody waits for the other one to end by itself, which takes ten seconds.
                 QVERIFY2(timer.elapsed() < 6000, qPrintable(QString::number(timer.elapsed())));
                 QCOMPARE(connections(path), 1);
