@@ -9,6 +9,10 @@
 
 namespace cuegate {
 
+/// Bytes from far away are asked for, kept and counted in blocks of this size: who reads up to the border of
+/// one asks for none twice.
+inline constexpr qint64 kReadBlockBytes = 32 * 1024;
+
 struct ByteRange
 {
     qint64 beginBytes = 0;

@@ -9,6 +9,7 @@
 #include "core/media/Vc1PictureKinds.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cuegate {
 
@@ -167,7 +168,10 @@ Result<Lead> readLead(const ByteSource &source, const MediaInfo &info, const Can
     // the CuePoint false.
     const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
     const size_t last = keyframes.size() - 1;
+    size_t looked = 0; // at the first there is nothing to see
     for (const size_t number : {last, last / 2 + 1, size_t(1)}) {
+        if (number == std::exchange(looked, number))
+            continue;
         const auto lead = leadAt(source, info, keyframes[number], kBehindBytes, cancel);
         if (lead && *lead)
             return **lead;

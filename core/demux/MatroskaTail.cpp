@@ -33,6 +33,12 @@ static qint64 lastCueBytes(const MediaInfo &info)
     return last;
 }
 
+// Of Clusters that end at \p endBytes, none of it before the last that Cues name.
+static ByteRange tailOf(const MediaInfo &info, qint64 endBytes)
+{
+    return {std::max(lastCueBytes(info), tailBeginBytes(endBytes)), endBytes};
+}
+
 std::vector<ByteRange> tailRanges(const MediaInfo &info)
 {
     const auto *layout = std::get_if<MatroskaLayout>(&info.layout);
@@ -40,12 +46,12 @@ std::vector<ByteRange> tailRanges(const MediaInfo &info)
         return {};
     const qint64 last = lastCueBytes(info);
     const qint64 end = layout->clustersEndBytes;
-    const qint64 tail = std::max(last, tailBeginBytes(end));
+    const ByteRange tail = tailOf(info, end);
     if (last >= end)
         return {};
-    if (tail <= last + kHeadBytes)
+    if (tail.beginBytes <= last + kHeadBytes)
         return {{last, end}};
-    return {ByteRange::ofSize(last, kHeadBytes), {tail, end}};
+    return {ByteRange::ofSize(last, kHeadBytes), tail};
 }
 
 // The one whose header \p head begins with, at \p offsetBytes; nothing if its size or time is not known.
@@ -171,12 +177,13 @@ Result<std::map<TrackId, LastBlock>> readTailBlocks(const ByteSource &source, co
         return std::unexpected(clusters.error());
     const qint64 end = clusters->empty() ? std::get<MatroskaLayout>(info.layout).clustersEndBytes
                                          : clusters->back().payload.endBytes;
-    const qint64 begin = std::max(lastCueBytes(info), tailBeginBytes(end));
-    const auto bytes = source.read({begin, end}, cancel);
+    const ByteRange tail = tailOf(info, end);
+    const auto bytes = source.read(tail, cancel);
     if (!bytes)
         return std::unexpected(bytes.error());
-    if (bytes->size() < end - begin)
+    if (bytes->size() < tail.sizeBytes())
         return found; // the file is cut off
+    const qint64 begin = tail.beginBytes;
     if (clusters->empty())
         return blocksOfWholeClusters(*bytes, begin, info);
     for (auto cluster = clusters->rbegin(); cluster != clusters->rend(); ++cluster) {

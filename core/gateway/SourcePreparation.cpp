@@ -2,7 +2,6 @@
 #include "core/gateway/SourcePreparation.h"
 
 #include "core/demux/LeadingPictures.h"
-#include "core/demux/MatroskaTail.h"
 #include "core/io/InOrderSource.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
@@ -166,11 +165,8 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
     }
     const bool isTailWanted =
         place == SourcePlace::Network && source->canSeek() && known->indexKind == IndexKind::Cues;
-    if (isTailWanted && !facts) {
-        // While the beginning is read.
-        for (const ByteRange &range : tailRanges(*known))
-            source->readAsync(range, cancel, [](const Result<QByteArray> &) {});
-    }
+    if (isTailWanted && !facts)
+        fetchTail(*source, *known, cancel); // while the beginning is read
     auto read = facts ? Result<TitleFacts>(*facts) : readTitleFacts(*source, *known, cancel);
     if (!read) {
         prepared.title = std::unexpected(read.error());

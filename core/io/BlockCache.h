@@ -19,7 +19,7 @@ class BlockCache
 {
 public:
     using SourceKey = quint64;
-    static constexpr qint64 kBlockBytes = 32 * 1024;
+    static constexpr qint64 kBlockBytes = kReadBlockBytes;
 
     explicit BlockCache(qint64 capacityBytes);
 

@@ -23,13 +23,11 @@ enum class Container { Unknown, Matroska, WebM, Mp4, QuickTime, Avi, Flv, Ogg, M
 /// Fragments: what lists the fragments of an MP4 (sidx or mfra).
 enum class IndexKind { None, Cues, Moov, Fragments, Scan };
 
-/// From where on the last bytes of Matroska's Clusters, which end at \p endBytes, are read at once: 32 to 64
-/// KiB, from the border of what sources read at once on.
+/// From where on the last bytes of Matroska's Clusters, which end at \p endBytes, are read at once: one to
+/// two blocks.
 [[nodiscard]] constexpr qint64 tailBeginBytes(qint64 endBytes)
 {
-    constexpr qint64 kBlockBytes = 32 * 1024;
-    constexpr qint64 kMostBytes = 64 * 1024;
-    return (endBytes - kMostBytes + kBlockBytes - 1) / kBlockBytes * kBlockBytes;
+    return (endBytes - kReadBlockBytes - 1) / kReadBlockBytes * kReadBlockBytes;
 }
 
 /// Where things are in a Matroska file (RFC 9559 section 5.1).

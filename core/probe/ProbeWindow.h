@@ -16,7 +16,7 @@ class ProbeWindow final : public SourceWindow
 {
 public:
     /// Sources read whole blocks of this size anyway: reads end at their borders.
-    static constexpr qint64 kBlockBytes = 32 * 1024;
+    static constexpr qint64 kBlockBytes = kReadBlockBytes;
 
     /// What a cold probe may cost: requests, and bytes beside the index itself.
     static constexpr int kMostRequests = 4;

@@ -2,6 +2,7 @@
 #include "core/segment/CutTimes.h"
 
 #include "core/base/MediaTime.h"
+#include "core/demux/MatroskaTail.h"
 #include "core/io/SparingSource.h"
 
 #include <algorithm>
@@ -183,6 +184,12 @@ Result<std::map<TrackId, TrackTimes>> readDoubtfulCutTimes(const Title &title, c
     if (!isDoubtful && !isOver())
         return reading.times();
     return readAll(reading, title, isOver, cancel, beforeEach);
+}
+
+void fetchTail(const ByteSource &source, const MediaInfo &media, const CancelToken &cancel)
+{
+    for (const ByteRange &range : tailRanges(media))
+        source.readAsync(range, cancel, [](const Result<QByteArray> &) {});
 }
 
 Result<std::map<TrackId, TrackTimes>> readTailTimes(const Title &title, const CancelToken &cancel)

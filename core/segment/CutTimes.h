@@ -63,6 +63,9 @@ readCutTimes(const Title &title, std::chrono::milliseconds most, const CancelTok
 readDoubtfulCutTimes(const Title &title, const CancelToken &cancel,
                      const std::function<void(double)> &beforeEach = {});
 
+/// Asks for what readTailTimes() will read, if \p media is Matroska with Cues; does not wait.
+void fetchTail(const ByteSource &source, const MediaInfo &media, const CancelToken &cancel);
+
 /// What \p title knows, and where tracks of Matroska far away end, as far as the file's last bytes tell.
 [[nodiscard]] Result<std::map<TrackId, TrackTimes>> readTailTimes(const Title &title,
                                                                   const CancelToken &cancel);
