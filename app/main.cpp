@@ -6,6 +6,7 @@
 #include "core/base/Descriptors.h"
 #include "core/base/LeftBehind.h"
 #include "core/base/Log.h"
+#include "core/io/OpenSslEnd.h"
 #include "core/secrets/ProcessPrivacy.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ int main(int argc, char *argv[])
 #ifndef __SANITIZE_ADDRESS__ // its leak check looks into the process from outside
     keepToOurselves();
 #endif
+    leaveOpenSslToTheSystem();
     raiseDescriptorLimit();
     installLogHandler();
     QStringList arguments;

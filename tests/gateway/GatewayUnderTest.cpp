@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gateway/GatewayUnderTest.h"
 
+#include "core/io/OpenSslEnd.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -11,6 +13,7 @@ namespace cuegate::test {
 static GatewayOptions optionsFor(const QString &profile,
                                  const std::function<void(GatewayOptions &)> &configure)
 {
+    leaveOpenSslToTheSystem(); // as the program does
     GatewayOptions options;
     options.profileDirectory = profile;
     options.bind = QHostAddress(QHostAddress::LocalHost);
