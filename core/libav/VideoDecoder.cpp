@@ -68,9 +68,15 @@ Result<VideoDecoder> VideoDecoder::open(const Track &track, std::span<const Medi
         context->width = int(track.video->width);
         context->height = int(track.video->height);
     }
-    if (const int code = avcodec_open2(context, codec, nullptr); code < 0)
-        return avError(ErrorKind::Unsupported,
-                       u"opening the decoder %1"_s.arg(QLatin1StringView(codec->name)), code);
+    if (const int code = avcodec_open2(context, codec, nullptr); code < 0) {
+        auto failed = avError(
+            ErrorKind::Unsupported,
+            u"the film does not say rightly how its picture is to be decoded: opening the decoder %1"_s.arg(
+                QLatin1StringView(codec->name)),
+            code);
+        failed.error().code = ErrorCode::MediaCorrupt;
+        return failed;
+    }
     decoder.m_nominalTicks = nominalTicks(track);
     if (config.mayHaveDecodeTimes)
         decoder.takeDecodeTimes(samples);
