@@ -64,6 +64,19 @@ static SegmentSnapshot segmentSnapshot(const SegmentService &service, const Sour
     return shown;
 }
 
+// As media playlists list them, true to the sample: from the title's zero on.
+static void setListedTimes(const Title &title, const Rendition &rendition, RenditionSnapshot &shown)
+{
+    const auto [timescale, times] = title.boundaries(rendition);
+    const qint64 lateMs = toMilliseconds(title.lateNs(rendition), kNanosecondTimescale);
+    for (size_t n = 0; n < shown.segments.size() && n + 1 < times.size(); ++n) {
+        const qint64 beginMs = toMilliseconds(times[n] - times.front(), timescale);
+        const qint64 endMs = toMilliseconds(times[n + 1] - times.front(), timescale);
+        shown.segments[n].startMs = n == 0 ? std::min(lateMs, endMs) : beginMs;
+        shown.segments[n].durationMs = endMs - shown.segments[n].startMs;
+    }
+}
+
 // "It is converted by NVIDIA NVENC." for pictures, nothing for sound.
 static QString makerOf(const Title &title, TrackId track)
 {
@@ -120,6 +133,8 @@ TimelineSnapshot GatewayCore::timeline(const SourceId &id, Rows rows) const
         shown.isMainVideo = !rendition.isMuxed() && rendition.parts.front().source == title->info->mainTrack;
         for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n)
             shown.segments.push_back(segmentSnapshot(*m_segments, id, *title, rendition, n));
+        if (rows == Rows::All) // the window is shown it many times a second
+            setListedTimes(*title, rendition, shown);
         timeline.renditions.push_back(std::move(shown));
     }
     return timeline;
