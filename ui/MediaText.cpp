@@ -61,11 +61,11 @@ static QString indexSentence(const MediaInfo &media)
 QString MediaText::index(const MediaInfo &media)
 {
     QStringList sentences{indexSentence(media)};
-    if (media.indexKind != IndexKind::None && !media.indexComplete)
+    if (media.indexKind != IndexKind::None && !media.indexComplete && !media.isIndexSearched)
         sentences << tr("The index is incomplete.");
     const auto keyframes = qint64(media.keyframes.keyframes.size());
     const qint64 durationMs = media.durationNs / 1'000'000;
-    if (keyframes > 1 && durationMs > 0)
+    if (keyframes > 1 && durationMs > 0 && !media.isIndexSearched)
         sentences << tr("Keyframes are %1 apart on average.").arg(Format::duration(durationMs / keyframes));
     return sentences.join(u' ');
 }

@@ -166,7 +166,7 @@ std::optional<qint64> SpanFragments::earlier(qint64 offsetBytes) const
 
 Result<std::vector<SampleBatch>> SpanFragments::read()
 {
-    const qint64 endBytes = std::min(m_span.endOffsetBytes, m_info.sizeBytes - SpanBytes::kStepBytes);
+    const qint64 endBytes = std::min(m_span.endOffsetBytes, m_info.boundBytes() - SpanBytes::kStepBytes);
     // Most of it is wanted; so is the fragment behind, for what of other tracks lies there.
     if (const ByteRange range{beginBytes(), endBytes + SpanBytes::kStepBytes};
         !range.isEmpty() && range.sizeBytes() <= kMaxLoadedBytes) {

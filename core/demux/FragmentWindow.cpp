@@ -26,7 +26,7 @@ Result<void> FragmentWindow::fill(const std::function<bool(qint64)> &isEnough)
         m_begins.push_back({m_beginBytes, 0});
         m_growing.takeMoov();
     }
-    const qint64 endBytes = m_info.sizeBytes >= 0 ? m_info.sizeBytes : std::numeric_limits<qint64>::max();
+    const qint64 endBytes = m_info.boundBytes();
     FragmentWalker walker(m_beginBytes, endBytes);
     while (!isEnough(walker.positionBytes())) {
         const auto bytes = m_bytes.from(walker.positionBytes(), walker.neededBytes());

@@ -75,14 +75,15 @@ MatroskaTrackSpan::Need MatroskaTrackSpan::look(const MatroskaBlock &block, qint
     if (m_leadingLookedAt >= 0)
         return lookForLeadingPictures(pts);
     if (m_rule == Rule::Times) {
+        const qint64 time = dealtOutBy(pts);
         if (!m_firstNs)
-            noteTime(pts);
+            noteTime(time);
         // Only the frames of a Block that begins before the end can be of the span. A pending one is before.
-        if (!span.isLast && pts >= m_times.endNs) {
+        if (!span.isLast && time >= m_times.endNs) {
             resolvePending(pts);
-            noteTime(pts);
-            m_batch.nextTime = std::min(pts, m_batch.nextTime.value_or(pts));
-            m_isDone = pts >= m_times.endNs + m_reorderNs;
+            noteTime(time);
+            m_batch.nextTime = std::min(time, m_batch.nextTime.value_or(time));
+            m_isDone = time >= m_times.endNs + m_reorderNs;
             return Need::Skip;
         }
         return Need::Frames;
@@ -138,6 +139,12 @@ MatroskaTrackSpan::Need MatroskaTrackSpan::lookForLeadingPictures(qint64 pts)
     else
         m_batch.nextTime = std::min(pts, m_batch.nextTime.value_or(pts));
     return Need::Skip;
+}
+
+// Matroska rounds times to milliseconds.
+qint64 MatroskaTrackSpan::dealtOutBy(qint64 pts) const
+{
+    return onGrid(m_layout->soundGrids, m_track->id, pts);
 }
 
 void MatroskaTrackSpan::noteTime(qint64 pts)
@@ -228,12 +235,13 @@ void MatroskaTrackSpan::resolvePending(std::optional<qint64> nextPts)
 void MatroskaTrackSpan::add(qint64 pts, qint64 durationNs, bool isSync, QByteArrayView frame)
 {
     if (m_rule == Rule::Times) {
-        noteTime(pts);
-        if (!m_times.span.isFirst && pts < m_times.beginNs)
+        const qint64 time = dealtOutBy(pts);
+        noteTime(time);
+        if (!m_times.span.isFirst && time < m_times.beginNs)
             return;
-        if (!m_times.span.isLast && pts >= m_times.endNs) {
-            m_batch.nextTime = std::min(pts, m_batch.nextTime.value_or(pts));
-            m_isDone = m_isDone || pts >= m_times.endNs + m_reorderNs;
+        if (!m_times.span.isLast && time >= m_times.endNs) {
+            m_batch.nextTime = std::min(time, m_batch.nextTime.value_or(time));
+            m_isDone = m_isDone || time >= m_times.endNs + m_reorderNs;
             return;
         }
     }

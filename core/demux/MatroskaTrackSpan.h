@@ -61,6 +61,7 @@ private:
     [[nodiscard]] qint64 frameNs(const MatroskaBlock &block, size_t frames) const;
     [[nodiscard]] bool expectsLeadingPictures(const MatroskaBlock &keyframe) const;
     [[nodiscard]] Need lookForLeadingPictures(qint64 pts);
+    [[nodiscard]] qint64 dealtOutBy(qint64 pts) const;
     void noteTime(qint64 pts);
     void resolvePending(std::optional<qint64> nextPts);
     void add(qint64 pts, qint64 durationNs, bool isSync, QByteArrayView frame);

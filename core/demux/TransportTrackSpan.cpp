@@ -188,7 +188,7 @@ void TransportTrackSpan::takeFrames(AudioFrames frames)
 
 void TransportTrackSpan::takeTimed(MediaSample sample, qint64 decodeTime)
 {
-    const qint64 time = m_layout->onGrid(m_track->id, sample.pts);
+    const qint64 time = onGrid(m_layout->soundGrids, m_track->id, sample.pts);
     const qint64 late = time - sample.pts;
     m_firstTime = std::min(m_firstTime.value_or(time), time);
     if (!m_span->isLast && time >= m_span->endTime) {

@@ -155,6 +155,14 @@ void ControlHandler::handleSource(const Exchange &exchange, const QString &id, c
                 return respondError(exchange, statusOfSource(media.error()), media.error());
             const SourceRegistry::ProbeCost cost = m_core.sources().probeCost(id);
             QJsonObject json = probeJson(**media, m_core.notServed(id), {cost.requests, cost.bytes});
+            // Of one that plays while its index is made the beginning may tell, where no header does.
+            if (const auto title = m_core.sources().title(id); title && (*media)->durationNs == 0)
+                json[u"duration_ms"_s] = toMilliseconds(title->durationNs(), kNanosecondTimescale);
+            if (const int percent = m_core.snapshot(id).scanPercent; percent >= 0) {
+                QJsonObject index = json[u"index"_s].toObject();
+                index[u"percent"_s] = percent;
+                json[u"index"_s] = index;
+            }
             json[u"fetched"_s] = rangesJson(m_core.sources().fetchedRanges(id));
             respondText(exchange, withIndexLists(textOf(json), **media));
         });

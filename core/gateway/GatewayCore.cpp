@@ -173,6 +173,7 @@ Result<GatewayReady> GatewayCore::start()
         m_sources->followUpstream(id);
         Q_EMIT playingFailed(id, error);
     });
+    connect(m_segments.get(), &SegmentService::indexIsFalse, m_sources.get(), &SourceRegistry::replaceIndex);
     connect(m_segments.get(), &SegmentService::progressed, this, [this] {
         m_areJobsStale = true;
         publishSoon();

@@ -137,9 +137,8 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
 {
     const HttpRequest &http = pending->exchange->request();
     const bool isBrowser = isWebBrowser(http.field("user-agent"));
-    const Rendition *muxed =
-        title->defaultMuxed(isBrowser ? Title::Audience::Browsers : Title::Audience::Anyone);
-    const Rendition &chosen = muxed ? *muxed : title->renditions.front();
+    const Rendition &chosen =
+        title->streamed(isBrowser ? Title::Audience::Browsers : Title::Audience::Anyone);
     const QByteArray viewer = playerOf(*pending).name();
     SegmentService::Request first = firstOfStream(title, pending->route.startMs);
     first.sourceId = pending->source;

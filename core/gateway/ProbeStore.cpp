@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475041; // "CGPA"
+constexpr quint32 kMagic = 0x43475042; // "CGPB"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
@@ -97,7 +97,7 @@ static QDataStream &operator<<(QDataStream &out, const ScanRecord &scan)
     write(out, scan.pesPackets);
     write(out, scan.ends);
     out << QList<TrackId>(scan.unsteadySounds.begin(), scan.unsteadySounds.end());
-    return out << scan.notes << scan.isComplete;
+    return out << scan.notes << scan.isComplete << scan.isSearched << scan.isReplaced;
 }
 
 static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
@@ -121,7 +121,7 @@ static QDataStream &operator>>(QDataStream &in, ScanRecord &scan)
     QList<TrackId> unsteady;
     in >> unsteady;
     scan.unsteadySounds = {unsteady.begin(), unsteady.end()};
-    return in >> scan.notes >> scan.isComplete;
+    return in >> scan.notes >> scan.isComplete >> scan.isSearched >> scan.isReplaced;
 }
 
 bool isScanRecorded(const MediaInfo &media)
@@ -140,6 +140,8 @@ ScanRecord scanRecordOf(const MediaInfo &scanned)
     record.leads = scanned.keyframes.leads;
     record.notes = scanned.notes;
     record.isComplete = scanned.indexComplete;
+    record.isSearched = scanned.isIndexSearched;
+    record.isReplaced = scanned.isIndexReplaced;
     if (const auto *layout = std::get_if<TransportStreamLayout>(&scanned.layout)) {
         record.clocks = layout->clocks;
         record.pesPackets = layout->pesPackets;
@@ -154,6 +156,8 @@ MediaInfo withScan(const MediaInfo &found, const ScanRecord &record)
     MediaInfo media = found;
     media.indexKind = IndexKind::Scan;
     media.indexComplete = record.isComplete;
+    media.isIndexSearched = record.isSearched;
+    media.isIndexReplaced = record.isReplaced;
     media.durationNs = record.durationNs;
     media.keyframes = {record.timescale, record.keyframes, record.leads};
     media.notes = record.notes;

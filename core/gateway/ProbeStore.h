@@ -27,7 +27,9 @@ struct ScanRecord
     std::map<TrackId, qint64> ends;
     std::set<TrackId> unsteadySounds;
     QStringList notes;
-    bool isComplete = true; ///< false: only the keyframes that segments begin with
+    bool isComplete = true; ///< these three as in MediaInfo
+    bool isSearched = false;
+    bool isReplaced = false;
 };
 
 struct ProbeRecord

@@ -32,6 +32,8 @@ static std::shared_ptr<const MediaInfo> replayed(const ProbeRecord &record, cons
     if ((*media)->indexKind == IndexKind::None && further && *further &&
         (*further)->indexKind == IndexKind::Fragments)
         return *further;
+    if ((*media)->indexKind == IndexKind::Cues && record.scan && record.scan->isReplaced)
+        return std::make_shared<const MediaInfo>(withScan(**media, *record.scan));
     if ((*media)->indexKind != IndexKind::None || !canScan(**media))
         return *media;
     if (record.scan)

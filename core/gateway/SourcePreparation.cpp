@@ -10,6 +10,8 @@
 #include "core/segment/IndexSearch.h"
 #include "core/segment/ProvisionalTitle.h"
 
+using namespace Qt::StringLiterals;
+
 namespace cuegate {
 
 // Of what is read to make a film's index, kept on disk to make it from again. More is asked of the source
@@ -218,6 +220,17 @@ Result<std::map<TrackId, TrackTimes>> lookAtCutsBehind(const Title &title, Sourc
         title.gate->wait(cancel);
         tell(share);
     });
+}
+
+MediaInfo withoutCues(MediaInfo media)
+{
+    media.indexKind = IndexKind::None;
+    media.indexComplete = false;
+    media.isIndexReplaced = true;
+    media.keyframes.keyframes.clear();
+    media.keyframes.leads.clear();
+    media.notes << u"the Cues name times at which no keyframes are: they are not used"_s;
+    return media;
 }
 
 void storePrepared(const ProbeStore &store, const QString &sourceId, const PreparedTitle &prepared)

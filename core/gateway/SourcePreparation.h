@@ -57,6 +57,9 @@ prepareTitle(const std::shared_ptr<const ByteSource> &source, const std::shared_
 lookAtCutsBehind(const Title &title, SourcePlace place, const CancelToken &cancel,
                  const std::function<void(int)> &onPercent);
 
+/// \p media, whose Cues are false, as of a file that has none. Pure.
+[[nodiscard]] MediaInfo withoutCues(MediaInfo media);
+
 /// Adds what \p prepared says to what \p store has of the source.
 void storePrepared(const ProbeStore &store, const QString &sourceId, const PreparedTitle &prepared);
 

@@ -104,6 +104,10 @@ public:
     /// Of all titles: those that are prepared already are so again, without asking the source for anything.
     void setConversion(PictureConversion conversion);
 
+    /// Cues that were found to be false give way to an index that is made by reading; what they made plays
+    /// on.
+    void replaceIndex(const SourceId &id);
+
     /// Those that could be played fail when their upstream does, and are ready again when bytes come again.
     void followUpstreams();
     void followUpstream(const SourceId &id); ///< of one only

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps what preparing a title has found, and looks at the samples around its cuts that there was no time
-// for.
+// Keeps what preparing a title has found, looks at the samples around its cuts that there was no time for,
+// and takes another index where making segments shows that it is false.
 #include "core/gateway/SourceRegistryEntry.h"
 
 #include "core/gateway/PoolRun.h"
@@ -32,6 +32,18 @@ void SourceRegistry::keepPrepared(const Entry &entry, const PreparedTitle &resul
         [this, id, title = *result.title](const Result<std::map<TrackId, TrackTimes>> &times) {
             lookedAtCuts(id, title, times);
         });
+}
+
+void SourceRegistry::replaceIndex(const SourceId &id)
+{
+    Entry *entry = find(id);
+    if (!entry || entry->isPreparing || !entry->title || entry->title->isProvisional() || !entry->media ||
+        entry->media->indexKind != IndexKind::Cues || !entry->source->canSeek())
+        return;
+    entry->media = std::make_shared<const MediaInfo>(withoutCues(*entry->media));
+    entry->isPreparing = true;
+    startIndexing(*entry, entry->title);
+    Q_EMIT changed(id);
 }
 
 void SourceRegistry::lookProceeded(const SourceId &id, const std::shared_ptr<const Title> &title, int percent)

@@ -208,7 +208,7 @@ QJsonObject probeJson(const MediaInfo &media, const std::vector<TrackReason> &no
             {u"duration_ms"_s, toMilliseconds(media.durationNs, kNanosecondTimescale)},
             {u"title"_s, media.title},
             {u"index"_s, QJsonObject{{u"kind"_s, QString(indexWord(media.indexKind))},
-                                     {u"complete"_s, media.indexComplete}}},
+                                     {u"complete"_s, media.indexComplete || media.isIndexSearched}}},
             {u"tracks"_s, tracks},
             {u"notes"_s, QJsonArray::fromStringList(media.notes)},
             {u"not_served"_s, reasonsJson(notServed)},

@@ -6,11 +6,13 @@
 #include "core/media/FragmentedLayout.h"
 #include "core/media/KeyframeIndex.h"
 #include "core/media/SampleTable.h"
+#include "core/media/SoundGrid.h"
 #include "core/media/Track.h"
 #include "core/media/TransportStreamLayout.h"
 
 #include <QStringList>
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
@@ -49,6 +51,7 @@ struct MatroskaLayout
     std::map<TrackId, Encoding> encodings; ///< only tracks with ContentEncodings
     std::map<TrackId, quint64> uids;       ///< TrackUID, of those that have one
     qint64 tagsOffsetBytes = 0;            ///< of the Tags; 0: none are known
+    SoundGrids soundGrids;
 };
 
 /// The sample tables of an MP4 or QuickTime file (ISO/IEC 14496-12 section 8.6), or such as a scan made.
@@ -69,12 +72,20 @@ struct MediaInfo
     TrackId mainTrack =
         0; ///< the video track whose keyframes cut segments, else the first audio track; 0: none
     IndexKind indexKind = IndexKind::None;
-    bool indexComplete = false;
-    KeyframeIndex keyframes;    ///< of mainTrack, checked; timescale = that track's timescale
-    std::vector<CuePoint> cues; ///< the container's own index of every track, for the view
+    bool indexComplete = false;   ///< it has every keyframe
+    bool isIndexSearched = false; ///< it has those that segments begin with, and no others are to come
+    bool isIndexReplaced = false; ///< the file has one that is false
+    KeyframeIndex keyframes;      ///< of mainTrack, checked; timescale = that track's timescale
+    std::vector<CuePoint> cues;   ///< the container's own index of every track, for the view
     std::map<TrackId, std::vector<BlockCue>> textCues; ///< of Matroska's text subtitles, sorted by time
     std::variant<std::monostate, MatroskaLayout, MovieLayout, FragmentedLayout, TransportStreamLayout> layout;
     QStringList notes; ///< what was odd and how it was taken, in words (English)
+
+    /// Behind all that can lie in the file: one of unknown size has no bound.
+    [[nodiscard]] qint64 boundBytes() const
+    {
+        return sizeBytes >= 0 ? sizeBytes : std::numeric_limits<qint64>::max();
+    }
 
     [[nodiscard]] const Track *track(TrackId id) const
     {

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "core/base/MediaTime.h"
+#include "core/media/Track.h"
 
+#include <map>
 #include <optional>
 
 namespace cuegate {
@@ -33,5 +35,17 @@ struct SoundGrid
         return isNear ? std::optional(frame) : std::nullopt;
     }
 };
+
+/// Of a title's sound whose times the container rounds, or lets jitter: frames go into the segment that the
+/// grid says.
+using SoundGrids = std::map<TrackId, SoundGrid>;
+
+/// \p time of a frame of \p track, on its grid where that is near.
+[[nodiscard]] inline qint64 onGrid(const SoundGrids &grids, TrackId track, qint64 time)
+{
+    const auto grid = grids.find(track);
+    const auto frame = grid == grids.end() ? std::nullopt : grid->second.frameNear(time);
+    return frame ? grid->second.sourceTimeOf(*frame) : time;
+}
 
 } // namespace cuegate

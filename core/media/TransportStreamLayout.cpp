@@ -41,11 +41,4 @@ std::optional<qint64> TransportStreamLayout::endOf(TrackId track) const
     return found == ends.end() ? std::nullopt : std::optional(found->second);
 }
 
-qint64 TransportStreamLayout::onGrid(TrackId track, qint64 time) const
-{
-    const auto grid = soundGrids.find(track);
-    const auto frame = grid == soundGrids.end() ? std::nullopt : grid->second.frameNear(time);
-    return frame ? grid->second.sourceTimeOf(*frame) : time;
-}
-
 } // namespace cuegate

@@ -45,16 +45,13 @@ struct TransportStreamLayout
     /// Sound whose frames were seen off the even row that starts with the first: where time stamps drift, or
     /// jump by other than whole frames. Without a scan, as far as a few places tell.
     std::set<TrackId> unsteadySounds;
-    /// Of a title's sound: frames whose time stamps jitter go into the segment that the grid says.
-    std::map<TrackId, SoundGrid> soundGrids;
+    SoundGrids soundGrids;
 
     /// On the timeline, of a time stamp in the packet at \p offsetBytes. One that fits only to what lies
     /// before the jump that the packet follows is taken so.
     [[nodiscard]] qint64 timeOf(qint64 stamp, qint64 offsetBytes) const;
     /// Of `ends`, if it is known.
     [[nodiscard]] std::optional<qint64> endOf(TrackId track) const;
-    /// \p time of a frame of \p track, on its grid where that is near.
-    [[nodiscard]] qint64 onGrid(TrackId track, qint64 time) const;
 };
 
 } // namespace cuegate

@@ -28,7 +28,7 @@ std::optional<MainFragment> mainFragment(const Box &moof, const MediaInfo &info)
 {
     const auto &layout = std::get<FragmentedLayout>(info.layout);
     const Track &main = *info.track(info.mainTrack);
-    const auto fragments = readMovieFragment(moof, layout.extends, info.sizeBytes, kMaxScannedSamples);
+    const auto fragments = readMovieFragment(moof, layout.extends, info.boundBytes(), kMaxScannedSamples);
     if (!fragments)
         return std::nullopt;
     std::optional<MainFragment> place;

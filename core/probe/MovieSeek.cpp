@@ -57,7 +57,7 @@ private:
 bool FragmentSearch::looksLikeMoof(QByteArrayView bytes, qint64 offsetBytes) const
 {
     const auto moof = readBoxHeader(bytes, offsetBytes);
-    if (!moof || moof->sizeBytes < 0 || moof->sizeBytes > m_info.sizeBytes - offsetBytes)
+    if (!moof || moof->sizeBytes < 0 || moof->sizeBytes > m_info.boundBytes() - offsetBytes)
         return false;
     qint64 at = moof->headerBytes;
     for (const BoxType wanted : {boxType("mfhd"), boxType("traf"), boxType("tfhd")}) {
@@ -89,11 +89,11 @@ Result<std::optional<Place>> FragmentSearch::placeAt(qint64 offsetBytes)
     if (!place)
         return std::nullopt;
     const qint64 behind = hops.positionBytes();
-    const auto bytes = m_window.from(behind, std::min(kMaxBoxHeaderBytes, m_info.sizeBytes - behind));
+    const auto bytes = m_window.from(behind, std::min(kMaxBoxHeaderBytes, m_info.boundBytes() - behind));
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto header = readBoxHeader(*bytes, behind);
-    if (behind < m_info.sizeBytes && (!header || boxTypeName(header->type).contains(u'?')))
+    if (behind < m_info.boundBytes() && (!header || boxTypeName(header->type).contains(u'?')))
         return std::nullopt;
     return Place{offsetBytes, place->dts};
 }

@@ -37,7 +37,7 @@ SteadySounds::SteadySounds(const MediaInfo &info)
 void SteadySounds::take(const Box &moof)
 {
     const auto &layout = std::get<FragmentedLayout>(m_info.layout);
-    const auto fragments = readMovieFragment(moof, layout.extends, m_info.sizeBytes, kMaxScannedSamples);
+    const auto fragments = readMovieFragment(moof, layout.extends, m_info.boundBytes(), kMaxScannedSamples);
     if (!fragments)
         return;
     for (const ScannedFragment &fragment : *fragments) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far the making of a segment has come. Thread: one worker writes, any reads.
+// How far the making of a segment has come, and what it came upon. Thread: one worker writes, any reads.
 #pragma once
 
 #include "core/base/MediaTime.h"
@@ -25,8 +25,13 @@ public:
     /// 0 to 100; nothing was told yet: -1.
     [[nodiscard]] int percent() const { return m_percent.load(std::memory_order_relaxed); }
 
+    /// The title's index names a time at which no keyframe is.
+    void foundFalseTimes() { m_hasFalseTimes.store(true, std::memory_order_relaxed); }
+    [[nodiscard]] bool hasFalseTimes() const { return m_hasFalseTimes.load(std::memory_order_relaxed); }
+
 private:
     std::atomic<int> m_percent = -1;
+    std::atomic<bool> m_hasFalseTimes = false;
 };
 
 } // namespace cuegate

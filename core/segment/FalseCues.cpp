@@ -49,4 +49,11 @@ Result<std::shared_ptr<const Title>> titleWithoutFalseCues(const std::shared_ptr
     return exact;
 }
 
+bool hasOtherTimes(const Title &found, const Title &title, qsizetype number)
+{
+    const SampleSpan &is = found.plan.spans[size_t(number)];
+    const SampleSpan &was = title.plan.spans[size_t(number)];
+    return is.beginTime != was.beginTime || is.endTime != was.endTime;
+}
+
 } // namespace cuegate

@@ -17,4 +17,8 @@ namespace cuegate {
 [[nodiscard]] Result<std::shared_ptr<const Title>>
 titleWithoutFalseCues(const std::shared_ptr<const Title> &title, qsizetype number, const CancelToken &cancel);
 
+/// Whether segment \p number of \p found, which titleWithoutFalseCues() made of \p title, begins or ends at
+/// another time: then \p title's playlists are false, too. Pure.
+[[nodiscard]] bool hasOtherTimes(const Title &found, const Title &title, qsizetype number);
+
 } // namespace cuegate

@@ -87,6 +87,7 @@ Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &c
     info.keyframes = {searchTimescale(info), {}};
     info.indexKind = IndexKind::Scan;
     info.indexComplete = false;
+    info.isIndexSearched = true;
     info.notes << u"only the keyframes that segments begin with have been looked for"_s;
     std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
     const SparingSource source(provisional.source);

@@ -101,6 +101,8 @@ public:
 Q_SIGNALS:
     /// What somebody waits for cannot be made.
     void failed(const QString &sourceId, const cuegate::Error &error);
+    /// Its title's index names times at which no keyframes are: its playlists are not true.
+    void indexIsFalse(const QString &sourceId);
     void changed(const QString &sourceId); ///< some segment's or job's state did
     void progressed();                     ///< some job's percent did; at most every 250 ms
 

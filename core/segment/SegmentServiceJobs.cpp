@@ -192,8 +192,11 @@ Result<QByteArray> SegmentService::build(const Request &request, const CancelTok
     auto bytes = buildOf(**title);
     if (!bytes && !isUnderWay && mayBeFalseCues(**title, bytes.error())) {
         const auto found = titleWithoutFalseCues(*title, request.number, cancel);
-        if (found && *found)
+        if (found && *found) {
+            if (hasOtherTimes(**found, **title, request.number))
+                progress.foundFalseTimes();
             bytes = buildOf(**found);
+        }
     }
     return bytes;
 }
@@ -328,6 +331,8 @@ void SegmentService::finish(const SegmentKey &key)
     }
     std::erase_if(job->askers, [](const auto &item) { return item.second.isAnswered; });
     take(key, *job, built);
+    if (job->progress->hasFalseTimes())
+        Q_EMIT indexIsFalse(job->request.sourceId);
     std::map<Ticket, Job::Asker> askers = std::move(job->askers);
     if (!built.segment && job->isEnding() && !askers.empty()) {
         // Somebody asked again between the cancelling and the end of the job.

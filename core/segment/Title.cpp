@@ -58,7 +58,7 @@ qint64 Title::durationNs() const
     return std::max(planned, info->durationNs - zeroNs);
 }
 
-const Rendition *Title::defaultMuxed(Audience audience) const
+const Rendition *Title::bestFor(Audience audience, bool (*isCandidate)(const Rendition &)) const
 {
     // What is offered converted as well, some browser does not play.
     const auto isPlayedEverywhere = [this](const RenditionPart &part) {
@@ -71,10 +71,23 @@ const Rendition *Title::defaultMuxed(Audience audience) const
     };
     const Rendition *best = nullptr;
     for (const Rendition &rendition : renditions) {
-        if (rendition.isMuxed() && (!best || rank(rendition) > rank(*best)))
+        if (isCandidate(rendition) && (!best || rank(rendition) > rank(*best)))
             best = &rendition;
     }
     return best;
+}
+
+const Rendition *Title::defaultMuxed() const
+{
+    return bestFor(Audience::Anyone, [](const Rendition &rendition) { return rendition.isMuxed(); });
+}
+
+const Rendition &Title::streamed(Audience audience) const
+{
+    const auto isWhole = defaultMuxed() ? [](const Rendition &rendition) { return rendition.isMuxed(); }
+                                        : [](const Rendition &rendition) { return !rendition.isText(); };
+    const Rendition *best = bestFor(audience, isWhole);
+    return best ? *best : renditions.front();
 }
 
 static qint64 firstPtsOf(const SampleTable &table)
@@ -204,6 +217,8 @@ static QByteArray generationOf(const ByteSource &source, const MediaInfo &info, 
     const bool isSearched = info.container == Container::MpegTs || info.container == Container::Flv;
     if (isSearched && !info.indexComplete)
         text += "\nsearch " + QByteArray::number(kSearchVersion);
+    if (info.isIndexReplaced)
+        text += "\nreplaced index";
     for (const auto &[id, fact] : facts) {
         const qint64 leadNs =
             std::max<qint64>(fact.mayLeadsDiffer, fact.leadNs); // playlists alone go by negative ones
@@ -257,14 +272,16 @@ qint64 endTimeOf(const MediaInfo &info)
     return table.endTime() + (first.empty() ? 0 : firstPtsOf(table) - first.front().dts);
 }
 
-// By what copied sound of a transport stream is dealt out to segments.
+// By what copied sound is dealt out to segments where no table lists its samples.
 static void addSoundGrids(MediaInfo &info, const std::vector<Rendition> &renditions)
 {
     auto *stream = std::get_if<TransportStreamLayout>(&info.layout);
+    auto *matroska = std::get_if<MatroskaLayout>(&info.layout);
+    SoundGrids *grids = stream ? &stream->soundGrids : matroska ? &matroska->soundGrids : nullptr;
     for (const Rendition &rendition : renditions) {
         const RenditionPart &part = rendition.parts.front();
-        if (stream && !rendition.isMuxed() && part.isCopied() && part.timing.gridStep > 0)
-            stream->soundGrids[part.source] = gridOf(part.timing);
+        if (grids && !rendition.isMuxed() && part.isCopied() && part.timing.gridStep > 0)
+            (*grids)[part.source] = gridOf(part.timing);
     }
 }
 

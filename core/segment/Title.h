@@ -22,7 +22,7 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 17;
+inline constexpr int kEngineVersion = 18;
 
 /// Where the parts of a track begin that segments have of it, as far as that was read: readCutTimes(). Of it
 /// playlists are made, no segment.
@@ -77,10 +77,13 @@ struct Title
     [[nodiscard]] qint64 zeroIn(quint32 timescale) const;
     /// Where the presentation ends, in nanoseconds since the title's zero.
     [[nodiscard]] qint64 durationNs() const;
+    /// The muxed rendition for who cannot choose: copied rather than converted, with the default audio. Null
+    /// if there is none.
+    [[nodiscard]] const Rendition *defaultMuxed() const;
     enum class Audience { Anyone, Browsers };
-    /// The muxed rendition for who cannot choose: copied rather than converted, but for browsers what each of
-    /// them plays; with the default audio. Null if there is none.
-    [[nodiscard]] const Rendition *defaultMuxed(Audience audience = Audience::Anyone) const;
+    /// The one rendition that is the film, also where that is silent or nothing but sound: as above, but for
+    /// browsers what each of them plays.
+    [[nodiscard]] const Rendition &streamed(Audience audience) const;
     /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the
     /// sample where the container tells (MP4), else the plan's times.
     struct Boundaries
@@ -93,6 +96,9 @@ struct Title
     [[nodiscard]] qint64 lateNs(const Rendition &rendition) const;
     /// Whether any is late by a millisecond or more.
     [[nodiscard]] bool hasLateSound() const;
+
+private:
+    [[nodiscard]] const Rendition *bestFor(Audience audience, bool (*isCandidate)(const Rendition &)) const;
 };
 
 /// What converts a title's pictures, and how well.

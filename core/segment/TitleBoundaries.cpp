@@ -95,13 +95,14 @@ struct GridSound
 {
     const TrackTiming &timing;
     const SegmentPlan &plan;
-    qint64 tick = 1;           ///< that the file rounds times to; decides to which side a frame belongs
+    qint64 tick = 1; ///< that the file rounds times to, where that is too coarse for the grid to decide
     std::optional<qint64> end; ///< of the last frame, in ticks of the plan on the source's timeline
 };
 
 } // namespace
 
-static qint64 statedTime(const GridSound &sound, qint64 frame)
+// By which it belongs to one segment or the next.
+static qint64 dealtOutBy(const GridSound &sound, qint64 frame)
 {
     const qint64 time = gridOf(sound.timing).sourceTimeOf(frame);
     return (time + sound.tick / 2) / sound.tick * sound.tick;
@@ -113,7 +114,7 @@ static qint64 frameAt(const GridSound &sound, qint64 spanTime)
     const TrackTiming &timing = sound.timing;
     const qint64 planned = rescale(spanTime - timing.zero, sound.plan.timescale, timing.timescale);
     qint64 frame = std::max<qint64>(0, (planned - timing.gridOrigin) / timing.gridStep - 1);
-    while (statedTime(sound, frame) < spanTime)
+    while (dealtOutBy(sound, frame) < spanTime)
         ++frame;
     return frame;
 }
@@ -145,11 +146,14 @@ static Title::Boundaries gridBoundaries(const GridSound &sound)
     return boundaries;
 }
 
-// Of what a container without a list of samples rounds times to, in ticks of the plan; 0: it is not known.
+// GridSound::tick of a container without a list of samples; 0: its sound is not dealt out by a grid.
 static qint64 tickOf(const Title &title)
 {
-    if (const auto *matroska = std::get_if<MatroskaLayout>(&title.info->layout))
-        return title.plan.timescale == kNanosecondTimescale ? qint64(matroska->timestampScaleNs) : 0;
+    constexpr qint64 kFineNs = 1'000'000; // see SoundGrid::frameNear()
+    if (const auto *matroska = std::get_if<MatroskaLayout>(&title.info->layout)) {
+        const auto scaleNs = qint64(matroska->timestampScaleNs);
+        return title.plan.timescale != kNanosecondTimescale ? 0 : scaleNs <= kFineNs ? 1 : scaleNs;
+    }
     const bool isStream = std::holds_alternative<TransportStreamLayout>(title.info->layout);
     return isStream && title.plan.timescale == kTransportTimescale && !title.isProvisional() ? 1 : 0;
 }

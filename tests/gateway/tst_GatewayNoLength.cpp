@@ -188,8 +188,7 @@ private Q_SLOTS:
         QCOMPARE(walk.get(segments.at(segments.size() - 2)).body, usual.end);
         QVERIFY2(asked.requests <= usual.counters.requests + 30,
                  QByteArray::number(asked.requests).constData());
-        QVERIFY2(asked.bodyBytes <= usual.counters.bodyBytes + 4 * kMib,
-                 QByteArray::number(asked.bodyBytes).constData());
+        QVERIFY(asked.bodyBytes <= usual.counters.bodyBytes + 4 * kMib);
         QCOMPARE(probed(gateway, id)[u"size_bytes"_s].toInteger(), sizeOf(name));
     }
 
@@ -219,8 +218,7 @@ private Q_SLOTS:
         QVERIFY2(walk.open("?segments=ts"), walk.problem().constData());
         QVERIFY2(clock.elapsed() < 5000, QByteArray::number(clock.elapsed()).constData());
         // The systems of both may keep megabytes more than the gateway has taken.
-        QVERIFY2(m_origin.counters(path).bodyBytes < sizeOf(u"film.ts"_s) * 3 / 4,
-                 QByteArray::number(m_origin.counters(path).bodyBytes).constData());
+        QVERIFY(m_origin.counters(path).bodyBytes < sizeOf(u"film.ts"_s) * 3 / 4);
         QCOMPARE(walk.renditions().size(), 2U);
         QVERIFY(!isChannel(gateway, id));
         // What lies far ahead is refused at once.
@@ -244,9 +242,17 @@ private Q_SLOTS:
         QCOMPARE(m_origin.counters(path).requests, 1);
     }
 
+    // Of the beginning alone, while the rest is still to come.
+    void makesTheSameBytesEachTime_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"film.ts", "film.mkv", "fragmented.mp4", "film.flv"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
     void makesTheSameBytesEachTime()
     {
-        const QByteArray path = serve(u"film.ts"_s, u"chunked"_s, "/movie/canary-user/canary-word/");
+        QFETCH(const QString, name);
+        const QByteArray path = serve(name, u"chunked"_s, "/movie/canary-user/canary-word/");
         QByteArrayList first;
         for (int run = 0; run < 2; ++run) {
             GatewayUnderTest gateway;
@@ -258,6 +264,7 @@ private Q_SLOTS:
                 made[n] = walk.get(segments.at(n)).body;
             QVERIFY(run == 0 || made == first);
             first = made;
+            QVERIFY(m_origin.counters(path).bodyBytes < (run + 1) * sizeOf(name));
         }
         QVERIFY(first.front().size() > 100'000);
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A long remote file without an index plays at once; when its index is there, who plays goes on undisturbed.
+#include "core/base/EbmlReader.h"
+#include "core/media/MatroskaIds.h"
 #include "tests/gateway/GatewayUnderTest.h"
 #include "tests/gateway/PlayerWalk.h"
 #include "tests/media/NoiseFilm.h"
@@ -7,6 +9,7 @@
 #include "tests/segment/OddAvi.h"
 #include "tests/support/TestOrigin.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -50,6 +53,52 @@ class tst_GatewayProvisional : public QObject
         }
         return n > 5 ? QString() : u"%1 segments"_s.arg(n);
     }
+    /// Of the first picture; else what was wrong.
+    static QByteArray durations(GatewayUnderTest &gateway, const QByteArray &id)
+    {
+        PlayerWalk player(gateway.mediaPort(), gateway.folderOf(id));
+        if (!player.open({}))
+            return player.problem();
+        const QByteArray list = player.get(player.renditions().front().folder + "index.m3u8").body;
+        QByteArray found;
+        for (const QByteArray &line : list.split('\n'))
+            found += line.startsWith("#EXTINF:") ? line + '\n' : QByteArray();
+        return found;
+    }
+    /// Of the file's CuePoints all but the first and the last few are \p lateMs late.
+    static bool copyWithLateCues(const QString &from, const QString &to, qint64 lateMs)
+    {
+        QFile in(from);
+        QFile out(to);
+        if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
+            return false;
+        const QByteArray bytes = in.readAll();
+        QByteArray late = bytes;
+        std::vector<QByteArrayView> times;
+        EbmlReader file(bytes, 0);
+        while (file.next()) {
+            EbmlReader segment = file.children();
+            while (file.id() == mkv::Segment && segment.next()) {
+                EbmlReader cues = segment.children();
+                while (segment.id() == mkv::Cues && cues.next()) {
+                    EbmlReader point = cues.children();
+                    while (point.next()) {
+                        if (point.id() == mkv::CueTime)
+                            times.push_back(point.payload());
+                    }
+                }
+            }
+        }
+        constexpr size_t kTrue = 4;
+        for (size_t i = kTrue; i + kTrue < times.size(); ++i) {
+            qint64 time = lateMs;
+            for (qsizetype at = 0; at < times[i].size(); ++at)
+                time += qint64(quint8(times[i][at])) << (8 * (times[i].size() - 1 - at));
+            for (qsizetype at = times[i].size() - 1; at >= 0; --at, time >>= 8)
+                late[times[i].data() - bytes.constData() + at] = char(time & 0xff);
+        }
+        return times.size() > 3 * kTrue && out.write(late) == late.size();
+    }
     static bool isIndexed(GatewayUnderTest &gateway, const QByteArray &id)
     {
         const auto index =
@@ -75,6 +124,9 @@ private Q_SLOTS:
         QVERIFY(makeOddAvi(m_dir.filePath(u"odd.avi"_s)));
         QVERIFY(ffmpeg(
             {u"-i"_s, m_dir.filePath(u"open.flv"_s), u"-c"_s, u"copy"_s, m_dir.filePath(u"open.mkv"_s)}));
+        QVERIFY(ffmpeg(
+            {u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c"_s, u"copy"_s, m_dir.filePath(u"closed.mkv"_s)}));
+        QVERIFY(copyWithLateCues(m_dir.filePath(u"closed.mkv"_s), m_dir.filePath(u"late.mkv"_s), 700));
         // One whose pictures are converted.
         QVERIFY(ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c:v"_s, u"mpeg2video"_s, u"-b:v"_s, u"6M"_s,
                         u"-g"_s, u"50"_s, u"-c:a"_s, u"copy"_s, m_dir.filePath(u"converted.ts"_s)}));
@@ -110,10 +162,10 @@ private Q_SLOTS:
         const QByteArray before = early.get(early.renditions().front().segments.at(3)).body;
         QVERIFY(!before.isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
-        // Only the cuts have been looked for.
-        QVERIFY(!jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s]
-                     .toObject()[u"complete"_s]
-                     .toBool());
+        // Only the cuts have been looked for, and nothing more is to come.
+        const QJsonObject probe = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"));
+        QVERIFY(probe[u"index"_s][u"complete"_s].toBool());
+        QVERIFY(probe[u"keyframes"_s].toArray().size() <= early.segmentCount());
         // The playlist that was given out keeps its meaning.
         QCOMPARE(early.get(early.renditions().front().segments.at(3)).body, before);
         QCOMPARE(early.get(early.renditions().front().segments.at(5)).status, 200);
@@ -170,9 +222,8 @@ private Q_SLOTS:
         QVERIFY2(player.open({}), player.problem().constData());
         QCOMPARE(untrue(player, listed), QString());
         // It is still known that only the cuts were looked for.
-        QVERIFY(!jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"))[u"index"_s]
-                     .toObject()[u"complete"_s]
-                     .toBool());
+        const QJsonObject probe = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"));
+        QVERIFY(probe[u"notes"_s].toArray().last().toString().startsWith(u"only the keyframes"_s));
     }
 
     void looksInIdleTimeWhereAnIndexDoesNotTell_data()
@@ -194,22 +245,12 @@ private Q_SLOTS:
         origin.serveFile("/film", m_dir.filePath(name), slow);
         const QTemporaryDir profile(m_dir.filePath(u"profile-XXXXXX"_s));
         QByteArray id;
-        const auto pictures = [](GatewayUnderTest &gateway, const QByteArray &source) {
-            PlayerWalk player(gateway.mediaPort(), gateway.folderOf(source));
-            if (!player.open({}))
-                return player.problem();
-            const QByteArray list = player.get(player.renditions().front().folder + "index.m3u8").body;
-            QByteArray durations;
-            for (const QByteArray &line : list.split('\n'))
-                durations += line.startsWith("#EXTINF:") ? line + '\n' : QByteArray();
-            return durations;
-        };
         QByteArray looked;
         {
             GatewayUnderTest gateway(profile.path());
             const QByteArray local = gateway.add(QUrl::fromLocalFile(m_dir.filePath(name)));
             id = gateway.add(origin.url("/film"), {{u"max_connections"_s, 1}});
-            const QByteArray first = pictures(gateway, id);
+            const QByteArray first = durations(gateway, id);
             QVERIFY2(first.startsWith("#EXTINF:"), first.constData());
             const auto lookPercent = [&] {
                 const QList<SourceSnapshot> &sources = gateway.gateway().sources();
@@ -218,16 +259,53 @@ private Q_SLOTS:
             };
             if (isLong)
                 QTRY_VERIFY(lookPercent() >= 0);
-            QTRY_COMPARE_WITH_TIMEOUT(pictures(gateway, id), pictures(gateway, local), 30'000);
-            looked = pictures(gateway, id);
+            QTRY_COMPARE_WITH_TIMEOUT(durations(gateway, id), durations(gateway, local), 30'000);
+            looked = durations(gateway, id);
             QVERIFY(looked != first);
             QTRY_COMPARE(lookPercent(), -1);
             QVERIFY(origin.mostAnswersAtOnce() <= 1);
         }
         const OriginCounters before = origin.counters("/film");
         GatewayUnderTest gateway(profile.path());
-        QCOMPARE(pictures(gateway, id), looked);
+        QCOMPARE(durations(gateway, id), looked);
         QVERIFY(origin.counters("/film").requests - before.requests <= 1);
+    }
+
+    // Each segment begins with the keyframe that is there: of a playlist that says otherwise the title is
+    // made again.
+    void replacesCuesThatAreFalse()
+    {
+        OriginFaults slow;
+        slow.latencyMs = 20;
+        m_origin.serveFile("/late", m_dir.filePath(u"late.mkv"_s), slow);
+        const QTemporaryDir profile(m_dir.filePath(u"profile-XXXXXX"_s));
+        QByteArray id;
+        QByteArray expected;
+        {
+            GatewayUnderTest gateway(profile.path());
+            expected = durations(gateway, gateway.add(QUrl::fromLocalFile(m_dir.filePath(u"closed.mkv"_s))));
+            id = gateway.add(m_origin.url("/late"));
+            PlayerWalk early(gateway.mediaPort(), gateway.folderOf(id));
+            QVERIFY2(early.open({}), early.problem().constData());
+            QVERIFY(durations(gateway, id) != expected && !isIndexed(gateway, id));
+            const QByteArray path = early.renditions().front().segments.at(4);
+            const QByteArray before = early.get(path).body;
+            QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+            QCOMPARE(durations(gateway, id), expected);
+            QCOMPARE(early.get(path).body, before);
+            QCOMPARE(early.get(early.renditions().front().segments.at(6)).status, 200);
+            PlayerWalk late(gateway.mediaPort(), gateway.folderOf(id));
+            QVERIFY2(late.open({}), late.problem().constData());
+            QVERIFY(late.renditions().front().segments.at(4) != path);
+            const QByteArray list = late.get(late.renditions().front().folder + "index.m3u8").body;
+            const QString wrong = untrue(late, list);
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        }
+        const OriginCounters before = m_origin.counters("/late");
+        GatewayUnderTest gateway(profile.path());
+        QCOMPARE(durations(gateway, id), expected);
+        QVERIFY(isIndexed(gateway, id));
+        QVERIFY(m_origin.counters("/late").requests - before.requests <= 1);
     }
 
     void playsOnWhenTheQualityIsChangedAfterTheIndexCame()

@@ -45,6 +45,7 @@ private Q_SLOTS:
         layout.unsteadySounds = {2, 5};
         layout.ends = {{1, 180'000}, {2, 179'000}};
         scanned.layout = layout;
+        scanned.isIndexSearched = true;
         scanned.keyframes = {kTransportTimescale, {{0, 0}, {90, 188}}, {{90, 30}}};
         ProbeRecord record;
         record.facts = TitleFacts{{2, {7, "first", 3, true, {{{90, 60}, {180, 150}}, 240}}}, {3, {}}};
@@ -57,7 +58,7 @@ private Q_SLOTS:
         MediaInfo found;
         found.layout = TransportStreamLayout();
         const MediaInfo again = withScan(found, *loaded->scan);
-        QVERIFY(!again.indexComplete); // as it was
+        QVERIFY(!again.indexComplete && again.isIndexSearched); // as it was
         const auto &known = std::get<TransportStreamLayout>(again.layout);
         QCOMPARE(known.clocks.size(), 2U);
         QCOMPARE(known.clocks[1].time, 90);

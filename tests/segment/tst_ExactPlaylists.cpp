@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What playlists say how long segments last, beside what ffprobe finds in each of them.
+#include "core/segment/CutTimes.h"
 #include "tests/segment/ListedTimes.h"
 #include "tests/segment/TestTitle.h"
 #include "tests/support/SharedMedia.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void areTrueOfOthersFiles();
     void areTrueWhereTracksEndApart_data();
     void areTrueWhereTracksEndApart();
+    void areTrueWhereTimesAreRounded_data();
+    void areTrueWhereTimesAreRounded();
     void areTrueOfListedFragments_data();
     void areTrueOfListedFragments();
     void sayWhenSoundBeginsLate();
@@ -117,6 +120,37 @@ void tst_ExactPlaylists::areTrueWhereTracksEndApart()
         QVERIFY2(std::abs(seconds - lengths.section(u'/', 0, 0).toDouble()) < 0.1,
                  qPrintable(u"%1: %2 s"_s.arg(lengths).arg(seconds)));
     }
+}
+
+void tst_ExactPlaylists::areTrueWhereTimesAreRounded_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("picture");
+    QTest::addColumn<QString>("sound");
+    // Frames of sound begin within the millisecond of each of these keyframes.
+    QTest::newRow("beside a picture")
+        << u"n.mkv"_s
+        << u"-c:v libx264 -preset ultrafast -bf 0 -g 1000 -sc_threshold 0 -force_key_frames 0,7.64,12.4,17.88,22.64,28.12"_s
+        << u"-c:a aac -ar 44100"_s;
+    QTest::newRow("alone") << u"o.mkv"_s << u"-map 1:a"_s << u"-c:a ac3 -ar 44100"_s;
+    QTest::newRow("alone, Opus") << u"p.webm"_s << u"-map 1:a"_s << u"-c:a libopus"_s;
+}
+
+void tst_ExactPlaylists::areTrueWhereTimesAreRounded()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, picture);
+    QFETCH(const QString, sound);
+    const QString path = film(file, picture, sound, u"34/33.5"_s);
+    if (path.isEmpty())
+        QSKIP("ffmpeg cannot make the film");
+    auto title = titleOf(path);
+    QVERIFY2(title.has_value(), qPrintable(title ? QString() : title.error().message));
+    const auto times = readCutTimes(**title, kUnbounded, {});
+    QVERIFY(times);
+    title = withTimes(**title, *times);
+    const QString found = difference(**title);
+    QVERIFY2(found.isEmpty(), qPrintable(found));
 }
 
 void tst_ExactPlaylists::areTrueOfListedFragments_data()

@@ -93,6 +93,31 @@ private Q_SLOTS:
         QVERIFY2(both.contains("/fmp4/v1/") && both.contains("/fmp4/v1.avc/"), both);
     }
 
+    void streamsWhatBrowsersPlay_data()
+    {
+        QTest::addColumn<QStringList>("tracks");
+        QTest::newRow("both") << QStringList{u"0:v"_s, u"1:a"_s};
+        QTest::newRow("silent") << QStringList{u"0:v"_s};
+        QTest::newRow("sound alone") << QStringList{u"1:a"_s};
+    }
+    void streamsWhatBrowsersPlay()
+    {
+        QFETCH(const QStringList, tracks);
+        QStringList codecs{u"-c:v"_s,      u"libvpx-vp9"_s, u"-deadline"_s, u"realtime"_s,
+                           u"-cpu-used"_s, u"8"_s,          u"-c:a"_s,      u"ac3"_s};
+        for (const QString &track : tracks)
+            codecs << u"-map"_s << track;
+        const auto title = titleOf(codecs, u"streamed.mkv"_s);
+        QVERIFY(title);
+        const auto isCopied = [](const RenditionPart &part) { return part.isCopied(); };
+        const Rendition &anyones = title->streamed(Title::Audience::Anyone);
+        QVERIFY2(std::ranges::all_of(anyones.parts, isCopied), anyones.id.constData());
+        QCOMPARE(anyones.parts.size(), size_t(tracks.size()));
+        const Rendition &browsers = title->streamed(Title::Audience::Browsers);
+        QVERIFY2(std::ranges::none_of(browsers.parts, isCopied), browsers.id.constData());
+        QCOMPARE(browsers.parts.size(), size_t(tracks.size()));
+    }
+
     void beginsWithThePreferredLanguage()
     {
         const auto title = titleOf({u"-map"_s, u"0:v"_s, u"-map"_s, u"1:a"_s, u"-map"_s, u"1:a"_s, u"-c:v"_s,
