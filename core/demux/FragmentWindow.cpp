@@ -4,7 +4,6 @@
 #include "core/media/FragmentWalker.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 

@@ -65,6 +65,29 @@ class tst_GatewayProvisional : public QObject
             found += line.startsWith("#EXTINF:") ? line + '\n' : QByteArray();
         return found;
     }
+    /// Whether the control port says of every rendition of \p player how long its segments last as the
+    /// playlists do.
+    static bool areListedAlike(GatewayUnderTest &gateway, const QByteArray &id, PlayerWalk &player)
+    {
+        const QJsonObject all = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/segments"));
+        const QJsonArray shown = all[u"renditions"_s].toArray();
+        return std::ranges::all_of(player.renditions(), [&](const PlayerWalk::Rendition &rendition) {
+            const QByteArray name = rendition.folder.chopped(1).split('/').last();
+            const auto isIt = [&](const auto &each) {
+                return each[u"id"_s].toString() == QLatin1StringView(name);
+            };
+            const auto found = std::ranges::find_if(shown, isIt);
+            qsizetype n = 0;
+            for (const QByteArray &line : player.get(rendition.folder + "index.m3u8").body.split('\n')) {
+                if (found == shown.end() || !line.startsWith("#EXTINF:"))
+                    continue;
+                const double ms = (*found)[u"segments"_s][n++][u"duration_ms"_s].toDouble();
+                if (std::abs(ms - line.mid(8).chopped(1).toDouble() * 1000) > 1)
+                    return false;
+            }
+            return n > 5;
+        });
+    }
     /// Of the file's CuePoints all but the first and the last few are \p lateMs late.
     static bool copyWithLateCues(const QString &from, const QString &to, qint64 lateMs)
     {
@@ -298,6 +321,7 @@ private Q_SLOTS:
             QVERIFY2(late.open({}), late.problem().constData());
             QVERIFY(late.renditions().front().segments.at(4) != path);
             const QByteArray list = late.get(late.renditions().front().folder + "index.m3u8").body;
+            QVERIFY(areListedAlike(gateway, id, late));
             const QString wrong = untrue(late, list);
             QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         }
