@@ -76,6 +76,8 @@ Result<FlacFormat> parseFlacConfig(QByteArrayView config)
     format.sampleRate = reader.bits(20);
     format.channels = static_cast<quint16>(reader.bits(3) + 1);
     format.bitsPerSample = static_cast<quint16>(reader.bits(5) + 1);
+    const quint64 upper = reader.bits(4);
+    format.totalSamples = upper << 32 | reader.bits(32);
     if (blocks.failed() || type != kStreamInfo || qsizetype(sizeBytes) != kStreamInfoBytes)
         return corruptHeader("dfLa"_L1, "no STREAMINFO"_L1, 0);
     format.frameSamples = smallest == largest ? largest : 0;

@@ -16,6 +16,7 @@ struct FlacFormat
     quint16 channels = 0;
     quint16 bitsPerSample = 0;
     quint32 frameSamples = 0; ///< 0 if blocks vary in size
+    quint64 totalSamples = 0; ///< of one channel; 0 if it is not said
 };
 
 /// The payload of dfLa after its FullBox header, from "fLaC" and metadata blocks (Matroska CodecPrivate).

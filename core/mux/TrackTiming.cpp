@@ -3,6 +3,7 @@
 
 #include "core/base/MediaTime.h"
 #include "core/media/FineTimescale.h"
+#include "core/media/FlacConfig.h"
 #include "core/mux/LatePicture.h"
 #include "core/mux/SoundHoles.h"
 
@@ -27,6 +28,16 @@ static qint64 nominalVideoDuration(const Track &track, quint32 timescale)
         return std::max<qint64>(1, qint64(timescale) * track.video->frameRateDenominator /
                                        track.video->frameRateNumerator);
     return std::max<quint32>(1, timescale / 25);
+}
+
+// Where sound of \p track is over that begins at \p begin, in samples; 0 if nobody says.
+static qint64 statedEndOf(const Track &track, qint64 begin)
+{
+    constexpr quint64 kMostSamples = quint64(1) << 36; // as many as STREAMINFO can tell
+    if (track.codec != Codec::Flac)
+        return 0;
+    const auto flac = parseFlacConfig(track.codecConfig);
+    return flac && flac->totalSamples > 0 ? begin + qint64(std::min(flac->totalSamples, kMostSamples)) : 0;
 }
 
 TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs)
@@ -62,6 +73,7 @@ TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 fi
     timing.gridStep = frameSamples;
     timing.gridOrigin = rescale(firstPts - timing.zero, track.timescale, timing.timescale);
     timing.nominalDuration = frameSamples > 0 ? frameSamples : std::max<quint32>(1, timing.timescale / 50);
+    timing.statedEnd = statedEndOf(track, timing.gridOrigin);
     return timing;
 }
 
@@ -201,6 +213,12 @@ qint64 soundTime(qint64 sourceTime, const TrackTiming &timing)
     return frame ? gridOf(timing).timeOf(*frame) : toOutput(sourceTime, timing);
 }
 
+qint64 endOfLast(qint64 lastFrame, const TrackTiming &timing)
+{
+    const qint64 whole = lastFrame + timing.nominalDuration;
+    return timing.statedEnd > lastFrame ? std::min(timing.statedEnd, whole) : whole;
+}
+
 static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const SampleSpan &span,
                                           const TrackTiming &timing)
 {
@@ -216,8 +234,8 @@ static std::vector<TimedSample> timeAudio(const SampleBatch &batch, const Sample
     if (!timed.empty()) {
         const qint64 stated =
             rescale(batch.samples.back().duration, timing.sourceTimescale, timing.timescale);
-        const qint64 lastDuration = timing.gridStep > 0 || stated <= 0 ? timing.nominalDuration : stated;
-        end = nextTime.value_or(previous + lastDuration);
+        const bool isOnGrid = timing.gridStep > 0 || stated <= 0;
+        end = nextTime.value_or(isOnGrid ? endOfLast(previous, timing) : previous + stated);
     }
     end = fillHoles(timed, end, nextTime, span, timing);
     if (!timed.empty())

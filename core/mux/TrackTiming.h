@@ -51,6 +51,8 @@ struct TrackTiming
     qint64 startMargin = 0;
     bool isVideo = false;
     quint32 sampleRate = 0; ///< of sound
+    /// Where sound ends by its configuration, in timescale since the title's zero; 0: it does not say.
+    qint64 statedEnd = 0;
     SilentFrame silence;    ///< of sound; see SoundHoles.h
 };
 
@@ -81,6 +83,10 @@ struct TimedSample
 /// When sound that the source has at \p sourceTime is heard: in ticks of \p timing since the title's zero, on
 /// the grid where that is near.
 [[nodiscard]] qint64 soundTime(qint64 sourceTime, const TrackTiming &timing);
+
+/// When the last frame of sound on a grid, heard from \p lastFrame on, is over: it may be shorter than the
+/// others. In ticks of \p timing.
+[[nodiscard]] qint64 endOfLast(qint64 lastFrame, const TrackTiming &timing);
 
 /// Moves \p decodeTimes, of samples in decoding order, forward so that none of them, which each last until
 /// the next one is decoded and the last until \p end, lasts beyond \p end from when it is shown. The first

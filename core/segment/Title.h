@@ -22,7 +22,7 @@ class ProvisionalCuts;
 struct IframeRendition;
 
 /// Part of every segment's key: raise it whenever the bytes of any segment change.
-inline constexpr int kEngineVersion = 18;
+inline constexpr int kEngineVersion = 19;
 
 /// Where the parts of a track begin that segments have of it, as far as that was read: readCutTimes(). Of it
 /// playlists are made, no segment.

@@ -126,9 +126,10 @@ static Title::Boundaries gridBoundaries(const GridSound &sound)
     const SegmentPlan &plan = sound.plan;
     Title::Boundaries boundaries{timing.timescale, {}};
     const qint64 planned = rescale(plan.spans.back().endTime - timing.zero, plan.timescale, timing.timescale);
-    const qint64 end = sound.end ? soundTime(*sound.end, timing) : planned;
+    // Looked up, the end is that of a whole frame.
+    const qint64 lastFrame = (sound.end ? soundTime(*sound.end, timing) : planned) - timing.gridStep;
+    const qint64 end = sound.end ? endOfLast(lastFrame, timing) : planned;
     const auto isOver = [&](const SampleSpan &span) { // no frame begins in its time or later
-        const qint64 lastFrame = end - timing.gridStep;
         return sound.end && timing.gridOrigin + frameAt(sound, span.beginTime) * timing.gridStep > lastFrame;
     };
     const auto afterEnd = [&](qint64 spanTime) {

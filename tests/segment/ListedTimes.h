@@ -33,7 +33,7 @@ inline Lasting lastingOf(const QString &path)
     eachFfmpegPacket(path, [&](const FfmpegPacket &packet) {
         lasting.begin = end >= 0 ? lasting.begin : packet.decodeTime.value_or(0);
         const double time = packet.presentationTime.value_or(0);
-        // None of the last frame of Opus and FLAC, which are all as long as each other.
+        // None of the last frame of Opus, which are all as long as each other.
         end = std::max(end, time + packet.duration.value_or(time - before.value_or(time)));
         before = time;
     });

@@ -6,6 +6,7 @@
 #include <vector>
 
 extern "C" {
+#include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 }
 
@@ -32,6 +33,21 @@ static std::vector<QString> specifiersOf(const AVFormatContext &input)
     return specifiers;
 }
 
+// Of a packet of FLAC, whose last may be shorter than the others; nothing if it cannot be decoded.
+static std::optional<double> decodedDuration(const AVPacket &packet, const AVStream &stream)
+{
+    const auto release = [](AVCodecContext *context) { avcodec_free_context(&context); };
+    const auto releaseFrame = [](AVFrame *frame) { av_frame_free(&frame); };
+    const std::unique_ptr<AVCodecContext, decltype(release)> decoder(
+        avcodec_alloc_context3(avcodec_find_decoder(stream.codecpar->codec_id)), release);
+    const std::unique_ptr<AVFrame, decltype(releaseFrame)> frame(av_frame_alloc(), releaseFrame);
+    const bool isDecoded = avcodec_parameters_to_context(decoder.get(), stream.codecpar) >= 0 &&
+                           avcodec_open2(decoder.get(), nullptr, nullptr) >= 0 &&
+                           avcodec_send_packet(decoder.get(), &packet) >= 0 &&
+                           avcodec_receive_frame(decoder.get(), frame.get()) >= 0;
+    return isDecoded ? std::optional(double(frame->nb_samples) / frame->sample_rate) : std::nullopt;
+}
+
 void eachFfmpegPacket(const QString &path, const std::function<void(const FfmpegPacket &)> &take,
                       const QStringList &options)
 {
@@ -55,7 +71,8 @@ void eachFfmpegPacket(const QString &path, const std::function<void(const Ffmpeg
     while (av_read_frame(input.get(), packet.get()) >= 0) {
         if (packet->stream_index >= int(specifiers.size())) // one that begins later
             specifiers = specifiersOf(*input);
-        const AVRational timeBase = input->streams[packet->stream_index]->time_base;
+        const AVStream &stream = *input->streams[packet->stream_index];
+        const AVRational timeBase = stream.time_base;
         FfmpegPacket found;
         found.stream = packet->stream_index;
         found.specifier = specifiers[size_t(found.stream)];
@@ -63,6 +80,8 @@ void eachFfmpegPacket(const QString &path, const std::function<void(const Ffmpeg
         found.decodeTime = secondsOf(packet->dts, timeBase);
         if (packet->duration > 0)
             found.duration = secondsOf(packet->duration, timeBase);
+        else if (stream.codecpar->codec_id == AV_CODEC_ID_FLAC)
+            found.duration = decodedDuration(*packet, stream);
         if (packet->pos >= 0)
             found.offsetBytes = packet->pos;
         found.isKey = (packet->flags & AV_PKT_FLAG_KEY) != 0;
