@@ -3995,6 +3995,22 @@
             <translation>In beiden Fällen kann sich niemand aus dem Internet verbinden, und jeder Link enthält ein Geheimnis.</translation>
         </message>
         <message>
+            <source>Names have letters, digits, hyphens and dots, such as tv.lan.</source>
+            <translation>Namen bestehen aus Buchstaben, Ziffern, Bindestrichen und Punkten, etwa tv.lan.</translation>
+        </message>
+        <message>
+            <source>tv.lan</source>
+            <translation>tv.lan</translation>
+        </message>
+        <message>
+            <source>&amp;Names of this computer</source>
+            <translation>&amp;Namen dieses Computers</translation>
+        </message>
+        <message>
+            <source>What players may call it besides its address and its .local name, if your router gives it a name. Any other name is refused: a web page could have made it up.</source>
+            <translation>Wie Player ihn außer mit seiner Adresse und seinem .local-Namen nennen dürfen, falls Ihr Router ihm einen Namen gibt. Jeder andere Name wird abgewiesen: Eine Webseite könnte ihn erfunden haben.</translation>
+        </message>
+        <message>
             <source>&amp;Connections to each source</source>
             <translation>&amp;Verbindungen je Quelle</translation>
         </message>

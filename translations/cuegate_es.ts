@@ -3995,6 +3995,22 @@
             <translation>En ningún caso puede conectarse nadie desde Internet, y cada enlace contiene un secreto.</translation>
         </message>
         <message>
+            <source>Names have letters, digits, hyphens and dots, such as tv.lan.</source>
+            <translation>Los nombres llevan letras, cifras, guiones y puntos, como tv.lan.</translation>
+        </message>
+        <message>
+            <source>tv.lan</source>
+            <translation>tv.lan</translation>
+        </message>
+        <message>
+            <source>&amp;Names of this computer</source>
+            <translation>&amp;Nombres de este equipo</translation>
+        </message>
+        <message>
+            <source>What players may call it besides its address and its .local name, if your router gives it a name. Any other name is refused: a web page could have made it up.</source>
+            <translation>Cómo pueden llamarlo los reproductores además de por su dirección y su nombre .local, si su router le da un nombre. Cualquier otro nombre se rechaza: una página web podría habérselo inventado.</translation>
+        </message>
+        <message>
             <source>&amp;Connections to each source</source>
             <translation>Cone&amp;xiones con cada origen</translation>
         </message>

@@ -3995,6 +3995,22 @@
             <translation>Dans les deux cas, personne ne peut se connecter depuis Internet, et chaque lien contient un secret.</translation>
         </message>
         <message>
+            <source>Names have letters, digits, hyphens and dots, such as tv.lan.</source>
+            <translation>Les noms se composent de lettres, de chiffres, de tirets et de points, comme tv.lan.</translation>
+        </message>
+        <message>
+            <source>tv.lan</source>
+            <translation>tv.lan</translation>
+        </message>
+        <message>
+            <source>&amp;Names of this computer</source>
+            <translation>&amp;Noms de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>What players may call it besides its address and its .local name, if your router gives it a name. Any other name is refused: a web page could have made it up.</source>
+            <translation>Comment les lecteurs peuvent l’appeler en plus de son adresse et de son nom .local, si votre routeur lui donne un nom. Tout autre nom est refusé : une page web pourrait l’avoir inventé.</translation>
+        </message>
+        <message>
             <source>&amp;Connections to each source</source>
             <translation>Conne&amp;xions à chaque source</translation>
         </message>

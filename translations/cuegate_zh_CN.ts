@@ -3950,6 +3950,22 @@
             <translation>无论哪种情况，互联网上的人都无法连接，而且每个链接都含有保密代码。</translation>
         </message>
         <message>
+            <source>Names have letters, digits, hyphens and dots, such as tv.lan.</source>
+            <translation>名称由字母、数字、连字符和点组成，例如 tv.lan。</translation>
+        </message>
+        <message>
+            <source>tv.lan</source>
+            <translation>tv.lan</translation>
+        </message>
+        <message>
+            <source>&amp;Names of this computer</source>
+            <translation>此计算机的名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>What players may call it besides its address and its .local name, if your router gives it a name. Any other name is refused: a web page could have made it up.</source>
+            <translation>除地址和 .local 名称之外，播放器还可以用什么名称访问它（如果路由器为它取了名称）。其他名称一律拒绝：它可能是网页编造的。</translation>
+        </message>
+        <message>
             <source>&amp;Connections to each source</source>
             <translation>每个来源的连接数(&amp;R)</translation>
         </message>

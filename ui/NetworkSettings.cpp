@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QNetworkInterface>
 #include <QPointer>
 #include <QSpinBox>
@@ -25,11 +26,13 @@ NetworkSettings::NetworkSettings(Gateway &gateway, QWidget *parent)
     , m_port(new QSpinBox)
     , m_interface(new QComboBox)
     , m_peers(new QComboBox)
+    , m_names(new QLineEdit)
     , m_connections(new QSpinBox)
     , m_metered(new QCheckBox)
     , m_portRow(new SettingRow(m_port))
     , m_interfaceRow(new SettingRow(m_interface))
     , m_peersRow(new SettingRow(m_peers))
+    , m_namesRow(new SettingRow(m_names, SettingRow::Width::Stretching))
     , m_connectionsRow(new SettingRow(m_connections))
     , m_meteredRow(new SettingRow(m_metered))
 {
@@ -40,7 +43,8 @@ NetworkSettings::NetworkSettings(Gateway &gateway, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
-    for (SettingRow *row : {m_portRow, m_interfaceRow, m_peersRow, m_connectionsRow, m_meteredRow})
+    for (SettingRow *row :
+         {m_portRow, m_interfaceRow, m_peersRow, m_namesRow, m_connectionsRow, m_meteredRow})
         layout->addWidget(row);
     m_meteredRow->setVisible(MeteredNetwork::isKnown());
     connect(m_port, &QSpinBox::editingFinished, this, &NetworkSettings::applyPort);
@@ -48,6 +52,7 @@ NetworkSettings::NetworkSettings(Gateway &gateway, QWidget *parent)
     connect(m_peers, &QComboBox::activated, this, [this](int index) {
         m_gateway.changeSettings([index](GatewaySettings &now) { now.peers = PeerSetting(index); }, {});
     });
+    connect(m_names, &QLineEdit::editingFinished, this, &NetworkSettings::applyNames);
     connect(m_connections, &QSpinBox::valueChanged, this, [this](int count) {
         if (count != m_gateway.settings().connectionsPerAccount)
             m_gateway.changeSettings([count](GatewaySettings &now) { now.connectionsPerAccount = count; },
@@ -99,6 +104,8 @@ void NetworkSettings::refresh()
     }
     m_interface->setCurrentIndex(index);
     m_peers->setCurrentIndex(int(settings.peers));
+    if (!m_names->hasFocus() || m_namesRow->problem().isEmpty())
+        m_names->setText(settings.hostNames);
     m_connections->setValue(settings.connectionsPerAccount);
     m_metered->setChecked(settings.sparesMetered);
 }
@@ -145,6 +152,21 @@ void NetworkSettings::applyInterface()
         });
 }
 
+void NetworkSettings::applyNames()
+{
+    QString names = m_names->text();
+    names = names.replace(u',', u' ').simplified();
+    GatewaySettings wanted;
+    const auto allowed = changeByJson(wanted, {{u"host_names"_s, names}});
+    m_namesRow->setProblem(allowed ? QString()
+                                   : tr("Names have letters, digits, hyphens and dots, such as tv.lan."));
+    if (!allowed)
+        return;
+    m_names->setText(names);
+    if (names != m_gateway.settings().hostNames)
+        m_gateway.changeSettings([names](GatewaySettings &now) { now.hostNames = names; }, {});
+}
+
 void NetworkSettings::setTexts()
 {
     setWindowTitle(tr("Network"));
@@ -160,6 +182,11 @@ void NetworkSettings::setTexts()
     m_peersRow->setTexts(tr("&Who may connect"),
                          tr("Nobody from the internet can connect in either case, and every "
                             "link holds a secret."));
+    m_names->setPlaceholderText(tr("tv.lan"));
+    m_namesRow->setTexts(tr("&Names of this computer"),
+                         tr("What players may call it besides its address and its .local name, if your "
+                            "router gives it a name. Any other name is refused: a web page could have "
+                            "made it up."));
     m_connectionsRow->setTexts(
         tr("&Connections to each source"),
         tr("So many at most at the same time, where a source does not say how many it allows; "

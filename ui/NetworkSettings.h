@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace cuegate {
@@ -27,17 +28,20 @@ private:
     void fillInterfaces();
     void applyPort();
     void applyInterface();
+    void applyNames();
     [[nodiscard]] QString portProblem(const Error &error, int port) const;
 
     Gateway &m_gateway;
     QSpinBox *m_port;
     QComboBox *m_interface;
     QComboBox *m_peers;
+    QLineEdit *m_names;
     QSpinBox *m_connections;
     QCheckBox *m_metered;
     SettingRow *m_portRow;
     SettingRow *m_interfaceRow;
     SettingRow *m_peersRow;
+    SettingRow *m_namesRow;
     SettingRow *m_connectionsRow;
     SettingRow *m_meteredRow;
 };

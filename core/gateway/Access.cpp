@@ -187,7 +187,14 @@ bool isThisMachine(const QHostAddress &address)
            });
 }
 
-bool isOurHost(const QByteArray &host, const QHostAddress &local)
+// What multicast DNS calls this machine (RFC 6762 section 3).
+static QByteArray localName()
+{
+    const QByteArray label = QSysInfo::machineHostName().section(u'.', 0, 0).toLower().toUtf8();
+    return label.isEmpty() ? QByteArray() : label + ".local";
+}
+
+bool isOurHost(const QByteArray &host, const QHostAddress &local, const QString &names)
 {
     QByteArray name = host;
     if (name.startsWith('[') && name.endsWith(']'))
@@ -198,8 +205,10 @@ bool isOurHost(const QByteArray &host, const QHostAddress &local)
     if (!literal.isNull())
         return literal.isLoopback() || normalised(literal) == normalised(local) ||
                QNetworkInterface::allAddresses().contains(literal);
-    const QByteArray machine = QSysInfo::machineHostName().toLower().toUtf8();
-    return !machine.isEmpty() && (name == machine || name == machine + ".local");
+    if (name.isEmpty())
+        return false;
+    const QStringList added = names.split(u' ', Qt::SkipEmptyParts);
+    return name == localName() || added.contains(QString::fromLatin1(name), Qt::CaseInsensitive);
 }
 
 QHostAddress lanAddress()

@@ -66,9 +66,9 @@ private:
 /// Loopback, or an address of one of this machine's interfaces.
 [[nodiscard]] bool isThisMachine(const QHostAddress &address);
 
-/// An address of this machine, "localhost", this machine's name, or that with ".local". \p host as in the
-/// Host field, lower case, without port.
-[[nodiscard]] bool isOurHost(const QByteArray &host, const QHostAddress &local);
+/// An address of this machine, "localhost", this machine's name with ".local", or one of \p names, which are
+/// separated by spaces. \p host as in the Host field, lower case, without port.
+[[nodiscard]] bool isOurHost(const QByteArray &host, const QHostAddress &local, const QString &names);
 
 /// The address other devices on the network reach this machine at; loopback if there is none.
 [[nodiscard]] QHostAddress lanAddress();

@@ -20,7 +20,9 @@ std::unique_ptr<HttpServer> GatewayCore::makeMediaServer()
     media.acceptsPeer = [this](const QHostAddress &peer, const QHostAddress &local) {
         return mayConnect(peer, local, m_settings.peers);
     };
-    media.acceptsHost = isOurHost;
+    media.acceptsHost = [this](const QByteArray &host, const QHostAddress &local) {
+        return isOurHost(host, local, m_settings.hostNames);
+    };
     media.commonFields = MediaHandler::commonFields();
     media.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
         m_mediaHandler->handle(exchange);
@@ -62,7 +64,9 @@ Result<void> GatewayCore::listenControl()
     control.methods = {"GET", "HEAD", "POST", "DELETE", "PATCH"};
     control.limits.maxBodyBytes = kMostBodyBytes;
     control.acceptsPeer = [](const QHostAddress &peer, const QHostAddress &) { return peer.isLoopback(); };
-    control.acceptsHost = isOurHost;
+    control.acceptsHost = [](const QByteArray &host, const QHostAddress &local) {
+        return isOurHost(host, local, {});
+    };
     control.commonFields = {{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}};
     control.handler = [this](const std::shared_ptr<HttpExchange> &exchange) {
         m_controlHandler->handle(exchange);

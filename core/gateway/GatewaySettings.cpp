@@ -4,7 +4,9 @@
 #include "core/catalog/Catalog.h"
 
 #include <QHostAddress>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -99,6 +101,17 @@ bool isAddress(const QString &text)
     return text.isEmpty() || !QHostAddress(text).isNull();
 }
 
+// RFC 1123 section 2.1; names of machines at home may have an underscore.
+bool areHostNames(const QString &text)
+{
+    constexpr qsizetype kMost = 16;
+    static const QRegularExpression name(u"^(?!-)[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*$"_s);
+    const QStringList names = text.isEmpty() ? QStringList() : text.split(u' ');
+    return names.size() <= kMost && std::ranges::all_of(names, [](const QString &each) {
+               return each.size() <= 253 && name.match(each).hasMatch();
+           });
+}
+
 bool isLanguageTag(const QString &text)
 {
     return text.size() <= 35 && std::all_of(text.begin(), text.end(), [](QChar c) {
@@ -116,6 +129,8 @@ const std::vector<Field> &fields()
         numberField(u"media_port"_s, &S::mediaPort, 0, 65'535, u"must be a number from 0 to 65535"_s),
         textField(u"bind"_s, &S::bind, u"must be an address of this machine, or empty"_s, isAddress),
         choiceField(u"peers"_s, &S::peers, {u"network"_s, u"tunnels"_s}),
+        textField(u"host_names"_s, &S::hostNames,
+                  u"must be names such as \"tv.lan\", separated by single spaces"_s, areHostNames),
         numberField(u"connections_per_account"_s, &S::connectionsPerAccount, 1, kMostConnections,
                     u"must be a number from 1 to %1"_s.arg(kMostConnections)),
         flagField(u"spare_metered"_s, &S::sparesMetered),

@@ -30,6 +30,7 @@ struct GatewaySettings
     int mediaPort = 8642;
     QString bind; ///< an address of this machine; empty: all
     PeerSetting peers = PeerSetting::Network;
+    QString hostNames; ///< what this machine is called besides, separated by spaces: "tv.lan"
     int connectionsPerAccount = 4; ///< where a source does not say
     bool sparesMetered = true;     ///< nothing is fetched or made ahead on metered networks
     qint64 cacheCapacityBytes = qint64(10) * 1024 * 1024 * 1024;

@@ -40,7 +40,7 @@ std::optional<HttpResponse> answerWithoutHandler(const HttpServerOptions &option
     // Old renderers speak HTTP/1.0 without Host; a browser, which could be misled to us, never does.
     const bool hasHost = !request.isHttp10 || !host.isEmpty();
     if (hasHost && options.acceptsHost && !options.acceptsHost(host, local))
-        return statusPage(421, {ErrorKind::InvalidArgument, u"this host is not served here"_s});
+        return statusPage(421, {ErrorKind::InvalidArgument, u"this name is not known to be ours; add it to the settings of the network"_s});
     if (std::ranges::find(options.methods, request.method) == options.methods.end())
         return statusPage(405, {ErrorKind::InvalidArgument, u"this method is not allowed"_s},
                           {{"allow"_ba, allowedMethods(options)}});

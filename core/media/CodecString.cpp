@@ -111,6 +111,13 @@ static QByteArray aacString(const Track &track)
     return "mp4a.40." + QByteArray::number(aac->hasPs ? kPs : aac->hasSbr ? kSbr : aac->objectType);
 }
 
+quint8 mp3ObjectType(const Track &track)
+{
+    constexpr quint32 kLowestOfMpeg1 = 32'000;
+    const quint32 rate = track.audio ? track.audio->sampleRate : 0;
+    return rate > 0 && rate < kLowestOfMpeg1 ? 0x69 : 0x6B;
+}
+
 QByteArray codecString(const Track &track)
 {
     switch (track.codec) {
@@ -125,7 +132,7 @@ QByteArray codecString(const Track &track)
     case Codec::Aac:
         return aacString(track);
     case Codec::Mp3:
-        return "mp4a.6B";
+        return "mp4a." + QByteArray::number(mp3ObjectType(track), 16).toUpper();
     default:
         return track.codecConfig.isEmpty() ? QByteArray() : sampleEntryType(track);
     }

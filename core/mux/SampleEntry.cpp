@@ -12,7 +12,6 @@ using Box = BoxWriter::Box;
 namespace {
 
 constexpr quint8 kObjectTypeAac = 0x40; // ISO/IEC 14496-1 table 5
-constexpr quint8 kObjectTypeMp3 = 0x6B;
 
 struct BoxType
 {
@@ -115,7 +114,7 @@ static void writeEsds(BoxWriter &writer, const Track &track)
     writer.u16(0); // ES_ID
     writer.u8(0);
     descriptorHead(writer, 0x04, 13 + specific);
-    writer.u8(isAac ? kObjectTypeAac : kObjectTypeMp3);
+    writer.u8(isAac ? kObjectTypeAac : mp3ObjectType(track));
     writer.u8(0x15); // audio stream, reserved bit
     writer.u24(0);
     writer.u32(0); // maxBitrate: not known

@@ -21,8 +21,10 @@ static QString quoted(const QString &fileName)
     return fileName.isEmpty() ? u"the source"_s : u"\"%1\""_s.arg(fileName);
 }
 
-static std::unexpected<Error> refuse(const ContentKind &content, const QString &fileName)
+static std::unexpected<Error> refuse(const ContentKind &content, const QString &fileName,
+                                     const ByteSource &source)
 {
+    const bool isSent = source.counters().requests > 0; // else it is a file of this machine
     switch (content.kind) {
     case ContentKind::Kind::OtherMedia:
         return fail(ErrorKind::Unsupported,
@@ -30,9 +32,11 @@ static std::unexpected<Error> refuse(const ContentKind &content, const QString &
                         quoted(fileName), content.words),
                     ErrorCode::MediaNoIndex);
     case ContentKind::Kind::NotMedia:
-        return fail(ErrorKind::Unsupported,
-                    u"the server sent %1 instead of a film for %2"_s.arg(content.words, quoted(fileName)),
-                    ErrorCode::MediaNotMedia);
+        return fail(
+            ErrorKind::Unsupported,
+            isSent ? u"the server sent %1 instead of a film for %2"_s.arg(content.words, quoted(fileName))
+                   : u"%1 is %2, not a film"_s.arg(quoted(fileName), content.words),
+            ErrorCode::MediaNotMedia);
     default:
         return fail(
             ErrorKind::Unsupported,
@@ -72,7 +76,7 @@ Result<std::shared_ptr<const MediaInfo>> probe(const ByteSource &source, const Q
         info = probeTransportStream(source, *head, cancel);
         break;
     default:
-        return refuse(content, fileName);
+        return refuse(content, fileName, source);
     }
     if (!info)
         return std::unexpected(info.error());

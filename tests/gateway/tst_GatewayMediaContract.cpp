@@ -208,6 +208,19 @@ private Q_SLOTS:
             checkError(answer, status);
     }
 
+    void knowsNamesThatAreAdded()
+    {
+        const auto statusAs = [this](const QByteArray &host) {
+            return m_gateway->media(m_targets["master"], "GET", {{"Host", host}}).status;
+        };
+        QCOMPARE(statusAs("tv.lan:8642"), 421);
+        QCOMPARE(m_gateway->control("PATCH", "/v1/settings", R"({"host_names":"tv.lan"})").status, 200);
+        QCOMPARE(statusAs("tv.lan:8642"), 200);
+        QCOMPARE(statusAs("evil.example"), 421);
+        QCOMPARE(m_gateway->control("PATCH", "/v1/settings", R"({"host_names":""})").status, 200);
+        QCOMPARE(statusAs("TV.lan"), 421);
+    }
+
     void streamsFromAStartOn()
     {
         const Answer whole = m_gateway->media(m_folder + "stream.mp4");

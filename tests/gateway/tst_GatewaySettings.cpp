@@ -47,7 +47,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir profile;
         const QByteArray changed =
-            R"({"media_port":8700,"bind":"","peers":"tunnels","connections_per_account":2,"spare_metered":false,)"
+            R"({"media_port":8700,"bind":"","peers":"tunnels","host_names":"tv.lan nas","connections_per_account":2,"spare_metered":false,)"
             R"("cache_capacity_bytes":123,"cache_min_free_bytes":456,"block_cache_capacity_bytes":789,)"
             R"("encoder":"automatic","picture_quality":"best","audio_language":"de","language":"fr","start_hidden":true,)"
             R"("notifications":false,"window_state":"x.y.z"})";
@@ -79,7 +79,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         for (const char *body :
              {R"({"media_port":65536})", R"({"media_port":"80"})", R"({"bind":"nonsense"})",
-              R"({"peers":"everybody"})", R"({"connections_per_account":0})",
+              R"({"peers":"everybody"})", R"({"host_names":"a  b"})", R"({"host_names":"a/b"})",
+              R"({"host_names":["a"]})", R"({"connections_per_account":0})",
               R"({"connections_per_account":17})", R"({"spare_metered":1})", R"({"picture_quality":"worst"})",
               R"({"picture_quality":1})", R"({"cache_capacity_bytes":null})", R"({"audio_language":"d e"})",
               R"({"language":7})", R"({"encoder":"automatic","media_port":-1})"})

@@ -144,15 +144,26 @@ void tst_Route::tellsBrowsersFromTelevisions()
     QVERIFY(!isWebBrowser(""));
 }
 
+// Names other than these may be a web page's (DNS rebinding).
 void tst_Route::letsInOnlyOurOwnHostNames()
 {
     const QHostAddress local(u"127.0.0.1"_s);
-    QVERIFY(isOurHost("localhost", local));
-    QVERIFY(isOurHost("127.0.0.1", local));
-    QVERIFY(isOurHost("::1", local));
-    QVERIFY(!isOurHost("evil.example", local));
-    QVERIFY(!isOurHost("203.0.113.9", local));
-    QVERIFY(!isOurHost("localhost.evil.example", local));
+    const QString machine = QSysInfo::machineHostName().toLower().section(u'.', 0, 0);
+    const QByteArray ours = machine.toLatin1();
+    const QString added = u"TV.lan nas"_s;
+    const auto isOurs = [&](const QByteArray &host) { return isOurHost(host, local, added); };
+    for (const QByteArray &host : {"localhost"_ba, "127.0.0.1"_ba, "::1"_ba, "[::1]"_ba, "tv.lan"_ba,
+                                   "nas"_ba, QByteArray(ours + ".local")})
+        QVERIFY2(isOurs(host), host);
+    for (const QByteArray &host :
+         {""_ba, "evil.example"_ba, "203.0.113.9"_ba, "localhost.evil.example"_ba,
+          "127.0.0.1.evil.example"_ba, "evil.local"_ba, "local"_ba, "tv"_ba, "lan"_ba,
+          "tv.lan.evil.example"_ba, "tv.lan nas"_ba, " "_ba, QByteArray(ours + ".local.evil.example"),
+          QByteArray(ours + ".evil.example")})
+        QVERIFY2(!isOurs(host), host);
+    QVERIFY(!isOurHost("tv.lan", local, {}));
+    if (machine != u"localhost"_s)
+        QVERIFY(!isOurs(ours));
 }
 
 QTEST_APPLESS_MAIN(tst_Route)

@@ -91,6 +91,16 @@ private Q_SLOTS:
         QCOMPARE(sampleEntryType(track), sampleEntry);
         QCOMPARE(codecOfString(codecs), track.codec);
     }
+    void tellsMp3OfLowRatesApart()
+    {
+        Track track;
+        track.codec = Codec::Mp3;
+        for (const auto &[rate, codecs] :
+             {std::pair(16'000, "mp4a.69"), {24'000, "mp4a.69"}, {32'000, "mp4a.6B"}, {48'000, "mp4a.6B"}}) {
+            track.audio = AudioFormat{.sampleRate = quint32(rate), .channels = 2};
+            QCOMPARE(codecString(track), QByteArray(codecs));
+        }
+    }
     void knowsWhatOthersWrite()
     {
         QCOMPARE(codecOfString(" dvh1.05.06"), Codec::Hevc);

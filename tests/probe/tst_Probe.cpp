@@ -25,7 +25,7 @@ private Q_SLOTS:
         };
         row("empty", {}, ErrorCode::MediaNotMedia, u"is empty"_s);
         row("html", "\xEF\xBB\xBF\n <!DOCTYPE HTML><p>", ErrorCode::MediaNotMedia,
-            u"the server sent a web page instead of a film"_s);
+            u"\"film.mkv\" is a web page, not a film"_s);
         row("html-late", "<?xml version=\"1.0\"?>\n<html>", ErrorCode::MediaNotMedia, u"a web page"_s);
         row("playlist", "#EXTM3U\n#EXTINF:-1,x\n", ErrorCode::MediaNotMedia, u"a playlist (M3U)"_s);
         row("dash", "<?xml version=\"1.0\"?><MPD>", ErrorCode::MediaNotMedia, u"a playlist (DASH)"_s);
@@ -53,6 +53,14 @@ private Q_SLOTS:
         QCOMPARE(info.error().kind, ErrorKind::Unsupported);
         QCOMPARE(info.error().code, code);
         QVERIFY2(info.error().message.contains(words), qPrintable(info.error().message));
+    }
+    void saysWhatAServerSent()
+    {
+        MemoryByteSource source("<!DOCTYPE html>");
+        source.pretendRequests(1);
+        const auto info = probe(source, u"film.mkv"_s, {});
+        QVERIFY(!info);
+        QCOMPARE(info.error().message, u"the server sent a web page instead of a film for \"film.mkv\""_s);
     }
     void knowsMatroskaByItsContent()
     {

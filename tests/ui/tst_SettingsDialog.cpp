@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -95,6 +96,14 @@ void tst_SettingsDialog::appliesAtOnce()
     QCOMPARE(m_gateway->set.bind, u"127.0.0.1"_s);
     choose(named<QComboBox>(u"Who may connect"_s), 1);
     QCOMPARE(m_gateway->set.peers, PeerSetting::AlsoTunnels);
+    auto *names = named<QLineEdit>(u"Names of"_s);
+    names->setText(u" tv.lan,  nas "_s);
+    Q_EMIT names->editingFinished();
+    QCOMPARE(m_gateway->set.hostNames, u"tv.lan nas"_s);
+    QCOMPARE(names->text(), u"tv.lan nas"_s);
+    names->setText(u"http://tv.lan/"_s);
+    Q_EMIT names->editingFinished();
+    QCOMPARE(m_gateway->set.hostNames, u"tv.lan nas"_s); // and it is said why
     choose(named<QComboBox>(u"Pictures are"_s), 1);
     QCOMPARE(m_gateway->set.encoder, EncoderSetting::Automatic);
     choose(named<QComboBox>(u"Picture quality"_s), 2);
