@@ -217,6 +217,9 @@ Result<void> MatroskaTrackSpan::take(const MatroskaBlock &block)
     const bool isStated = m_track->defaultDurationNs > 0 || block.duration || m_frames.size() > 1;
     for (size_t i = 0; i < m_frames.size(); ++i)
         add(pts + qint64(i) * durationNs, isStated ? durationNs : 0, isSync, m_frames[i]);
+    if (block.discardedNs > 0 && !m_batch.samples.empty() &&
+        m_batch.samples.back().payload.data() == m_frames.back().data())
+        m_batch.samples.back().discarded = block.discardedNs;
     return {};
 }
 

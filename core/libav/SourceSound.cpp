@@ -25,9 +25,10 @@ constexpr qint64 kMostSoundBytes = qint64(512) << 20;
 class SoundDecoder
 {
 public:
-    SoundDecoder(AvCodecContextPtr context, int channels)
+    SoundDecoder(AvCodecContextPtr context, int channels, quint32 timescale)
         : m_context(std::move(context))
         , m_mixer(channels)
+        , m_timescale(timescale)
     {
     }
     void decode(const MediaSample &sample);
@@ -42,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] bool fill(const MediaSample &sample);
+    void cutOff(SoundBlock &block, qint64 ticks) const;
     void receive();
     void lose()
     {
@@ -53,7 +55,13 @@ private:
     AvPacketPtr m_packet{av_packet_alloc()};
     AvFramePtr m_frame{av_frame_alloc()};
     SoundMixer m_mixer;
-    std::vector<qint64> m_times; ///< of the samples sent; libav is told their numbers
+    quint32 m_timescale; ///< of the samples' times
+    struct Sent
+    {
+        qint64 pts = 0;
+        qint64 discarded = 0;
+    };
+    std::vector<Sent> m_sent; ///< libav is told their numbers
     std::vector<SoundBlock> m_blocks;
     qsizetype m_lost = 0;
     qint64 m_bytes = 0; ///< of m_blocks
@@ -70,9 +78,9 @@ bool SoundDecoder::fill(const MediaSample &sample)
         return false;
     std::copy(sample.prefix.begin(), sample.prefix.end(), m_packet->data);
     std::copy(sample.payload.begin(), sample.payload.end(), m_packet->data + sample.prefix.size());
-    m_packet->pts = m_packet->dts = qint64(m_times.size());
+    m_packet->pts = m_packet->dts = qint64(m_sent.size());
     m_packet->flags |= AV_PKT_FLAG_KEY;
-    m_times.push_back(sample.pts);
+    m_sent.push_back({sample.pts, sample.discarded});
     return true;
 }
 
@@ -81,6 +89,14 @@ void SoundDecoder::decode(const MediaSample &sample)
     if (!fill(sample) || avcodec_send_packet(m_context.get(), m_packet.get()) < 0)
         lose();
     receive();
+}
+
+// From the end of what one sample was decoded to.
+void SoundDecoder::cutOff(SoundBlock &block, qint64 ticks) const
+{
+    const qint64 count = rescale(ticks, m_timescale, quint32(block.sampleRate));
+    for (auto &plane : block.planes)
+        plane.resize(plane.size() - size_t(std::clamp<qint64>(count, 0, qint64(plane.size()))));
 }
 
 void SoundDecoder::receive()
@@ -102,8 +118,10 @@ void SoundDecoder::receive()
             lose();
             continue;
         }
-        block.isFurther = number < 0 || number >= qint64(m_times.size());
-        block.pts = block.isFurther ? 0 : m_times[size_t(number)];
+        block.isFurther = number < 0 || number >= qint64(m_sent.size());
+        block.pts = block.isFurther ? 0 : m_sent[size_t(number)].pts;
+        if (!block.isFurther)
+            cutOff(block, m_sent[size_t(number)].discarded);
         block.followsLoss = std::exchange(m_isLost, false);
         for (const auto &plane : block.planes)
             m_bytes += qint64(plane.size() * sizeof plane.front());
@@ -120,7 +138,7 @@ Result<std::vector<SoundBlock>> decodeSound(const Track &track, std::span<const 
     auto context = openAudioDecoder(track, first.prefix.isEmpty() ? first.payload : first.prefix);
     if (!context)
         return std::unexpected(context.error());
-    SoundDecoder decoder(std::move(*context), channels);
+    SoundDecoder decoder(std::move(*context), channels, track.timescale);
     for (const MediaSample &sample : samples) {
         if (cancel.isCancelled())
             return std::unexpected(Error::cancelled());

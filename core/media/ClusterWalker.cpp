@@ -141,6 +141,14 @@ ClusterWalker::Found ClusterWalker::clusterChild(QByteArrayView bytes, quint32 i
     return Found::Skipped;
 }
 
+static quint64 unsignedOf(QByteArrayView bytes)
+{
+    quint64 value = 0;
+    for (const char byte : bytes)
+        value = value << 8 | static_cast<quint8>(byte);
+    return value;
+}
+
 ClusterWalker::Found ClusterWalker::blockGroup(QByteArrayView payload, bool isWhole)
 {
     bool hasBlock = false;
@@ -166,10 +174,12 @@ ClusterWalker::Found ClusterWalker::blockGroup(QByteArrayView payload, bool isWh
                 return found;
             hasBlock = true;
         } else if (header.id == mkv::BlockDuration && header.payloadBytes <= 8) {
-            quint64 value = 0;
-            for (const char byte : child)
-                value = value << 8 | static_cast<quint8>(byte);
-            m_block.duration = value;
+            m_block.duration = unsignedOf(child);
+        } else if (header.id == mkv::DiscardPadding && header.payloadBytes <= 8 && isWhole) {
+            // Signed; what is discarded at the beginning, the Track's CodecDelay says.
+            constexpr quint64 kMostNs = 1'000'000'000;
+            const quint64 value = unsignedOf(child);
+            m_block.discardedNs = value <= kMostNs && !child.startsWith(char(0x80)) ? qint64(value) : 0;
         } else if (header.id == mkv::ReferenceBlock) {
             hasReference = true;
         }

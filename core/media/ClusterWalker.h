@@ -26,6 +26,7 @@ struct MatroskaBlock
     bool isComplete = false; ///< else duration may be missing, and frames end early
     Lacing lacing = Lacing::None;
     std::optional<quint64> duration; ///< BlockDuration, in units of TimestampScale
+    qint64 discardedNs = 0;          ///< DiscardPadding at the Block's end; 0 if isComplete is false
     QByteArrayView frames;           ///< all after the Block's flags
 };
 

@@ -33,6 +33,7 @@ enum Id : quint32 {
     Block = 0xA1,
     BlockDuration = 0x9B,
     ReferenceBlock = 0xFB,
+    DiscardPadding = 0x75A2,
 
     Tracks = 0x1654AE6B,
     TrackEntry = 0xAE,

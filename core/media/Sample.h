@@ -19,6 +19,8 @@ struct MediaSample
     /// Decode time in the same ticks and on the same zero; only where the container stores it (MP4, MPEG-TS).
     std::optional<qint64> dts;
     qint64 duration = 0; ///< in ticks; 0 if the container does not say
+    /// Of its end, in ticks: what is decoded and not heard, as codecs fill up their last frame.
+    qint64 discarded = 0;
     bool isSync = false;
     QByteArrayView prefix; ///< bytes to put before the payload (Matroska header stripping)
     QByteArrayView payload;

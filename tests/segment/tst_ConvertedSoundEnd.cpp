@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Converted sound has as many units as the source's sound needs, whatever the container rounds its end to.
+#include "core/demux/SampleReader.h"
+#include "core/libav/SourceSound.h"
 #include "core/segment/TrackConversion.h"
 #include "tests/media/FfmpegFile.h"
 #include "tests/segment/TestTitle.h"
@@ -44,6 +46,31 @@ private Q_SLOTS:
         const Rendition *rendition = (*title)->rendition("a1.aac");
         QVERIFY(rendition);
         QTEST(aacUnitBoundaries(**title, *rendition->parts.front().aac).back(), "units");
+    }
+
+    // Encoders fill up the last frame of Opus, and say how much of it is not to be heard.
+    void leavesOutWhatFillsUpTheLastFrame()
+    {
+        constexpr qint64 kPreSkip = 312;
+        const QString path = m_dir.filePath(u"e.mkv"_s);
+        if (!ffmpeg(
+                u"-f lavfi -i sine=r=48000:d=9 -af atrim=end_sample=400500 -c:a libopus %1"_s.arg(path).split(
+                    u' ')))
+            QSKIP("ffmpeg cannot make the sound");
+        const auto title = scannedTitleOf(path);
+        QVERIFY2(title.has_value(), qPrintable(title ? QString() : title.error().message));
+        const std::vector<TrackId> tracks{1};
+        const MediaInfo &info = *(*title)->info;
+        qint64 samples = 0;
+        for (const SampleSpan &span : (*title)->plan.spans) {
+            const auto batches = readSamples(*(*title)->source, info, tracks, span, {});
+            QVERIFY(batches.has_value());
+            const auto blocks = decodeSound(*info.track(1), batches->front().samples, 1, {});
+            QVERIFY(blocks.has_value());
+            for (const SoundBlock &block : *blocks)
+                samples += block.samples();
+        }
+        QVERIFY2(std::abs(samples - 400'500 - kPreSkip) <= 1, qPrintable(QString::number(samples)));
     }
 };
 
