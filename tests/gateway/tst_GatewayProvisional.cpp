@@ -184,9 +184,29 @@ private Q_SLOTS:
         QVERIFY(!isIndexed(gateway, id));
         const QByteArray before = early.get(early.renditions().front().segments.at(3)).body;
         QVERIFY(!before.isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+        const auto probed = [&] { return jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe")); };
+        // How far it is, is told meanwhile, and about how long the film is.
+        int percent = -1;
+        double meanwhileMs = 0;
+        const auto isDone = [&] {
+            const QJsonObject now = probed();
+            const QJsonObject index = now[u"index"_s].toObject();
+            if (index[u"complete"_s].toBool())
+                return true;
+            meanwhileMs = now[u"duration_ms"_s].toDouble();
+            const int told = index[u"percent"_s].toInt(percent);
+            percent = told >= percent && told <= 100 ? told : -1000;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isDone(), 30'000);
+        QVERIFY2(percent > 0, qPrintable(QString::number(percent)));
+        QVERIFY(isIndexed(gateway, id));
         // Only the cuts have been looked for, and nothing more is to come.
-        const QJsonObject probe = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"));
+        const QJsonObject probe = probed();
+        const double ms = probe[u"duration_ms"_s].toDouble();
+        QVERIFY2(ms > 0 && std::abs(ms - meanwhileMs) < 1000,
+                 qPrintable(u"%1 after %2"_s.arg(ms).arg(meanwhileMs)));
+        QVERIFY(!probe[u"index"_s].toObject().contains(u"percent"_s));
         QVERIFY(probe[u"index"_s][u"complete"_s].toBool());
         QVERIFY(probe[u"keyframes"_s].toArray().size() <= early.segmentCount());
         // The playlist that was given out keeps its meaning.
