@@ -16,6 +16,9 @@ namespace cuegate {
 static constexpr std::array<quint32, 4> kSampleRates{48000, 44100, 32000, 0};
 static constexpr std::array<quint8, 8> kChannels{2, 1, 2, 3, 3, 4, 4, 5};
 static constexpr quint32 kAc3FrameSamples = 1536;
+// Of bit_rate_code, in kbit/s (ETSI TS 102 366 table 4.13).
+static constexpr std::array<quint32, 19> kAc3Rates{32,  40,  48,  56,  64,  80,  96,  112, 128, 160,
+                                                   192, 224, 256, 320, 384, 448, 512, 576, 640};
 
 static quint16 channelCount(quint32 acmod, bool lfe)
 {
@@ -144,11 +147,15 @@ Result<Ac3Format> parseAc3Config(QByteArrayView config)
     reader.skip(3);
     const quint32 acmod = reader.bits(3);
     const bool lfe = reader.flag();
+    const quint32 rateCode = reader.bits(5);
     reader.skip(5);
     if (reader.failed() || fscod == 3)
         return corruptHeader("dac3"_L1, "cut short or reserved"_L1, 0);
+    const quint32 halvings = bsid > 8 && bsid < 11 ? bsid - 8 : 0;
     Ac3Format format;
-    format.sampleRate = kSampleRates[fscod] >> (bsid > 8 && bsid < 11 ? bsid - 8 : 0);
+    format.sampleRate = kSampleRates[fscod] >> halvings;
+    if (rateCode < kAc3Rates.size())
+        format.bitsPerSecond = kAc3Rates[rateCode] * 1000 >> halvings;
     format.channels = channelCount(acmod, lfe);
     format.frameSamples = kAc3FrameSamples;
     format.config = config.toByteArray();
@@ -158,7 +165,8 @@ Result<Ac3Format> parseAc3Config(QByteArrayView config)
 Result<Ac3Format> parseEac3Config(QByteArrayView config)
 {
     BitReader reader(config);
-    reader.skip(16);
+    const quint32 dataRate = reader.bits(13);
+    reader.skip(3);
     const quint32 fscod = reader.bits(2);
     reader.skip(5 + 1 + 1 + 3);
     const quint32 acmod = reader.bits(3);
@@ -170,6 +178,7 @@ Result<Ac3Format> parseEac3Config(QByteArrayView config)
         return corruptHeader("dec3"_L1, "cut short"_L1, 0);
     Ac3Format format;
     format.sampleRate = kSampleRates[fscod];
+    format.bitsPerSecond = dataRate * 1000;
     format.channels = static_cast<quint16>(channelCount(acmod, lfe) + locatedChannels(chanLoc));
     // An access unit in ISO BMFF holds six blocks (annex F.6).
     format.frameSamples = kAc3FrameSamples;

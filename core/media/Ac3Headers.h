@@ -13,9 +13,10 @@ namespace cuegate {
 struct Ac3Format
 {
     quint32 sampleRate = 0;
-    quint16 channels = 0;     ///< of the first programme, dependent substreams included
-    quint32 frameSamples = 0; ///< in the bytes that were read
-    QByteArray config;        ///< payload of dac3 or dec3
+    quint16 channels = 0;      ///< of the first programme, dependent substreams included
+    quint32 frameSamples = 0;  ///< in the bytes that were read
+    quint32 bitsPerSecond = 0; ///< by the configuration; 0 if that does not say
+    QByteArray config;         ///< payload of dac3 or dec3
 };
 
 /// The payload of dac3 from an AC-3 syncframe. Errors: CorruptInput.

@@ -2,6 +2,7 @@
 #include "core/segment/SegmentLoads.h"
 
 #include "core/base/MediaTime.h"
+#include "core/media/Ac3Headers.h"
 #include "core/mux/LatePicture.h"
 
 #include <algorithm>
@@ -48,6 +49,51 @@ static qint64 mostBitsPerSecond(const Track &track)
         return std::min(kMostUncompressed, qint64(audio.sampleRate) * audio.channels *
                                                std::max<qint64>(16, audio.bitsPerSample));
     return audio.channels <= 2 && track.codec != Codec::Eac3 ? 320'000 : 640'000;
+}
+
+namespace {
+
+// Sound whose frames are all as large as each other, and where it is on the source's timeline.
+struct SteadySound
+{
+    qint64 bitsPerSecond = 0;
+    qint64 beginNs = 0;
+    qint64 endNs = 0;
+
+    [[nodiscard]] qint64 bytesIn(qint64 fromNs, qint64 toNs) const
+    {
+        const qint64 ns = std::min(toNs, endNs) - std::max(fromNs, beginNs);
+        return ns <= 0 ? 0 : bitsPerSecond * (ns / 1000) / 8'000'000;
+    }
+};
+
+} // namespace
+
+// Nothing if \p track is no such, or it is not known where it ends.
+static std::optional<SteadySound> steadySound(const Title &title, const Track &track)
+{
+    const bool isEnhanced = track.codec == Codec::Eac3;
+    const auto start = title.starts.find(track.id);
+    const auto end = title.knownEnd(track.id);
+    if ((track.codec != Codec::Ac3 && !isEnhanced) || track.codecConfig.isEmpty() ||
+        start == title.starts.end() || !end)
+        return std::nullopt;
+    const auto format = isEnhanced ? parseEac3Config(track.codecConfig) : parseAc3Config(track.codecConfig);
+    if (!format || format->bitsPerSecond == 0)
+        return std::nullopt;
+    const auto toNs = [&track](qint64 ticks) { return rescale(ticks, track.timescale, kSecondNs); };
+    return SteadySound{format->bitsPerSecond, toNs(start->second.firstPts), toNs(*end)};
+}
+
+static std::vector<SteadySound> steadySoundsBeside(const Title &title, TrackId track)
+{
+    std::vector<SteadySound> sounds;
+    for (const Track &other : title.info->tracks) {
+        const auto sound = other.id == track ? std::nullopt : steadySound(title, other);
+        if (sound)
+            sounds.push_back(*sound);
+    }
+    return sounds;
 }
 
 static std::vector<SegmentLoad> avcLoads(const RenditionPart &part, const std::vector<qint64> &durationsNs)
@@ -134,7 +180,12 @@ static std::vector<SegmentLoad> unlistedLoads(const Title &title, const Renditio
     constexpr qint64 kUnevenShare = 8;
     constexpr qint64 kMostOfAll = 4; // where there is hardly a picture
     const qint64 mostBits = mostBitsPerSecond(part.output);
+    constexpr qint64 kMostApartNs = kSecondNs; // pictures and their sound in the file
     const bool isOnly = title.plan.spans.size() == 1;
+    const auto own = title.isProvisional() ? std::nullopt : steadySound(title, part.output);
+    std::vector<SteadySound> others;
+    if (beside == Beside::Nothing && !title.isProvisional())
+        others = steadySoundsBeside(title, part.source);
     std::vector<SegmentLoad> loads;
     for (size_t i = 0; i < durationsNs.size(); ++i) {
         const SampleSpan &span = title.plan.spans[i];
@@ -145,11 +196,19 @@ static std::vector<SegmentLoad> unlistedLoads(const Title &title, const Renditio
                                 ? 2 * usual
                                 : std::max(usual, bounded(endOffsetOf(title, span) - span.beginOffsetBytes));
         SegmentLoad load{most, usual, samplesIn(ns, part), keyframesIn(title, span)};
-        if (beside == Beside::Copied)
+        const qint64 beginNs = rescale(span.beginTime, span.timescale, kSecondNs);
+        const qint64 endNs = rescale(span.endTime, span.timescale, kSecondNs);
+        for (const SteadySound &sound : others) {
+            load.mostBytes -= std::min(load.mostBytes, sound.bytesIn(beginNs, endNs - kMostApartNs));
+            load.usualBytes -= std::min(load.usualBytes, sound.bytesIn(beginNs, endNs));
+        }
+        if (own && beside != Beside::Nothing)
+            load.mostBytes = load.usualBytes = bytesIn(ns, own->bitsPerSecond);
+        else if (beside == Beside::Copied)
             load.mostBytes = isOnly ? 0 : std::min(most / kMostOfAll, bytesIn(ns, mostBits) / kUnevenShare);
         else if (beside == Beside::Converted)
             load.mostBytes = std::min(most, bytesIn(ns, mostBits));
-        if (beside != Beside::Nothing)
+        if (beside != Beside::Nothing && !own)
             load.usualBytes = 0;
         loads.push_back(load);
     }

@@ -92,6 +92,8 @@ struct Title
         std::vector<qint64> times;
     };
     [[nodiscard]] Boundaries boundaries(const Rendition &rendition) const;
+    /// Where \p track ends, in its ticks on the source's timeline, if that was read.
+    [[nodiscard]] std::optional<qint64> knownEnd(TrackId track) const;
     /// How long after the title's zero the first sample of \p rendition is: copied sound may begin late.
     [[nodiscard]] qint64 lateNs(const Rendition &rendition) const;
     /// Whether any is late by a millisecond or more.

@@ -246,13 +246,12 @@ static Title::Boundaries convertedBoundaries(const Title &title, TrackId track)
     return planned;
 }
 
-// Where \p track ends, in its ticks, if that was read.
-static std::optional<qint64> knownEnd(const Title &title, TrackId track)
+std::optional<qint64> Title::knownEnd(TrackId track) const
 {
-    if (const auto *stream = std::get_if<TransportStreamLayout>(&title.info->layout))
+    if (const auto *stream = std::get_if<TransportStreamLayout>(&info->layout))
         return stream->endOf(track);
-    const auto times = title.times.find(track);
-    return times == title.times.end() ? std::nullopt : times->second.end;
+    const auto known = times.find(track);
+    return known == times.end() ? std::nullopt : known->second.end;
 }
 
 // By the samples, where they are known; else without times.
@@ -268,7 +267,7 @@ static Title::Boundaries sampleBoundaries(const Title &title, const RenditionPar
         return told;
     }
     const auto times = title.times.find(part.source);
-    const auto end = knownEnd(title, part.source);
+    const auto end = title.knownEnd(part.source);
     if (times == title.times.end() || !end || timing.isVideo)
         return {ticks, {}};
     const std::map<qint64, qint64> &begins = times->second.begins;
@@ -298,7 +297,7 @@ Title::Boundaries Title::boundaries(const Rendition &rendition) const
         return convertedBoundaries(*this, part.source);
     if (auto told = sampleBoundaries(*this, part); told.times.size() == plan.spans.size() + 1)
         return told;
-    const auto end = knownEnd(*this, part.source);
+    const auto end = knownEnd(part.source);
     if (const qint64 tick = tickOf(*this); tick > 0 && part.timing.gridStep > 0)
         return gridBoundaries({part.timing, plan, tick, end});
     Boundaries planned = plannedBoundaries(*this);
