@@ -5,6 +5,7 @@
 #include "core/media/Ac3Headers.h"
 #include "core/media/BitWriter.h"
 #include "core/media/CodecErrors.h"
+#include "core/media/DtsFrames.h"
 #include "core/media/FlacConfig.h"
 #include "core/media/MpegAudioHeader.h"
 #include "core/media/OpusConfig.h"
@@ -85,6 +86,25 @@ static Result<void> completeMp3(Track &track, QByteArrayView firstSample)
     return {};
 }
 
+static Result<void> completeDts(Track &track, QByteArrayView firstSample)
+{
+    if (track.codecConfig.isEmpty())
+        track.codecConfig = dtsSampleEntry(firstSample);
+    if (track.codecConfig.isEmpty())
+        return unsupportedHeader("DTS"_L1, "the first frame has no core in the usual order of bytes"_L1);
+    const auto core = readDtsFormat(firstSample);
+    if (!core)
+        return {};
+    // Extensions may have twice the core's rate and more channels, which the container tells.
+    AudioFormat &audio = *track.audio;
+    const quint32 rate = audio.sampleRate != 0 ? audio.sampleRate : core->sampleRate;
+    const quint64 samples = quint64(core->frameSamples) * rate;
+    const bool isWhole = samples % core->sampleRate == 0;
+    apply(track, rate, audio.channels != 0 ? audio.channels : core->channels,
+          isWhole ? quint32(samples / core->sampleRate) : 0);
+    return {};
+}
+
 static Result<void> completeOpus(Track &track)
 {
     if (track.codecConfig.isEmpty()) {
@@ -122,6 +142,7 @@ bool needsFirstSample(const Track &track)
     switch (track.codec) {
     case Codec::Ac3:
     case Codec::Eac3:
+    case Codec::Dts:
         return track.codecConfig.isEmpty();
     case Codec::Mp3:
         return true;
@@ -142,6 +163,8 @@ static Result<void> completeAudioConfig(Track &track, QByteArrayView firstSample
         return completeAc3(track, firstSample);
     case Codec::Mp3:
         return completeMp3(track, firstSample);
+    case Codec::Dts:
+        return completeDts(track, firstSample);
     case Codec::Opus:
         return completeOpus(track);
     default:
@@ -156,6 +179,7 @@ Result<void> completeCodecConfig(Track &track, QByteArrayView firstSample)
     case Codec::Hevc:
     case Codec::Av1:
     case Codec::Vp9:
+    case Codec::Mpeg2Video:
         return completeVideoConfig(track, firstSample);
     case Codec::Aac:
     case Codec::Ac3:
@@ -163,6 +187,7 @@ Result<void> completeCodecConfig(Track &track, QByteArrayView firstSample)
     case Codec::Mp3:
     case Codec::Opus:
     case Codec::Flac:
+    case Codec::Dts:
         return completeAudioConfig(track, firstSample);
     default:
         return fail(ErrorKind::Unsupported, codecName(track.codec) + u" is not copied"_s,

@@ -13,8 +13,8 @@
 
 namespace cuegate {
 
-/// Whether completing \p track needs bytes of its first sample (AC-3, E-AC-3, MP3, VP9 or AV1 without
-/// CodecPrivate, …).
+/// Whether completing \p track needs bytes of its first sample (AC-3, E-AC-3, MP3, DTS; VP9, AV1 or MPEG-2
+/// without CodecPrivate, …).
 [[nodiscard]] bool needsFirstSample(const Track &track);
 
 /// \p firstSample may be empty if needsFirstSample() is false. On success track.codecConfig is set for every

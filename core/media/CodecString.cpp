@@ -6,11 +6,13 @@
 #include "core/media/AvcConfig.h"
 #include "core/media/HevcConfig.h"
 #include "core/media/HevcHeaders.h"
+#include "core/media/MpegVideoHeader.h"
 #include "core/media/Vp9Header.h"
 
 #include <QByteArrayList>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -118,6 +120,21 @@ quint8 mp3ObjectType(const Track &track)
     return rate > 0 && rate < kLowestOfMpeg1 ? 0x69 : 0x6B;
 }
 
+// By its profile (ISO/IEC 13818-2 table 8-2; ISO/IEC 14496-1 table 5): the object type in hexadecimal.
+static QByteArray mpeg2String(const Track &track)
+{
+    constexpr quint8 kMostProfiles = 8;
+    static constexpr std::array<const char *, kMostProfiles> kTypes{nullptr, "64", "63", "62",
+                                                                    "61",    "60", "61", "61"};
+    const auto sequence = readMpeg2Sequence(track.codecConfig);
+    if (!sequence)
+        return {};
+    // Beyond those, escape_bit set, are 4:2:2 and profiles that hardly anything has.
+    const bool hasEscape = (sequence->profileAndLevel & 0x80) != 0;
+    const char *type = hasEscape ? "65" : kTypes[sequence->profileAndLevel >> 4 & 7];
+    return QByteArray("mp4v.") + (type ? type : "61");
+}
+
 QByteArray codecString(const Track &track)
 {
     switch (track.codec) {
@@ -133,6 +150,10 @@ QByteArray codecString(const Track &track)
         return aacString(track);
     case Codec::Mp3:
         return "mp4a." + QByteArray::number(mp3ObjectType(track), 16).toUpper();
+    case Codec::Mpeg2Video:
+        return mpeg2String(track);
+    case Codec::Dts:
+        return track.codecConfig;
     default:
         return track.codecConfig.isEmpty() ? QByteArray() : sampleEntryType(track);
     }
@@ -148,6 +169,8 @@ static Codec codecOfObjectType(const QByteArray &type)
         return Codec::Aac;
     if (type == "a5")
         return Codec::Ac3;
+    if (type == "a9" || type == "aa" || type == "ab" || type == "ac")
+        return Codec::Dts;
     return type == "a6" ? Codec::Eac3 : type == "ad" ? Codec::Opus : Codec::Unknown;
 }
 
@@ -165,6 +188,8 @@ Codec codecOfString(QByteArrayView element)
         return codecOfObjectType(text.sliced(5));
     if (text.startsWith("mp4v.20"))
         return Codec::Mpeg4Part2;
+    if (text.startsWith("mp4v.6") && text.size() == 7 && text[6] >= '0' && text[6] <= '5')
+        return Codec::Mpeg2Video;
     const QByteArray entry = text.split('.').first();
     const auto *found = std::find_if(std::begin(kEntries), std::end(kEntries),
                                      [&entry](const auto &known) { return entry == known.first; });

@@ -9,9 +9,9 @@
 
 namespace cuegate {
 
-/// For example "avc1.640028", "hvc1.2.4.L120.B0", "av01.0.08M.10", "vp09.00.31.08", "mp4a.40.2",
-/// "mp4a.6B" ("mp4a.69"), "ac-3", "ec-3", "Opus", "fLaC". Empty if the codec is not one that is copied or
-/// its configuration is not known.
+/// For example "avc1.640028", "hvc1.2.4.L120.B0", "av01.0.08M.10", "vp09.00.31.08", "mp4v.61", "mp4a.40.2",
+/// "mp4a.6B" ("mp4a.69"), "ac-3", "ec-3", "dtsc", "Opus", "fLaC". Empty if the codec is not one that is
+/// copied or its configuration is not known.
 [[nodiscard]] QByteArray codecString(const Track &track);
 
 /// What MP3 is at the rate of \p track: MPEG-1 audio (ISO/IEC 11172-3), or that of MPEG-2 with its lower

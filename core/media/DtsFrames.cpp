@@ -120,4 +120,14 @@ std::optional<AudioFormat> readDtsFormat(QByteArrayView frame)
     return core ? std::optional(core->format) : std::nullopt;
 }
 
+QByteArray dtsSampleEntry(QByteArrayView frame)
+{
+    const auto core = frame.startsWith(kCoreSync) ? readCore(frame) : std::nullopt;
+    if (!core)
+        return {};
+    const qsizetype behind =
+        core->sizeBytes <= frame.size() ? withFill(frame, core->sizeBytes) : frame.size();
+    return frame.sliced(behind).startsWith(kExtensionSync) ? "dtsh" : "dtsc";
+}
+
 } // namespace cuegate

@@ -23,4 +23,8 @@ namespace cuegate {
 /// Rate, channels and frame length of the core; nothing if \p frame does not begin with one.
 [[nodiscard]] std::optional<AudioFormat> readDtsFormat(QByteArrayView frame);
 
+/// The sample entry of frames like \p frame, or its beginning: "dtsc" of a core alone, "dtsh" of a core with
+/// extension substreams behind it. Empty for all that has no core in the usual order.
+[[nodiscard]] QByteArray dtsSampleEntry(QByteArrayView frame);
+
 } // namespace cuegate

@@ -9,9 +9,15 @@
 
 namespace cuegate {
 
+static constexpr quint8 kPicture = 0x00;
+static constexpr quint8 kUserData = 0xB2;
+static constexpr quint8 kSequence = 0xB3;
+static constexpr quint8 kExtension = 0xB5;
+static constexpr quint32 kSequenceExtension = 1;
+static constexpr qsizetype kStartCodeBytes = 3;
+
 static void applyExtension(QByteArrayView bytes, VideoFormat &format)
 {
-    constexpr quint32 kSequenceExtension = 1;
     BitReader reader(bytes);
     if (reader.bits(4) != kSequenceExtension)
         return;
@@ -48,8 +54,6 @@ static void applyAspect(quint32 code, VideoFormat &format)
 
 std::optional<VideoFormat> readMpegVideoFormat(QByteArrayView unit)
 {
-    constexpr quint8 kSequence = 0xB3;
-    constexpr quint8 kExtension = 0xB5;
     constexpr std::array<std::pair<quint32, quint32>, 9> kRates{
         {{0, 1}, {24000, 1001}, {24, 1}, {25, 1}, {30000, 1001}, {30, 1}, {50, 1}, {60000, 1001}, {60, 1}}};
     std::optional<VideoFormat> format;
@@ -70,13 +74,69 @@ std::optional<VideoFormat> readMpegVideoFormat(QByteArrayView unit)
                 std::tie(format->frameRateNumerator, format->frameRateDenominator) = kRates[rate];
         } else if (kind == kExtension && format) {
             applyExtension(code->sliced(1), *format);
-        } else if (kind == 0) {
+        } else if (kind == kPicture) {
             break;
         }
     }
     if (format)
         applyAspect(aspect, *format);
     return format;
+}
+
+// The byte behind each start code, and where the code begins.
+template <typename Look>
+static void eachStartCode(QByteArrayView unit, Look look)
+{
+    qsizetype at = findStartCode(unit, 0);
+    while (at + kStartCodeBytes < unit.size() && look(quint8(unit[at + kStartCodeBytes]), at))
+        at = findStartCode(unit, at + kStartCodeBytes);
+}
+
+static void applyExtension(QByteArrayView bytes, Mpeg2Sequence &sequence)
+{
+    BitReader reader(bytes);
+    reader.skip(4);
+    const auto profileAndLevel = quint8(reader.bits(8));
+    reader.skip(1 + 2 + 2 + 2 + 12 + 1 + 8); // up to vbv_buffer_size_extension
+    const bool isLowDelay = reader.flag();
+    if (reader.failed())
+        return;
+    sequence.profileAndLevel = profileAndLevel;
+    sequence.mayReorder = !isLowDelay;
+}
+
+std::optional<Mpeg2Sequence> readMpeg2Sequence(QByteArrayView unit)
+{
+    Mpeg2Sequence sequence;
+    qsizetype begin = -1;
+    qsizetype end = unit.size();
+    eachStartCode(unit, [&](quint8 code, qsizetype at) {
+        const QByteArrayView body = unit.sliced(at + kStartCodeBytes + 1);
+        if (begin < 0) {
+            begin = code == kSequence ? at : -1;
+            return code != kPicture;
+        }
+        if (code == kExtension && !body.isEmpty() && quint8(body[0]) >> 4 == kSequenceExtension)
+            applyExtension(body, sequence);
+        if (code == kExtension || code == kUserData)
+            return true;
+        end = at;
+        return false;
+    });
+    if (begin < 0 || sequence.profileAndLevel == 0)
+        return std::nullopt;
+    sequence.bytes = unit.sliced(begin, end - begin);
+    return sequence;
+}
+
+bool hasMpegSequenceHeader(QByteArrayView unit)
+{
+    bool isThere = false;
+    eachStartCode(unit, [&](quint8 code, qsizetype) {
+        isThere = code == kSequence;
+        return !isThere && code != kPicture;
+    });
+    return isThere;
 }
 
 } // namespace cuegate

@@ -67,7 +67,8 @@ struct Track
     QByteArray codecPrivate;
     /// The decoder configuration as ISO BMFF sample entries carry it: the payload of avcC, hvcC, av1C, vpcC
     /// (after its FullBox header), dOps, dfLa (after its FullBox header), dac3, dec3, or the
-    /// AudioSpecificConfig. Empty: not known.
+    /// AudioSpecificConfig. Of what no fMP4 is made of: MPEG-2's sequence header with its extensions; for DTS
+    /// the four letters of the sample entry. Empty: not known.
     QByteArray codecConfig;
     /// Further boxes for the sample entry, whole and unchanged (dvcC, dvvC, mdcv, clli, …).
     QByteArray extraSampleEntryBoxes;

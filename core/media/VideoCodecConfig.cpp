@@ -8,6 +8,7 @@
 #include "core/media/H264Headers.h"
 #include "core/media/HevcConfig.h"
 #include "core/media/HevcHeaders.h"
+#include "core/media/MpegVideoHeader.h"
 #include "core/media/NalUnits.h"
 #include "core/media/Vp9Header.h"
 
@@ -234,6 +235,29 @@ static Result<void> completeVp9(Track &track, QByteArrayView firstSample)
     return {};
 }
 
+/// Where the sequence header stands.
+static std::optional<Mpeg2Sequence> mpeg2SequenceOf(const Track &track, QByteArrayView firstSample)
+{
+    for (const QByteArrayView bytes : {QByteArrayView(track.codecConfig), extradata(track), firstSample}) {
+        if (const auto sequence = readMpeg2Sequence(bytes))
+            return sequence;
+    }
+    return std::nullopt;
+}
+
+static Result<void> completeMpeg2(Track &track, QByteArrayView firstSample)
+{
+    const auto sequence = mpeg2SequenceOf(track, firstSample);
+    if (!sequence)
+        return corruptHeader("MPEG-2"_L1, "no sequence header here nor in the first sample"_L1, 0);
+    if (!track.video)
+        track.video.emplace();
+    // What the container says of size, rate and colour is what conversions go by.
+    track.video->reorderFrames = sequence->mayReorder ? 1 : 0;
+    track.codecConfig = sequence->bytes.toByteArray();
+    return {};
+}
+
 static bool lacksParameterSets(const Track &track)
 {
     const QByteArrayView config =
@@ -261,6 +285,8 @@ bool videoNeedsFirstSample(const Track &track)
         return track.codecConfig.isEmpty() && !track.codecPrivate.startsWith('\x81');
     case Codec::Vp9:
         return track.codecConfig.isEmpty();
+    case Codec::Mpeg2Video:
+        return !mpeg2SequenceOf(track, {});
     default:
         return false;
     }
@@ -272,6 +298,8 @@ Result<void> completeVideoConfig(Track &track, QByteArrayView firstSample)
         return completeAv1(track, firstSample);
     if (track.codec == Codec::Vp9)
         return completeVp9(track, firstSample);
+    if (track.codec == Codec::Mpeg2Video)
+        return completeMpeg2(track, firstSample);
     if (track.codecConfig.isEmpty()) {
         auto config = nalConfig(track, firstSample);
         if (!config)

@@ -94,6 +94,7 @@ static void describeAudio(TrackHead &head, const AudioFrame &frame)
         break;
     case Codec::Dts:
         track.audio = readDtsFormat(frame.bytes).value_or(AudioFormat{});
+        (void)completeCodecConfig(track, frame.bytes); // else it is only converted
         head.isComplete = true;
         break;
     case Codec::TrueHd:
@@ -137,6 +138,8 @@ static void describeVideo(TrackHead &head, const AccessUnit &unit)
     case Codec::Mpeg2Video:
         if (const auto format = readMpegVideoFormat(unit.bytes)) {
             track.video = *format;
+            if (track.codec == Codec::Mpeg2Video)
+                (void)completeCodecConfig(track, unit.bytes); // else it is only converted
             head.isComplete = true;
         }
         break;

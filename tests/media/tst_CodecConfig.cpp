@@ -2,6 +2,7 @@
 // Video headers and the choice of where a configuration comes from, spelled.
 #include "core/media/Av1Header.h"
 #include "core/media/AvcConfig.h"
+#include "core/media/BitWriter.h"
 #include "core/media/CodecConfig.h"
 #include "core/media/CodecString.h"
 #include "core/media/H264Headers.h"
@@ -22,6 +23,27 @@ static const char *kHevcSps =
     "42010102200000030090000003000003003ca00a880c1c44cd965654a4c2f0e6a12201 20800001f480003a9804";
 // 1920x1080, High, level 4.0, without a VUI, pic_order_cnt_type 0
 static const char *kPlainSps = "67640028acd100780227e540";
+
+// Made by ffmpeg (128x96, Main, 25 fps, may be reordered).
+static const char *kMpeg2Sequence = "000001b3 08006013 ffffe018 000001b5 148a0001 0000";
+
+// A core of 48 kHz, 5.1 and 512 samples, in 96 bytes.
+static QByteArray dtsCore()
+{
+    BitWriter bits;
+    bits.bits(0x7FFE8001, 32);
+    bits.bits(1, 1);  // FTYPE
+    bits.bits(31, 5); // SHORT
+    bits.bits(0, 1);  // CPF
+    bits.bits(15, 7); // blocks of 32 samples, less one
+    bits.bits(95, 14);
+    bits.bits(9, 6);  // AMODE
+    bits.bits(13, 4); // SFREQ
+    bits.bits(0, 5 + 5 + 3 + 1 + 1);
+    bits.bits(2, 2); // LFF
+    bits.alignToByte();
+    return bits.take().leftJustified(96, '\0');
+}
 
 class tst_CodecConfig : public QObject
 {
@@ -260,19 +282,77 @@ private Q_SLOTS:
     }
     void namesCodecsThatAreNotCopied()
     {
-        Track track = audioTrack(Codec::Dts, {});
+        Track track = audioTrack(Codec::TrueHd, {});
         const auto completed = completeCodecConfig(track, {});
         QCOMPARE(completed.error().kind, ErrorKind::Unsupported);
         QCOMPARE(completed.error().code, ErrorCode::MediaCodec);
     }
+    void findsTheSequenceHeaderOfMpeg2()
+    {
+        const QByteArray header = hex(kMpeg2Sequence);
+        const QByteArray group = hex("000001b8 00080040");
+        const QByteArray picture = hex("00000100 000ffff8 000001b5 8ffff380 000001 01 1234");
+        Track ofMatroska = videoTrack(Codec::Mpeg2Video, header, u"V_MPEG2"_s);
+        QVERIFY(!needsFirstSample(ofMatroska));
+        QVERIFY(completeCodecConfig(ofMatroska, {}));
+        QCOMPARE(ofMatroska.codecConfig, header);
+        QCOMPARE(int(ofMatroska.video->reorderFrames), 1);
+        // Nothing else is changed, which conversions go by.
+        QCOMPARE(ofMatroska.video->width, 0U);
+        QCOMPARE(ofMatroska.video->frameRateNumerator, 0U);
+        for (const QByteArray &behind : {QByteArray(group + picture), picture, header}) {
+            Track bare = videoTrack(Codec::Mpeg2Video, {});
+            QVERIFY(needsFirstSample(bare));
+            QVERIFY(completeCodecConfig(bare, QByteArray(hex("0000") + header + behind)));
+            QCOMPARE(bare.codecConfig, header);
+        }
+        const QByteArray user = hex("000001b2 41424300");
+        Track withUserData = videoTrack(Codec::Mpeg2Video, QByteArray(header + user + group));
+        QVERIFY(completeCodecConfig(withUserData, {}));
+        QCOMPARE(withUserData.codecConfig, header + user);
+        QByteArray inOrder = header;
+        inOrder[inOrder.size() - 1] = char(0x80); // low_delay
+        Track simple = videoTrack(Codec::Mpeg2Video, inOrder);
+        QVERIFY(completeCodecConfig(simple, {}));
+        QCOMPARE(int(simple.video->reorderFrames), 0);
+        // Of MPEG-1, and behind a picture.
+        for (const QByteArray &other : {header.first(12), QByteArray(picture + header)}) {
+            Track track = videoTrack(Codec::Mpeg2Video, {});
+            QVERIFY(!completeCodecConfig(track, other));
+        }
+    }
+    void readsTheFirstFrameOfDts()
+    {
+        const QByteArray core = dtsCore();
+        Track track = audioTrack(Codec::Dts, {});
+        QVERIFY(completeCodecConfig(track, core));
+        QCOMPARE(track.codecConfig, QByteArray("dtsc"));
+        QCOMPARE(track.audio->sampleRate, 48000U);
+        QCOMPARE(int(track.audio->channels), 6);
+        QCOMPARE(track.audio->frameSamples, 512U);
+        // Extensions follow, of twice the core's rate and two channels more, as the container says.
+        Track finer = audioTrack(Codec::Dts, {});
+        finer.audio->sampleRate = 96000;
+        finer.audio->channels = 8;
+        QVERIFY(completeCodecConfig(finer, QByteArray(core + hex("64582025 00000000 00000000"))));
+        QCOMPARE(finer.codecConfig, QByteArray("dtsh"));
+        QCOMPARE(finer.audio->sampleRate, 96000U);
+        QCOMPARE(int(finer.audio->channels), 8);
+        QCOMPARE(finer.audio->frameSamples, 1024U);
+        for (const QByteArray &other :
+             {QByteArray(hex("64582025") + core), QByteArray(hex("fe7f0180") + core), core.first(8)}) {
+            Track none = audioTrack(Codec::Dts, {});
+            QVERIFY(!completeCodecConfig(none, other));
+        }
+    }
     void failsWithoutBytesWhereTheyAreNeeded()
     {
-        for (const Codec codec : {Codec::H264, Codec::Hevc, Codec::Av1, Codec::Vp9}) {
+        for (const Codec codec : {Codec::H264, Codec::Hevc, Codec::Av1, Codec::Vp9, Codec::Mpeg2Video}) {
             Track track = videoTrack(codec, {}, u"V_X"_s);
             QVERIFY(needsFirstSample(track));
             QVERIFY(!completeCodecConfig(track, {}));
         }
-        for (const Codec codec : {Codec::Ac3, Codec::Eac3, Codec::Mp3}) {
+        for (const Codec codec : {Codec::Ac3, Codec::Eac3, Codec::Mp3, Codec::Dts}) {
             Track track = audioTrack(codec, {});
             QVERIFY(needsFirstSample(track));
             QVERIFY(!completeCodecConfig(track, {}));

@@ -57,6 +57,16 @@ private Q_SLOTS:
         hevc("hevc-zero-inside", "04 08000000 900001000000 5d", "hvc1.4.10.L93.90.0.1");
         row("hevc-in-band", Codec::Hevc, "01 01 60000000 900000000000 5d f000 fc fd f8 f8 0000 0f 00",
             "hev1.1.6.L93.90", "hev1");
+        row("mpeg2-main", Codec::Mpeg2Video, "000001b3 0a00 5a 13 ffff e018 000001b5 148a 0001 0000",
+            "mp4v.61", "");
+        row("mpeg2-simple", Codec::Mpeg2Video, "000001b3 0a00 5a 13 ffff e018 000001b5 158a 0001 0000",
+            "mp4v.60", "");
+        row("mpeg2-high", Codec::Mpeg2Video, "000001b3 0a00 5a 13 ffff e018 000001b5 114a 0001 0000",
+            "mp4v.64", "");
+        row("mpeg2-4:2:2", Codec::Mpeg2Video, "000001b3 0a00 5a 13 ffff e018 000001b5 185c 0001 0000",
+            "mp4v.65", "");
+        row("dts-core", Codec::Dts, "64747363", "dtsc", "");
+        row("dts-hd", Codec::Dts, "64747368", "dtsh", "");
         row("av1-short", Codec::Av1, "81 08 0c 00", "av01.0.08M.08", "av01");
         row("av1-10-bit-high-tier", Codec::Av1, "81 0d cc 00", "av01.0.13H.10", "av01");
         row("av1-4:4:4", Codec::Av1, "81 28 00 00", "av01.1.08M.08.0.000.02.02.02.0", "av01");
@@ -110,14 +120,18 @@ private Q_SLOTS:
         QCOMPARE(codecOfString("mp4a.A6"), Codec::Eac3);
         QCOMPARE(codecOfString("EC-3"), Codec::Eac3);
         QCOMPARE(codecOfString("mp4v.20.9"), Codec::Mpeg4Part2);
+        QCOMPARE(codecOfString("mp4v.61"), Codec::Mpeg2Video);
+        QCOMPARE(codecOfString("mp4v.6A"), Codec::Unknown);
+        QCOMPARE(codecOfString("mp4a.A9"), Codec::Dts);
         QCOMPARE(codecOfString("avc"), Codec::Unknown);
         QCOMPARE(codecOfString("mp4a."), Codec::Unknown);
         QCOMPARE(codecOfString(""), Codec::Unknown);
     }
     void isEmptyWithoutAConfiguration()
     {
-        for (const Codec codec : {Codec::H264, Codec::Hevc, Codec::Av1, Codec::Vp9, Codec::Aac, Codec::Ac3,
-                                  Codec::Eac3, Codec::Opus, Codec::Flac, Codec::Vorbis, Codec::Unknown}) {
+        for (const Codec codec :
+             {Codec::H264, Codec::Hevc, Codec::Av1, Codec::Vp9, Codec::Aac, Codec::Ac3, Codec::Eac3,
+              Codec::Opus, Codec::Flac, Codec::Vorbis, Codec::Mpeg2Video, Codec::Dts, Codec::Unknown}) {
             Track track;
             track.codec = codec;
             QCOMPARE(codecString(track), QByteArray());
@@ -126,10 +140,13 @@ private Q_SLOTS:
     void isEmptyForACodecThatIsNotCopied()
     {
         Track track;
-        track.codec = Codec::Dts;
+        track.codec = Codec::TrueHd;
         track.codecConfig = "x";
         QCOMPARE(codecString(track), QByteArray());
         QCOMPARE(sampleEntryType(track), QByteArray());
+        track.codec = Codec::Mpeg2Video;
+        track.codecConfig = hex("000001b3 0a00 5a 13 ffff e018"); // MPEG-1's: without an extension
+        QCOMPARE(codecString(track), QByteArray());
     }
 };
 
