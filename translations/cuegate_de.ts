@@ -174,6 +174,14 @@
             <translation>%1 passt so nicht in HLS und kann hier nicht decodiert werden, um es in %2 umzuwandeln.</translation>
         </message>
         <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS to players that ask for that, and converted to %2 for the others.</source>
+            <translation>%1 passt so nicht in fMP4: Es geht unverändert in MPEG-TS an Player, die danach fragen, und wird für die anderen in %2 umgewandelt.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS only, because it cannot be decoded here to convert it to %2.</source>
+            <translation>%1 passt so nicht in fMP4: Es geht unverändert nur in MPEG-TS hinaus, weil es hier nicht decodiert werden kann, um es in %2 umzuwandeln.</translation>
+        </message>
+        <message>
             <source>Its description is damaged or incomplete (%1): it is converted to %2.</source>
             <translation>Die Beschreibung der Spur ist beschädigt oder unvollständig (%1): Sie wird in %2 umgewandelt.</translation>
         </message>
@@ -188,6 +196,14 @@
         <message>
             <source>Its pictures are not stored in the order they are shown in, and AVI does not tell their times, and it cannot be decoded here to convert it to %1.</source>
             <translation>Die Bilder sind nicht in der Reihenfolge gespeichert, in der sie gezeigt werden, AVI nennt ihre Zeiten nicht, und die Spur kann hier nicht decodiert werden, um sie in %1 umzuwandeln.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times: it is converted to %1.</source>
+            <translation>Die Bilder sind nicht in der Reihenfolge gespeichert, in der sie gezeigt werden, und die Datei nennt ihre Zeiten nicht: Die Spur wird in %1 umgewandelt.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times, and it cannot be decoded here to convert it to %1.</source>
+            <translation>Die Bilder sind nicht in der Reihenfolge gespeichert, in der sie gezeigt werden, die Datei nennt ihre Zeiten nicht, und die Spur kann hier nicht decodiert werden, um sie in %1 umzuwandeln.</translation>
         </message>
         <message>
             <source>This track is encrypted (DRM); it can only be played by the service it comes from.</source>
@@ -1893,6 +1909,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>Dieser Player (%1) bekommt Transportströme, weil er sonst nicht spulen kann, und diese können %2 nicht enthalten.</translation>
+        </message>
+        <message>
+            <source>%1 gets fMP4, which does not carry %2: only MPEG-TS does.</source>
+            <comment>player, codec</comment>
+            <translation>Dieser Player (%1) bekommt fMP4, und das kann %2 nicht enthalten: Nur MPEG-TS kann es.</translation>
         </message>
         <message>
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>

@@ -174,6 +174,14 @@
             <translation>%1 no se puede incluir en HLS tal cual ni se puede descodificar aquí para convertirlo a %2.</translation>
         </message>
         <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS to players that ask for that, and converted to %2 for the others.</source>
+            <translation>%1 no se puede incluir en fMP4 tal cual: se envía sin cambios en MPEG-TS a los reproductores que lo piden, y se convierte a %2 para los demás.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS only, because it cannot be decoded here to convert it to %2.</source>
+            <translation>%1 no se puede incluir en fMP4 tal cual: se envía sin cambios solo en MPEG-TS, porque no se puede descodificar aquí para convertirlo a %2.</translation>
+        </message>
+        <message>
             <source>Its description is damaged or incomplete (%1): it is converted to %2.</source>
             <translation>Su descripción está dañada o incompleta (%1): se convierte a %2.</translation>
         </message>
@@ -188,6 +196,14 @@
         <message>
             <source>Its pictures are not stored in the order they are shown in, and AVI does not tell their times, and it cannot be decoded here to convert it to %1.</source>
             <translation>Sus imágenes no están guardadas en el orden en que se muestran, AVI no indica sus tiempos y no se puede descodificar aquí para convertirla a %1.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times: it is converted to %1.</source>
+            <translation>Sus imágenes no están guardadas en el orden en que se muestran y el archivo no indica sus tiempos: se convierte a %1.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times, and it cannot be decoded here to convert it to %1.</source>
+            <translation>Sus imágenes no están guardadas en el orden en que se muestran, el archivo no indica sus tiempos y no se puede descodificar aquí para convertirla a %1.</translation>
         </message>
         <message>
             <source>This track is encrypted (DRM); it can only be played by the service it comes from.</source>
@@ -1893,6 +1909,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>%1 recibe flujos de transporte, porque de otro modo no puede saltar, y estos no admiten %2.</translation>
+        </message>
+        <message>
+            <source>%1 gets fMP4, which does not carry %2: only MPEG-TS does.</source>
+            <comment>player, codec</comment>
+            <translation>%1 recibe fMP4, que no admite %2: solo MPEG-TS lo admite.</translation>
         </message>
         <message>
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>

@@ -174,6 +174,14 @@
             <translation>%1 ne peut pas être placé tel quel dans HLS, ni être décodé ici pour être converti en %2.</translation>
         </message>
         <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS to players that ask for that, and converted to %2 for the others.</source>
+            <translation>%1 ne peut pas être placé tel quel dans fMP4 : il est envoyé inchangé en MPEG-TS aux lecteurs qui le demandent, et converti en %2 pour les autres.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS only, because it cannot be decoded here to convert it to %2.</source>
+            <translation>%1 ne peut pas être placé tel quel dans fMP4 : il est envoyé inchangé en MPEG-TS uniquement, car il ne peut pas être décodé ici pour être converti en %2.</translation>
+        </message>
+        <message>
             <source>Its description is damaged or incomplete (%1): it is converted to %2.</source>
             <translation>La description de la piste est endommagée ou incomplète (%1) : elle est convertie en %2.</translation>
         </message>
@@ -188,6 +196,14 @@
         <message>
             <source>Its pictures are not stored in the order they are shown in, and AVI does not tell their times, and it cannot be decoded here to convert it to %1.</source>
             <translation>Les images ne sont pas enregistrées dans leur ordre d’affichage, AVI n’indique pas leurs temps, et la piste ne peut pas être décodée ici pour être convertie en %1.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times: it is converted to %1.</source>
+            <translation>Les images ne sont pas enregistrées dans leur ordre d’affichage et le fichier n’indique pas leurs temps : la piste est convertie en %1.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times, and it cannot be decoded here to convert it to %1.</source>
+            <translation>Les images ne sont pas enregistrées dans leur ordre d’affichage, le fichier n’indique pas leurs temps, et la piste ne peut pas être décodée ici pour être convertie en %1.</translation>
         </message>
         <message>
             <source>This track is encrypted (DRM); it can only be played by the service it comes from.</source>
@@ -1893,6 +1909,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>Ce lecteur (%1) reçoit des flux de transport, sans lesquels il ne peut pas se déplacer dans le film, et ceux-ci n’acceptent pas %2.</translation>
+        </message>
+        <message>
+            <source>%1 gets fMP4, which does not carry %2: only MPEG-TS does.</source>
+            <comment>player, codec</comment>
+            <translation>Ce lecteur (%1) reçoit du fMP4, qui n’accepte pas %2 : seul MPEG-TS l’accepte.</translation>
         </message>
         <message>
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>

@@ -170,6 +170,14 @@
             <translation>%1 无法原样放入 HLS，此处也无法将其解码以转换为 %2。</translation>
         </message>
         <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS to players that ask for that, and converted to %2 for the others.</source>
+            <translation>%1 无法原样放入 fMP4：对请求 MPEG-TS 的播放器原样发送，对其他播放器转换为 %2。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS only, because it cannot be decoded here to convert it to %2.</source>
+            <translation>%1 无法原样放入 fMP4：仅以 MPEG-TS 原样发送，因为此处无法将其解码以转换为 %2。</translation>
+        </message>
+        <message>
             <source>Its description is damaged or incomplete (%1): it is converted to %2.</source>
             <translation>它的描述信息损坏或不完整（%1）：将转换为 %2。</translation>
         </message>
@@ -184,6 +192,14 @@
         <message>
             <source>Its pictures are not stored in the order they are shown in, and AVI does not tell their times, and it cannot be decoded here to convert it to %1.</source>
             <translation>画面未按显示顺序存储，而 AVI 不记录其时间，此处也无法将其解码以转换为 %1。</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times: it is converted to %1.</source>
+            <translation>画面未按显示顺序存储，而文件不记录其时间：将转换为 %1。</translation>
+        </message>
+        <message>
+            <source>Its pictures are not stored in the order they are shown in, and the file does not tell their times, and it cannot be decoded here to convert it to %1.</source>
+            <translation>画面未按显示顺序存储，而文件不记录其时间，此处也无法将其解码以转换为 %1。</translation>
         </message>
         <message>
             <source>This track is encrypted (DRM); it can only be played by the service it comes from.</source>
@@ -1868,6 +1884,11 @@
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.</source>
             <comment>player, codec</comment>
             <translation>%1 使用传输流，否则无法跳转，而传输流不能承载 %2。</translation>
+        </message>
+        <message>
+            <source>%1 gets fMP4, which does not carry %2: only MPEG-TS does.</source>
+            <comment>player, codec</comment>
+            <translation>%1 使用 fMP4，而 fMP4 不能承载 %2：只有 MPEG-TS 可以。</translation>
         </message>
         <message>
             <source>%1 gets transport streams, because it cannot seek otherwise, and they do not say that the picture is to be turned.</source>

@@ -119,6 +119,9 @@ QString PlayerText::why(const PlayerProfile &player, const Track &track, const T
         return tr("%1 gets transport streams, because it cannot seek otherwise, and they do not carry %2.",
                   "player, codec")
             .arg(who, codec);
+    case Hindrance::FragmentedMp4:
+        return tr("%1 gets fMP4, which does not carry %2: only MPEG-TS does.", "player, codec")
+            .arg(who, codec);
     case Hindrance::Turned:
         return tr("%1 gets transport streams, because it cannot seek otherwise, and they do not say that the "
                   "picture is to be turned.",

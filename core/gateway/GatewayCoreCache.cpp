@@ -17,11 +17,15 @@ std::vector<quint8> GatewayCore::cachedParts(const SourceId &id) const
     if (!title || title->plan.spans.empty())
         return {};
     std::vector<const Rendition *> renditions;
+    const auto isDefault = [&](const Rendition &rendition) {
+        return &rendition == title->defaultMuxed(SegmentFormat::FragmentedMp4) ||
+               &rendition == title->defaultMuxed(SegmentFormat::TransportStream);
+    };
     for (const Rendition &rendition : title->renditions) {
         // The muxed ones are many, and mostly nobody ever asked for them.
         // Words alone are no film.
-        if (!rendition.isText() && (!rendition.isMuxed() || &rendition == title->defaultMuxed() ||
-                                    m_segments->wasAskedFor(id, rendition.id)))
+        if (!rendition.isText() &&
+            (!rendition.isMuxed() || isDefault(rendition) || m_segments->wasAskedFor(id, rendition.id)))
             renditions.push_back(&rendition);
     }
     const auto isKept = [&](qsizetype number) {

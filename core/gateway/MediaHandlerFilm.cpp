@@ -137,12 +137,16 @@ void MediaHandler::answerStream(const std::shared_ptr<Pending> &pending,
 {
     const HttpRequest &http = pending->exchange->request();
     const bool isBrowser = isWebBrowser(http.field("user-agent"));
-    const Rendition &chosen =
+    const Rendition *chosen =
         title->streamed(isBrowser ? Title::Audience::Browsers : Title::Audience::Anyone);
+    if (!chosen)
+        return answerError(pending, {ErrorKind::Unsupported,
+                                     u"the film cannot be sent in fMP4: it is in MPEG-TS only"_s,
+                                     ErrorCode::MediaCodec});
     const QByteArray viewer = playerOf(*pending).name();
     SegmentService::Request first = firstOfStream(title, pending->route.startMs);
     first.sourceId = pending->source;
-    first.rendition = chosen.id;
+    first.rendition = chosen->id;
     first.wanted = SegmentService::Request::Wanted::AsItGrows;
     if (first.title == title)
         first.viewer = viewer; // else nothing is made ahead: what follows is asked of the whole title

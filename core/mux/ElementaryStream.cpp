@@ -2,6 +2,7 @@
 #include "core/mux/ElementaryStream.h"
 
 #include "core/media/AacConfig.h"
+#include "core/media/MpegVideoHeader.h"
 #include "core/media/NalUnits.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,15 @@ static QByteArray languageDescriptor(const QString &language)
 {
     const QByteArray code = language.toLatin1();
     return code.size() == 3 ? QByteArray("\x0A\x04", 2) + code + '\0' : QByteArray();
+}
+
+// The format_identifier tells how many samples a frame has (registered with SMPTE-RA).
+static QByteArray dtsRegistration(const Track &track)
+{
+    constexpr quint32 kShort = 512;
+    constexpr quint32 kMiddle = 1024;
+    const quint32 samples = track.audio ? track.audio->frameSamples : 0;
+    return samples <= kShort ? registration("DTS1") : registration(samples <= kMiddle ? "DTS2" : "DTS3");
 }
 
 Result<ElementaryStream> ElementaryStream::create(const Track &track)
@@ -50,11 +60,21 @@ Result<ElementaryStream> ElementaryStream::create(const Track &track)
         stream.m_streamType = 0x87;
         stream.m_descriptors = registration("EAC3");
         break;
+    case Codec::Mpeg2Video:
+        stream.m_streamType = 0x02;
+        break;
+    case Codec::Dts:
+        stream.m_streamType = 0x82;
+        stream.m_descriptors = dtsRegistration(track);
+        break;
     default:
         return fail(ErrorKind::Unsupported,
                     u"%1 cannot be carried in an MPEG transport stream"_s.arg(codecName(track.codec)));
     }
-    if (track.type == TrackType::Video) {
+    if (track.codec == Codec::Mpeg2Video) {
+        stream.m_streamId = 0xE0;
+        stream.m_parameterSets = track.codecConfig;
+    } else if (track.type == TrackType::Video) {
         stream.m_streamId = 0xE0;
         const auto lengthSize = nalLengthSize(track.codec, track.codecConfig);
         if (!lengthSize)
@@ -66,7 +86,8 @@ Result<ElementaryStream> ElementaryStream::create(const Track &track)
         if (!track.video || !track.video->hasSetsInBand)
             stream.m_parameterSets = std::move(*parameterSets);
     } else {
-        const bool isPrivate = track.codec == Codec::Ac3 || track.codec == Codec::Eac3;
+        const bool isPrivate =
+            track.codec == Codec::Ac3 || track.codec == Codec::Eac3 || track.codec == Codec::Dts;
         stream.m_streamId = isPrivate ? 0xBD : 0xC0;
         stream.m_descriptors += languageDescriptor(track.language);
     }
@@ -81,7 +102,17 @@ static bool beginsWithDelimiter(Codec codec, QByteArrayView byteStream)
     return codec == Codec::H264 ? (header & 0x1F) == 9 : (header >> 1 & 0x3F) == 35;
 }
 
-Result<void> ElementaryStream::appendVideo(const TimedSample &sample, QByteArray &out) const
+void ElementaryStream::appendMpeg2(const TimedSample &sample, QByteArray &out) const
+{
+    const qsizetype begin = out.size();
+    out += sample.prefix;
+    out += sample.payload;
+    // Headers of others' keyframes may stand in the container's description alone.
+    if (sample.isSync && !hasMpegSequenceHeader(QByteArrayView(out).sliced(begin)))
+        out.insert(begin, m_parameterSets);
+}
+
+Result<void> ElementaryStream::appendNals(const TimedSample &sample, QByteArray &out) const
 {
     QByteArray units;
     units.reserve(sample.prefix.size() + sample.payload.size() + 64);
@@ -107,6 +138,8 @@ qsizetype ElementaryStream::mostAddedBytes(bool isSync) const
 {
     if (m_track->type != TrackType::Video)
         return m_track->codec == Codec::Aac ? kAdtsHeaderBytes : 0;
+    if (m_track->codec == Codec::Mpeg2Video)
+        return isSync ? m_parameterSets.size() : 0;
     // Lengths of fewer bytes than start codes have are rare, and so are pictures of more units.
     constexpr qsizetype kMostUnits = 16;
     const qsizetype starts = (kStartCodeBytes - m_nalLengthSize) * kMostUnits;
@@ -115,8 +148,12 @@ qsizetype ElementaryStream::mostAddedBytes(bool isSync) const
 
 Result<void> ElementaryStream::append(const TimedSample &sample, QByteArray &out) const
 {
+    if (m_track->codec == Codec::Mpeg2Video) {
+        appendMpeg2(sample, out);
+        return {};
+    }
     if (m_track->type == TrackType::Video)
-        return appendVideo(sample, out);
+        return appendNals(sample, out);
     if (m_track->codec == Codec::Aac) {
         auto header = adtsHeader(m_track->codecConfig, sample.prefix.size() + sample.payload.size());
         if (!header)

@@ -25,15 +25,16 @@ public:
     [[nodiscard]] qsizetype mostAddedBytes(bool isSync) const;
 
 private:
-    [[nodiscard]] Result<void> appendVideo(const TimedSample &sample, QByteArray &out) const;
+    [[nodiscard]] Result<void> appendNals(const TimedSample &sample, QByteArray &out) const;
+    void appendMpeg2(const TimedSample &sample, QByteArray &out) const;
 
     const Track *m_track = nullptr;
     quint8 m_streamType = 0;
     quint8 m_streamId = 0;
     QByteArray m_descriptors;
     QByteArray m_delimiter;     ///< access unit delimiter with its start code
-    QByteArray m_parameterSets; ///< byte stream
-    int m_nalLengthSize = 0;
+    QByteArray m_parameterSets; ///< byte stream; the sequence header of MPEG-2
+    int m_nalLengthSize = 0;    ///< 0: samples are byte streams
 };
 
 } // namespace cuegate

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes an MPEG-2 transport stream segment (ISO/IEC 13818-1; RFC 8216 section 3.2), for players that cannot
 // seek fMP4. H.264 and HEVC become byte streams with access unit delimiters and parameter sets before each
-// keyframe, AAC gets ADTS headers; nothing else of the samples changes. Thread: any; pure.
+// keyframe, MPEG-2 gets sequence headers where keyframes have none, AAC gets ADTS headers; nothing else of
+// the samples changes. Thread: any; pure.
 #pragma once
 
 #include "core/base/Error.h"

@@ -89,6 +89,13 @@ static Hindrance whyLeftOut(const Track &track, const MediaInfo &info)
     return Hindrance::NoDecoder;
 }
 
+static Hindrance whyNotIn(SegmentFormat format, const Track &track)
+{
+    if (format == SegmentFormat::FragmentedMp4)
+        return Hindrance::FragmentedMp4;
+    return canCarry(format, track.codec) ? Hindrance::Turned : Hindrance::SegmentFormat;
+}
+
 static TrackHandling handle(const PlayerProfile &player, const MediaInfo &info, const Track &track,
                             const TrackVerdict &verdict)
 {
@@ -100,14 +107,17 @@ static TrackHandling handle(const PlayerProfile &player, const MediaInfo &info, 
     if (track.type == TrackType::Subtitle)
         return {track.id, verdict.isCopied ? Handling::Copied : Handling::Converted, Hindrance::None};
     if (!verdict.isCopied) {
-        const bool isCarried = canCarry(SegmentFormat::FragmentedMp4, track.codec);
-        return {track.id, Handling::Converted, isCarried ? Hindrance::Stored : Hindrance::Hls};
+        return {track.id, Handling::Converted, isCarried(track) ? Hindrance::Stored : Hindrance::Hls};
     }
     // What does not fit into the player's segments is left out if something else does (TitlePlaylists).
     if (verdict.isConverted && !canCarry(player.format, track))
-        return {track.id, Handling::Converted,
-                canCarry(player.format, track.codec) ? Hindrance::Turned : Hindrance::SegmentFormat};
+        return {track.id, Handling::Converted, whyNotIn(player.format, track)};
     const Fit fit = fitOf(player, track);
+    // Sound in transport streams is not offered beside pictures in fMP4.
+    const bool isMain = track.id == info.mainTrack;
+    if (fit.support == Support::Yes && !isMain && player.format == SegmentFormat::FragmentedMp4 &&
+        !canCarry(player.format, track))
+        return {track.id, Handling::LeftOut, Hindrance::FragmentedMp4};
     if (fit.support == Support::Yes)
         return {track.id, Handling::Copied, Hindrance::None};
     if (fit.support == Support::Some)

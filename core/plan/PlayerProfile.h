@@ -66,6 +66,7 @@ enum class Hindrance : quint8 {
     PictureSize,   ///< larger than the player decodes
     Channels,      ///< more than the player takes
     SegmentFormat, ///< not carried by the transport streams that the player is given
+    FragmentedMp4, ///< carried by transport streams only, and the player is given fMP4
     Turned,        ///< to be turned or mirrored, which those transport streams do not say
     Hls,           ///< not carried by HLS at all
     Stored,        ///< damaged, or stored in a way that cannot be copied: TrackVerdict::reason

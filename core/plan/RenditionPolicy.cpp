@@ -23,6 +23,11 @@ bool canCarry(SegmentFormat format, Codec codec)
     case Codec::Opus:
     case Codec::Flac:
         return !inTransportStream;
+    // ISO/IEC 14496-14 has a sample entry for MPEG-2 and ETSI TS 102 114 one for DTS, but no player of HLS is
+    // known to take them.
+    case Codec::Mpeg2Video:
+    case Codec::Dts:
+        return inTransportStream;
     default:
         return false;
     }
@@ -31,6 +36,11 @@ bool canCarry(SegmentFormat format, Codec codec)
 bool canCarry(SegmentFormat format, const Track &track)
 {
     return canCarry(format, track.codec) && (format == SegmentFormat::FragmentedMp4 || !isTurned(track));
+}
+
+bool isCarried(const Track &track)
+{
+    return canCarry(SegmentFormat::FragmentedMp4, track) || canCarry(SegmentFormat::TransportStream, track);
 }
 
 static QString codecText(const Track &track)
@@ -80,22 +90,63 @@ static QString whyNotEverywhere(const Track &track)
     return {};
 }
 
+static bool isVideoForWindows(const Track &track)
+{
+    return track.codecId.startsWith("V_MS/VFW"_L1);
+}
+
+// Of MP4 without composition times.
+static bool isShownAsDecoded(const Track &track, const MediaInfo &info)
+{
+    const auto *movie = std::get_if<MovieLayout>(&info.layout);
+    const auto table = movie ? movie->tables.find(track.id) : decltype(movie->tables.end()){};
+    return movie && table != movie->tables.end() && !table->second.allSync() &&
+           table->second.minCompositionOffset() == table->second.maxCompositionOffset();
+}
+
 // AVI says when pictures are decoded, not when they are shown: those that are reordered cannot be given their
 // times without decoding.
-static bool lacksTimes(const Track &track, const MediaInfo &info)
+static QString whyWithoutTimes(const Track &track, const MediaInfo &info)
 {
-    return info.container == Container::Avi && track.video && track.video->reorderFrames > 0;
+    if (!track.video)
+        return {};
+    // Most encoders of MPEG-2 leave it open whether there are B pictures.
+    const bool isMpeg2 = track.codec == Codec::Mpeg2Video;
+    const bool mayReorder = track.video->reorderFrames > 0 || (isMpeg2 && track.codecConfig.isEmpty());
+    if (info.container == Container::Avi && mayReorder)
+        return u"Its pictures are not stored in the order they are shown in, and AVI does not tell their times"_s;
+    if (isMpeg2 && mayReorder && (isVideoForWindows(track) || isShownAsDecoded(track, info)))
+        return u"Its pictures are not stored in the order they are shown in, and the file does not tell their times"_s;
+    return {};
 }
 
 static QString whyNotCopied(const Track &track, const MediaInfo &info, const TrackProblems &problems)
 {
-    if (!canCarry(SegmentFormat::FragmentedMp4, track.codec))
+    if (!isCarried(track))
         return u"%1 cannot be put into HLS as it is"_s.arg(codecText(track));
     if (const auto problem = problems.find(track.id); problem != problems.end())
         return u"Its description is damaged or incomplete (%1)"_s.arg(problem->second);
-    return lacksTimes(track, info)
-               ? u"Its pictures are not stored in the order they are shown in, and AVI does not tell their times"_s
-               : QString();
+    return whyWithoutTimes(track, info);
+}
+
+// Of what is copied.
+static void sayForWhom(const Track &track, const QString &target, bool isDecodable, TrackVerdict &verdict)
+{
+    if (!canCarry(SegmentFormat::FragmentedMp4, track)) {
+        verdict.isConverted = isDecodable;
+        verdict.reason = isDecodable
+                             ? u"%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS to "
+                               u"players that ask for "
+                               u"that, and converted to %2 for the others."_s.arg(codecText(track), target)
+                             : u"%1 cannot be put into fMP4 as it is: it is sent untouched in MPEG-TS only, "
+                               u"because it cannot be "
+                               u"decoded here to convert it to %2."_s.arg(codecText(track), target);
+        return;
+    }
+    verdict.reason = whyNotEverywhere(track);
+    verdict.isConverted = !verdict.reason.isEmpty() && isDecodable;
+    if (!verdict.isConverted)
+        verdict.reason.clear();
 }
 
 // HLS carries subtitles as WebVTT; what is text becomes that.
@@ -140,10 +191,7 @@ static TrackVerdict judge(const Track &track, const MediaInfo &info, const CanDe
     const bool isDecodable = canDecode(track);
     verdict.isCopied = why.isEmpty();
     if (verdict.isCopied) {
-        verdict.reason = whyNotEverywhere(track);
-        verdict.isConverted = !verdict.reason.isEmpty() && isDecodable;
-        if (!verdict.isConverted)
-            verdict.reason.clear();
+        sayForWhom(track, target, isDecodable, verdict);
         return verdict;
     }
     verdict.isConverted = isDecodable;

@@ -63,7 +63,9 @@ static bool hasUntoldLeads(const Title &title)
         return isReadable && std::ranges::any_of(title.renditions, isConvertedPicture);
     }
     const Track &main = *info.track(info.mainTrack);
-    if (main.type != TrackType::Video || (main.codec != Codec::H264 && main.codec != Codec::Hevc))
+    const bool isKnown =
+        main.codec == Codec::H264 || main.codec == Codec::Hevc || main.codec == Codec::Mpeg2Video;
+    if (main.type != TrackType::Video || !isKnown)
         return false;
     if (isTransportStream(info))
         return !info.indexComplete; // a scan has seen all of them

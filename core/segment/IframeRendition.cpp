@@ -81,7 +81,8 @@ std::shared_ptr<const IframeRendition> makeIframeRendition(const Title &title)
 {
     const auto isCopiedPicture = [&title](const Rendition &rendition) {
         return rendition.isVideo() && !rendition.isMuxed() && !rendition.isConverted() &&
-               rendition.parts.front().source == title.info->mainTrack;
+               rendition.parts.front().source == title.info->mainTrack &&
+               rendition.fits(SegmentFormat::FragmentedMp4);
     };
     const auto copied = std::ranges::find_if(title.renditions, isCopiedPicture);
     if (copied == title.renditions.end() || title.isProvisional())

@@ -13,6 +13,14 @@ bool Rendition::isConverted() const
                        [](const RenditionPart &part) { return !part.isCopied(); });
 }
 
+bool Rendition::fits(SegmentFormat format) const
+{
+    // WebVTT goes with either.
+    return isText() || std::ranges::all_of(parts, [format](const RenditionPart &part) {
+               return canCarry(format, part.output);
+           });
+}
+
 bool Rendition::isRepeatable() const
 {
     return std::none_of(parts.begin(), parts.end(), [](const RenditionPart &part) { return part.isByAny(); });

@@ -37,6 +37,8 @@ struct Rendition
     [[nodiscard]] bool isText() const { return parts.front().output.type == TrackType::Subtitle; }
     [[nodiscard]] bool isAudio() const { return parts.front().output.type == TrackType::Audio; }
     [[nodiscard]] bool isConverted() const; ///< sound or picture of it
+    /// Whether segments of \p format can carry all of it.
+    [[nodiscard]] bool fits(SegmentFormat format) const;
     /// Whether its segments are the same bytes whenever and wherever they are made: not by hardware.
     [[nodiscard]] bool isRepeatable() const;
 };

@@ -8,8 +8,6 @@
 #include "core/segment/SegmentGatherer.h"
 #include "core/segment/TextSegment.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
@@ -63,12 +61,10 @@ QByteArray buildInitSegment(const Title &title, const Rendition &rendition)
 
 SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted)
 {
-    if (rendition.isText())
-        return wanted; // WebVTT goes with either
-    const bool fits =
-        std::all_of(rendition.parts.begin(), rendition.parts.end(),
-                    [wanted](const RenditionPart &part) { return canCarry(wanted, part.output); });
-    return fits ? wanted : SegmentFormat::FragmentedMp4;
+    if (rendition.fits(wanted))
+        return wanted;
+    return wanted == SegmentFormat::TransportStream ? SegmentFormat::FragmentedMp4
+                                                    : SegmentFormat::TransportStream;
 }
 
 } // namespace cuegate

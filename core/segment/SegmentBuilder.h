@@ -19,11 +19,11 @@ namespace cuegate {
                                               const std::function<void(const QByteArray &)> &onBytes = {},
                                               BuildProgress *progress = nullptr);
 
-/// The init segment of an fMP4 rendition. Needs no source.
+/// The init segment of a rendition that fits fMP4. Needs no source.
 [[nodiscard]] QByteArray buildInitSegment(const Title &title, const Rendition &rendition);
 
-/// The format \p rendition is served in when \p wanted is asked for: fMP4 where a codec cannot be in a
-/// transport stream.
+/// The format \p rendition is served in when \p wanted is asked for: the other one where a codec cannot be in
+/// that.
 [[nodiscard]] SegmentFormat formatFor(const Rendition &rendition, SegmentFormat wanted);
 
 } // namespace cuegate

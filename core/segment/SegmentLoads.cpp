@@ -45,6 +45,9 @@ static qint64 mostBitsPerSecond(const Track &track)
 {
     constexpr qint64 kMostUncompressed = 50'000'000;
     const AudioFormat audio = track.audio.value_or(AudioFormat{48'000, 2, 16, 0});
+    constexpr qint64 kMostDts = 1'536'000; // of a core
+    if (track.codec == Codec::Dts)
+        return track.codecConfig == "dtsc" ? kMostDts : kMostUncompressed;
     if (track.codec == Codec::Flac)
         return std::min(kMostUncompressed, qint64(audio.sampleRate) * audio.channels *
                                                std::max<qint64>(16, audio.bitsPerSample));

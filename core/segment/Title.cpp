@@ -58,7 +58,8 @@ qint64 Title::durationNs() const
     return std::max(planned, info->durationNs - zeroNs);
 }
 
-const Rendition *Title::bestFor(Audience audience, bool (*isCandidate)(const Rendition &)) const
+template <typename IsCandidate>
+const Rendition *Title::bestFor(Audience audience, IsCandidate isCandidate) const
 {
     // What is offered converted as well, some browser does not play.
     const auto isPlayedEverywhere = [this](const RenditionPart &part) {
@@ -77,17 +78,26 @@ const Rendition *Title::bestFor(Audience audience, bool (*isCandidate)(const Ren
     return best;
 }
 
-const Rendition *Title::defaultMuxed() const
+// What transport streams do not carry has a converted form beside it for them, of the same track.
+static bool isFor(SegmentFormat format, const Rendition &rendition)
 {
-    return bestFor(Audience::Anyone, [](const Rendition &rendition) { return rendition.isMuxed(); });
+    return format == SegmentFormat::TransportStream || rendition.fits(format);
 }
 
-const Rendition &Title::streamed(Audience audience) const
+const Rendition *Title::defaultMuxed(SegmentFormat format) const
 {
-    const auto isWhole = defaultMuxed() ? [](const Rendition &rendition) { return rendition.isMuxed(); }
-                                        : [](const Rendition &rendition) { return !rendition.isText(); };
-    const Rendition *best = bestFor(audience, isWhole);
-    return best ? *best : renditions.front();
+    return bestFor(Audience::Anyone, [format](const Rendition &rendition) {
+        return rendition.isMuxed() && isFor(format, rendition);
+    });
+}
+
+const Rendition *Title::streamed(Audience audience) const
+{
+    constexpr SegmentFormat kFormat = SegmentFormat::FragmentedMp4;
+    const bool hasMuxed = defaultMuxed(kFormat) != nullptr;
+    return bestFor(audience, [hasMuxed](const Rendition &rendition) {
+        return isFor(kFormat, rendition) && (hasMuxed ? rendition.isMuxed() : !rendition.isText());
+    });
 }
 
 static qint64 firstPtsOf(const SampleTable &table)
@@ -198,8 +208,12 @@ static void addMuxed(std::vector<Rendition> &renditions)
         for (const Rendition *audio : audios) {
             const RenditionPart &part = audio->parts.front();
             const bool isChosen = part.source == chosenTrack && (!part.aac || part.aac->channels <= 2);
-            if (isChosen || (!video->isConverted() && part.isCopied()))
-                both.push_back(muxed(*video, *audio));
+            if (!isChosen && (video->isConverted() || !part.isCopied()))
+                continue;
+            // One may need fMP4 and the other a transport stream.
+            Rendition made = muxed(*video, *audio);
+            if (made.fits(SegmentFormat::FragmentedMp4) || made.fits(SegmentFormat::TransportStream))
+                both.push_back(std::move(made));
         }
     }
     renditions.insert(renditions.end(), both.begin(), both.end());
@@ -228,6 +242,8 @@ static QByteArray generationOf(const ByteSource &source, const MediaInfo &info, 
                     QByteArray::number(leadNs);
     }
     for (const Rendition &rendition : renditions) {
+        if (!rendition.fits(SegmentFormat::FragmentedMp4))
+            continue; // its recipes are those of others, too
         for (const RenditionPart &part : rendition.parts) {
             if (!part.isCopied())
                 text += '\n' + part.recipe;
@@ -242,8 +258,7 @@ static MediaInfo completed(const MediaInfo &info, const TitleFacts &facts, Track
 {
     MediaInfo complete = info;
     for (Track &track : complete.tracks) {
-        if (track.isEncrypted || track.type == TrackType::Subtitle ||
-            !canCarry(SegmentFormat::FragmentedMp4, track.codec))
+        if (track.isEncrypted || track.type == TrackType::Subtitle || !isCarried(track))
             continue;
         const auto fact = facts.find(track.id);
         const QByteArray sample = fact == facts.end() ? QByteArray() : fact->second.firstSample;

@@ -78,12 +78,13 @@ struct Title
     /// Where the presentation ends, in nanoseconds since the title's zero.
     [[nodiscard]] qint64 durationNs() const;
     /// The muxed rendition for who cannot choose: copied rather than converted, with the default audio. Null
-    /// if there is none.
-    [[nodiscard]] const Rendition *defaultMuxed() const;
+    /// if there is none. Of what does not fit into transport streams it is for these, too: what is made for
+    /// them has the same sound.
+    [[nodiscard]] const Rendition *defaultMuxed(SegmentFormat format = SegmentFormat::FragmentedMp4) const;
     enum class Audience { Anyone, Browsers };
-    /// The one rendition that is the film, also where that is silent or nothing but sound: as above, but for
-    /// browsers what each of them plays.
-    [[nodiscard]] const Rendition &streamed(Audience audience) const;
+    /// The one rendition that is the film in fMP4, also where that is silent or nothing but sound: as above,
+    /// but for browsers what each of them plays. Null if only transport streams carry it.
+    [[nodiscard]] const Rendition *streamed(Audience audience) const;
     /// Where each segment of \p rendition begins and the last ends, in ticks of \p timescale, true to the
     /// sample where the container tells (MP4), else the plan's times.
     struct Boundaries
@@ -96,11 +97,12 @@ struct Title
     [[nodiscard]] std::optional<qint64> knownEnd(TrackId track) const;
     /// How long after the title's zero the first sample of \p rendition is: copied sound may begin late.
     [[nodiscard]] qint64 lateNs(const Rendition &rendition) const;
-    /// Whether any is late by a millisecond or more.
+    /// Whether any that fMP4 carries is late by a millisecond or more.
     [[nodiscard]] bool hasLateSound() const;
 
 private:
-    [[nodiscard]] const Rendition *bestFor(Audience audience, bool (*isCandidate)(const Rendition &)) const;
+    template <typename IsCandidate>
+    [[nodiscard]] const Rendition *bestFor(Audience audience, IsCandidate isCandidate) const;
 };
 
 /// What converts a title's pictures, and how well.

@@ -322,8 +322,9 @@ qint64 Title::lateNs(const Rendition &rendition) const
 bool Title::hasLateSound() const
 {
     constexpr qint64 kLeastNs = 1'000'000;
-    return std::ranges::any_of(renditions,
-                               [this](const Rendition &rendition) { return lateNs(rendition) >= kLeastNs; });
+    return std::ranges::any_of(renditions, [this](const Rendition &rendition) {
+        return rendition.fits(SegmentFormat::FragmentedMp4) && lateNs(rendition) >= kLeastNs;
+    });
 }
 
 } // namespace cuegate

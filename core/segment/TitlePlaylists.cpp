@@ -149,11 +149,13 @@ static std::vector<AudioGroup> audioGroups(const Title &title, SegmentFormat for
             group->codecs += (group->codecs.isEmpty() ? "" : ",") + codec;
     }
     // Who asks for transport streams cannot seek in anything else: what cannot be in them is left out if
-    // something else can.
+    // something else can. Who gets fMP4 may not play other sound beside it.
     const auto isForeign = [format](const AudioGroup &group) {
         return formatFor(*group.members.front(), format) != format;
     };
-    if (!std::all_of(groups.begin(), groups.end(), isForeign))
+    const bool isBesidePictures = std::ranges::any_of(title.renditions, &Rendition::isVideo);
+    if ((isBesidePictures && format == SegmentFormat::FragmentedMp4) ||
+        !std::all_of(groups.begin(), groups.end(), isForeign))
         std::erase_if(groups, isForeign);
     return groups;
 }
@@ -206,8 +208,9 @@ static std::vector<const Rendition *> variantsOf(const Title &title, AudioPlacem
                                                  SegmentFormat format, Offer offer)
 {
     std::vector<const Rendition *> found;
-    const bool hasMuxed = title.defaultMuxed() != nullptr;
-    const TrackId audio = hasMuxed ? title.defaultMuxed()->parts.back().source : 0;
+    const Rendition *muxed = title.defaultMuxed(format);
+    const bool hasMuxed = muxed != nullptr;
+    const TrackId audio = hasMuxed ? muxed->parts.back().source : 0;
     for (const Rendition &rendition : title.renditions) {
         if (!rendition.isVideo() || (offer == Offer::NothingNeedless && isNeedless(title, rendition, format)))
             continue;

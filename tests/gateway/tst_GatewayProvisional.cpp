@@ -39,7 +39,7 @@ class tst_GatewayProvisional : public QObject
                 return joined.errorString();
             joined.write(rendition.init + player.get(rendition.segments.at(n)).body);
             joined.close();
-            const Lasting found = lastingOf(joined.fileName());
+            const Lasting found = lastingOf(joined.fileName(), SegmentFormat::FragmentedMp4);
             const bool isLast = n + 1 == rendition.segments.size();
             if (std::abs(found.begin - begin) > kDateTolerance ||
                 std::abs(found.duration - listed) > (isLast ? 0.04 : kDateTolerance))

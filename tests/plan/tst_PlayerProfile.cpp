@@ -111,7 +111,12 @@ void tst_PlayerProfile::handlesAPictureAsThePlayerDecodesIt_data()
     QTest::newRow("turned, kodi") << PlayerId::Kodi << turned << Handling::Converted << Hindrance::Turned;
     QTest::newRow("turned, browser") << PlayerId::Chrome << turned << Handling::Copied << Hindrance::None;
     const MediaInfo mpeg2 = mediaOf(Codec::Mpeg2Video, Codec::Aac, 2);
-    QTest::newRow("mpeg-2, vlc") << PlayerId::Vlc << mpeg2 << Handling::Converted << Hindrance::Hls;
+    QTest::newRow("mpeg-2, vlc") << PlayerId::Vlc << mpeg2 << Handling::Converted << Hindrance::FragmentedMp4;
+    QTest::newRow("mpeg-2, browser") << PlayerId::Chrome << mpeg2 << Handling::Converted
+                                     << Hindrance::FragmentedMp4;
+    QTest::newRow("mpeg-2, kodi") << PlayerId::Kodi << mpeg2 << Handling::Copied << Hindrance::None;
+    QTest::newRow("mpeg-1, kodi") << PlayerId::Kodi << mediaOf(Codec::Mpeg1Video, Codec::Aac, 2)
+                                  << Handling::Converted << Hindrance::Hls;
     MediaInfo avi = plain;
     avi.container = Container::Avi;
     avi.tracks[0].video->reorderFrames = 2;
@@ -144,7 +149,11 @@ void tst_PlayerProfile::handlesSoundAsThePlayerDecodesIt_data()
         << PlayerId::Television << Codec::Aac << 8 << Handling::Converted << Hindrance::Channels;
     QTest::newRow("opus, kodi") << PlayerId::Kodi << Codec::Opus << 2 << Handling::Converted
                                 << Hindrance::SegmentFormat;
-    QTest::newRow("dts, kodi") << PlayerId::Kodi << Codec::Dts << 6 << Handling::Converted << Hindrance::Hls;
+    QTest::newRow("dts, kodi") << PlayerId::Kodi << Codec::Dts << 6 << Handling::Copied << Hindrance::None;
+    QTest::newRow("dts, vlc") << PlayerId::Vlc << Codec::Dts << 6 << Handling::Converted
+                              << Hindrance::FragmentedMp4;
+    QTest::newRow("truehd, kodi") << PlayerId::Kodi << Codec::TrueHd << 6 << Handling::Converted
+                                  << Hindrance::Hls;
 }
 
 void tst_PlayerProfile::handlesSoundAsThePlayerDecodesIt()
@@ -177,7 +186,9 @@ void tst_PlayerProfile::saysWhyATrackIsLeftOut()
     for (size_t i = 1; i < handled.size(); ++i)
         QCOMPARE(handled[i].handling, Handling::LeftOut);
     const auto dts = handlingOf(PlayerId::Vlc, mediaOf(Codec::H264, Codec::Dts, 6), false);
-    QCOMPARE(dts[1], (TrackHandling{2, Handling::LeftOut, Hindrance::NoDecoder}));
+    QCOMPARE(dts[1], (TrackHandling{2, Handling::LeftOut, Hindrance::FragmentedMp4}));
+    const auto trueHd = handlingOf(PlayerId::Vlc, mediaOf(Codec::H264, Codec::TrueHd, 6), false);
+    QCOMPARE(trueHd[1], (TrackHandling{2, Handling::LeftOut, Hindrance::NoDecoder}));
 }
 
 void tst_PlayerProfile::saysWhatCannotBePlayedAtAll()
@@ -197,7 +208,8 @@ void tst_PlayerProfile::listsWhoPlaysWithoutConversion()
     QCOMPARE(playsDirectlyOn(mediaOf(Codec::H264, Codec::Aac, 2)).size(), playerProfiles().size());
     QCOMPARE(playsDirectlyOn(mediaOf(Codec::Hevc, Codec::Eac3, 6)),
              (std::vector{Safari, AppleMobile, Television, Kodi, Mpv, Vlc}));
-    QCOMPARE(playsDirectlyOn(mediaOf(Codec::H264, Codec::Dts, 6)), std::vector<PlayerId>());
+    QCOMPARE(playsDirectlyOn(mediaOf(Codec::H264, Codec::Dts, 6)), (std::vector{Kodi, Mpv}));
+    QCOMPARE(playsDirectlyOn(mediaOf(Codec::H264, Codec::TrueHd, 6)), std::vector<PlayerId>());
     MediaInfo second = mediaOf(Codec::H264, Codec::Dts, 6);
     second.tracks.push_back(second.tracks[1]);
     second.tracks[2].id = 3;

@@ -77,6 +77,19 @@ inline std::vector<const Rendition *> copiedRenditions(const Title &title)
     return renditions;
 }
 
+/// fMP4, if that carries it.
+inline SegmentFormat formatOf(const Rendition &rendition)
+{
+    return formatFor(rendition, SegmentFormat::FragmentedMp4);
+}
+
+/// What a file of its segments begins with.
+inline QByteArray headOf(const Title &title, const Rendition &rendition)
+{
+    return formatOf(rendition) == SegmentFormat::FragmentedMp4 ? buildInitSegment(title, rendition)
+                                                               : QByteArray();
+}
+
 /// Where it truly is, of a provisional title, too.
 inline Result<QByteArray> segmentOf(const std::shared_ptr<const Title> &title, const Rendition &rendition,
                                     qsizetype number)
@@ -84,14 +97,14 @@ inline Result<QByteArray> segmentOf(const std::shared_ptr<const Title> &title, c
     const auto exact = titleForSegment(title, number, {});
     if (!exact)
         return std::unexpected(exact.error());
-    return buildSegment(**exact, rendition, SegmentFormat::FragmentedMp4, number, {});
+    return buildSegment(**exact, rendition, formatOf(rendition), number, {});
 }
 
 /// Writes all segments to \p path; nothing and a warning if one cannot be made.
 inline std::vector<TimedPacket> writtenPackets(const std::shared_ptr<const Title> &title,
                                                const Rendition &rendition, const QString &path)
 {
-    QByteArray all = buildInitSegment(*title, rendition);
+    QByteArray all = headOf(*title, rendition);
     for (qsizetype n = 0; n < qsizetype(title->plan.spans.size()); ++n) {
         const auto made = segmentOf(title, rendition, n);
         if (!made) {

@@ -33,6 +33,8 @@ private:
         row("transport stream, H.264", u"avc"_s, u"avc.ts"_s, aac);
         row("transport stream, HEVC", u"hevc"_s, u"hevc.ts"_s, u"-c:a ac3"_s);
         row("transport stream, closed groups", u"closed"_s, u"closed.ts"_s, aac);
+        row("transport stream, MPEG-2", u"mpeg2"_s, u"mpeg2.ts"_s, u"-c:a dca -strict -2 -ac 2"_s);
+        row("fragments, MPEG-2", u"mpeg2"_s, u"mpeg2.mp4"_s, aac + fragments);
         row("fragments, H.264", u"avc"_s, u"avc.mp4"_s, aac + fragments);
         row("fragments, HEVC", u"hevc"_s, u"hevc.mp4"_s, aac + fragments);
         row("fragments, a gap in the sound", u"avc"_s, u"gap.mp4"_s, aac + gap + fragments);
@@ -57,6 +59,8 @@ private:
                    "keyint=60:min-keyint=5:bframes=4:b-adapt=2:open-gop=1:scenecut=60:log-level=none"_s;
         if (picture == "large"_L1) // its keyframes are more than a few blocks
             return u"-c:v libx264 -preset ultrafast -crf 15 -g 50"_s;
+        if (picture == "mpeg2"_L1)
+            return u"-c:v mpeg2video -b:v 1M -g 60 -bf 4 -b_strategy 1 -sc_threshold 1000000000"_s + keys;
         if (picture == "theora"_L1)
             return u"-c:v libtheora -q:v 6 -g 40"_s;
         return u"-c:v libx264 -preset fast -bf 3 -g 70"_s + keys +

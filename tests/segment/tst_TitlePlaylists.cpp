@@ -110,10 +110,10 @@ private Q_SLOTS:
         const auto title = titleOf(codecs, u"streamed.mkv"_s);
         QVERIFY(title);
         const auto isCopied = [](const RenditionPart &part) { return part.isCopied(); };
-        const Rendition &anyones = title->streamed(Title::Audience::Anyone);
+        const Rendition &anyones = *title->streamed(Title::Audience::Anyone);
         QVERIFY2(std::ranges::all_of(anyones.parts, isCopied), anyones.id.constData());
         QCOMPARE(anyones.parts.size(), size_t(tracks.size()));
-        const Rendition &browsers = title->streamed(Title::Audience::Browsers);
+        const Rendition &browsers = *title->streamed(Title::Audience::Browsers);
         QVERIFY2(std::ranges::none_of(browsers.parts, isCopied), browsers.id.constData());
         QCOMPARE(browsers.parts.size(), size_t(tracks.size()));
     }
