@@ -215,6 +215,22 @@ private Q_SLOTS:
         check(withTimes(**title, *times), name, Converted::Too, slack);
     }
 
+    void countsWhatOnlyTransportStreamsCarry_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"mpeg2.mkv", "mpeg2.ts", "mpeg2.mp4"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void countsWhatOnlyTransportStreamsCarry()
+    {
+        QFETCH(const QString, name);
+        const auto codecs = u"-c:v mpeg2video -q:v 4 -g 20 -bf 2 -c:a dca -strict -2 -ac 2 -b:a 512k"_s;
+        const auto title = scannedTitleOf(make(name, kLively, codecs.split(u' ')));
+        QVERIFY(title);
+        // Of what lists no samples the sound beside the picture counts with that, once more.
+        check(*title, name, Converted::No, {1.3, 100'000});
+    }
+
     void countsWhatIsConverted()
     {
         const QString path = make(u"converted.mkv"_s, kNoise,
