@@ -90,6 +90,7 @@ private Q_SLOTS:
     void decodesFromEachSegmentOn();
     void offersItToWhoAsksForTransportStreams();
     void leavesFragmentedMp4AsItIs();
+    void saysSoWhereNothingIsConverted();
     void muxesOnlyWhatGoesTogether();
     void convertsWhatHasNoTimes();
     void convertsDtsThatIsInAnotherOrder();
@@ -286,6 +287,28 @@ void tst_StreamOnlyCodecs::leavesFragmentedMp4AsItIs()
         QCOMPARE((*title)->streamed(audience)->id, QByteArray("v1.avc-a2.aac"));
     QCOMPARE((*title)->defaultMuxed(kMp4)->id, QByteArray("v1.avc-a2.aac"));
     QCOMPARE((*title)->defaultMuxed(kTs)->id, QByteArray("v1-a2"));
+}
+
+void tst_StreamOnlyCodecs::saysSoWhereNothingIsConverted()
+{
+    const QString codecs = u"-c:v libx264 -pix_fmt yuv420p -preset ultrafast "_s + QLatin1StringView(kSound);
+    const auto silent = titleOf(film(u"undecoded.mkv"_s, codecs));
+    QVERIFY(silent);
+    // As if DTS could not be decoded here.
+    Title without = **silent;
+    std::erase_if(without.renditions, &Rendition::isConverted);
+    const QByteArray playlist = multivariantPlaylist(without, kMp4, AudioPlacement::Renditions);
+    QVERIFY2(playlist.contains("/fmp4/v1/") && !playlist.contains("/ts/"), playlist.constData());
+    QCOMPARE(without.streamed(Title::Audience::Anyone)->id, QByteArray("v1"));
+    const auto both =
+        titleOf(film(u"both.mkv"_s, QLatin1StringView(kPicture) + u' ' + QLatin1StringView(kSound)));
+    QVERIFY(both);
+    Title nothing = **both;
+    std::erase_if(nothing.renditions, &Rendition::isConverted);
+    QVERIFY(!nothing.streamed(Title::Audience::Anyone));
+    QVERIFY(!nothing.defaultMuxed(kMp4));
+    const QByteArray all = multivariantPlaylist(nothing, kMp4, AudioPlacement::Muxed);
+    QVERIFY2(all.contains("/ts/v1/") && !all.contains("/fmp4/"), all.constData());
 }
 
 void tst_StreamOnlyCodecs::muxesOnlyWhatGoesTogether()
