@@ -2,8 +2,10 @@
 #include "core/probe/KeyframeGrid.h"
 
 #include "core/base/MediaTime.h"
+#include "core/probe/ClusterFinder.h"
 #include "core/probe/ExpectedKeyframe.h"
 #include "core/probe/FlvSeek.h"
+#include "core/probe/MatroskaSeek.h"
 #include "core/probe/TransportStreamSeek.h"
 
 #include <algorithm>
@@ -40,16 +42,25 @@ qint64 KeyframeGrid::numberFrom(qint64 time) const
     return low;
 }
 
-static bool isLookedUp(const ByteSource &source, const MediaInfo &found)
+static bool isMatroska(const MediaInfo &found)
+{
+    return std::holds_alternative<MatroskaLayout>(found.layout);
+}
+
+static bool mayBeLookedUp(const ByteSource &source, const MediaInfo &found)
 {
     return canLeap(source) && found.sizeBytes > 0 && canSearch(found) &&
-           (std::holds_alternative<TransportStreamLayout>(found.layout) || found.container == Container::Flv);
+           (std::holds_alternative<TransportStreamLayout>(found.layout) ||
+            found.container == Container::Flv ||
+            (isMatroska(found) && found.track(found.mainTrack)->type == TrackType::Video));
 }
 
 static Result<std::optional<MetKeyframe>> expected(const ByteSource &source, const MediaInfo &found,
                                                    const ExpectedKeyframe &keyframe, const Keyframe &before,
                                                    const CancelToken &cancel)
 {
+    if (isMatroska(found))
+        return expectedInMatroska(source, found, keyframe, before, cancel);
     return found.container == Container::Flv
                ? expectedInFlv(source, found, keyframe, before, cancel)
                : expectedInTransportStream(source, found, keyframe, before, cancel);
@@ -95,8 +106,13 @@ Result<std::optional<KeyframeGrid>> findKeyframeGrid(const ByteSource &source, c
     constexpr qint64 kLeastMs = 250; // shorter groups are found by reading on
     constexpr qint64 kStep = 8;
     KeyframeGrid grid{first, second.time - first.time, 1, 0};
-    if (!isLookedUp(source, found) || toMilliseconds(grid.spanTicks, searchTimescale(found)) < kLeastMs)
+    if (!mayBeLookedUp(source, found) || toMilliseconds(grid.spanTicks, searchTimescale(found)) < kLeastMs)
         return std::nullopt;
+    const auto isSmall = isMatroska(found) ? hasSmallClusters(source, found, cancel) : Result<bool>(true);
+    if (!isSmall)
+        return std::unexpected(isSmall.error());
+    if (!*isSmall)
+        return std::nullopt; // its beginnings are looked at with few bytes
     const auto begin = expected(source, found, {first.time, toleranceIn(found), 0, pace}, first, cancel);
     if (!begin)
         return std::unexpected(begin.error());

@@ -22,9 +22,9 @@ struct KeyframeGrid
 };
 
 /// The grid that \p first and \p second, the first two keyframes, begin, if there are keyframes on it at some
-/// places all over the file; nothing if not, if such a file is not looked up so (only transport streams and
-/// FLV are), or if \p source cannot seek. Depends on the file's bytes alone. Errors: those of the source;
-/// Cancelled.
+/// places all over the file; nothing if not, if such a file is not looked up so (only transport streams, FLV
+/// and Matroska of small Clusters are), or if \p source cannot seek. Depends on the file's bytes alone.
+/// Errors: those of the source; Cancelled.
 [[nodiscard]] Result<std::optional<KeyframeGrid>>
 findKeyframeGrid(const ByteSource &source, const MediaInfo &found, const Keyframe &first,
                  const Keyframe &second, SearchPace pace, const CancelToken &cancel);

@@ -52,7 +52,7 @@ Result<Keyframe> keyframeNear(const ByteSource &source, const MediaInfo &found, 
     if (found.container == Container::Ogg)
         return searchOgg(source, found, time, before, cancel);
     return std::holds_alternative<MatroskaLayout>(found.layout)
-               ? searchMatroska(source, found, time, before, cancel)
+               ? searchMatroska(source, found, time, before, pace, cancel)
                : searchTransportStream(source, found, time, before, pace, cancel);
 }
 

@@ -228,7 +228,9 @@ static QByteArray generationOf(const ByteSource &source, const MediaInfo &info, 
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray text = validator.etag + '\n' + validator.lastModified + '\n' +
                       QByteArray::number(validator.sizeBytes) + '\n' + QByteArray::number(kEngineVersion);
-    const bool isSearched = info.container == Container::MpegTs || info.container == Container::Flv;
+    const bool isSearched =
+        info.container == Container::MpegTs || info.container == Container::Flv ||
+        (info.indexKind == IndexKind::Scan && std::holds_alternative<MatroskaLayout>(info.layout));
     if (isSearched && !info.indexComplete)
         text += "\nsearch " + QByteArray::number(kSearchVersion);
     if (info.isIndexReplaced)

@@ -115,6 +115,15 @@ private:
         row("FLV, even", even(72), u"even.flv"_s, 12);
         row("FLV, even, rounded times", even(77), u"odd.flv"_s, 19);
         row("FLV, uneven", forced(some), u"uneven.flv"_s, 42);
+        const QString piped = u"-seekable 0 -f matroska"_s;
+        row("Matroska, even", even(72), u"even.mkv"_s, 10, true, piped);
+        row("Matroska, even, rounded times", even(77), u"odd.mkv"_s, 14, true, piped);
+        row("Matroska, even, short groups", even(12), u"short.mkv"_s, 12, true, piped);
+        row("Matroska, even, Clusters of unknown size", even(72), u"live.mkv"_s, 10, true,
+            u"-live 1 "_s + piped);
+        row("Matroska, uneven", forced(some), u"uneven.mkv"_s, 48, true, piped);
+        row("Matroska, others between", between(u"24.5,36.75,48.5,54.5,66.75"_s), u"more.mkv"_s, 14, false,
+            piped);
     }
 
 private Q_SLOTS:
