@@ -18,11 +18,13 @@ void noteLastBlock(const MatroskaBlock &block, const MediaInfo &info, std::map<T
         known->second = found;
 }
 
-Result<std::map<TrackId, LastBlock>> readLastBlocks(const ByteSource &source, const MediaInfo &info,
-                                                    ByteRange range, const CancelToken &cancel)
+static constexpr qint64 kHeaderBytes = 256;
+
+// Calls \p onBlock, which returns whether to go on, for each Block of \p range.
+template <typename OnBlock>
+static Result<void> eachBlock(const ByteSource &source, ByteRange range, const CancelToken &cancel,
+                              OnBlock onBlock)
 {
-    constexpr qint64 kHeaderBytes = 256;
-    std::map<TrackId, LastBlock> last;
     ClusterWalker walker(range.beginBytes, range.endBytes);
     qint64 needed = kHeaderBytes;
     while (walker.positionBytes() < range.endBytes) {
@@ -36,8 +38,8 @@ Result<std::map<TrackId, LastBlock>> readLastBlocks(const ByteSource &source, co
         if (step == ClusterWalker::Step::End || step == ClusterWalker::Step::Damaged)
             break;
         if (step == ClusterWalker::Step::Block) {
-            if (walker.block().endBytes <= info.sizeBytes)
-                noteLastBlock(walker.block(), info, last);
+            if (!onBlock(walker.block()))
+                break;
             walker.advance();
             needed = kHeaderBytes;
         } else if (bytes->size() < needed && walker.positionBytes() == before) {
@@ -46,7 +48,41 @@ Result<std::map<TrackId, LastBlock>> readLastBlocks(const ByteSource &source, co
             needed = std::max(walker.neededBytes(), kHeaderBytes);
         }
     }
+    return {};
+}
+
+Result<std::map<TrackId, LastBlock>> readLastBlocks(const ByteSource &source, const MediaInfo &info,
+                                                    ByteRange range, const CancelToken &cancel)
+{
+    std::map<TrackId, LastBlock> last;
+    const auto read = eachBlock(source, range, cancel, [&](const MatroskaBlock &block) {
+        if (block.endBytes <= info.sizeBytes)
+            noteLastBlock(block, info, last);
+        return true;
+    });
+    if (!read)
+        return std::unexpected(read.error());
     return last;
+}
+
+Result<bool> hasBlockNear(const ByteSource &source, const MediaInfo &info, TrackId track,
+                          const Keyframe &keyframe, const CancelToken &cancel)
+{
+    constexpr qint64 kNearNs = 1'000'000'000;
+    const auto &layout = std::get<MatroskaLayout>(info.layout);
+    const Track &wanted = *info.track(track);
+    const Track &main = *info.track(info.mainTrack);
+    bool isThere = false;
+    const ByteRange range{keyframe.offsetBytes, layout.segmentEndBytes};
+    const auto read = eachBlock(source, range, cancel, [&](const MatroskaBlock &block) {
+        isThere = block.trackNumber == wanted.containerId;
+        const bool isFar = block.trackNumber == main.containerId &&
+                           blockTimeNs(block, main, layout) > keyframe.time + kNearNs;
+        return !isThere && !isFar;
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    return isThere;
 }
 
 } // namespace cuegate

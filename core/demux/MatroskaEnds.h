@@ -23,4 +23,9 @@ void noteLastBlock(const MatroskaBlock &block, const MediaInfo &info, std::map<T
 [[nodiscard]] Result<std::map<TrackId, LastBlock>>
 readLastBlocks(const ByteSource &source, const MediaInfo &info, ByteRange range, const CancelToken &cancel);
 
+/// Whether a Block of \p track comes in the first second of film from the Cluster of \p keyframe on. Errors:
+/// as above.
+[[nodiscard]] Result<bool> hasBlockNear(const ByteSource &source, const MediaInfo &info, TrackId track,
+                                        const Keyframe &keyframe, const CancelToken &cancel);
+
 } // namespace cuegate

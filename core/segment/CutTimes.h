@@ -32,6 +32,8 @@ public:
     /// what readBegin() found to have no more of a track. Errors as above.
     [[nodiscard]] Result<void> readEnds(const MediaInfo &info, const std::function<bool()> &isOver,
                                         const CancelToken &cancel);
+    /// For readEnds(): nothing of \p track comes in the groups of pictures behind the one at \p offsetBytes.
+    void noteLastCut(TrackId track, qint64 offsetBytes) { m_lastCutBytes[track] = offsetBytes; }
     [[nodiscard]] const std::map<TrackId, TrackTimes> &times() const { return m_times; }
 
 private:

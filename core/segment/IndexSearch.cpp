@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/IndexSearch.h"
 
+#include "core/demux/MatroskaEnds.h"
 #include "core/demux/TransportStreamSamples.h"
 #include "core/io/SparingSource.h"
+#include "core/probe/MatroskaSeek.h"
 #include "core/probe/TransportEndSearch.h"
 #include "core/segment/CutTimes.h"
 #include "core/segment/ProvisionalCuts.h"
@@ -76,6 +78,55 @@ static Result<Title> withUnsteadySounds(const Title &provisional, const ByteSour
     return title;
 }
 
+// Behind where, as far as the cuts tell, nothing of the sounds of Matroska comes that have nothing in the
+// last Clusters: readEnds() would go through all of them. One group more: a sound may come just behind a cut.
+static Result<void> noteLastCuts(CutReading &around, const CutTracks &tracks, const ByteSource &source,
+                                 const MediaInfo &info, qint64 tailBytes, const CancelToken &cancel)
+{
+    const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
+    const auto last = readLastBlocks(source, info, {tailBytes, info.sizeBytes}, cancel);
+    if (!last)
+        return std::unexpected(last.error());
+    for (const TrackId track : tracks.ends) {
+        if (last->contains(track))
+            continue;
+        qint64 lastCutBytes = tailBytes;
+        for (auto cut = keyframes.rbegin(); cut != keyframes.rend(); ++cut) {
+            const auto goesOn = hasBlockNear(source, info, track, *cut, cancel);
+            if (!goesOn)
+                return std::unexpected(goesOn.error());
+            if (*goesOn)
+                break;
+            lastCutBytes = cut->offsetBytes;
+        }
+        around.noteLastCut(track, lastCutBytes);
+    }
+    return {};
+}
+
+// Of Matroska beginning with the last Clusters, which were read to see how long the film is.
+// \p described: of how many samples frames are, as far as their first ones tell.
+static Result<void> readEnds(CutReading &around, const CutTracks &tracks, const ByteSource &source,
+                             const MediaInfo &info, const std::vector<Track> &described,
+                             const CancelToken &cancel)
+{
+    const auto isOver = [&cancel] { return cancel.isCancelled(); };
+    MediaInfo parts = info;
+    parts.tracks = described;
+    if (std::holds_alternative<MatroskaLayout>(info.layout) && !info.keyframes.keyframes.empty()) {
+        const auto tail = searchMatroskaTail(source, info, cancel);
+        if (!tail)
+            return std::unexpected(tail.error());
+        const qint64 lastBytes = info.keyframes.keyframes.back().offsetBytes;
+        const qint64 tailBytes = std::max(tail->value_or(lastBytes), lastBytes);
+        if (const auto noted = noteLastCuts(around, tracks, source, info, tailBytes, cancel); !noted)
+            return noted;
+        if (tailBytes > lastBytes)
+            parts.keyframes.keyframes.push_back({endTimeOf(info), tailBytes});
+    }
+    return around.readEnds(parts, isOver, cancel);
+}
+
 Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &cancel,
                                   const std::function<void(double)> &onShare)
 {
@@ -99,7 +150,8 @@ Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &c
         found.unsteadySounds = stream->unsteadySounds;
         found.soundGrids = stream->soundGrids;
     }
-    CutReading around(source, cutTracksOf(*looked), {});
+    const CutTracks tracks = cutTracksOf(*looked);
+    CutReading around(source, tracks, {});
     int without = 0;
     for (qsizetype n = 0; n <= count; ++n) {
         provisional.gate->wait(cancel);
@@ -128,8 +180,7 @@ Result<SearchedIndex> searchIndex(const Title &provisional, const CancelToken &c
             return std::unexpected(complete.error());
         info = std::move(*complete);
     }
-    const auto isOver = [&cancel] { return cancel.isCancelled(); };
-    if (const auto read = around.readEnds(info, isOver, cancel); !read)
+    if (const auto read = readEnds(around, tracks, source, info, looked->info->tracks, cancel); !read)
         return std::unexpected(read.error());
     if (cancel.isCancelled())
         return std::unexpected(Error::cancelled());

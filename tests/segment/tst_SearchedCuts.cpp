@@ -45,6 +45,14 @@ private:
         row("FLV, a gap in the sound", u"avc"_s, u"gap.flv"_s, aac + gap);
         row("FLV, sound that ends early", u"avc"_s, u"early.flv"_s, aac + u" -af atrim=end=24.1"_s);
         row("FLV, sound alone", u"avc"_s, u"sound.flv"_s, u"-vn -c:a aac -ar 44100"_s);
+        const QString piped = u" -seekable 0 -f matroska"_s;
+        row("Matroska", u"avc"_s, u"avc-piped.mkv"_s, aac + piped);
+        row("Matroska, HEVC", u"hevc"_s, u"hevc-piped.mkv"_s, u"-c:a ac3"_s + piped);
+        row("Matroska, closed groups", u"closed"_s, u"closed-piped.mkv"_s, u"-c:a libopus"_s + piped);
+        row("Matroska, Clusters of unknown size", u"avc"_s, u"live.mkv"_s, aac + u" -live 1"_s + piped);
+        row("Matroska, a gap in the sound", u"avc"_s, u"gap.mkv"_s, aac + gap + piped);
+        row("Matroska, sound that ends early", u"avc"_s, u"early.mkv"_s,
+            aac + u" -af atrim=end=24.1"_s + piped);
         row("Ogg, Opus", u"theora"_s, u"opus.ogv"_s, u"-c:a libopus"_s);
         row("Ogg, FLAC", u"theora"_s, u"flac.ogv"_s, u"-c:a flac"_s);
         row("Ogg, Vorbis", u"theora"_s, u"vorbis.ogv"_s, u"-c:a libvorbis"_s);
