@@ -3,6 +3,7 @@
 
 #include "core/demux/LeadingPictures.h"
 #include "core/io/InOrderSource.h"
+#include "core/probe/ClusterFinder.h"
 #include "core/probe/Probe.h"
 #include "core/probe/ScanIndex.h"
 #include "core/probe/SpanScan.h"
@@ -40,9 +41,13 @@ bool isLongToScan(const CatalogSource &source, const MediaInfo &media)
 }
 
 // Of a transport stream only reading all of it finds every keyframe, of FLV and Ogg most, of MP4 reading
-// every moof, and some have one for each picture: not over a network.
-static bool isSearchedOnly(const ByteSource &source, const MediaInfo &media)
+// every moof, and some have one for each picture, of Matroska that was written to a pipe every Cluster, and
+// these are small: not over a network.
+static Result<bool> isSearchedOnly(const ByteSource &source, const MediaInfo &media,
+                                   const CancelToken &cancel)
 {
+    if (std::holds_alternative<MatroskaLayout>(media.layout) && media.sizeBytes > 0)
+        return source.counters().requests > 0 ? hasSmallClusters(source, media, cancel) : Result<bool>(false);
     const bool isCostly = media.container == Container::MpegTs ||
                           std::holds_alternative<FragmentedLayout>(media.layout) || isScannedBySpans(media);
     return isCostly && source.counters().requests > 0;
@@ -58,7 +63,32 @@ static std::function<void(double)> percentsOf(const std::function<void(int)> &on
     };
 }
 
-// \p searched: a provisional title whose cuts are to be found, no more; may be null.
+// A provisional title of \p media whose cuts are to be found, no more; null: it is to be gone through.
+// \p playing: what plays meanwhile, with false Cues or without any; may be null.
+static Result<std::shared_ptr<const Title>> titleToSearch(const std::shared_ptr<const ByteSource> &source,
+                                                          const MediaInfo &media,
+                                                          const std::shared_ptr<const Title> &playing,
+                                                          const PictureConversion &conversion,
+                                                          const CancelToken &cancel)
+{
+    if (!playing || !source->canSeek()) // then it is here by now
+        return nullptr;
+    const auto isSearched = isSearchedOnly(*source, media, cancel);
+    if (!isSearched)
+        return std::unexpected(isSearched.error());
+    if (!*isSearched)
+        return nullptr;
+    if (playing->isProvisional())
+        return playing;
+    const auto made = makeProvisionalTitle(source, media, conversion, cancel);
+    if (!made)
+        return made.error().kind == ErrorKind::Cancelled ? made : nullptr;
+    auto title = std::make_shared<Title>(**made);
+    title->gate = playing->gate;
+    return title;
+}
+
+// \p searched: as titleToSearch() made it.
 static Result<SearchedIndex> indexed(const ByteSource &source, const MediaInfo &media,
                                      const Title *provisional, const Title *searched,
                                      const CancelToken &cancel, const std::function<void(double)> &tell)
@@ -150,10 +180,10 @@ PreparedTitle prepareTitle(const std::shared_ptr<const ByteSource> &source,
         const RecordingByteSource recording(*source, kMostScannedBytes);
         const bool isRecorded = isScanRecorded(*media);
         const ByteSource &read = isRecorded ? *source : static_cast<const ByteSource &>(recording);
-        // What cannot seek is here by now.
-        const bool isSearched = source->canSeek() && isSearchedOnly(*source, *media);
-        const Title *searched = isSearched ? provisional.get() : nullptr;
-        auto scanned = indexed(read, *media, provisional.get(), searched, cancel, percentsOf(onPercent));
+        const auto searched = titleToSearch(source, *media, provisional, conversion, cancel);
+        auto scanned = searched ? indexed(read, *media, provisional.get(), searched->get(), cancel,
+                                          percentsOf(onPercent))
+                                : std::unexpected(searched.error());
         if (!scanned) {
             prepared.title = std::unexpected(scanned.error());
             return prepared;
