@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/IndexSearch.h"
 
+#include "core/demux/LeadingPictures.h"
 #include "core/demux/MatroskaEnds.h"
 #include "core/demux/TransportStreamSamples.h"
 #include "core/io/SparingSource.h"
@@ -78,17 +79,16 @@ static Result<Title> withUnsteadySounds(const Title &provisional, const ByteSour
     return title;
 }
 
-// Behind where, as far as the cuts tell, nothing of the sounds of Matroska comes that have nothing in the
-// last Clusters: readEnds() would go through all of them. One group more: a sound may come just behind a cut.
-static Result<void> noteLastCuts(CutReading &around, const CutTracks &tracks, const ByteSource &source,
+// Sounds of Matroska that have nothing in the last Clusters, of which \p last is: behind where, as far as the
+// cuts tell, nothing of them comes, as readEnds() would go through all of it. One group more: a sound may
+// come just behind a cut.
+static Result<void> noteLastCuts(CutReading &around, const CutTracks &tracks,
+                                 const std::map<TrackId, LastBlock> &last, const ByteSource &source,
                                  const MediaInfo &info, qint64 tailBytes, const CancelToken &cancel)
 {
     const std::vector<Keyframe> &keyframes = info.keyframes.keyframes;
-    const auto last = readLastBlocks(source, info, {tailBytes, info.sizeBytes}, cancel);
-    if (!last)
-        return std::unexpected(last.error());
     for (const TrackId track : tracks.ends) {
-        if (last->contains(track))
+        if (last.contains(track))
             continue;
         qint64 lastCutBytes = tailBytes;
         for (auto cut = keyframes.rbegin(); cut != keyframes.rend(); ++cut) {
@@ -104,7 +104,30 @@ static Result<void> noteLastCuts(CutReading &around, const CutTracks &tracks, co
     return {};
 }
 
-// Of Matroska beginning with the last Clusters, which were read to see how long the film is.
+// Of Matroska by the last Clusters, which were read to see how long the film is; a sound may end after the
+// picture.
+static Result<MediaInfo> withLastClusters(CutReading &around, const CutTracks &tracks,
+                                          const ByteSource &source, MediaInfo info, const CancelToken &cancel)
+{
+    const auto tail = searchMatroskaTail(source, info, cancel);
+    if (!tail)
+        return std::unexpected(tail.error());
+    const qint64 lastBytes = info.keyframes.keyframes.back().offsetBytes;
+    const qint64 tailBytes = std::max(tail->value_or(lastBytes), lastBytes);
+    const auto last = readLastBlocks(source, info, {tailBytes, info.sizeBytes}, cancel);
+    if (!last)
+        return std::unexpected(last.error());
+    const Track &main = *info.track(info.mainTrack);
+    const auto picture = main.type == TrackType::Video ? last->find(main.id) : last->end();
+    if (picture != last->end() && main.defaultDurationNs > 0 && !isTimedByPictures(info))
+        around.noteEnd(main.id, picture->second.timeNs + main.defaultDurationNs);
+    if (const auto noted = noteLastCuts(around, tracks, *last, source, info, tailBytes, cancel); !noted)
+        return std::unexpected(noted.error());
+    if (tailBytes > lastBytes)
+        info.keyframes.keyframes.push_back({endTimeOf(info), tailBytes});
+    return info;
+}
+
 // \p described: of how many samples frames are, as far as their first ones tell.
 static Result<void> readEnds(CutReading &around, const CutTracks &tracks, const ByteSource &source,
                              const MediaInfo &info, const std::vector<Track> &described,
@@ -114,15 +137,10 @@ static Result<void> readEnds(CutReading &around, const CutTracks &tracks, const 
     MediaInfo parts = info;
     parts.tracks = described;
     if (std::holds_alternative<MatroskaLayout>(info.layout) && !info.keyframes.keyframes.empty()) {
-        const auto tail = searchMatroskaTail(source, info, cancel);
-        if (!tail)
-            return std::unexpected(tail.error());
-        const qint64 lastBytes = info.keyframes.keyframes.back().offsetBytes;
-        const qint64 tailBytes = std::max(tail->value_or(lastBytes), lastBytes);
-        if (const auto noted = noteLastCuts(around, tracks, source, info, tailBytes, cancel); !noted)
-            return noted;
-        if (tailBytes > lastBytes)
-            parts.keyframes.keyframes.push_back({endTimeOf(info), tailBytes});
+        auto with = withLastClusters(around, tracks, source, std::move(parts), cancel);
+        if (!with)
+            return std::unexpected(with.error());
+        parts = std::move(*with);
     }
     return around.readEnds(parts, isOver, cancel);
 }
