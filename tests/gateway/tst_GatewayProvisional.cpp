@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A long remote file without an index plays at once; when its index is there, who plays goes on undisturbed.
-#include "core/base/EbmlReader.h"
-#include "core/media/MatroskaIds.h"
 #include "tests/gateway/GatewayUnderTest.h"
+#include "tests/gateway/LateCues.h"
 #include "tests/gateway/PlayerWalk.h"
 #include "tests/media/NoiseFilm.h"
 #include "tests/segment/ListedTimes.h"
@@ -88,40 +87,6 @@ class tst_GatewayProvisional : public QObject
             return n > 5;
         });
     }
-    /// Of the file's CuePoints all but the first and the last few are \p lateMs late.
-    static bool copyWithLateCues(const QString &from, const QString &to, qint64 lateMs)
-    {
-        QFile in(from);
-        QFile out(to);
-        if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
-            return false;
-        const QByteArray bytes = in.readAll();
-        QByteArray late = bytes;
-        std::vector<QByteArrayView> times;
-        EbmlReader file(bytes, 0);
-        while (file.next()) {
-            EbmlReader segment = file.children();
-            while (file.id() == mkv::Segment && segment.next()) {
-                EbmlReader cues = segment.children();
-                while (segment.id() == mkv::Cues && cues.next()) {
-                    EbmlReader point = cues.children();
-                    while (point.next()) {
-                        if (point.id() == mkv::CueTime)
-                            times.push_back(point.payload());
-                    }
-                }
-            }
-        }
-        constexpr size_t kTrue = 4;
-        for (size_t i = kTrue; i + kTrue < times.size(); ++i) {
-            qint64 time = lateMs;
-            for (qsizetype at = 0; at < times[i].size(); ++at)
-                time += qint64(quint8(times[i][at])) << (8 * (times[i].size() - 1 - at));
-            for (qsizetype at = times[i].size() - 1; at >= 0; --at, time >>= 8)
-                late[times[i].data() - bytes.constData() + at] = char(time & 0xff);
-        }
-        return times.size() > 3 * kTrue && out.write(late) == late.size();
-    }
     static bool isIndexed(GatewayUnderTest &gateway, const QByteArray &id)
     {
         const auto index =
@@ -147,9 +112,18 @@ private Q_SLOTS:
         QVERIFY(makeOddAvi(m_dir.filePath(u"odd.avi"_s)));
         QVERIFY(ffmpeg(
             {u"-i"_s, m_dir.filePath(u"open.flv"_s), u"-c"_s, u"copy"_s, m_dir.filePath(u"open.mkv"_s)}));
-        QVERIFY(ffmpeg(
-            {u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c"_s, u"copy"_s, m_dir.filePath(u"closed.mkv"_s)}));
+        const auto copied = [this](const QString &from, const QString &options, const QString &to) {
+            return ffmpeg(u"-i %1 -c copy %2 %3"_s.arg(m_dir.filePath(from), options, m_dir.filePath(to))
+                              .split(u' ', Qt::SkipEmptyParts))
+                .has_value();
+        };
+        // Of small Clusters, as ffmpeg writes it where it cannot go back, and so with Cues.
+        QVERIFY(copied(u"open.flv"_s, u"-seekable 0"_s, u"piped.mkv"_s));
+        QVERIFY(copied(u"film.ts"_s, {}, u"closed.mkv"_s));
+        QVERIFY(copied(u"closed.mkv"_s, u"-seekable 0"_s, u"even.mkv"_s));
+        QVERIFY(copied(u"closed.mkv"_s, u"-cluster_size_limit 32768"_s, u"small.mkv"_s));
         QVERIFY(copyWithLateCues(m_dir.filePath(u"closed.mkv"_s), m_dir.filePath(u"late.mkv"_s), 700));
+        QVERIFY(copyWithLateCues(m_dir.filePath(u"small.mkv"_s), m_dir.filePath(u"late-small.mkv"_s), 700));
         // One whose pictures are converted.
         QVERIFY(ffmpeg({u"-i"_s, m_dir.filePath(u"film.ts"_s), u"-c:v"_s, u"mpeg2video"_s, u"-b:v"_s, u"6M"_s,
                         u"-g"_s, u"50"_s, u"-c:a"_s, u"copy"_s, m_dir.filePath(u"converted.ts"_s)}));
@@ -224,6 +198,7 @@ private Q_SLOTS:
         QTest::newRow("transport stream") << u"open.ts"_s;
         QTest::newRow("fragmented MP4") << u"open.mp4"_s;
         QTest::newRow("FLV") << u"open.flv"_s;
+        QTest::newRow("Matroska written to a pipe") << u"piped.mkv"_s;
     }
 
     // With the only connection that there is, which who plays meanwhile needs, too.
@@ -267,6 +242,28 @@ private Q_SLOTS:
         // It is still known that only the cuts were looked for.
         const QJsonObject probe = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"));
         QVERIFY(probe[u"notes"_s].toArray().last().toString().startsWith(u"only the keyframes"_s));
+    }
+
+    // Hopping from one of its Clusters to the next would read all of it.
+    void readsLittleOfMatroskaOfSmallClusters()
+    {
+        TestOrigin origin;
+        origin.serveFile("/even", m_dir.filePath(u"even.mkv"_s));
+        GatewayUnderTest gateway;
+        const QByteArray id = gateway.add(origin.url("/even"));
+        PlayerWalk early(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(early.open({}), early.problem().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
+        const qint64 fileBytes = QFileInfo(m_dir.filePath(u"even.mkv"_s)).size();
+        const qint64 bytes = origin.counters("/even").bodyBytes;
+        QVERIFY2(bytes * 100 <= 40 * fileBytes, qPrintable(u"%1 of %2"_s.arg(bytes).arg(fileBytes)));
+        const QJsonObject probe = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"));
+        QVERIFY(probe[u"index"_s][u"complete"_s].toBool());
+        PlayerWalk player(gateway.mediaPort(), gateway.folderOf(id));
+        QVERIFY2(player.open({}), player.problem().constData());
+        const QByteArray list = player.get(player.renditions().front().folder + "index.m3u8").body;
+        QCOMPARE(untrue(player, list), QString());
+        QVERIFY(areListedAlike(gateway, id, player));
     }
 
     void looksInIdleTimeWhereAnIndexDoesNotTell_data()
@@ -316,25 +313,39 @@ private Q_SLOTS:
 
     // Each segment begins with the keyframe that is there: of a playlist that says otherwise the title is
     // made again.
+    void replacesCuesThatAreFalse_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isSearched");
+        QTest::newRow("large Clusters") << u"late.mkv"_s << false;
+        QTest::newRow("small Clusters") << u"late-small.mkv"_s << true;
+    }
     void replacesCuesThatAreFalse()
     {
+        QFETCH(const QString, name);
+        QFETCH(const bool, isSearched);
         OriginFaults slow;
         slow.latencyMs = 20;
-        m_origin.serveFile("/late", m_dir.filePath(u"late.mkv"_s), slow);
+        m_origin.serveFile("/late", m_dir.filePath(name), slow);
         const QTemporaryDir profile(m_dir.filePath(u"profile-XXXXXX"_s));
         QByteArray id;
         QByteArray expected;
+        // The last lasts as long as the sound, unless it was searched.
+        const auto listed = [&](GatewayUnderTest &gateway, const QByteArray &source) {
+            const QByteArray list = durations(gateway, source);
+            return list.left(isSearched ? list.lastIndexOf("#EXTINF:") : list.size());
+        };
         {
             GatewayUnderTest gateway(profile.path());
-            expected = durations(gateway, gateway.add(QUrl::fromLocalFile(m_dir.filePath(u"closed.mkv"_s))));
+            expected = listed(gateway, gateway.add(QUrl::fromLocalFile(m_dir.filePath(u"closed.mkv"_s))));
             id = gateway.add(m_origin.url("/late"));
             PlayerWalk early(gateway.mediaPort(), gateway.folderOf(id));
             QVERIFY2(early.open({}), early.problem().constData());
-            QVERIFY(durations(gateway, id) != expected && !isIndexed(gateway, id));
+            QVERIFY(listed(gateway, id) != expected && !isIndexed(gateway, id));
             const QByteArray path = early.renditions().front().segments.at(4);
             const QByteArray before = early.get(path).body;
             QTRY_VERIFY_WITH_TIMEOUT(isIndexed(gateway, id), 30'000);
-            QCOMPARE(durations(gateway, id), expected);
+            QCOMPARE(listed(gateway, id), expected);
             QCOMPARE(early.get(path).body, before);
             QCOMPARE(early.get(early.renditions().front().segments.at(6)).status, 200);
             PlayerWalk late(gateway.mediaPort(), gateway.folderOf(id));
@@ -344,10 +355,13 @@ private Q_SLOTS:
             QVERIFY(areListedAlike(gateway, id, late));
             const QString wrong = untrue(late, list);
             QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+            const QJsonObject probe = jsonOf(gateway.control("GET", "/v1/sources/" + id + "/probe"));
+            QCOMPARE(probe[u"notes"_s].toArray().last().toString().startsWith(u"only the keyframes"_s),
+                     isSearched);
         }
         const OriginCounters before = m_origin.counters("/late");
         GatewayUnderTest gateway(profile.path());
-        QCOMPARE(durations(gateway, id), expected);
+        QCOMPARE(listed(gateway, id), expected);
         QVERIFY(isIndexed(gateway, id));
         QVERIFY(m_origin.counters("/late").requests - before.requests <= 1);
     }
