@@ -230,9 +230,9 @@ Result<KeyframeLook> Search::look(qint64 offsetBytes, qint64 sizeBytes, const Ex
         if (!bytes)
             return std::unexpected(bytes.error());
         const auto step = m_walker->next(*bytes);
-        const bool isCut = step == ClusterWalker::Step::NeedBytes && m_walker->positionBytes() == before &&
-                           bytes->size() < needed;
-        if (step == ClusterWalker::Step::End || step == ClusterWalker::Step::Damaged || isCut) {
+        const bool isStuck = step == ClusterWalker::Step::NeedBytes && m_walker->positionBytes() == before &&
+                             (bytes->size() < needed || needed >= kMostNeededBytes);
+        if (step == ClusterWalker::Step::End || step == ClusterWalker::Step::Damaged || isStuck) {
             m_walker.reset();
             return look;
         }
