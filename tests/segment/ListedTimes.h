@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 inline constexpr double kTolerance = 0.0005;
 inline constexpr double kDateTolerance = 0.001;
 // Of what MP4 cuts off the last frame of sound.
-inline constexpr double kFrame = 0.012;
+inline constexpr double kLastFrameSlack = 0.012;
 
 /// A segment as ffmpeg sees it, in seconds.
 struct Lasting
@@ -108,7 +108,7 @@ inline QString differenceFromListed(const Title &title, const Rendition &renditi
         // ends.
         const bool isLastOfStream = isStream && n + 1 == listing.durations.size();
         const double lacks = listed - found.duration;
-        if (!isThere || (isLastOfStream ? lacks < -kFrame : std::abs(lacks) > tolerance))
+        if (!isThere || (isLastOfStream ? lacks < -kLastFrameSlack : std::abs(lacks) > tolerance))
             return u"%1, segment %2: from %3 for %4, listed from %5 for %6"_s.arg(id)
                 .arg(n)
                 .arg(found.begin)
