@@ -16,7 +16,7 @@ namespace cuegate {
 
 namespace {
 
-constexpr quint32 kMagic = 0x43475042; // "CGPB"
+constexpr quint32 kMagic = 0x43475043; // "CGPC"
 constexpr qint64 kMostRecordBytes = 192 * 1024 * 1024;
 
 } // namespace
