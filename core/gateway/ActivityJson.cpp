@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/ActivityJson.h"
 
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace cuegate {
