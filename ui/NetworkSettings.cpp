@@ -104,7 +104,7 @@ void NetworkSettings::refresh()
     }
     m_interface->setCurrentIndex(index);
     m_peers->setCurrentIndex(int(settings.peers));
-    if (!m_names->hasFocus() || m_namesRow->problem().isEmpty())
+    if (!m_names->isModified()) // else somebody is at it
         m_names->setText(settings.hostNames);
     m_connections->setValue(settings.connectionsPerAccount);
     m_metered->setChecked(settings.sparesMetered);

@@ -215,11 +215,10 @@ Result<void> MatroskaTrackSpan::take(const MatroskaBlock &block)
     }
     // What the container says about a lone frame, not what its codec makes us expect.
     const bool isStated = m_track->defaultDurationNs > 0 || block.duration || m_frames.size() > 1;
-    for (size_t i = 0; i < m_frames.size(); ++i)
-        add(pts + qint64(i) * durationNs, isStated ? durationNs : 0, isSync, m_frames[i]);
-    if (block.discardedNs > 0 && !m_batch.samples.empty() &&
-        m_batch.samples.back().payload.data() == m_frames.back().data())
-        m_batch.samples.back().discarded = block.discardedNs;
+    for (size_t i = 0; i < m_frames.size(); ++i) {
+        const qint64 discardedNs = i + 1 == m_frames.size() ? block.discardedNs : 0;
+        add({pts + qint64(i) * durationNs, isStated ? durationNs : 0, discardedNs}, isSync, m_frames[i]);
+    }
     return {};
 }
 
@@ -232,13 +231,13 @@ void MatroskaTrackSpan::resolvePending(std::optional<qint64> nextPts)
     const auto count = qint64(pending.frames.size());
     const qint64 spread = nextPts && *nextPts > pending.pts ? *nextPts - pending.pts : 0;
     for (qint64 i = 0; i < count; ++i)
-        add(pending.pts + spread * i / count, spread / count, pending.isSync, pending.frames[size_t(i)]);
+        add({pending.pts + spread * i / count, spread / count}, pending.isSync, pending.frames[size_t(i)]);
 }
 
-void MatroskaTrackSpan::add(qint64 pts, qint64 durationNs, bool isSync, QByteArrayView frame)
+void MatroskaTrackSpan::add(const FrameTimes &times, bool isSync, QByteArrayView frame)
 {
     if (m_rule == Rule::Times) {
-        const qint64 time = dealtOutBy(pts);
+        const qint64 time = dealtOutBy(times.pts);
         noteTime(time);
         if (!m_times.span.isFirst && time < m_times.beginNs)
             return;
@@ -249,8 +248,9 @@ void MatroskaTrackSpan::add(qint64 pts, qint64 durationNs, bool isSync, QByteArr
         }
     }
     MediaSample sample;
-    sample.pts = pts;
-    sample.duration = durationNs;
+    sample.pts = times.pts;
+    sample.duration = times.duration;
+    sample.discarded = times.discarded;
     sample.isSync = isSync;
     sample.payload = frame;
     if (m_encoding && m_encoding->kind == Encoding::Kind::HeaderStripping)

@@ -64,7 +64,13 @@ private:
     [[nodiscard]] qint64 dealtOutBy(qint64 pts) const;
     void noteTime(qint64 pts);
     void resolvePending(std::optional<qint64> nextPts);
-    void add(qint64 pts, qint64 durationNs, bool isSync, QByteArrayView frame);
+    struct FrameTimes // in nanoseconds
+    {
+        qint64 pts = 0;
+        qint64 duration = 0;
+        qint64 discarded = 0; // of its end
+    };
+    void add(const FrameTimes &times, bool isSync, QByteArrayView frame);
 
     const Track *m_track;
     const MatroskaLayout::Encoding *m_encoding = nullptr;

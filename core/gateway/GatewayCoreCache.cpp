@@ -17,15 +17,14 @@ std::vector<quint8> GatewayCore::cachedParts(const SourceId &id) const
     if (!title || title->plan.spans.empty())
         return {};
     std::vector<const Rendition *> renditions;
-    const auto isDefault = [&](const Rendition &rendition) {
-        return &rendition == title->defaultMuxed(SegmentFormat::FragmentedMp4) ||
-               &rendition == title->defaultMuxed(SegmentFormat::TransportStream);
-    };
+    const Rendition *inMp4 = title->defaultMuxed(SegmentFormat::FragmentedMp4);
+    const Rendition *inStream = title->defaultMuxed(SegmentFormat::TransportStream);
     for (const Rendition &rendition : title->renditions) {
         // The muxed ones are many, and mostly nobody ever asked for them.
         // Words alone are no film.
+        const bool isDefault = &rendition == inMp4 || &rendition == inStream;
         if (!rendition.isText() &&
-            (!rendition.isMuxed() || isDefault(rendition) || m_segments->wasAskedFor(id, rendition.id)))
+            (!rendition.isMuxed() || isDefault || m_segments->wasAskedFor(id, rendition.id)))
             renditions.push_back(&rendition);
     }
     const auto isKept = [&](qsizetype number) {

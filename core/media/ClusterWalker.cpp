@@ -141,14 +141,6 @@ ClusterWalker::Found ClusterWalker::clusterChild(QByteArrayView bytes, quint32 i
     return Found::Skipped;
 }
 
-static quint64 unsignedOf(QByteArrayView bytes)
-{
-    quint64 value = 0;
-    for (const char byte : bytes)
-        value = value << 8 | static_cast<quint8>(byte);
-    return value;
-}
-
 ClusterWalker::Found ClusterWalker::blockGroup(QByteArrayView payload, bool isWhole)
 {
     bool hasBlock = false;
@@ -174,12 +166,15 @@ ClusterWalker::Found ClusterWalker::blockGroup(QByteArrayView payload, bool isWh
                 return found;
             hasBlock = true;
         } else if (header.id == mkv::BlockDuration && header.payloadBytes <= 8) {
-            m_block.duration = unsignedOf(child);
-        } else if (header.id == mkv::DiscardPadding && header.payloadBytes <= 8 && isWhole) {
-            // Signed; what is discarded at the beginning, the Track's CodecDelay says.
-            constexpr quint64 kMostNs = 1'000'000'000;
-            const quint64 value = unsignedOf(child);
-            m_block.discardedNs = value <= kMostNs && !child.startsWith(char(0x80)) ? qint64(value) : 0;
+            quint64 value = 0;
+            for (const char byte : child)
+                value = value << 8 | static_cast<quint8>(byte);
+            m_block.duration = value;
+        } else if (header.id == mkv::DiscardPadding && isWhole) {
+            // Below 0 it is of the beginning, which the Track's CodecDelay says.
+            constexpr qint64 kMostNs = 1'000'000'000;
+            EbmlReader reader(payload.sliced(at, header.totalBytes()), 0);
+            m_block.discardedNs = reader.next() ? std::clamp<qint64>(reader.toSigned(), 0, kMostNs) : 0;
         } else if (header.id == mkv::ReferenceBlock) {
             hasReference = true;
         }

@@ -26,8 +26,8 @@ struct MatroskaBlock
     bool isComplete = false; ///< else duration may be missing, and frames end early
     Lacing lacing = Lacing::None;
     std::optional<quint64> duration; ///< BlockDuration, in units of TimestampScale
-    qint64 discardedNs = 0;          ///< DiscardPadding at the Block's end; 0 if isComplete is false
-    QByteArrayView frames;           ///< all after the Block's flags
+    qint64 discardedNs = 0; ///< DiscardPadding at the Block's end, a second at most; 0 if isComplete is false
+    QByteArrayView frames;  ///< all after the Block's flags
 };
 
 /// The frames of a complete \p block, appended to \p frames (cleared first). False if the lacing is damaged.

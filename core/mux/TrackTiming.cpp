@@ -33,11 +33,10 @@ static qint64 nominalVideoDuration(const Track &track, quint32 timescale)
 // Where sound of \p track is over that begins at \p begin, in samples; 0 if nobody says.
 static qint64 statedEndOf(const Track &track, qint64 begin)
 {
-    constexpr quint64 kMostSamples = quint64(1) << 36; // as many as STREAMINFO can tell
     if (track.codec != Codec::Flac)
         return 0;
     const auto flac = parseFlacConfig(track.codecConfig);
-    return flac && flac->totalSamples > 0 ? begin + qint64(std::min(flac->totalSamples, kMostSamples)) : 0;
+    return flac && flac->totalSamples > 0 ? begin + qint64(flac->totalSamples) : 0;
 }
 
 TrackTiming makeTrackTiming(const Track &track, const MediaInfo &info, qint64 firstPts, qint64 zeroNs)

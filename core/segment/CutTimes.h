@@ -34,6 +34,7 @@ public:
                                         const CancelToken &cancel);
     /// For readEnds(): nothing of \p track comes in the groups of pictures behind the one at \p offsetBytes.
     void noteLastCut(TrackId track, qint64 offsetBytes) { m_lastCutBytes[track] = offsetBytes; }
+    /// \p track ends at \p end, in its ticks: readEnds() need not look.
     void noteEnd(TrackId track, qint64 end) { m_times[track].end = end; }
     [[nodiscard]] const std::map<TrackId, TrackTimes> &times() const { return m_times; }
 

@@ -123,7 +123,7 @@ static Result<MediaInfo> withLastClusters(CutReading &around, const CutTracks &t
         around.noteEnd(main.id, picture->second.timeNs + main.defaultDurationNs);
     if (const auto noted = noteLastCuts(around, tracks, *last, source, info, tailBytes, cancel); !noted)
         return std::unexpected(noted.error());
-    if (tailBytes > lastBytes)
+    if (tailBytes > lastBytes) // readEnds() goes back from keyframe to keyframe: a part of its own
         info.keyframes.keyframes.push_back({endTimeOf(info), tailBytes});
     return info;
 }

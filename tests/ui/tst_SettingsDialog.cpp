@@ -104,6 +104,10 @@ void tst_SettingsDialog::appliesAtOnce()
     names->setText(u"http://tv.lan/"_s);
     Q_EMIT names->editingFinished();
     QCOMPARE(m_gateway->set.hostNames, u"tv.lan nas"_s); // and it is said why
+    names->clear();
+    QTest::keyClicks(names, u"living-room"_s);
+    m_gateway->changeSettings([](GatewaySettings &now) { now.notifies = true; }, {});
+    QCOMPARE(names->text(), u"living-room"_s); // what is being typed stays
     choose(named<QComboBox>(u"Pictures are"_s), 1);
     QCOMPARE(m_gateway->set.encoder, EncoderSetting::Automatic);
     choose(named<QComboBox>(u"Picture quality"_s), 2);
